@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { formatChanged, formatMillions, formatMoney, formatNumber, formatPercent, keepTogether } from './format'
+
+/** Shows a non-breaking space as _ and fails on no other kind of space. */
+const seen = (text: string) => text.replaceAll('\u00a0', '_')
+
+describe('Swedish form', () => {
+  it('groups thousands and keeps the unit on the same line', () => {
+    expect(seen(formatMoney(20_000_000))).toBe('20_000_000_kr')
+    expect(seen(formatNumber(22_222.4))).toBe('22_222')
+  })
+
+  it('writes millions with one decimal', () => {
+    expect(seen(formatMillions(20_000_000))).toBe('20,0_Mkr')
+    expect(seen(formatMillions(4_160_000))).toBe('4,2_Mkr')
+  })
+
+  it('writes per cent with a comma, and no empty decimal', () => {
+    expect(seen(formatPercent(0.022))).toBe('2,2_%')
+    expect(seen(formatPercent(0.03))).toBe('3_%')
+  })
+
+  it('says today and yesterday, also over a month', () => {
+    const now = new Date(2026, 11, 1, 9, 0)
+    expect(formatChanged(new Date(2026, 11, 1, 8, 5), now)).toBe('I dag 08:05')
+    expect(formatChanged(new Date(2026, 10, 30, 16, 10), now)).toBe('I går 16:10')
+    expect(formatChanged(new Date(2026, 10, 19, 16, 10), now)).toBe('2026-11-19')
+  })
+
+  it('never breaks a reference to law', () => {
+    expect(seen(keepTogether('Enligt 19 kap. 3 § LOU och 19 a kap. 2 b §.'))).toBe(
+      'Enligt 19_kap._3_§ LOU och 19_a_kap._2_b_§.'
+    )
+    expect(seen(keepTogether('under 5 404 000 euro'))).toBe('under 5_404_000_euro')
+  })
+})

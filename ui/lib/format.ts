@@ -1,0 +1,60 @@
+/**
+ * Numbers, money, dates and references in Swedish form, in the window's both languages.
+ * Every space inside a value is non-breaking, so that a value never breaks over a line. ISO dates need no such
+ * care: a hyphen before a digit is no place to break (Unicode line breaking, LB25).
+ */
+import { t } from './text.svelte'
+
+const NBSP = '\u00a0'
+const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
+const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const upToOneDecimal = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 })
+const twoDigits = (n: number) => String(n).padStart(2, '0')
+
+/** 22222 → "22 222" */
+export function formatNumber(n: number): string {
+  return whole.format(n)
+}
+
+/** Kronor in full, for forms and wording: 20000000 → "20 000 000 kr" */
+export function formatMoney(kronor: number): string {
+  return `${formatNumber(kronor)}${NBSP}kr`
+}
+
+/** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr" */
+export function formatMillions(kronor: number): string {
+  return `${oneDecimal.format(kronor / 1_000_000)}${NBSP}Mkr`
+}
+
+/** A share as per cent, at most one decimal: 0.022 → "2,2 %" */
+export function formatPercent(share: number): string {
+  return `${upToOneDecimal.format(share * 100)}${NBSP}%`
+}
+
+/** Local date as ISO: "2026-11-25" */
+export function formatDate(date: Date): string {
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
+}
+
+/** Local time: "14:32" */
+export function formatTime(date: Date): string {
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+}
+
+/** When something was changed, as seen from `now`: "I dag 14:32", "I går 16:10", else the date. */
+export function formatChanged(changed: Date, now: Date): string {
+  const yesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1)
+  const time = formatTime(changed)
+  if (formatDate(changed) === formatDate(now)) return t('start.today', { time })
+  if (formatDate(changed) === formatDate(yesterday)) return t('start.yesterday', { time })
+  return formatDate(changed)
+}
+
+/** Keeps references to law and numbers with units on one line: "19 a kap. 3 §", "20 Mkr". */
+export function keepTogether(text: string): string {
+  return text
+    .replace(/(\d) ([a-z]) (?=kap\.|§)/g, `$1${NBSP}$2 `)
+    .replace(/ (?=kap\. \d|§)/g, NBSP)
+    .replace(/(kap\.) (?=\d)/g, `$1${NBSP}`)
+    .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
+}

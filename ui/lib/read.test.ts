@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { readDate, readMoney, readMonths, readNumber, readPercent, type Reading } from './read'
+
+const outcome = <T>(reading: Reading<T>) => (reading.ok ? reading.value : reading.problem.replaceAll('\u00a0', ' '))
+
+describe('money', () => {
+  it.each([
+    ['20 000 000 kr', 20_000_000],
+    ['20\u00a0000\u00a0000', 20_000_000],
+    ['20000000', 20_000_000],
+    ['20.000.000:-', 20_000_000],
+    ['20 Mkr', 20_000_000],
+    ['20,5 Mkr', 20_500_000],
+    ['1.5 mkr', 1_500_000],
+    ['20,555 Mkr', 20_555_000],
+    ['20 miljoner', 20_000_000],
+    ['20 miljoner kronor', 20_000_000],
+    ['150 tkr', 150_000],
+    ['150.000', 150_000],
+    ['0', 0]
+  ])('reads %s', (typed, kronor) => expect(outcome(readMoney(typed))).toBe(kronor))
+
+  it.each([
+    'tjugo',
+    'cirka 20',
+    '20 000 00',
+    '1.500 Mkr',
+    '1,500',
+    '20 euro',
+    '20 månader',
+    '-5',
+    '99999999999 miljoner',
+    ''
+  ])('refuses %j and shows how to write', (typed) =>
+    expect(outcome(readMoney(typed))).toBe('Skriv värdet med siffror, till exempel 20 000 000.')
+  )
+})
+
+describe('months', () => {
+  it.each([
+    ['48', 48],
+    ['48 månader', 48],
+    ['4 år', 48],
+    ['1,5 år', 18]
+  ])('reads %s', (typed, months) => expect(outcome(readMonths(typed))).toBe(months))
+
+  it.each(['fyra år', '1,5', '4 veckor'])('refuses %s', (typed) =>
+    expect(outcome(readMonths(typed))).toBe('Skriv antal månader, till exempel 48.')
+  )
+})
+
+describe('numbers and per cent', () => {
+  it('reads decimals with comma or point, and groups', () => {
+    expect(['2,5', '2.5', '1 200'].map((typed) => outcome(readNumber(typed)))).toEqual([2.5, 2.5, 1200])
+    expect(outcome(readPercent('2,5 %'))).toBe(0.025)
+  })
+
+  it('refuses words', () => {
+    expect(outcome(readNumber('tre'))).toBe('Skriv med siffror, till exempel 12.')
+    expect(outcome(readPercent('lite'))).toBe('Skriv procenten med siffror, till exempel 3.')
+  })
+})
+
+describe('dates', () => {
+  it.each(['2027-04-01', '20270401', '2027-4-1', '1/4 2027', '1.4.2027', '1 april 2027', '1 apr. 2027'])(
+    'reads %s',
+    (typed) => expect(outcome(readDate(typed))).toBe('2027-04-01')
+  )
+
+  it('says what is wrong with a date that does not exist', () => {
+    expect(outcome(readDate('2027-04-31'))).toBe('April har 30 dagar. Skriv till exempel 2027-04-01.')
+    expect(outcome(readDate('2027-02-29'))).toBe('Februari har 28 dagar. Skriv till exempel 2027-02-01.')
+    expect(outcome(readDate('2028-02-29'))).toBe('2028-02-29')
+    expect(outcome(readDate('2027-13-01'))).toBe('Året har tolv månader. Skriv till exempel 2027-04-01.')
+    expect(outcome(readDate('i vår'))).toBe('Skriv datumet med år, månad och dag, till exempel 2027-04-01.')
+  })
+})

@@ -1,0 +1,101 @@
+/**
+ * Reads what people type. What cannot be read for certain is refused with a sentence that shows how to write it;
+ * nothing is guessed, and what was typed is never changed.
+ */
+import { formatNumber } from './format'
+import { language, t } from './text.svelte'
+
+export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
+
+const THOUSAND = /^(tkr|kkr|tusen)$/
+const MILLION = /^(mkr|mnkr|msek|mn|milj\.?|miljon|miljoner)$/
+const BILLION = /^(mdkr|miljard|miljarder)$/
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+
+/** Whole kronor from "20 000 000", "20 000 000 kr", "20 Mkr", "20,5 miljoner kronor". */
+export function readMoney(text: string): Reading<number> {
+  const refused = { ok: false, problem: t('fields.money.unreadable', { example: formatNumber(20_000_000) }) } as const
+  const parts = /^([\d ,.]*\d) ?(tkr|kkr|tusen|m[a-zö]*\.?)? ?(kr|kronor|sek|:-)?$/.exec(tidy(text))
+  if (!parts) return refused
+  const factor = factorOf(parts[2])
+  const amount = decimal(parts[1] ?? '', factor === 1)
+  const kronor = Math.round((amount ?? NaN) * (factor ?? NaN))
+  return Number.isSafeInteger(kronor) ? { ok: true, value: kronor } : refused
+}
+
+/** Whole months from "48", "48 månader", "4 år", "1,5 år". */
+export function readMonths(text: string): Reading<number> {
+  const parts = /^(\d+(?:,\d+)?) ?(mån|mån\.|månad|månader|år|months?|years?)?$/.exec(tidy(text))
+  const perUnit = /^(år|year)/.test(parts?.[2] ?? '') ? 12 : 1
+  const months = (decimal(parts?.[1] ?? '', false) ?? NaN) * perUnit
+  if (Number.isSafeInteger(months)) return { ok: true, value: months }
+  return { ok: false, problem: t('fields.months.unreadable', { example: 48 }) }
+}
+
+/** A number that may have decimals: "3", "2,5", "1 200". */
+export function readNumber(text: string): Reading<number> {
+  const value = decimal(tidy(text), false)
+  return value === undefined
+    ? { ok: false, problem: t('fields.number.unreadable', { example: 12 }) }
+    : { ok: true, value }
+}
+
+/** A share from per cent: "3", "3 %", "2,5 procent" → 0.025 */
+export function readPercent(text: string): Reading<number> {
+  const value = decimal(tidy(text).replace(/ ?(%|procent)$/, ''), false)
+  if (value === undefined) return { ok: false, problem: t('fields.percent.unreadable', { example: 3 }) }
+  return { ok: true, value: value / 100 }
+}
+
+/** An ISO date from "2027-04-01", "20270401", "1/4 2027", "1.4.2027" or "1 april 2027". */
+export function readDate(text: string): Reading<string> {
+  const parts = dateParts(tidy(text))
+  if (!parts) return { ok: false, problem: t('fields.date.unreadable', { example: '2027-04-01' }) }
+  const [year, month, day] = parts
+  if (month < 1 || month > 12) return { ok: false, problem: t('fields.date.noMonth', { example: iso(year, 4, 1) }) }
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (day >= 1 && day <= days) return { ok: true, value: iso(year, month, day) }
+  return { ok: false, problem: t('fields.date.noDay', { month: monthName(month), days, example: iso(year, month, 1) }) }
+}
+
+/** Lower case, one plain space between words, whatever kind of space was typed or pasted. */
+function tidy(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ')
+}
+
+function factorOf(unit: string | undefined): number | undefined {
+  if (unit === undefined) return 1
+  if (THOUSAND.test(unit)) return 1_000
+  if (MILLION.test(unit)) return 1_000_000
+  return BILLION.test(unit) ? 1_000_000_000 : undefined
+}
+
+/**
+ * A number in Swedish form. `inFull` says that no unit multiplies it: then points may group thousands and at most two
+ * decimals make sense, so that "150.000" is read, and "1,500" (either 1 500 or 1,5) is not guessed at.
+ */
+function decimal(text: string, inFull: boolean): number | undefined {
+  if (/^\d{1,3}( \d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll(' ', '').replace(',', '.'))
+  if (inFull && /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
+  const plain = inFull ? /^\d+([,.]\d{1,2})?$/ : /^\d+(,\d+|\.\d{1,2})?$/
+  return plain.test(text) ? Number(text.replace(',', '.')) : undefined
+}
+
+function dateParts(text: string): [number, number, number] | undefined {
+  const yearFirst = /^(\d{4})-?(\d{1,2})-?(\d{1,2})$/.exec(text)
+  if (yearFirst) return [Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])]
+  const dayFirst = /^(\d{1,2})[/.](\d{1,2})[ /.-](\d{4})$/.exec(text)
+  if (dayFirst) return [Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])]
+  const inWords = /^(\d{1,2}) ([a-z]{3})[a-z]*\.? (\d{4})$/.exec(text)
+  const month = MONTHS.indexOf(inWords?.[2] ?? '') + 1
+  return inWords && month > 0 ? [Number(inWords[3]), month, Number(inWords[1])] : undefined
+}
+
+function iso(year: number, month: number, day: number): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+}
+
+function monthName(month: number): string {
+  const name = new Date(Date.UTC(2027, month - 1, 1)).toLocaleString(language(), { month: 'long', timeZone: 'UTC' })
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

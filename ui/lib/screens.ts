@@ -1,0 +1,52 @@
+/** The texts on screen, a file a screen, in both languages. The Swedish files decide which keys exist. */
+import enCommon from '$text/en/common.json'
+import enDocument from '$text/en/document.json'
+import enFields from '$text/en/fields.json'
+import enProcurement from '$text/en/procurement.json'
+import enQuestion from '$text/en/question.json'
+import enRequirements from '$text/en/requirements.json'
+import enShell from '$text/en/shell.json'
+import enStart from '$text/en/start.json'
+import svCommon from '$text/sv/common.json'
+import svDocument from '$text/sv/document.json'
+import svFields from '$text/sv/fields.json'
+import svProcurement from '$text/sv/procurement.json'
+import svQuestion from '$text/sv/question.json'
+import svRequirements from '$text/sv/requirements.json'
+import svShell from '$text/sv/shell.json'
+import svStart from '$text/sv/start.json'
+
+export const swedish = {
+  common: svCommon,
+  document: svDocument,
+  fields: svFields,
+  procurement: svProcurement,
+  question: svQuestion,
+  requirements: svRequirements,
+  shell: svShell,
+  start: svStart
+}
+
+/** Keys that begin with @ are notes to whoever translates, and no text. */
+type Shown<Texts> = Exclude<keyof Texts & string, `@${string}`>
+
+type Translation = { [Screen in keyof typeof swedish]: Record<Shown<(typeof swedish)[Screen]>, string> }
+
+export const english: Translation = {
+  common: enCommon,
+  document: enDocument,
+  fields: enFields,
+  procurement: enProcurement,
+  question: enQuestion,
+  requirements: enRequirements,
+  shell: enShell,
+  start: enStart
+}
+
+/** `screen.key`, for example `start.title`. */
+export type TextKey = {
+  [Screen in keyof Translation]: `${Screen}.${keyof Translation[Screen] & string}`
+}[keyof Translation]
+
+/** The stem of a pair of keys that end in `.one` and `.other`. */
+export type PluralKey = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never
