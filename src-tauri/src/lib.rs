@@ -10,5 +10,5 @@ mod commands;
 pub fn run() -> tauri::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![commands::places::ask_where_to_save])
-        .run(tauri::tauri_build_context!())
+        .run(tauri::generate_context!())
 }

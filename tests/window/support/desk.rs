@@ -1,0 +1,116 @@
+//! The desk: screen, window manager, message bus and browser driver, set up for one test and cleared after it.
+
+use std::iter;
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process;
+use std::sync::atomic::{AtomicU16, Ordering};
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver, error::WebDriverError};
+
+use super::service::Service;
+use super::{Officer, wait_for};
+
+/// The day it always is at this desk.
+const TODAY: &str = "2026-11-25";
+
+/// Lets an officer do their work at a desk of their own, and closes the window whatever happens: a session
+/// that is left open hangs for two minutes.
+pub fn at_the_desk(work: impl AsyncFnOnce(Officer)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let desk = Desk::set_up();
+        let window = desk.driver.opens_the_window().await;
+        let (display, home) = (desk.display.clone(), desk.home.path().to_owned());
+        let worked = window.run_and_quit(async |window| {
+            work(Officer::new(window, display, home)).await;
+            Ok::<_, WebDriverError>(())
+        });
+        worked.await.unwrap();
+    });
+}
+
+struct Desk {
+    display: String,
+    driver: BrowserDriver,
+    home: TempDir,
+    /// In the order they end, after the driver: what draws before what it draws on.
+    _services: [Service; 3],
+}
+
+impl Desk {
+    fn set_up() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let (screen, display) = a_screen();
+        let (bus, bus_address) = a_message_bus();
+        let manager = Service::start("openbox", |openbox| {
+            openbox.env("DISPLAY", &display).env("HOME", home.path());
+        });
+        let driver = BrowserDriver::start(&display, &bus_address, home.path());
+        Self { display, driver, home, _services: [manager, bus, screen] }
+    }
+}
+
+/// A screen takes a free number itself and says it when it is ready. It has room for the window's frame.
+fn a_screen() -> (Service, String) {
+    let (screen, number) = Service::that_says("Xvfb", |xvfb| {
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+    });
+    (screen, format!(":{number}"))
+}
+
+/// GTK asks the bus for its settings; one of its own keeps the tests apart.
+fn a_message_bus() -> (Service, String) {
+    Service::that_says("dbus-daemon", |bus| {
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+    })
+}
+
+/// Tauri's driver and the system's own, which it hands on to.
+struct BrowserDriver {
+    port: u16,
+    native_port: u16,
+    _service: Service,
+}
+
+impl BrowserDriver {
+    /// The program that the driver opens inherits these surroundings.
+    fn start(display: &str, bus_address: &str, home: &Path) -> Self {
+        let (port, native_port) = (a_free_port(), a_free_port());
+        let service = Service::start("tauri-driver", |driver| {
+            driver
+                .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+                .env("DISPLAY", display)
+                .env_remove("WAYLAND_DISPLAY")
+                .env("DBUS_SESSION_BUS_ADDRESS", bus_address)
+                .env("HOME", home)
+                .env("XDG_RUNTIME_DIR", home)
+                .env("SAMKRAV_DATA", home.join("samkrav"))
+                .env("SAMKRAV_TODAY", TODAY);
+        });
+        Self { port, native_port, _service: service }
+    }
+
+    async fn opens_the_window(&self) -> WebDriver {
+        for port in [self.native_port, self.port] {
+            let door = ("127.0.0.1", port);
+            wait_for("the browser driver", async || TcpStream::connect(door).ok()).await;
+        }
+        let mut wanted = Capabilities::new();
+        wanted.set("browserName", "wry").unwrap();
+        let program = json!({ "application": env!("CARGO_BIN_EXE_samkrav-window") });
+        wanted.set("tauri:options", program).unwrap();
+        WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.unwrap()
+    }
+}
+
+/// A port below those that the system gives to outgoing connections, which would take it before the driver does.
+/// Each run of the tests begins at its own place, so that two do not meet.
+fn a_free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 10_000 + u16::try_from(process::id() % 20_000).unwrap();
+    let mut ports = iter::repeat_with(|| first + NEXT.fetch_add(1, Ordering::Relaxed));
+    ports.find(|&port| TcpListener::bind(("127.0.0.1", port)).is_ok()).unwrap()
+}

@@ -1,0 +1,41 @@
+//! The system's own dialogs, which no browser driver reaches: answered with the keyboard.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{Officer, wait_for};
+
+impl Officer {
+    /// Answers the save dialog with this title: writes the path and presses Return.
+    pub async fn saves_as(&self, title: &str, path: &Path) {
+        let dialog = self.waits_for_dialog(title).await;
+        let path = path.to_str().expect("the tests' own paths are text");
+        self.keyboard(&["windowactivate", "--sync", &dialog, "key", "ctrl+a", "type", "--delay", "20", path]);
+        self.keyboard(&["key", "Return"]);
+    }
+
+    /// Leaves the dialog with this title without an answer.
+    pub async fn leaves_dialog(&self, title: &str) {
+        let dialog = self.waits_for_dialog(title).await;
+        self.keyboard(&["windowactivate", "--sync", &dialog, "key", "Escape"]);
+    }
+
+    /// The number of the dialog's window on the screen.
+    async fn waits_for_dialog(&self, title: &str) -> String {
+        let exactly = format!("^{title}$");
+        let shown = async || self.xdotool(&["search", "--onlyvisible", "--name", &exactly]);
+        wait_for(&format!("the dialog \"{title}\""), shown).await
+    }
+
+    fn keyboard(&self, keys: &[&str]) {
+        self.xdotool(keys).unwrap_or_else(|| panic!("the keyboard does not answer to {keys:?}"));
+    }
+
+    /// What xdotool says, or nothing when it fails.
+    fn xdotool(&self, arguments: &[&str]) -> Option<String> {
+        let mut xdotool = Command::new("xdotool");
+        let output = xdotool.args(arguments).env("DISPLAY", &self.display).output();
+        let output = output.expect("xdotool is installed by scripts/test");
+        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+}

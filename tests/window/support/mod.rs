@@ -1,0 +1,29 @@
+//! An officer at a desk of their own: a screen without a monitor, an empty home and a fixed day.
+//! What the officer cannot do fails the test and says what was looked for.
+
+mod accessibility;
+mod desk;
+mod dialog;
+mod officer;
+mod service;
+
+pub use desk::at_the_desk;
+pub use officer::Officer;
+
+use std::time::{Duration, Instant};
+
+/// How long the officer looks for what must come. Nothing is measured by it: it is generous enough for a
+/// slow machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Looks again and again, since the window draws in its own time, until there is something to see.
+pub async fn wait_for<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if let Some(seen) = look().await {
+            return seen;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("{what} never came");
+}
