@@ -9,11 +9,17 @@ const NBSP = '\u00a0'
 const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const upToOneDecimal = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 })
+const asPrecise = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 6 })
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 /** 22222 → "22 222" */
 export function formatNumber(n: number): string {
   return whole.format(n)
+}
+
+/** With the decimals it has: 2.5 → "2,5" */
+export function formatDecimal(n: number): string {
+  return asPrecise.format(n)
 }
 
 /** Kronor in full, for forms and wording: 20000000 → "20 000 000 kr" */

@@ -1,0 +1,86 @@
+import type { Reading } from '$lib/read'
+
+/** What a field gives back: the text as typed, and what could be read from it (nothing when empty or unreadable). */
+export interface Entry<T> {
+  typed: string
+  value: T | null
+}
+
+interface Source<T> {
+  /** What is known outside: the value, and the text when it could not be read. */
+  outside: () => { value: T | null; typed?: string | undefined }
+  read: (text: string) => Reading<T>
+  show: (value: T) => string
+  /** Called when a change is to be kept: on leaving the field, or after half a second of rest if it can be read. */
+  keep: (entry: Entry<T>) => void
+}
+
+/**
+ * A field while it is being typed in. The text stays as typed and is checked on leaving, never while typing;
+ * what can be read is then shown in Swedish form.
+ */
+export class Draft<T> {
+  static readonly REST = 500
+
+  #source: Source<T>
+  #draft = $state<string | null>(null)
+  #rest: ReturnType<typeof setTimeout> | undefined
+  #kept: string | undefined
+
+  constructor(source: Source<T>) {
+    this.#source = source
+  }
+
+  /** The text in the field. */
+  get text(): string {
+    return this.#draft ?? this.#outsideText
+  }
+
+  /** The sentence that says what is wrong, while nobody is typing. */
+  get problem(): string | undefined {
+    if (this.#typing || this.text.trim() === '') return undefined
+    const reading = this.#source.read(this.text)
+    return reading.ok ? undefined : reading.problem
+  }
+
+  #typing = $state(false)
+
+  get #outsideText(): string {
+    const { value, typed } = this.#source.outside()
+    return typed ?? (value === null ? '' : this.#source.show(value))
+  }
+
+  enter(): void {
+    this.#kept = this.#outsideText
+  }
+
+  type(text: string): void {
+    this.#typing = true
+    this.#draft = text
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      if (this.#source.read(text).ok) this.#keep(text)
+    }, Draft.REST)
+  }
+
+  leave(): void {
+    clearTimeout(this.#rest)
+    this.#typing = false
+    if (this.#draft === null) return
+    this.#keep(this.#draft)
+    const reading = this.#source.read(this.#draft)
+    if (reading.ok) this.#draft = this.#source.show(reading.value)
+  }
+
+  /** Called when the value has changed outside, for instance by undo; a text being typed is left alone. */
+  follow(): void {
+    if (!this.#typing) this.#draft = null
+  }
+
+  #keep(text: string): void {
+    if (text === this.#kept) return
+    this.#kept = text
+    const reading = this.#source.read(text)
+    this.#source.keep({ typed: text, value: text.trim() !== '' && reading.ok ? reading.value : null })
+  }
+}

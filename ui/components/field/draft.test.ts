@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { formatNumber } from '$lib/format'
+import { readMoney } from '$lib/read'
+import { Draft, type Entry } from './draft.svelte'
+
+const seen = (text: string) => text.replaceAll('\u00a0', ' ')
+
+function field(value: number | null, typed?: string) {
+  const outside: { value: number | null; typed?: string | undefined } = { value, typed }
+  const kept: Entry<number>[] = []
+  const draft = new Draft<number>({
+    outside: () => outside,
+    read: readMoney,
+    show: formatNumber,
+    keep: (entry) => kept.push(entry)
+  })
+  draft.enter()
+  return { draft, kept, outside }
+}
+
+describe('a field', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('shows the value in Swedish form', () => {
+    expect(seen(field(20_000_000).draft.text)).toBe('20 000 000')
+    expect(field(null).draft.text).toBe('')
+  })
+
+  it('reads on leaving and shows what was understood', () => {
+    const { draft, kept } = field(null)
+    draft.type('20 Mkr')
+    draft.leave()
+    expect(kept).toEqual([{ typed: '20 Mkr', value: 20_000_000 }])
+    expect(seen(draft.text)).toBe('20 000 000')
+  })
+
+  it('keeps an unreadable text as typed and says what to do, but not while typing', () => {
+    const { draft, kept } = field(5)
+    draft.type('cirka 20')
+    expect(draft.problem).toBeUndefined()
+    draft.leave()
+    expect(kept).toEqual([{ typed: 'cirka 20', value: null }])
+    expect(draft.text).toBe('cirka 20')
+    expect(seen(draft.problem ?? '')).toBe('Skriv värdet med siffror, till exempel 20 000 000.')
+  })
+
+  it('says so also when an unreadable text comes back from an earlier day', () => {
+    expect(field(null, 'cirka 20').draft.problem).toContain('Skriv värdet med siffror')
+  })
+
+  it('keeps what can be read after half a second of rest, and only once', () => {
+    const { draft, kept } = field(null)
+    draft.type('20')
+    draft.type('200')
+    vi.advanceTimersByTime(Draft.REST)
+    expect(kept).toEqual([{ typed: '200', value: 200 }])
+    draft.leave()
+    expect(kept).toHaveLength(1)
+  })
+
+  it('does not keep a half-typed text that cannot be read', () => {
+    const { draft, kept } = field(null)
+    draft.type('20 m')
+    vi.advanceTimersByTime(Draft.REST)
+    expect(kept).toEqual([])
+  })
+
+  it('keeps nothing when nothing was changed', () => {
+    const { draft, kept } = field(5)
+    draft.leave()
+    expect(kept).toEqual([])
+  })
+
+  it('empties the value with the text', () => {
+    const { draft, kept } = field(5)
+    draft.type('')
+    draft.leave()
+    expect(kept).toEqual([{ typed: '', value: null }])
+    expect(draft.problem).toBeUndefined()
+  })
+
+  it('follows undo, but leaves a text that is being typed', () => {
+    const { draft, outside } = field(5)
+    draft.type('7')
+    outside.value = 6
+    draft.follow()
+    expect(draft.text).toBe('7')
+    draft.leave()
+    draft.follow()
+    expect(draft.text).toBe('6')
+  })
+})
