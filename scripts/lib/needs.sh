@@ -12,7 +12,7 @@ WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev)
 WINDOW_TEST_PACKAGES=(webkit2gtk-driver xvfb openbox dbus xdotool)
 TAURI_DRIVER=2.1.0
 
-say() { printf '%s: %s\n' "$(basename "$0")" "$*"; }
+say() { printf 'scripts/%s: %s\n' "$(basename "$0")" "$*"; }
 
 fail() {
   say "$*" >&2
@@ -43,7 +43,7 @@ need_packages() {
   ((${#missing[@]})) || return 0
   say "installing ${missing[*]}"
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 need_rust() {
