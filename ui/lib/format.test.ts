@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatChanged, formatMillions, formatMoney, formatNumber, formatPercent, keepTogether } from './format'
+import { readDate } from './read'
 
 /** Shows a non-breaking space as _ and fails on no other kind of space. */
 const seen = (text: string) => text.replaceAll('\u00a0', '_')
@@ -32,5 +33,11 @@ describe('Swedish form', () => {
       'Enligt 19_kap._3_§ LOU och 19_a_kap._2_b_§.'
     )
     expect(seen(keepTogether('under 5 404 000 euro'))).toBe('under 5_404_000_euro')
+  })
+
+  it('never breaks a date, and reads it back as it was', () => {
+    const shown = keepTogether('senast 2027-04-01')
+    expect(shown).toBe('senast 2027-\u206004-\u206001')
+    expect(readDate(shown.slice(7))).toEqual({ ok: true, value: '2027-04-01' })
   })
 })

@@ -1,11 +1,12 @@
 /**
  * Numbers, money, dates and references in Swedish form, in the window's both languages.
- * Every space inside a value is non-breaking, so that a value never breaks over a line. ISO dates need no such
- * care: a hyphen before a digit is no place to break (Unicode line breaking, LB25).
+ * Every space inside a value is non-breaking, so that a value never breaks over a line.
  */
 import { t } from './text.svelte'
 
 const NBSP = '\u00a0'
+/** Forbids a line break and shows nothing. */
+const WORD_JOINER = '\u2060'
 const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const upToOneDecimal = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 })
@@ -56,11 +57,12 @@ export function formatChanged(changed: Date, now: Date): string {
   return formatDate(changed)
 }
 
-/** Keeps references to law and numbers with units on one line: "19 a kap. 3 §", "20 Mkr". */
+/** Keeps references to law, numbers with units, and dates on one line: "19 a kap. 3 §", "20 Mkr", "2027-04-01". */
 export function keepTogether(text: string): string {
   return text
     .replace(/(\d) ([a-z]) (?=kap\.|§)/g, `$1${NBSP}$2 `)
     .replace(/ (?=kap\. \d|§)/g, NBSP)
     .replace(/(kap\.) (?=\d)/g, `$1${NBSP}`)
+    .replace(/(\d{4})-(\d\d)-(?=\d\d)/g, `$1-${WORD_JOINER}$2-${WORD_JOINER}`)
     .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
 }

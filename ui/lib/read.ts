@@ -58,9 +58,9 @@ export function readDate(text: string): Reading<string> {
   return { ok: false, problem: t('fields.date.noDay', { month: monthName(month), days, example: iso(year, month, 1) }) }
 }
 
-/** Lower case, one plain space between words, whatever kind of space was typed or pasted. */
+/** Lower case, one plain space between words, whatever kind of space was typed, or pasted from the window itself. */
 function tidy(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ')
+  return text.replaceAll('\u2060', '').trim().toLowerCase().replace(/\s+/g, ' ')
 }
 
 function factorOf(unit: string | undefined): number | undefined {
