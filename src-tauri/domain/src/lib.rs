@@ -1,1 +1,21 @@
+//! What a procurement, a catalogue and a project are, and what follows from them.
+//!
+//! There is no clock, no file, no database and no window in this crate: what happens outside comes in as an argument.
 
+pub mod apply;
+pub mod assess;
+pub mod built_in;
+pub mod catalogue;
+pub mod edit;
+pub mod format;
+mod name;
+pub mod needs;
+pub mod number;
+pub mod procurement;
+pub mod progress;
+pub mod project;
+pub mod refusal;
+pub mod requirements;
+pub mod review;
+pub mod revision;
+pub mod text;

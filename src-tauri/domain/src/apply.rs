@@ -1,0 +1,231 @@
+//! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::id::{Code, EntryId, ParameterName};
+use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
+use crate::edit::{Edit, FactEdit};
+use crate::project::Project;
+use crate::refusal::{Kind, Refusal};
+use crate::requirements::requirement::Requirement;
+
+/// The shortest reason for setting a Stop aside, in characters.
+const SHORTEST_OVERRIDE: usize = 30;
+
+/// Applies an edit.
+///
+/// # Errors
+/// When the edit names something that is not in the catalogue, or its value does not fit.
+pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Project, Refusal> {
+    let mut next = project.clone();
+    match edit.clone() {
+        Edit::Fact(fact) => set_fact(&mut next, fact, catalogue)?,
+        Edit::Answer { question, answer } => {
+            let asked =
+                catalogue.questions.get(&question).ok_or_else(|| unknown_question(question.as_str()))?;
+            answer.iter().try_for_each(|answer| answer.check(asked))?;
+            put(&mut next.answers, question, answer);
+        }
+        Edit::OverruleRegime { choice } => {
+            choice.iter().try_for_each(|c| reason_given(&c.reason, 1))?;
+            next.regime_override = choice;
+        }
+        Edit::Choose { entry } => choose(&mut next, &entry, catalogue)?,
+        Edit::Remove { entry } => requirement_of(&mut next, &entry)?.chosen = false,
+        Edit::SetParameter { entry, parameter, value } => {
+            set_parameter(&mut next, &entry, parameter, value, catalogue)?;
+        }
+        Edit::Decide { theme, decision } => put(&mut next.decisions, theme, decision),
+        Edit::Override { finding } => {
+            reason_given(&finding.reason, SHORTEST_OVERRIDE)?;
+            next.overrides.retain(|other| !other.is_about(&finding.code, finding.entry.as_ref()));
+            next.overrides.push(finding);
+        }
+        Edit::Reinstate { code, entry } => {
+            next.overrides.retain(|other| !other.is_about(&code, entry.as_ref()));
+        }
+    }
+    Ok(next)
+}
+
+fn put<K: std::hash::Hash + Eq, V>(map: &mut indexmap::IndexMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => drop(map.insert(key, value)),
+        None => drop(map.shift_remove(&key)),
+    }
+}
+
+fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Result<(), Refusal> {
+    let p = &mut project.procurement;
+    match fact {
+        FactEdit::Title(title) => p.title = title,
+        FactEdit::Reference(reference) => p.reference = reference,
+        FactEdit::AuthorityName(name) => p.authority_name = name,
+        FactEdit::AuthorityKind(kind) => p.authority_kind = kind,
+        FactEdit::Unit(unit) => p.unit = unit,
+        FactEdit::Officer(officer) => p.officer = officer,
+        FactEdit::ContractManager(manager) => p.contract_manager = manager,
+        FactEdit::DecisionMaker(maker) => p.decision_maker = maker,
+        FactEdit::Aim(aim) => p.aim = aim,
+        FactEdit::Act(act) => p.act = act,
+        FactEdit::Nature(nature) => p.nature = nature,
+        FactEdit::Cpv(codes) => {
+            codes.iter().try_for_each(|code| catalogue.cpv.find(code).map(drop))?;
+            p.cpv = codes;
+        }
+        FactEdit::Annex2Service(is) => p.annex_2_service = is,
+        FactEdit::ValueSek(value) => p.value_sek = value,
+        FactEdit::OptionValueSek(value) => p.option_value_sek = value,
+        FactEdit::Months(months) => p.months = months,
+        FactEdit::OptionMonths(months) => p.option_months = months,
+        FactEdit::Framework(framework) => p.framework = framework,
+        FactEdit::GuaranteedVolume(guaranteed) => p.guaranteed_volume = guaranteed,
+        FactEdit::CallOff(call_off) => p.call_off = call_off,
+        FactEdit::SupplierCount(count) => p.supplier_count = count,
+        FactEdit::Lots(lots) => p.lots = lots,
+        FactEdit::Subcontracting(subcontracting) => p.subcontracting = subcontracting,
+        FactEdit::AdvertisedAnyway(anyway) => p.advertised_anyway = anyway,
+        FactEdit::Design(design) => p.design = design,
+        FactEdit::NoticeDate(date) => p.notice_date = date,
+        FactEdit::Start(date) => p.start = date,
+    }
+    options_within(project)
+}
+
+/// Options are a part of the value.
+fn options_within(project: &Project) -> Result<(), Refusal> {
+    let p = &project.procurement;
+    let larger = p.option_value_sek.zip(p.value_sek).is_some_and(|(options, value)| options > value);
+    if !larger {
+        return Ok(());
+    }
+    Err(Refusal::bad_input(
+        "Värdet av optionerna är större än hela värdet.",
+        "The options are worth more than the whole contract.",
+    )
+    .hint("Hela värdet ska räkna med optionerna.", "The whole value includes the options."))
+}
+
+/// Chooses an entry. What it requires is put beside it, unchosen; what already stands keeps its values.
+fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
+    if !catalogue.is_offered(id) {
+        return Err(not_offered(id, catalogue));
+    }
+    for other in catalogue.with_companions(id) {
+        let entry = catalogue.entry(&other).filter(|_| project.requirement(&other).is_none());
+        project.requirements.extend(entry.and_then(|entry| Requirement::of(entry, false)));
+    }
+    requirement_of(project, id)?.chosen = true;
+    Ok(())
+}
+
+fn requirement_of<'p>(project: &'p mut Project, id: &EntryId) -> Result<&'p mut Requirement, Refusal> {
+    let found = project.requirements.iter_mut().find(|requirement| requirement.entry == *id);
+    found.ok_or_else(|| {
+        Refusal::new(
+            Kind::NotFound,
+            format!("Kravet {id} är inte valt."),
+            format!("{id} has not been chosen."),
+        )
+        .hint("Välj kravet först.", "Choose it first.")
+    })
+}
+
+fn set_parameter(
+    project: &mut Project,
+    id: &EntryId,
+    name: ParameterName,
+    value: Option<ParameterValue>,
+    catalogue: &Catalogue,
+) -> Result<(), Refusal> {
+    let parameters = catalogue.entry(id).map(|entry| &entry.rules.parameters);
+    let known = parameters.and_then(|parameters| parameters.get(&name));
+    let parameter = known.ok_or_else(|| no_parameter(id, &name, catalogue))?;
+    value.iter().try_for_each(|value| fits(parameter, value).map_err(|what| misfit(&name, &what)))?;
+    put(&mut requirement_of(project, id)?.values, name, value);
+    Ok(())
+}
+
+fn fits(parameter: &Parameter, value: &ParameterValue) -> Result<(), String> {
+    let known = |code: &str| parameter.options.iter().any(|option| *option == code);
+    match (parameter.kind, value) {
+        _ if parameter.locked => Err("värdet följer av lag och kan inte ändras".to_owned()),
+        (kind, ParameterValue::Number(number)) if kind.is_number() => within(number.0, parameter),
+        (ParameterKind::Flag, ParameterValue::Flag(_))
+        | (ParameterKind::Text, ParameterValue::Text(_))
+        | (ParameterKind::Table, ParameterValue::Table(_)) => Ok(()),
+        (ParameterKind::Choice, ParameterValue::Text(code)) if known(code) => Ok(()),
+        (ParameterKind::Multi, ParameterValue::List(codes)) if codes.iter().all(|code| known(code)) => Ok(()),
+        (ParameterKind::Date, ParameterValue::Text(date)) if date.parse::<jiff::civil::Date>().is_ok() => {
+            Ok(())
+        }
+        (ParameterKind::Date, _) => Err("skriv ett datum, till exempel 2027-04-01".to_owned()),
+        (ParameterKind::Choice | ParameterKind::Multi, _) => {
+            Err(format!("välj bland {}", listed(&parameter.options)))
+        }
+        _ => Err("värdet har fel sort".to_owned()),
+    }
+}
+
+/// A number outside the reasonable range is taken; one that makes no sense at all is not.
+fn within(number: f64, parameter: &Parameter) -> Result<(), String> {
+    let [least, most] = parameter.range.unwrap_or([0.0, 1e12]);
+    if (least..=most).contains(&number) {
+        Ok(())
+    } else {
+        Err(format!("{number} ska vara {least} till {most}"))
+    }
+}
+
+fn listed(options: &[Code]) -> String {
+    options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn reason_given(reason: &str, least: usize) -> Result<(), Refusal> {
+    if reason.trim().chars().count() >= least {
+        return Ok(());
+    }
+    Err(Refusal::bad_input("Skälet saknas eller är för kort.", "The reason is missing or too short.").hint(
+        format!("Skriv ett skäl med minst {least} tecken."),
+        format!("Write at least {least} characters."),
+    ))
+}
+
+fn unknown_question(id: &str) -> Refusal {
+    Refusal::bad_input(format!("Det finns ingen fråga {id}."), format!("There is no question {id}."))
+        .hint("Frågorna heter r01 till r06 och q01 till q36.", "Questions are r01 to r06 and q01 to q36.")
+}
+
+fn not_offered(id: &EntryId, catalogue: &Catalogue) -> Refusal {
+    if catalogue.entry(id).is_some() {
+        return Refusal::new(
+            Kind::NotNow,
+            format!("Kravet {id} har ingen färdig text i den här utgåvan."),
+            format!("{id} has no finished text in this edition."),
+        )
+        .hint("Välj ett annat krav.", "Choose another.");
+    }
+    let near = nearest(id.as_str(), catalogue.entries.keys().map(EntryId::as_str));
+    Refusal::bad_input(format!("Det finns inget krav {id}."), format!("There is no entry {id}."))
+        .hint(format!("Menade du {near}?"), format!("Did you mean {near}?"))
+}
+
+fn no_parameter(id: &EntryId, name: &ParameterName, catalogue: &Catalogue) -> Refusal {
+    let names = catalogue.entry(id).map(|entry| entry.rules.parameters.keys().map(ParameterName::as_str));
+    let all = names.map(|names| names.collect::<Vec<_>>().join(", ")).unwrap_or_default();
+    Refusal::bad_input(
+        format!("Kravet {id} har inget värde som heter {name}."),
+        format!("{id} has no value named {name}."),
+    )
+    .hint(format!("Värdena heter {all}."), format!("Its values are {all}."))
+}
+
+fn misfit(name: &ParameterName, what: &str) -> Refusal {
+    Refusal::bad_input(
+        format!("Värdet {name} passar inte: {what}."),
+        format!("The value {name} does not fit: {what}."),
+    )
+}
+
+fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> String {
+    names.min_by_key(|name| strsim::levenshtein(wanted, name)).unwrap_or_default().to_owned()
+}

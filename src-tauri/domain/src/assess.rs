@@ -1,0 +1,213 @@
+//! Everything that follows from a project, worked out whole after every edit.
+
+use jiff::civil::Date;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
+use crate::catalogue::id::EntryId;
+use crate::catalogue::theme::Theme;
+use crate::needs::facts::{self, Facts};
+use crate::needs::question_state::{self, QuestionState};
+use crate::procurement::regime::{self, RegimeOutcome};
+use crate::progress::{self, TaskProgress};
+use crate::project::Project;
+use crate::requirements::decision::{Outcome, ThemeState};
+use crate::requirements::proportionality::Capacity;
+use crate::requirements::quantity::{self, Quantities, Quantity};
+use crate::requirements::recommend::{self, Recommendation, Standing};
+use crate::requirements::values::{Context, Values};
+use crate::review::{self, Finding};
+use crate::text::Bilingual;
+
+/// A requirement that stands in the project: chosen, or required by one that is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Active {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its number: 1 is printed K1.
+    pub number: usize,
+    /// What it is about.
+    pub theme: Theme,
+    /// Whether it stands only because another requires it.
+    pub companion: bool,
+    /// Its values.
+    pub values: Values,
+    /// What the calculator found, when it counts something.
+    pub quantity: Option<Quantity>,
+}
+
+/// What follows from a project.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The regime.
+    pub regime: RegimeOutcome,
+    /// The facts.
+    pub facts: Facts,
+    /// All questions, in order.
+    pub questions: Vec<QuestionState>,
+    /// How much work the contract is.
+    pub capacity: Option<Capacity>,
+    /// What is recommended.
+    pub recommendations: Vec<Recommendation>,
+    /// Quantities of what is recommended or chosen.
+    pub quantities: Quantities,
+    /// The requirements that stand, in the order of the document.
+    pub active: Vec<Active>,
+    /// The nine themes.
+    pub themes: Vec<ThemeState>,
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// The seven tasks.
+    pub progress: Vec<TaskProgress>,
+}
+
+impl Assessment {
+    /// The values that an entry has, or would have if it were chosen now.
+    pub fn values_of(&self, entry: &Entry, project: &Project, catalogue: &Catalogue) -> Values {
+        Context { project, facts: &self.facts, catalogue }.values(entry, &self.quantities)
+    }
+
+    /// The requirement made from an entry, when it stands.
+    pub fn active_for(&self, entry: &EntryId) -> Option<&Active> {
+        self.active.iter().find(|active| active.entry == *entry)
+    }
+}
+
+/// Works out everything that follows from a project.
+///
+/// `today` decides which dated thresholds hold when the project has no notice date.
+pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessment {
+    let thresholds = catalogue.thresholds_on(project.notice_date_or(today));
+    let overruled = project.regime_override.as_ref();
+    let regime = regime::follows_from(&project.procurement, overruled, thresholds, &catalogue.cpv);
+    let facts::Known { facts, visible, capacity } = facts::known(project, &regime, catalogue);
+    let questions: Vec<QuestionState> = catalogue
+        .questions
+        .values()
+        .map(|question| {
+            question_state::of(question, visible.contains(&question.id), project, &facts, catalogue)
+        })
+        .collect();
+    let context = Context { project, facts: &facts, catalogue };
+    let recommendations = recommend::recommend(capacity.as_ref(), &context);
+    let standing = standing(project, catalogue);
+    let quantities = quantities(&recommendations, &standing, capacity.as_ref(), &context);
+    let active = active(&standing, &quantities, &context);
+    let view = review::View { project, catalogue, capacity: capacity.as_ref(), active: &active };
+    let findings = review::all(&view);
+    let themes = themes(project, &recommendations, capacity.as_ref(), &context);
+    let basis = progress::Basis {
+        project,
+        questions: &questions,
+        themes: &themes,
+        active: &active,
+        findings: &findings,
+    };
+    let progress = progress::of(&basis);
+    Assessment {
+        regime,
+        facts,
+        questions,
+        capacity,
+        recommendations,
+        quantities,
+        active,
+        themes,
+        findings,
+        progress,
+    }
+}
+
+/// The entries that stand: chosen, and what they require; in the order of the document.
+fn standing<'c>(project: &Project, catalogue: &'c Catalogue) -> Vec<&'c Entry> {
+    let mut ids: Vec<EntryId> = Vec::new();
+    for id in project.chosen().flat_map(|id| catalogue.with_companions(id)) {
+        if !ids.contains(&id) && project.requirement(&id).is_some() {
+            ids.push(id);
+        }
+    }
+    let mut entries: Vec<&Entry> = ids.iter().filter_map(|id| catalogue.entry(id)).collect();
+    entries.sort_by_key(|entry| {
+        (entry.theme == Theme::CommonTerms, entry.rules.placement, entry.theme, catalogue.position(&entry.id))
+    });
+    entries
+}
+
+/// Quantities share one budget, so what is recommended and what is chosen are worked out together.
+fn quantities(
+    recommendations: &[Recommendation],
+    standing: &[&Entry],
+    capacity: Option<&Capacity>,
+    context: &Context<'_>,
+) -> Quantities {
+    let recommended = recommendations.iter().filter(|r| r.standing != Standing::Beside);
+    let mut side_by_side: Vec<&Entry> =
+        recommended.filter_map(|r| context.catalogue.entry(&r.entry)).collect();
+    for entry in standing {
+        if !side_by_side.iter().any(|other| other.id == entry.id) {
+            side_by_side.push(entry);
+        }
+    }
+    quantity::settle(&side_by_side, capacity, context)
+}
+
+fn active(standing: &[&Entry], quantities: &Quantities, context: &Context<'_>) -> Vec<Active> {
+    let is_chosen = |entry: &Entry| context.project.requirement(&entry.id).is_some_and(|r| r.chosen);
+    let make = |(i, entry): (usize, &&Entry)| Active {
+        entry: entry.id.clone(),
+        number: i + 1,
+        theme: entry.theme,
+        companion: !is_chosen(entry),
+        values: context.values(entry, quantities),
+        quantity: quantities.get(&entry.id).copied().filter(|_| quantity::is_counted(entry)),
+    };
+    standing.iter().enumerate().map(make).collect()
+}
+
+fn themes(
+    project: &Project,
+    recommendations: &[Recommendation],
+    capacity: Option<&Capacity>,
+    context: &Context<'_>,
+) -> Vec<ThemeState> {
+    let theme_of = |id: &EntryId| context.catalogue.entry(id).map(|entry| entry.theme);
+    Theme::DECIDED
+        .into_iter()
+        .map(|theme| {
+            let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
+            let here =
+                recommendations.iter().filter(|r| counts(r.standing) && theme_of(&r.entry) == Some(theme));
+            let recommended = here.count();
+            let chosen = project.chosen().filter(|id| theme_of(id) == Some(theme)).count();
+            let decision = project.decisions.get(&theme);
+            ThemeState {
+                theme,
+                chosen,
+                recommended,
+                outcome: decision.map(|d| d.outcome).or((chosen > 0).then_some(Outcome::Chosen)),
+                reason: decision.map(|d| d.reason.clone()).unwrap_or_default(),
+                why_none: (recommended == 0).then(|| why_none(theme, capacity, context)),
+            }
+        })
+        .collect()
+}
+
+/// Why nothing is recommended in a theme. None is a valid answer, and it is said why.
+fn why_none(theme: Theme, capacity: Option<&Capacity>, context: &Context<'_>) -> Bilingual {
+    let phrases = &context.catalogue.phrases;
+    let employment = theme == Theme::Employment;
+    match capacity {
+        None if employment && context.facts.code("object") == Some("goods_only") => {
+            phrases.say("program.none.goods_only")
+        }
+        None if employment => phrases.say("program.none.not_known"),
+        Some(capacity) if employment && capacity.headcount.used < 2.0 => {
+            let value = Bilingual::each(|language| {
+                crate::format::money(capacity.value_for_a_place().ceil(), language)
+            });
+            let persons = Bilingual::each(|l| crate::format::decimal(capacity.headcount.used, 1, l));
+            phrases.fill("program.none.too_small", &[("value", value), ("persons", persons)])
+        }
+        _ => phrases.say("program.none.nothing_points_here"),
+    }
+}

@@ -1,0 +1,76 @@
+//! The catalogue that is built into the program: it starts without any file.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::load::{self, Fault, File};
+use crate::procurement::cpv::Cpv;
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../assets/catalogue/", $name)))),*]
+    };
+}
+
+/// The files of the built-in catalogue.
+pub const FILES: &[File<'static>] = files![
+    "edition.toml",
+    "thresholds.toml",
+    "themes.toml",
+    "place_forms.toml",
+    "profiles.toml",
+    "questions.toml",
+    "derived.toml",
+    "ladders.toml",
+    "legal_bases.toml",
+    "entries/employment.toml",
+    "entries/labour_terms.toml",
+    "entries/accessibility.toml",
+    "entries/supply_chains.toml",
+    "entries/equal_treatment.toml",
+    "entries/work_environment.toml",
+    "entries/children.toml",
+    "entries/ethical_goods.toml",
+    "entries/reserved_contracts.toml",
+    "entries/common_terms.toml",
+    "texts/employment.sv.toml",
+    "texts/employment.en.toml",
+    "texts/labour_terms.sv.toml",
+    "texts/labour_terms.en.toml",
+    "texts/accessibility.sv.toml",
+    "texts/accessibility.en.toml",
+    "texts/supply_chains.sv.toml",
+    "texts/supply_chains.en.toml",
+    "texts/equal_treatment.sv.toml",
+    "texts/equal_treatment.en.toml",
+    "texts/work_environment.sv.toml",
+    "texts/work_environment.en.toml",
+    "texts/children.sv.toml",
+    "texts/children.en.toml",
+    "texts/ethical_goods.sv.toml",
+    "texts/ethical_goods.en.toml",
+    "texts/reserved_contracts.sv.toml",
+    "texts/reserved_contracts.en.toml",
+    "texts/common_terms.sv.toml",
+    "texts/common_terms.en.toml",
+    "texts/questions.sv.toml",
+    "texts/questions.en.toml",
+    "texts/reasons.sv.toml",
+    "texts/reasons.en.toml",
+    "texts/general.sv.toml",
+    "texts/general.en.toml",
+    "texts/regime.sv.toml",
+    "texts/regime.en.toml",
+    "texts/program.sv.toml",
+    "texts/program.en.toml",
+];
+
+/// Reads the built-in catalogue.
+///
+/// # Errors
+/// Never in a program that passed its tests: one of them loads it.
+pub fn catalogue() -> Result<Catalogue, Vec<Fault>> {
+    let codes = include_str!("../../../assets/codes/cpv-2008.csv");
+    let lists = include_str!("../../../assets/codes/lou-cpv-lists.csv");
+    let cpv =
+        Cpv::read(codes, lists).map_err(|refusal| vec![Fault::new("codes", "", refusal.to_string())])?;
+    load::load(FILES, cpv)
+}

@@ -1,0 +1,310 @@
+//! Checks on the whole catalogue: every reference leads somewhere, every word has its place, in both languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Catalogue;
+use super::condition::{Condition, NONE, Test, UNKNOWN};
+use super::entry::{Duty, Entry, EntryText};
+use super::id::{Code, FactName, ParameterName, QuestionId};
+use super::load::Fault;
+use super::parameter::{Parameter, ParameterKind, Source};
+use super::question::Question;
+use crate::needs::facts::{COMPUTED, FactValue};
+use crate::requirements::recommend::reason_keys;
+use crate::requirements::wording::{Part, parts};
+use crate::text::Language;
+
+/// All faults of a catalogue that could be read.
+pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
+    let known = KnownFacts::of(catalogue);
+    let entries = catalogue.entries.values().flat_map(|entry| entry_faults(entry, catalogue, &known));
+    let questions =
+        catalogue.questions.values().flat_map(|question| question_faults(question, catalogue, &known));
+    let derived = catalogue.derived.iter().flat_map(|fact| {
+        known
+            .faults(&fact.when)
+            .into_iter()
+            .map(|message| Fault::new("derived.toml", fact.name.as_str(), message))
+    });
+    entries.chain(questions).chain(derived).chain(ladder_faults(catalogue)).collect()
+}
+
+/// The facts that can have a value, and the codes they can have where these are known.
+struct KnownFacts {
+    codes: BTreeMap<FactName, Option<BTreeSet<Code>>>,
+}
+
+impl KnownFacts {
+    fn of(catalogue: &Catalogue) -> Self {
+        let mut codes: BTreeMap<FactName, Option<BTreeSet<Code>>> =
+            COMPUTED.iter().map(|name| (FactName::from(*name), None)).collect();
+        for (name, field) in catalogue.questions.values().flat_map(|q| &q.rules.fields) {
+            let options = field.options.iter().cloned().chain([UNKNOWN.into(), NONE.into()]).collect();
+            codes.insert(name.clone(), Some(options).filter(|_| !field.options.is_empty()));
+            codes.extend(field.number_fact.clone().map(|number| (number, None)));
+        }
+        for derived in &catalogue.derived {
+            let values =
+                codes.entry(derived.name.clone()).or_insert_with(|| Some(BTreeSet::from([UNKNOWN.into()])));
+            match (&derived.value, values) {
+                (FactValue::Code(code), Some(values)) => drop(values.insert(code.clone())),
+                (_, values) => *values = None,
+            }
+        }
+        Self { codes }
+    }
+
+    /// What is wrong with a condition.
+    fn faults(&self, condition: &Condition) -> Vec<String> {
+        let leaves = condition.leaves();
+        let unknown = leaves.iter().filter_map(|leaf| match leaf {
+            Condition::Fact(name, test) => self.fault(name, test),
+            _ => None,
+        });
+        unknown.chain(contradiction(condition)).collect()
+    }
+
+    fn fault(&self, name: &FactName, test: &Test) -> Option<String> {
+        let Some(codes) = self.codes.get(name) else { return Some(format!("faktan {name} finns inte")) };
+        let codes = codes.as_ref()?;
+        let wrong = asked(test).into_iter().find(|code| !codes.contains(*code))?;
+        Some(format!("faktan {name} kan inte ha värdet {wrong}"))
+    }
+}
+
+fn asked(test: &Test) -> Vec<&Code> {
+    match test {
+        Test::Is(FactValue::Code(code)) => vec![code],
+        Test::In(codes) | Test::HasAny(codes) => codes.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Two values demanded of one fact at once can never hold.
+fn contradiction(condition: &Condition) -> Option<String> {
+    let Condition::All(all) = condition else { return None };
+    let mut wanted: BTreeMap<&FactName, &FactValue> = BTreeMap::new();
+    all.iter().find_map(|leaf| match leaf {
+        Condition::Fact(name, Test::Is(value)) => wanted
+            .insert(name, value)
+            .filter(|other| *other != value)
+            .map(|_| format!("villkoret motsäger sig självt om {name}")),
+        _ => None,
+    })
+}
+
+fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
+    let file = format!("entries/{}.toml", entry.theme.code());
+    let mut found = reference_faults(entry, catalogue);
+    found.extend(conditions(entry).flat_map(|condition| known.faults(condition)));
+    found.extend(missing_reasons(entry, catalogue));
+    found.extend(
+        entry
+            .rules
+            .parameters
+            .iter()
+            .filter_map(|(name, parameter)| parameter_fault(name, parameter, catalogue, known)),
+    );
+    let rules = found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message));
+    rules.chain(text_faults(entry, known)).collect()
+}
+
+fn conditions(entry: &Entry) -> impl Iterator<Item = &Condition> {
+    let needs = entry.rules.need.iter().map(|need| &need.when);
+    entry.rules.when.iter().chain(&entry.rules.duty_when).chain(needs)
+}
+
+fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
+    let rules = &entry.rules;
+    let named =
+        [("requires", &rules.requires), ("suggests", &rules.suggests), ("conflicts", &rules.conflicts)];
+    let lost = named.iter().flat_map(|(field, ids)| {
+        ids.iter()
+            .filter(|id| catalogue.entry(id).is_none())
+            .map(move |id| format!("{field}: {id} finns inte"))
+    });
+    let one_sided = rules
+        .conflicts
+        .iter()
+        .filter(|id| catalogue.entry(id).is_some_and(|other| !other.rules.conflicts.contains(&entry.id)));
+    let bases = rules.legal_basis.iter().filter(|name| !catalogue.legal_bases.contains_key(*name));
+    lost.chain(one_sided.map(|id| format!("conflicts: {id} nämner inte tillbaka")))
+        .chain(bases.map(|name| format!("legal_basis: {name} finns inte")))
+        .chain(required_conflict(entry, catalogue))
+        .collect()
+}
+
+fn required_conflict(entry: &Entry, catalogue: &Catalogue) -> Option<String> {
+    let together = catalogue.with_companions(&entry.id);
+    let excluded = together.iter().skip(1).find(|id| entry.rules.conflicts.contains(id))?;
+    Some(format!("requires: {excluded} krävs och utesluts på samma gång"))
+}
+
+/// Every reason that can be given has words.
+fn missing_reasons(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
+    let needs = entry.rules.need.iter().map(|need| &need.when).chain(&entry.rules.duty_when);
+    let leaves = needs.flat_map(Condition::leaves);
+    let keys = leaves.flat_map(|leaf| match leaf {
+        Condition::Fact(name, test) => possible_reasons(name, test),
+        _ => Vec::new(),
+    });
+    keys.filter(|key| catalogue.phrases.get(key).is_none())
+        .map(|key| format!("skälet {key} saknar text"))
+        .collect()
+}
+
+fn possible_reasons(name: &FactName, test: &Test) -> Vec<String> {
+    match test {
+        Test::HasAny(codes) => reason_keys(name.as_str(), test, &FactValue::Codes(codes.clone())),
+        Test::In(codes) => codes
+            .iter()
+            .flat_map(|code| reason_keys(name.as_str(), test, &FactValue::Code(code.clone())))
+            .collect(),
+        Test::Is(value) => reason_keys(name.as_str(), test, value),
+        // That something is answered, or that a number is large enough, may go unsaid.
+        _ => Vec::new(),
+    }
+}
+
+fn parameter_fault(
+    name: &ParameterName,
+    parameter: &Parameter,
+    catalogue: &Catalogue,
+    known: &KnownFacts,
+) -> Option<String> {
+    let choice = matches!(parameter.kind, ParameterKind::Choice | ParameterKind::Multi);
+    if choice && parameter.options.is_empty() {
+        return Some(format!("parameters.{name}: options saknas"));
+    }
+    match &parameter.source {
+        Source::Fact(fact) if !known.codes.contains_key(fact) => {
+            Some(format!("parameters.{name}: faktan {fact} finns inte"))
+        }
+        Source::SameAs(other) => {
+            let there = catalogue
+                .entry(&other.entry)
+                .is_some_and(|e| e.rules.parameters.contains_key(&other.parameter));
+            (!there).then(|| format!("parameters.{name}: {}.{} finns inte", other.entry, other.parameter))
+        }
+        _ => None,
+    }
+}
+
+fn text_faults(entry: &Entry, known: &KnownFacts) -> Vec<Fault> {
+    let Some(text) = &entry.text else { return Vec::new() };
+    let mut faults = Vec::new();
+    for language in [Language::Sv, Language::En] {
+        let file = format!(
+            "texts/{}.{}.toml",
+            entry.theme.code(),
+            if language == Language::Sv { "sv" } else { "en" }
+        );
+        let found = words_faults(entry, text.of(language), known);
+        faults.extend(found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message)));
+    }
+    let stand_on = |text: &EntryText| all_duties(text).map(|duty| duty.when.clone()).collect::<Vec<_>>();
+    if stand_on(&text.sv) != stand_on(&text.en) {
+        let file = format!("texts/{}.en.toml", entry.theme.code());
+        faults.push(Fault::new(
+            file,
+            entry.id.as_str(),
+            "duties: språken har olika många skyldigheter eller olika villkor",
+        ));
+    }
+    faults
+}
+
+fn all_duties(text: &EntryText) -> impl Iterator<Item = &Duty> {
+    text.duties.iter().chain(&text.relief)
+}
+
+fn words_faults(entry: &Entry, text: &EntryText, known: &KnownFacts) -> Vec<String> {
+    let parameters = &entry.rules.parameters;
+    let used: BTreeSet<&str> = templates(text).flat_map(slots).collect();
+    let strange = used
+        .iter()
+        .filter(|name| !parameters.contains_key(**name))
+        .map(|name| format!("värdet {{{name}}} finns inte"));
+    let shown = |name: &str, parameter: &Parameter| {
+        used.contains(name) || decides_a_duty(text, name) || parameter.kind == ParameterKind::Table
+    };
+    let unused = parameters
+        .iter()
+        .filter(|(n, p)| !shown(n.as_str(), p))
+        .map(|(n, _)| format!("värdet {n} står inte i någon text"));
+    let unlabelled = parameters
+        .keys()
+        .filter(|n| !text.parameters.contains_key(*n))
+        .map(|n| format!("parameters: {n} saknar namn"));
+    let options = parameters.iter().flat_map(|(name, parameter)| {
+        let labels = text.options.get(name);
+        let missing = move |code: &&Code| labels.is_none_or(|labels| !labels.contains_key(*code));
+        parameter
+            .options
+            .iter()
+            .filter(missing)
+            .map(move |code| format!("options.{name}: {code} saknar namn"))
+    });
+    let columns =
+        parameters.iter().filter(|(n, p)| p.kind == ParameterKind::Table && !text.columns.contains_key(*n));
+    let columns = columns.map(|(name, _)| format!("columns: {name} saknar rubriker"));
+    let conditions =
+        all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
+    strange.chain(unused).chain(unlabelled).chain(options).chain(columns).chain(conditions).collect()
+}
+
+fn decides_a_duty(text: &EntryText, name: &str) -> bool {
+    let leaves = all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(Condition::leaves);
+    leaves.into_iter().any(|leaf| matches!(leaf, Condition::Parameter(parameter, _) if *parameter == name))
+}
+
+fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
+    let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
+    all_duties(text).map(|duty| &*duty.text).chain(rest.into_iter().map(String::as_str))
+}
+
+fn slots(template: &str) -> Vec<&str> {
+    parts(template)
+        .into_iter()
+        .filter_map(|part| if let Part::Slot(slot) = part { Some(slot.name) } else { None })
+        .collect()
+}
+
+fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
+    let file = "questions.toml";
+    let rules = question
+        .rules
+        .fields
+        .values()
+        .flat_map(|field| field.option_when.values())
+        .chain(&question.rules.visible_when);
+    let conditions = rules.flat_map(|condition| known.faults(condition));
+    let fault = |message: String| Fault::new(file, question.id.as_str(), message);
+    let mut faults: Vec<Fault> = conditions.map(fault).collect();
+    faults
+        .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
+    faults.extend(unlabelled_options(&question.id, question, catalogue));
+    faults
+}
+
+fn unlabelled_options(id: &QuestionId, question: &Question, catalogue: &Catalogue) -> Vec<Fault> {
+    let codes = question.rules.fields.values().flat_map(|field| &field.options);
+    let common = |code: &Code| catalogue.phrases.get(&format!("general.options.{code}")).is_some();
+    let missing = codes.filter(|code| {
+        let own =
+            question.text.sv.options.contains_key(*code) && question.text.en.options.contains_key(*code);
+        !own && !common(code)
+    });
+    missing
+        .map(|code| {
+            Fault::new("texts/questions.sv.toml", id.as_str(), format!("options: {code} saknar namn"))
+        })
+        .collect()
+}
+
+fn ladder_faults(catalogue: &Catalogue) -> Vec<Fault> {
+    let ids = catalogue.ladders.iter().flat_map(|ladder| &ladder.entries);
+    ids.filter(|id| catalogue.entry(id).is_none())
+        .map(|id| Fault::new("ladders.toml", id.as_str(), "kravet finns inte"))
+        .collect()
+}

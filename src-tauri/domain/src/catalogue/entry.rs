@@ -1,0 +1,319 @@
+//! An entry: a requirement that can be chosen, with its rules and its words.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::id::{Code, EntryId, ParameterName};
+use super::parameter::Parameter;
+use super::theme::{Level, PlaceForm, Placement, Theme};
+use crate::procurement::cpv::CpvList;
+use crate::text::Bilingual;
+
+/// How an entry comes into a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Recommended when its score is high enough.
+    Candidate,
+    /// Comes along with what requires it, uncounted.
+    Companion,
+    /// Something the officer is reminded of; the buyer's own duty.
+    Reminder,
+    /// A paragraph that is offered outside the score.
+    StandardParagraph,
+    /// A reservation of the contract or a part of it.
+    Reservation,
+    /// In the catalogue, never recommended.
+    OptIn,
+}
+
+/// How the quantity of an entry is decided; two different ways exclude each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuantityBasis {
+    /// It has no quantity.
+    #[default]
+    None,
+    /// A number of places.
+    Fixed,
+    /// A share of the hours.
+    Share,
+    /// A place for each step of value.
+    Step,
+    /// Points.
+    Points,
+}
+
+/// What happens on a shortfall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Sanction {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is put right within a set time.
+    Cure,
+    /// First cure, then damages with a ceiling if they have been chosen.
+    CureThenDamages,
+    /// As the one before, and for a grave breach termination.
+    CureThenDamagesThenTermination,
+}
+
+/// Who checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Checker {
+    /// Avtalsansvarig.
+    ContractManager,
+    /// Matchningsansvarig.
+    MatchingLead,
+    /// Upphandlaren.
+    Officer,
+    /// En tredje part.
+    ThirdParty,
+}
+
+/// Who checks, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FollowUp {
+    /// Who checks.
+    pub who: Checker,
+    /// Days from the start of the contract to the first check; negative before the start.
+    pub first_after_days: i32,
+    /// Months between checks; once when absent.
+    pub every_months: Option<u32>,
+}
+
+/// A clause that gives an entry its need points.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// Points: 5 when a chosen goal names the entry, 3 when another answer turns it on.
+    pub points: i32,
+    /// When the clause holds.
+    pub when: Condition,
+}
+
+/// Where an entry's facts come from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntrySource {
+    /// The page or document.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its date, as the source writes it.
+    #[serde(default)]
+    pub date: String,
+    /// When somebody last looked.
+    pub checked_on: Date,
+}
+
+/// The rules of an entry: one table of `entries/<theme>.toml`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own in the data")]
+pub struct EntryRules {
+    /// Raised when rules or words change.
+    pub version: u32,
+    /// When the rules were last checked against the law.
+    pub checked_on: Date,
+    /// How far it goes.
+    pub level: Level,
+    /// Where it works.
+    pub placement: Placement,
+    /// How it comes into a project.
+    pub class: Class,
+    /// The form of place it gives.
+    pub form: Option<PlaceForm>,
+    /// How its quantity is decided.
+    #[serde(default)]
+    pub basis: QuantityBasis,
+    /// At most one of a group is recommended.
+    pub group: Option<String>,
+    /// How heavy it is for a supplier, 0 to 3. Own judgement.
+    #[serde(default)]
+    pub burden: i32,
+    /// Hours a year for the buyer. Own judgement.
+    #[serde(default)]
+    pub follow_up_hours: f64,
+    /// CPV prefixes it fits; any when absent.
+    pub cpv: Option<Vec<String>>,
+    /// A list that the main code must be on.
+    pub cpv_list: Option<CpvList>,
+    /// When it fits; always when absent.
+    pub when: Option<Condition>,
+    /// When the law demands it.
+    pub duty_when: Option<Condition>,
+    /// What gives it need points.
+    #[serde(default)]
+    pub need: Vec<Need>,
+    /// What comes along with it.
+    #[serde(default)]
+    pub requires: Vec<EntryId>,
+    /// What goes well with it.
+    #[serde(default)]
+    pub suggests: Vec<EntryId>,
+    /// What it cannot stand beside.
+    #[serde(default)]
+    pub conflicts: Vec<EntryId>,
+    /// Goes off when no candidates are known; shares their number with the others that need them.
+    #[serde(default)]
+    pub needs_matching_lead: bool,
+    /// Shares the number of school-based places.
+    #[serde(default)]
+    pub uses_apl_places: bool,
+    /// Prints the row Målgrupp.
+    #[serde(default)]
+    pub target_group: bool,
+    /// It is about persons, so reports hold numbers only.
+    #[serde(default)]
+    pub about_persons: bool,
+    /// Its numbers rest on practice, not on law.
+    #[serde(default)]
+    pub rule_of_thumb: bool,
+    /// Opinions differ about it.
+    #[serde(default)]
+    pub contested: bool,
+    /// A table of its own.
+    pub table: Option<EntryTable>,
+    /// What happens on a shortfall.
+    #[serde(default)]
+    pub sanction: Sanction,
+    /// Codes of the notice (social-objective).
+    #[serde(default)]
+    pub notice: Vec<String>,
+    /// Named legal bases.
+    #[serde(default)]
+    pub legal_basis: Vec<String>,
+    /// Wording rules that its texts are exempt from.
+    #[serde(default)]
+    pub lint_exempt: Vec<String>,
+    /// Who checks, and when.
+    pub follow_up: Option<FollowUp>,
+    /// The values in its text.
+    #[serde(default)]
+    pub parameters: IndexMap<ParameterName, Parameter>,
+    /// Where its facts come from.
+    #[serde(default)]
+    pub sources: Vec<EntrySource>,
+}
+
+/// A table that the program makes for an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryTable {
+    /// Forms of place of equal worth.
+    Swap,
+}
+
+/// One duty, with slots for parameters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "WrittenDuty")]
+pub struct Duty {
+    /// The sentence.
+    pub text: String,
+    /// When it stands; always when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenDuty {
+    Plain(String),
+    Conditional(ConditionalDuty),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConditionalDuty {
+    text: String,
+    when: Option<Condition>,
+}
+
+impl From<WrittenDuty> for Duty {
+    fn from(written: WrittenDuty) -> Self {
+        match written {
+            WrittenDuty::Plain(text) => Self { text, when: None },
+            WrittenDuty::Conditional(ConditionalDuty { text, when }) => Self { text, when },
+        }
+    }
+}
+
+/// The words of an entry in one language: one table of `texts/<theme>.<language>.toml`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryText {
+    /// Its name.
+    pub title: String,
+    /// One sentence for card and list.
+    pub summary: String,
+    /// What the supplier must do, one duty each.
+    pub duties: Vec<Duty>,
+    /// Why, and the link to what is bought.
+    pub motive: String,
+    /// Proportionality, first step.
+    pub suitable: String,
+    /// Proportionality, second step.
+    pub necessary: String,
+    /// Proportionality, third step.
+    pub balanced: String,
+    /// Common mistakes.
+    #[serde(default)]
+    pub pitfalls: Vec<String>,
+    /// How it is shown in the tender.
+    pub evidence_tender: String,
+    /// How it is shown during the contract.
+    pub evidence_contract: String,
+    /// The same for the overview table.
+    pub evidence_short: String,
+    /// How it is checked.
+    pub follow_up: String,
+    /// Words about shortfalls beside the common ones.
+    #[serde(default)]
+    pub sanction: String,
+    /// When a shortfall is none; printed after the duties.
+    #[serde(default)]
+    pub relief: Vec<Duty>,
+    /// What the buyer must do.
+    #[serde(default)]
+    pub buyer_duties: Vec<String>,
+    /// The aim, for the notice.
+    #[serde(default)]
+    pub notice_aim: String,
+    /// The term, for the notice.
+    #[serde(default)]
+    pub notice_term: String,
+    /// What is counted.
+    #[serde(default)]
+    pub unit: String,
+    /// Labels of the parameters.
+    #[serde(default)]
+    pub parameters: IndexMap<ParameterName, String>,
+    /// Labels of the options of choices.
+    #[serde(default)]
+    pub options: IndexMap<ParameterName, IndexMap<Code, String>>,
+    /// Column heads of tables.
+    #[serde(default)]
+    pub columns: IndexMap<ParameterName, Vec<String>>,
+}
+
+/// A requirement that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// What it is about.
+    pub theme: Theme,
+    /// Its rules.
+    pub rules: EntryRules,
+    /// Its words; an entry without words is not offered.
+    pub text: Option<Bilingual<EntryText>>,
+}

@@ -1,0 +1,173 @@
+//! The catalogue: what can be chosen, with rules and words. Data, loaded and checked whole.
+
+pub mod check;
+pub mod condition;
+pub mod entry;
+pub mod id;
+pub mod legal;
+pub mod load;
+pub mod parameter;
+pub mod phrases;
+pub mod profile;
+pub mod question;
+pub mod theme;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::procurement::Act;
+use crate::procurement::cpv::{Cpv, CpvCode};
+use crate::procurement::regime::Regime;
+use crate::procurement::threshold::Thresholds;
+use condition::Condition;
+use entry::Entry;
+use id::{EntryId, FactName, QuestionId};
+use legal::{Citation, LegalBasis};
+use phrases::Phrases;
+use profile::Profile;
+use question::Question;
+use theme::{PlaceForm, Theme};
+
+/// Which edition of the catalogue, and how fresh its law is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The name of the edition, such as "2026:1".
+    pub edition: String,
+    /// When its facts were last checked.
+    pub checked_on: Date,
+    /// The day of the consolidation of the acts that was read.
+    pub law_consolidated: Date,
+}
+
+/// A fact that follows from others.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DerivedFact {
+    /// Its name.
+    pub name: FactName,
+    /// Its value when the condition holds.
+    pub value: crate::needs::facts::FactValue,
+    /// When it has that value; the first that holds wins.
+    pub when: Condition,
+}
+
+/// Entries of one idea, from the lowest level to the highest.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// The entries.
+    pub entries: Vec<EntryId>,
+}
+
+/// Which entries are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Entries whose words are written, and whose companions' are.
+    Written,
+    /// All, also those whose words are still missing: to try the rules.
+    All,
+}
+
+/// Everything that can be chosen, asked and cited.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// The edition.
+    pub edition: Edition,
+    /// The entries, in the order of the catalogue.
+    pub entries: IndexMap<EntryId, Entry>,
+    /// The questions, in the order of the screen.
+    pub questions: IndexMap<QuestionId, Question>,
+    /// Facts that follow from others, in order.
+    pub derived: Vec<DerivedFact>,
+    /// CPV profiles.
+    pub profiles: Vec<Profile>,
+    /// Thresholds by period.
+    pub thresholds: Vec<Thresholds>,
+    /// How many entries of a theme are recommended at most.
+    pub theme_limits: BTreeMap<Theme, usize>,
+    /// What a full month of a place form weighs.
+    pub place_weights: IndexMap<PlaceForm, f64>,
+    /// Ladders.
+    pub ladders: Vec<Ladder>,
+    /// Named legal bases.
+    pub legal_bases: IndexMap<String, LegalBasis>,
+    /// Phrases.
+    pub phrases: Phrases,
+    /// CPV.
+    pub cpv: Cpv,
+    offered: BTreeSet<EntryId>,
+}
+
+impl Catalogue {
+    /// The entry with this id.
+    pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.get(id)
+    }
+
+    /// The entries that may be proposed and chosen, in the order of the catalogue.
+    pub fn offered(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values().filter(|entry| self.is_offered(&entry.id))
+    }
+
+    /// Whether an entry may be proposed and chosen.
+    pub fn is_offered(&self, id: &EntryId) -> bool {
+        self.offered.contains(id)
+    }
+
+    /// The thresholds that hold on a day.
+    pub fn thresholds_on(&self, day: Date) -> Option<&Thresholds> {
+        self.thresholds.iter().find(|period| (period.valid_from..=period.valid_to).contains(&day))
+    }
+
+    /// The profile with the longest prefix of a code.
+    pub fn profile(&self, code: &CpvCode) -> Option<&Profile> {
+        self.profiles.iter().filter(|p| code.is_under(&p.cpv)).max_by_key(|p| p.cpv.len())
+    }
+
+    /// The sections that an entry rests on here: law first, each section once.
+    pub fn citations(&self, entry: &Entry, act: Act, regime: Regime) -> Vec<&Citation> {
+        let named = entry.rules.legal_basis.iter().filter_map(|name| self.legal_bases.get(name));
+        let mut all: Vec<&Citation> = Vec::new();
+        for citation in named.flat_map(|basis| basis.citations(act, regime)) {
+            if !all.contains(&citation) {
+                all.push(citation);
+            }
+        }
+        all.sort_by_key(|citation| citation.basis);
+        all
+    }
+
+    /// The entry and all that comes along with it, itself first.
+    pub fn with_companions(&self, id: &EntryId) -> Vec<EntryId> {
+        let mut found = vec![id.clone()];
+        let mut next = 0;
+        while next < found.len() {
+            let required = self.entry(&found[next]).map_or(&[][..], |entry| &entry.rules.requires);
+            for other in required {
+                if !found.contains(other) {
+                    found.push(other.clone());
+                }
+            }
+            next += 1;
+        }
+        found
+    }
+
+    /// The place of an entry in the catalogue.
+    pub fn position(&self, id: &EntryId) -> usize {
+        self.entries.get_index_of(id).unwrap_or(usize::MAX)
+    }
+
+    /// The same catalogue with other entries offered.
+    #[must_use]
+    pub fn offering(mut self, offer: Offer) -> Self {
+        let written = |id: &EntryId| self.entry(id).is_some_and(|entry| entry.text.is_some());
+        let whole = |id: &EntryId| offer == Offer::All || self.with_companions(id).iter().all(written);
+        self.offered = self.entries.keys().filter(|id| whole(id)).cloned().collect();
+        self
+    }
+}

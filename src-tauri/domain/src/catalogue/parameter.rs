@@ -1,0 +1,199 @@
+//! Parameters: the typed values in a requirement's text.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{Code, EntryId, FactName, ParameterName};
+use crate::number::Number;
+
+/// What kind of value a parameter takes; decides how it is read and printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ParameterKind {
+    /// A number of things; up to twelve in words.
+    Count,
+    /// Whole months.
+    Months,
+    /// Weeks.
+    Weeks,
+    /// Days.
+    Days,
+    /// Hours.
+    Hours,
+    /// Per cent.
+    Percent,
+    /// Kronor without VAT.
+    Money,
+    /// A date, written 2027-04-01.
+    Date,
+    /// One of the options.
+    Choice,
+    /// Several of the options.
+    Multi,
+    /// Free text.
+    Text,
+    /// Rows under the column heads of the entry.
+    Table,
+    /// Yes or no; decides whether a duty stands.
+    Flag,
+}
+
+impl ParameterKind {
+    /// Whether the value is a number.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Count | Self::Months | Self::Weeks | Self::Days | Self::Hours | Self::Percent | Self::Money
+        )
+    }
+}
+
+/// A value of a parameter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum ParameterValue {
+    /// Yes or no.
+    Flag(bool),
+    /// A number, in the unit of the kind.
+    Number(Number),
+    /// A text, a date or the code of an option.
+    Text(String),
+    /// The codes of options.
+    List(Vec<String>),
+    /// Rows of cells.
+    Table(Vec<Vec<String>>),
+}
+
+impl ParameterValue {
+    /// A number as a value.
+    pub fn number(number: f64) -> Self {
+        Self::Number(Number(number))
+    }
+
+    /// The number, when it is one.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing has been filled in.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(list) => list.is_empty(),
+            Self::Table(rows) => rows.iter().flatten().all(|cell| cell.trim().is_empty()),
+            Self::Flag(_) | Self::Number(_) => false,
+        }
+    }
+}
+
+/// A quantity that the calculator works out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Computed {
+    /// Places within the shared budget of weighted hours.
+    Places,
+    /// Invoiced kronor that give one place.
+    Step,
+    /// How many places the steps can give at most.
+    StepMax,
+    /// How many places a dialogue may lead to at the same time.
+    DialoguePlaces,
+    /// The last month in which a place may start.
+    StartLatest,
+    /// Person-months within the budget.
+    PersonMonths,
+}
+
+/// A parameter of another entry, written "gen-start-meeting.days".
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ParameterRef {
+    /// The other entry.
+    pub entry: EntryId,
+    /// Its parameter.
+    pub parameter: ParameterName,
+}
+
+impl TryFrom<String> for ParameterRef {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let (entry, parameter) =
+            text.split_once('.').ok_or_else(|| format!("”{text}” ska skrivas krav.parameter"))?;
+        Ok(Self { entry: entry.into(), parameter: parameter.into() })
+    }
+}
+
+/// Where the value comes from while the officer has set none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// The catalogue proposes it.
+    Default(ParameterValue),
+    /// The calculator works it out.
+    Computed(Computed),
+    /// An answer gives it.
+    Fact(FactName),
+    /// The same as a parameter of another entry.
+    SameAs(ParameterRef),
+    /// The officer has to fill it in.
+    FillIn,
+}
+
+/// A parameter of an entry.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "Written")]
+pub struct Parameter {
+    /// What kind of value.
+    pub kind: ParameterKind,
+    /// The least and the largest number that is reasonable.
+    pub range: Option<[f64; 2]>,
+    /// Where the value comes from.
+    pub source: Source,
+    /// The codes to choose among.
+    pub options: Vec<Code>,
+    /// Fixed by law: shown, never edited.
+    pub locked: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    kind: ParameterKind,
+    range: Option<[f64; 2]>,
+    default: Option<ParameterValue>,
+    computed: Option<Computed>,
+    from_fact: Option<FactName>,
+    same_as: Option<ParameterRef>,
+    #[serde(default)]
+    options: Vec<Code>,
+    #[serde(default)]
+    locked: bool,
+}
+
+impl TryFrom<Written> for Parameter {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { kind, range, default, computed, from_fact, same_as, options, locked } = written;
+        let mut sources = [
+            default.map(Source::Default),
+            computed.map(Source::Computed),
+            from_fact.map(Source::Fact),
+            same_as.map(Source::SameAs),
+        ]
+        .into_iter()
+        .flatten();
+        let source = sources.next().unwrap_or(Source::FillIn);
+        if sources.next().is_some() {
+            return Err("en parameter får bara ha ett av default, computed, from_fact, same_as".to_owned());
+        }
+        if range.is_some_and(|[least, most]| least > most) {
+            return Err("range ska ha det minsta talet först".to_owned());
+        }
+        Ok(Self { kind, range, source, options, locked })
+    }
+}

@@ -1,0 +1,156 @@
+//! A question of the needs analysis, and of the readiness of the house.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::id::{Code, FactName, QuestionId};
+use crate::text::Bilingual;
+
+/// Where a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionGroup {
+    /// Task 2: is the house ready.
+    Readiness,
+    /// Det som köps.
+    Object,
+    /// Sysselsättning.
+    Employment,
+    /// Arbetsvillkor.
+    LabourTerms,
+    /// Tillgänglighet.
+    Accessibility,
+    /// Varor och leveranskedjor.
+    Goods,
+    /// Människor som berörs.
+    People,
+    /// Reservation.
+    Reservation,
+    /// Orka följa upp.
+    FollowUp,
+}
+
+/// What kind of value a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// One of the options.
+    Choice,
+    /// Several of the options.
+    Multi,
+    /// A number.
+    Number,
+    /// A number, or one of the options.
+    NumberOr,
+    /// Free text.
+    Text,
+    /// A date.
+    Date,
+}
+
+/// Where a proposed answer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prefill {
+    /// The labour share of the CPV profile.
+    LabourShare,
+    /// The labour risk of the CPV profile.
+    LabourRisk,
+    /// The goods risk of the CPV profile.
+    GoodsRisk,
+    /// Always the same.
+    Constant,
+}
+
+/// One part of an answer; its name is the fact that it gives.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// What kind of value.
+    pub kind: FieldKind,
+    /// The codes to choose among.
+    #[serde(default)]
+    pub options: Vec<Code>,
+    /// How many may be chosen.
+    pub max: Option<usize>,
+    /// The least and the largest number.
+    pub range: Option<[f64; 2]>,
+    /// Whether the answer is whole without it; by default the first field only.
+    pub required: Option<bool>,
+    /// The number that an option stands for.
+    #[serde(default)]
+    pub numbers: IndexMap<Code, f64>,
+    /// The fact that takes that number.
+    pub number_fact: Option<FactName>,
+    /// When an option can be chosen; always when absent.
+    #[serde(default)]
+    pub option_when: IndexMap<Code, Condition>,
+    /// Where a proposed answer comes from.
+    pub prefill: Option<Prefill>,
+    /// The proposed answer, when it is always the same.
+    pub prefill_value: Option<Code>,
+}
+
+/// The rules of a question: one table of `questions.toml`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionRules {
+    /// Where it stands.
+    pub group: QuestionGroup,
+    /// When it matters; always when absent.
+    pub visible_when: Option<Condition>,
+    /// The code that excludes the others.
+    pub none_of: Option<Code>,
+    /// Its fields, in order.
+    pub fields: IndexMap<FactName, Field>,
+}
+
+/// The words of a question in one language.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionText {
+    /// The question.
+    pub question: String,
+    /// Why it is asked.
+    pub why: String,
+    /// How to answer.
+    #[serde(default)]
+    pub help: String,
+    /// What a number counts.
+    #[serde(default)]
+    pub unit: String,
+    /// Whom to ask.
+    #[serde(default)]
+    pub ask: String,
+    /// Advice on a no (readiness).
+    #[serde(default)]
+    pub advice_no: String,
+    /// Labels of the options.
+    #[serde(default)]
+    pub options: IndexMap<Code, String>,
+    /// Labels of the fields.
+    #[serde(default)]
+    pub fields: IndexMap<FactName, String>,
+}
+
+/// A question with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its rules.
+    pub rules: QuestionRules,
+    /// Its words.
+    pub text: Bilingual<QuestionText>,
+}
+
+impl Question {
+    /// The fields without which the answer is not whole.
+    pub fn required_fields(&self) -> impl Iterator<Item = &FactName> {
+        let fields = self.rules.fields.iter().enumerate();
+        fields.filter(|(i, (_, field))| field.required.unwrap_or(*i == 0)).map(|(_, (name, _))| name)
+    }
+}

@@ -1,0 +1,186 @@
+//! Edits: what the officer did. The only door through which a project changes.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
+use crate::catalogue::parameter::ParameterValue;
+use crate::catalogue::theme::Theme;
+use crate::format;
+use crate::needs::answer::Answer;
+use crate::procurement::amount::{Months, Sek};
+use crate::procurement::cpv::CpvCode;
+use crate::procurement::regime::RegimeOverride;
+use crate::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
+use crate::requirements::decision::Decision;
+use crate::review::FindingOverride;
+use crate::text::{Bilingual, Language};
+
+/// One committed change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum Edit {
+    /// A fact of the procurement.
+    Fact(FactEdit),
+    /// An answer; absent takes the answer away.
+    Answer {
+        /// The question.
+        question: QuestionId,
+        /// The answer.
+        answer: Option<Answer>,
+    },
+    /// The officer's own regime; absent goes back to the computed one.
+    OverruleRegime {
+        /// The choice.
+        choice: Option<RegimeOverride>,
+    },
+    /// Chooses an entry; what it requires comes along.
+    Choose {
+        /// The entry.
+        entry: EntryId,
+    },
+    /// Takes a requirement away.
+    Remove {
+        /// The entry.
+        entry: EntryId,
+    },
+    /// Sets a parameter; absent goes back to the proposed value.
+    SetParameter {
+        /// The entry.
+        entry: EntryId,
+        /// The parameter.
+        parameter: ParameterName,
+        /// The value.
+        value: Option<ParameterValue>,
+    },
+    /// Decides a theme; absent opens it again.
+    Decide {
+        /// The theme.
+        theme: Theme,
+        /// The decision.
+        decision: Option<Decision>,
+    },
+    /// Sets a Stop aside with a reason.
+    Override {
+        /// What is set aside, why and by whom.
+        finding: FindingOverride,
+    },
+    /// Takes that back.
+    Reinstate {
+        /// The code of the rule, such as R12.
+        code: String,
+        /// The entry it was about.
+        entry: Option<EntryId>,
+    },
+}
+
+/// A fact with its new value; absent empties it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each is the field of Procurement with the same name, documented there")]
+pub enum FactEdit {
+    Title(String),
+    Reference(String),
+    AuthorityName(String),
+    AuthorityKind(AuthorityKind),
+    Unit(String),
+    Officer(String),
+    ContractManager(String),
+    DecisionMaker(String),
+    Aim(String),
+    Act(Act),
+    Nature(Option<ContractNature>),
+    Cpv(Vec<CpvCode>),
+    Annex2Service(Option<bool>),
+    ValueSek(Option<Sek>),
+    OptionValueSek(Option<Sek>),
+    Months(Option<Months>),
+    OptionMonths(Option<Months>),
+    Framework(Option<bool>),
+    GuaranteedVolume(Option<bool>),
+    CallOff(Option<CallOff>),
+    SupplierCount(Option<u32>),
+    Lots(Vec<String>),
+    Subcontracting(Option<Subcontracting>),
+    AdvertisedAnyway(bool),
+    Design(bool),
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    NoticeDate(Option<Date>),
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    Start(Option<Date>),
+}
+
+impl FactEdit {
+    /// The name of the field.
+    pub fn field(&self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.get("field").and_then(|field| field.as_str().map(str::to_owned)))
+            .unwrap_or_default()
+    }
+
+    /// The new value as it reads, when it is short enough to say.
+    fn shown(&self, language: Language) -> Option<String> {
+        match self {
+            Self::Title(text) | Self::Reference(text) | Self::AuthorityName(text) => Some(text.clone()),
+            Self::ValueSek(value) | Self::OptionValueSek(value) => {
+                value.map(|v| format::money(v.as_f64(), language))
+            }
+            Self::Months(months) | Self::OptionMonths(months) => months.map(|m| m.count().to_string()),
+            Self::Cpv(codes) => Some(codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+            Self::NoticeDate(date) | Self::Start(date) => date.map(|d| d.to_string()),
+            Self::SupplierCount(count) => count.map(|c| c.to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Edit {
+    /// What the officer did, in words: "Värde: 20 000 000 kr".
+    pub fn words(&self, catalogue: &Catalogue) -> Bilingual {
+        Bilingual::each(|language| self.words_in(catalogue, language))
+    }
+
+    fn words_in(&self, catalogue: &Catalogue, language: Language) -> String {
+        let word = |key: &str| catalogue.phrases.word(&format!("program.edit.{key}"), language).to_owned();
+        let title = |entry: &EntryId| title_of(entry, catalogue, language);
+        match self {
+            Self::Fact(fact) => {
+                let name =
+                    catalogue.phrases.word(&format!("program.fields.{}", fact.field()), language).to_owned();
+                fact.shown(language).map_or_else(|| name.clone(), |value| format!("{name}: {value}"))
+            }
+            Self::Answer { question, .. } => {
+                let text = catalogue.questions.get(question).map(|q| q.text.of(language).question.clone());
+                format!("{}: {}", word("answer"), text.unwrap_or_else(|| question.to_string()))
+            }
+            Self::OverruleRegime { .. } => word("regime"),
+            Self::Choose { entry } => format!("{}: {}", word("choose"), title(entry)),
+            Self::Remove { entry } => format!("{}: {}", word("remove"), title(entry)),
+            Self::SetParameter { entry, parameter, .. } => {
+                format!("{}, {}", title(entry), label_of(entry, parameter, catalogue, language))
+            }
+            Self::Decide { theme, .. } => {
+                let theme =
+                    catalogue.phrases.word(&format!("general.themes.{}", theme.code()), language).to_owned();
+                format!("{}: {theme}", word("decide"))
+            }
+            Self::Override { finding } => format!("{}: {}", word("override"), finding.code),
+            Self::Reinstate { code, .. } => format!("{}: {code}", word("reinstate")),
+        }
+    }
+}
+
+fn title_of(entry: &EntryId, catalogue: &Catalogue, language: Language) -> String {
+    let text = catalogue.entry(entry).and_then(|entry| entry.text.as_ref());
+    text.map_or_else(|| entry.to_string(), |text| text.of(language).title.clone())
+}
+
+fn label_of(entry: &EntryId, parameter: &ParameterName, catalogue: &Catalogue, language: Language) -> String {
+    let text = catalogue.entry(entry).and_then(|entry| entry.text.as_ref());
+    let label = text.and_then(|text| text.of(language).parameters.get(parameter));
+    label.cloned().unwrap_or_else(|| parameter.to_string())
+}

@@ -1,0 +1,178 @@
+//! Answers: a value, "vet inte" with whom to ask, or "inte aktuellt" with a reason. Absent is unanswered.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::id::{Code, FactName};
+use crate::catalogue::question::{Field, FieldKind, Question};
+use crate::number::Number;
+use crate::refusal::Refusal;
+
+/// The value of one field of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum FieldValue {
+    /// A number.
+    Number(Number),
+    /// A code, a text or a date.
+    Text(String),
+    /// Several codes.
+    Codes(Vec<Code>),
+}
+
+/// What the officer answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(untagged))]
+#[serde(from = "Written", into = "Written")]
+pub enum Answer {
+    /// Vet inte.
+    Unknown {
+        /// Whom to ask; may be empty.
+        unknown: String,
+    },
+    /// Inte aktuellt.
+    NotRelevant {
+        /// Why.
+        not_relevant: String,
+    },
+    /// A value for the first field.
+    Single(FieldValue),
+    /// A value for each of several fields.
+    Fields(BTreeMap<FactName, FieldValue>),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Unknown { unknown: String },
+    NotRelevant { not_relevant: String },
+    Single(FieldValue),
+    Fields(BTreeMap<FactName, FieldValue>),
+}
+
+impl From<Written> for Answer {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Unknown { unknown } => Self::Unknown { unknown },
+            Written::NotRelevant { not_relevant } => Self::NotRelevant { not_relevant },
+            Written::Single(FieldValue::Text(text)) if text == "unknown" => {
+                Self::Unknown { unknown: String::new() }
+            }
+            Written::Single(value) => Self::Single(value),
+            Written::Fields(fields) => Self::Fields(fields),
+        }
+    }
+}
+
+impl From<Answer> for Written {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Unknown { unknown } => Self::Unknown { unknown },
+            Answer::NotRelevant { not_relevant } => Self::NotRelevant { not_relevant },
+            Answer::Single(value) => Self::Single(value),
+            Answer::Fields(fields) => Self::Fields(fields),
+        }
+    }
+}
+
+impl Answer {
+    /// The values by field; none when it is "vet inte" or "inte aktuellt".
+    pub fn values<'a>(&'a self, question: &'a Question) -> Vec<(&'a FactName, &'a FieldValue)> {
+        match self {
+            Self::Single(value) => question.rules.fields.keys().take(1).map(|name| (name, value)).collect(),
+            Self::Fields(fields) => fields.iter().collect(),
+            Self::Unknown { .. } | Self::NotRelevant { .. } => Vec::new(),
+        }
+    }
+
+    /// Whether nothing that the question needs is left out.
+    pub fn is_whole(&self, question: &Question) -> bool {
+        let values = self.values(question);
+        let given = |name: &FactName| values.iter().any(|(n, value)| *n == name && !value.is_empty());
+        match self {
+            Self::Unknown { .. } => true,
+            Self::NotRelevant { not_relevant } => !not_relevant.trim().is_empty(),
+            _ => question.required_fields().all(given),
+        }
+    }
+
+    /// Checks the answer against its question.
+    ///
+    /// # Errors
+    /// When a field is unknown, a code is not among the options, a number is out of range, or codes exclude each other.
+    pub fn check(&self, question: &Question) -> Result<(), Refusal> {
+        for (name, value) in self.values(question) {
+            let known = question.rules.fields.get(name);
+            let field = known.ok_or_else(|| misfit(question, &format!("det finns inget fält ”{name}”")))?;
+            value.check(field, question.rules.none_of.as_ref()).map_err(|what| misfit(question, &what))?;
+        }
+        Ok(())
+    }
+}
+
+fn misfit(question: &Question, what: &str) -> Refusal {
+    let (id, text) = (&question.id, &question.text);
+    Refusal::bad_input(
+        format!("Svaret på {id} ”{}” passar inte: {what}.", text.sv.question),
+        format!("The answer to {id} “{}” does not fit: {what}.", text.en.question),
+    )
+    .hint("Välj bland svaren som frågan visar.", "Choose among the answers that the question shows.")
+}
+
+impl FieldValue {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Number(_) => false,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Codes(codes) => codes.is_empty(),
+        }
+    }
+
+    fn check(&self, field: &Field, none_of: Option<&Code>) -> Result<(), String> {
+        match (field.kind, self) {
+            (FieldKind::Number | FieldKind::NumberOr, Self::Number(Number(number))) => {
+                in_range(*number, field.range)
+            }
+            (FieldKind::Choice | FieldKind::NumberOr, Self::Text(code)) => option(code, field),
+            (FieldKind::Multi, Self::Codes(codes)) => several(codes, field, none_of),
+            (FieldKind::Text, Self::Text(_)) => Ok(()),
+            (FieldKind::Date, Self::Text(date)) => is_date(date),
+            _ => Err("svaret har fel sort".to_owned()),
+        }
+    }
+}
+
+fn in_range(number: f64, range: Option<[f64; 2]>) -> Result<(), String> {
+    let [least, most] = range.unwrap_or([0.0, 1e9]);
+    if (least..=most).contains(&number) {
+        Ok(())
+    } else {
+        Err(format!("{number} ska vara {least} till {most}"))
+    }
+}
+
+fn option(code: &str, field: &Field) -> Result<(), String> {
+    if field.options.iter().any(|option| *option == code) {
+        Ok(())
+    } else {
+        Err(format!("”{code}” finns inte bland svaren"))
+    }
+}
+
+fn several(codes: &[Code], field: &Field, none_of: Option<&Code>) -> Result<(), String> {
+    codes.iter().try_for_each(|code| option(code.as_str(), field))?;
+    if none_of.is_some_and(|none| codes.contains(none) && codes.len() > 1) {
+        return Err("”inga” går inte ihop med andra svar".to_owned());
+    }
+    match field.max {
+        Some(max) if codes.len() > max => Err(format!("högst {max} får väljas")),
+        _ => Ok(()),
+    }
+}
+
+fn is_date(text: &str) -> Result<(), String> {
+    let read = text.is_empty() || text.parse::<jiff::civil::Date>().is_ok();
+    if read { Ok(()) } else { Err(format!("”{text}” är inget datum, skriv till exempel 2027-04-01")) }
+}

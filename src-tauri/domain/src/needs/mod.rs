@@ -1,0 +1,5 @@
+//! The needs analysis: questions, answers, and the facts that follow from them.
+
+pub mod answer;
+pub mod facts;
+pub mod question_state;

@@ -1,0 +1,132 @@
+//! How each question stands: hidden, unanswered, proposed, answered, waiting.
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, FieldValue};
+use super::facts::Facts;
+use crate::catalogue::Catalogue;
+use crate::catalogue::id::{Code, QuestionId};
+use crate::catalogue::profile::{LabourRisk, Profile};
+use crate::catalogue::question::{Field, Prefill, Question, QuestionGroup};
+use crate::project::Project;
+use crate::text::Bilingual;
+
+/// How a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody has answered.
+    Unanswered,
+    /// An answer is proposed and waits to be confirmed.
+    Prefilled,
+    /// Something that the question needs is left out.
+    Incomplete,
+    /// Answered.
+    Answered,
+    /// Vet inte: somebody is to be asked.
+    Unknown,
+    /// Inte aktuellt.
+    NotRelevant,
+}
+
+impl State {
+    /// Whether the officer still has something to do about it.
+    pub fn is_left(self) -> bool {
+        !matches!(self, Self::Answered | Self::NotRelevant)
+    }
+}
+
+/// An answer that the program proposes, with where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The answer.
+    pub answer: Answer,
+    /// Who says so.
+    pub source: Bilingual,
+}
+
+/// A question as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionState {
+    /// The question.
+    pub id: QuestionId,
+    /// Where it stands.
+    pub group: QuestionGroup,
+    /// Whether it matters for this procurement.
+    pub visible: bool,
+    /// How it stands.
+    pub state: State,
+    /// What is proposed, while nobody has answered.
+    pub proposal: Option<Proposal>,
+    /// Options that cannot be chosen now.
+    pub disabled: Vec<Code>,
+}
+
+/// How a question stands.
+pub fn of(
+    question: &Question,
+    visible: bool,
+    project: &Project,
+    facts: &Facts,
+    catalogue: &Catalogue,
+) -> QuestionState {
+    let answer = project.answers.get(&question.id);
+    let proposal = propose(question, project, catalogue).filter(|_| answer.is_none() && visible);
+    let state = match answer {
+        None if proposal.is_some() => State::Prefilled,
+        None => State::Unanswered,
+        Some(answer) if !answer.is_whole(question) => State::Incomplete,
+        Some(Answer::Unknown { .. }) => State::Unknown,
+        Some(Answer::NotRelevant { .. }) => State::NotRelevant,
+        Some(_) => State::Answered,
+    };
+    let fields = question.rules.fields.values();
+    let disabled = fields
+        .flat_map(|f| &f.option_when)
+        .filter(|(_, when)| !when.holds(facts))
+        .map(|(code, _)| code.clone());
+    QuestionState {
+        id: question.id.clone(),
+        group: question.rules.group,
+        visible,
+        state,
+        proposal,
+        disabled: disabled.collect(),
+    }
+}
+
+fn propose(question: &Question, project: &Project, catalogue: &Catalogue) -> Option<Proposal> {
+    let field = question.rules.fields.values().next()?;
+    let profile = || catalogue.profile(project.procurement.main_cpv()?);
+    let (value, source) = match field.prefill? {
+        Prefill::Constant => (FieldValue::Text(field.prefill_value.as_ref()?.to_string()), None),
+        Prefill::LabourShare => (band(profile()?.labour_share, field)?, profile()?.source.clone()),
+        Prefill::LabourRisk => branch_risk(profile()?)?,
+        Prefill::GoodsRisk => (
+            FieldValue::Codes(Some(profile()?.goods_risk.clone()).filter(|g| !g.is_empty())?),
+            profile()?.source.clone(),
+        ),
+    };
+    let usual = || catalogue.phrases.say(&format!("program.prefill.{}", question.id));
+    Some(Proposal { answer: Answer::Single(value), source: source.unwrap_or_else(usual) })
+}
+
+/// The band that the profile's share lies in; a share on a border lies in the lower band.
+fn band(share: f64, field: &Field) -> Option<FieldValue> {
+    let holds = |code: &&Code| {
+        let bounds =
+            code.as_str().split_once('_').and_then(|(l, h)| Some((l.parse().ok()?, h.parse().ok()?)));
+        bounds.is_some_and(|(low, high): (f64, f64)| (low..=high).contains(&(share * 100.0)))
+    };
+    field.options.iter().find(holds).map(|code| FieldValue::Text(code.to_string()))
+}
+
+/// A published assessment of the branch before the profile's own estimate.
+fn branch_risk(profile: &Profile) -> Option<(FieldValue, Option<Bilingual>)> {
+    if let Some(risk) = &profile.risk {
+        return Some((FieldValue::Text(risk.value.to_string()), Some(risk.source.clone())));
+    }
+    let answer = if profile.labour_risk? == LabourRisk::Low { "no" } else { "yes" };
+    Some((FieldValue::Text(answer.to_owned()), profile.source.clone()))
+}

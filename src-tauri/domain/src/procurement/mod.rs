@@ -1,0 +1,183 @@
+//! The purchase being prepared: what is bought, by whom, for how much and how long.
+
+pub mod amount;
+pub mod cpv;
+pub mod regime;
+pub mod threshold;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use amount::{Months, Sek};
+use cpv::CpvCode;
+
+/// The act that the procurement follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Lagen (2016:1145) om offentlig upphandling.
+    #[default]
+    Lou,
+    /// Lagen (2016:1146) om upphandling inom försörjningssektorerna.
+    Luf,
+    /// Lagen (2016:1147) om upphandling av koncessioner.
+    Luk,
+}
+
+/// What kind of buyer the authority is; a central state authority has a lower threshold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum AuthorityKind {
+    /// A municipality.
+    #[default]
+    Municipality,
+    /// A region.
+    Region,
+    /// A central state authority.
+    State,
+    /// A company that a municipality, a region or the state owns.
+    Company,
+}
+
+/// What the contract mainly is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ContractNature {
+    /// Byggentreprenad.
+    Works,
+    /// Tjänst.
+    Services,
+    /// Vara.
+    Supplies,
+}
+
+/// How a contract is called off from a framework agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CallOff {
+    /// The suppliers are ranked.
+    Ranking,
+    /// The suppliers compete anew.
+    RenewedCompetition,
+    /// One supplier.
+    Single,
+}
+
+/// Whether the supplier may use, or is expected to use, subcontractors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Subcontracting {
+    /// Subcontractors are likely.
+    Yes,
+    /// There will be none.
+    No,
+    /// Not known.
+    Unknown,
+}
+
+/// The facts of a procurement (task 1). What is absent has not been filled in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Procurement {
+    /// What the procurement is called.
+    pub title: String,
+    /// The authority's case number (diarienummer).
+    pub reference: String,
+    /// The contracting authority.
+    pub authority_name: String,
+    /// What kind of buyer it is.
+    pub authority_kind: AuthorityKind,
+    /// The unit that orders.
+    pub unit: String,
+    /// The officer who leads the procurement.
+    pub officer: String,
+    /// Who looks after the contract.
+    pub contract_manager: String,
+    /// Who decides.
+    pub decision_maker: String,
+    /// Why social requirements are set here: stands first in the specification.
+    pub aim: String,
+    /// The act.
+    pub act: Act,
+    /// What the contract mainly is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nature: Option<ContractNature>,
+    /// The codes, the main one first.
+    pub cpv: Vec<CpvCode>,
+    /// The officer's answer when the main code does not decide whether it is an annex 2 service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annex_2_service: Option<bool>,
+    /// All that can be paid: options and extensions included, without VAT.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value_sek: Option<Sek>,
+    /// The part of the value that is options and extensions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_value_sek: Option<Sek>,
+    /// The firm length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<Months>,
+    /// The length of options and extensions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub option_months: Option<Months>,
+    /// Whether it is a framework agreement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub framework: Option<bool>,
+    /// Whether the framework agreement guarantees a volume.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guaranteed_volume: Option<bool>,
+    /// How contracts are called off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_off: Option<CallOff>,
+    /// How many suppliers share the contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supplier_count: Option<u32>,
+    /// The lots, by name.
+    pub lots: Vec<String>,
+    /// Whether there will be subcontractors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subcontracting: Option<Subcontracting>,
+    /// An annex 2 service below its limit that is advertised all the same.
+    pub advertised_anyway: bool,
+    /// The supplier designs, or the goods are for children.
+    pub design: bool,
+    /// The planned day of the notice: decides which thresholds hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notice_date: Option<Date>,
+    /// The first day of the contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+}
+
+impl Procurement {
+    /// The main code.
+    pub fn main_cpv(&self) -> Option<&CpvCode> {
+        self.cpv.first()
+    }
+
+    /// Firm length and options together, in months.
+    pub fn total_months(&self) -> Option<f64> {
+        let options = self.option_months.map_or(0.0, Months::as_f64);
+        self.months.map(|firm| firm.as_f64() + options)
+    }
+
+    /// How many suppliers share the value: at least one.
+    pub fn suppliers(&self) -> u32 {
+        self.supplier_count.unwrap_or(1).max(1)
+    }
+
+    /// Whether nothing is promised about how much will be called off.
+    pub fn is_framework_without_volume(&self) -> bool {
+        self.framework == Some(true) && self.guaranteed_volume != Some(true)
+    }
+
+    /// The last day of the firm period.
+    pub fn end(&self) -> Option<Date> {
+        let months = i64::from(self.months?.count());
+        self.start?.checked_add(jiff::Span::new().months(months).days(-1)).ok()
+    }
+}

@@ -1,0 +1,81 @@
+//! A project: an officer's work on one procurement.
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::theme::Theme;
+use crate::name::name;
+use crate::needs::answer::Answer;
+use crate::procurement::Procurement;
+use crate::procurement::regime::RegimeOverride;
+use crate::requirements::decision::Decision;
+use crate::requirements::requirement::Requirement;
+use crate::review::FindingOverride;
+
+name! {
+    /// A project, for ever.
+    ProjectId
+}
+
+/// Everything that the officer has put in; what follows from it is worked out by `assess`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// The edition of the catalogue it was begun with.
+    pub edition: String,
+    /// The facts of the procurement.
+    pub procurement: Procurement,
+    /// The officer's own choice of regime.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regime_override: Option<RegimeOverride>,
+    /// Answers, also to questions that are hidden now: kept, not used.
+    #[serde(default)]
+    pub answers: IndexMap<QuestionId, Answer>,
+    /// Requirements, chosen or standing by for what requires them.
+    #[serde(default)]
+    pub requirements: Vec<Requirement>,
+    /// Decisions about themes.
+    #[serde(default)]
+    pub decisions: IndexMap<Theme, Decision>,
+    /// Stops that were set aside with a reason.
+    #[serde(default)]
+    pub overrides: Vec<FindingOverride>,
+}
+
+impl Project {
+    /// A new, empty project.
+    pub fn new(id: ProjectId, edition: impl Into<String>) -> Self {
+        Self {
+            id,
+            edition: edition.into(),
+            procurement: Procurement::default(),
+            regime_override: None,
+            answers: IndexMap::new(),
+            requirements: Vec::new(),
+            decisions: IndexMap::new(),
+            overrides: Vec::new(),
+        }
+    }
+
+    /// The requirement made from an entry, chosen or standing by.
+    pub fn requirement(&self, entry: &EntryId) -> Option<&Requirement> {
+        self.requirements.iter().find(|requirement| requirement.entry == *entry)
+    }
+
+    /// The entries that the officer chose.
+    pub fn chosen(&self) -> impl Iterator<Item = &EntryId> {
+        self.requirements
+            .iter()
+            .filter(|requirement| requirement.chosen)
+            .map(|requirement| &requirement.entry)
+    }
+
+    /// The day that decides which dated rules hold.
+    pub fn notice_date_or(&self, today: Date) -> Date {
+        self.procurement.notice_date.unwrap_or(today)
+    }
+}

@@ -1,0 +1,9 @@
+//! Requirements: what is recommended and why, what is chosen, with which values and words.
+
+pub mod decision;
+pub mod proportionality;
+pub mod quantity;
+pub mod recommend;
+pub mod requirement;
+pub mod values;
+pub mod wording;

@@ -1,0 +1,137 @@
+//! How much work a contract is: the room that every number has to fit in.
+//!
+//! Rules of thumb, own synthesis of published practice, never law; every figure is shown with where it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::Catalogue;
+use crate::needs::facts::Facts;
+use crate::procurement::Procurement;
+
+/// Hours a full-time person works in a year.
+pub const HOURS_A_YEAR: f64 = 1700.0;
+/// Hours a full-time person works in a month: 141.666…, never rounded.
+pub const HOURS_A_MONTH: f64 = HOURS_A_YEAR / 12.0;
+/// Hours a week of a full-time place.
+pub const FULL_WEEK: f64 = 40.0;
+/// Supervision takes this share of the hours that a person in a place attends. Own estimate.
+pub const SUPERVISION: f64 = 0.15;
+/// An answered headcount counts up to this many times the calculated one. Own judgement.
+const HEADCOUNT_LIMIT: f64 = 1.5;
+
+/// Where the labour share comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LabourShareSource {
+    /// The CPV profile.
+    Profile,
+    /// The middle of the band that was answered.
+    AnsweredBand,
+}
+
+/// How many persons work in the contract at the same time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Headcount {
+    /// From value, labour share and time.
+    pub calculated: f64,
+    /// As the officer answered.
+    pub answered: Option<f64>,
+    /// What is used: the answer, at most one and a half times what was calculated.
+    pub used: f64,
+}
+
+impl Headcount {
+    fn of(calculated: f64, answered: Option<f64>) -> Self {
+        let used = answered.map_or(calculated, |persons| persons.min(HEADCOUNT_LIMIT * calculated));
+        Self { calculated, answered, used }
+    }
+
+    /// Whether the answer is so much larger than what was calculated that it is not used whole.
+    pub fn deviates(&self) -> bool {
+        self.answered.is_some_and(|persons| persons > self.used)
+    }
+}
+
+/// How much work the firm period is for one supplier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Capacity {
+    /// V: the value of the firm period for one supplier, SEK without VAT.
+    pub value_per_supplier: f64,
+    /// T: the firm length in months.
+    pub months: f64,
+    /// λ: the share of the price that is work.
+    pub labour_share: f64,
+    /// Where λ comes from.
+    pub labour_share_source: LabourShareSource,
+    /// h: the full cost of an hour's work, SEK.
+    pub hourly_cost: f64,
+    /// L = V·λ/h: hours of work.
+    pub labour_hours: f64,
+    /// F = L/141.67: full-time months.
+    pub full_time_months: f64,
+    /// N: persons at work at the same time.
+    pub headcount: Headcount,
+}
+
+impl Capacity {
+    /// How many places there can be at the same time: one for every three persons at work.
+    pub fn places_at_a_time(&self) -> f64 {
+        (self.headcount.used / 3.0).floor()
+    }
+
+    /// The value for one supplier that would give room for one place: three persons at work.
+    pub fn value_for_a_place(&self) -> f64 {
+        3.0 * self.months * HOURS_A_MONTH * self.hourly_cost / self.labour_share
+    }
+}
+
+/// Works out the capacity. `None` when only goods are bought, or when value, length or branch are not known.
+pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue) -> Option<Capacity> {
+    let profile = catalogue.profile(procurement.main_cpv()?).filter(|_| facts.is("work"))?;
+    let months = procurement.months?.as_f64();
+    let value_per_supplier = firm_value(procurement)? / f64::from(procurement.suppliers());
+    let (labour_share, labour_share_source) =
+        labour_share(profile.labour_share, facts.code("labour_share_band"));
+    let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;
+    let full_time_months = labour_hours / HOURS_A_MONTH;
+    let calculated = full_time_months / months_at_work(months, facts);
+    Some(Capacity {
+        value_per_supplier,
+        months,
+        labour_share,
+        labour_share_source,
+        hourly_cost: profile.hourly_cost,
+        labour_hours,
+        full_time_months,
+        headcount: Headcount::of(calculated, facts.number("headcount_answer")),
+    })
+}
+
+/// The value of the firm period: without options when their part is stated, else in proportion to time.
+fn firm_value(procurement: &Procurement) -> Option<f64> {
+    let value = procurement.value_sek?.as_f64();
+    match procurement.option_value_sek {
+        Some(options) => Some((value - options.as_f64()).max(0.0)),
+        None => Some(value * procurement.months?.as_f64() / procurement.total_months()?),
+    }
+}
+
+/// The profile's share when it lies in the answered band, else the band's middle.
+fn labour_share(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
+    let bounds = band
+        .and_then(|code| code.split_once('_'))
+        .and_then(|(low, high)| Some((low.parse::<f64>().ok()? / 100.0, high.parse::<f64>().ok()? / 100.0)));
+    match bounds {
+        Some((low, high)) if !(low..=high).contains(&profile) => {
+            (f64::midpoint(low, high), LabourShareSource::AnsweredBand)
+        }
+        _ => (profile, LabourShareSource::Profile),
+    }
+}
+
+/// Months in which work goes on: only the season when the need is seasonal.
+fn months_at_work(months: f64, facts: &Facts) -> f64 {
+    let season = facts.number("season_months").filter(|_| facts.code("need_pattern") == Some("season"));
+    season.filter(|s| *s > 0.0).map_or(months, |season| months * season / 12.0)
+}

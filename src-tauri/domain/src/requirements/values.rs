@@ -1,0 +1,126 @@
+//! The values of a requirement's parameters, each with where it comes from.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::quantity::Quantities;
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
+use crate::catalogue::id::ParameterName;
+use crate::catalogue::parameter::{Parameter, ParameterValue, Source};
+use crate::needs::facts::Facts;
+use crate::number::Number;
+use crate::project::Project;
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The officer set it.
+    Officer,
+    /// The catalogue proposes it.
+    Default,
+    /// The calculator worked it out.
+    Computed,
+    /// An answer gives it.
+    Answer,
+    /// It has to be filled in.
+    Missing,
+}
+
+/// A value with where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Filled {
+    /// The value; absent when it has to be filled in.
+    pub value: Option<ParameterValue>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The values of one requirement, in the order of the entry.
+pub type Values = IndexMap<ParameterName, Filled>;
+
+/// What the values are worked out from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The facts.
+    pub facts: &'a Facts,
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+}
+
+impl Context<'_> {
+    /// The values of an entry, given the quantities that the calculator worked out.
+    pub fn values(&self, entry: &Entry, quantities: &Quantities) -> Values {
+        let fill = |(name, parameter): (&ParameterName, &Parameter)| {
+            (name.clone(), self.fill(entry, name, parameter, quantities))
+        };
+        entry.rules.parameters.iter().map(fill).collect()
+    }
+
+    /// A number that does not depend on the calculator: set by the officer, or proposed by the catalogue.
+    pub fn plain_number(&self, entry: &Entry, name: &str) -> Option<f64> {
+        let (name, parameter) = entry.rules.parameters.get_key_value(name)?;
+        let filled = self.fill(entry, name, parameter, &Quantities::default());
+        filled.value.and_then(|value| value.as_number())
+    }
+
+    /// A code that does not depend on the calculator.
+    pub fn plain_code(&self, entry: &Entry, name: &str) -> Option<String> {
+        let (name, parameter) = entry.rules.parameters.get_key_value(name)?;
+        match self.fill(entry, name, parameter, &Quantities::default()).value {
+            Some(ParameterValue::Text(code)) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// What the officer set.
+    pub fn set_by_officer(&self, entry: &Entry, name: &str) -> Option<&ParameterValue> {
+        self.project.requirement(&entry.id)?.values.get(name)
+    }
+
+    fn fill(
+        &self,
+        entry: &Entry,
+        name: &ParameterName,
+        parameter: &Parameter,
+        quantities: &Quantities,
+    ) -> Filled {
+        let set =
+            self.set_by_officer(entry, name.as_str()).filter(|value| !value.is_empty() && !parameter.locked);
+        let found = match (set, &parameter.source) {
+            (Some(value), _) => Some((value.clone(), Origin::Officer)),
+            (None, Source::Default(value)) => Some((value.clone(), Origin::Default)),
+            (None, Source::Computed(computed)) => quantities
+                .get(&entry.id)
+                .and_then(|quantity| quantity.of(*computed, parameter))
+                .map(|number| (ParameterValue::Number(Number(number)), Origin::Computed)),
+            (None, Source::Fact(fact)) => self.answered(fact).map(|value| (value, Origin::Answer)),
+            (None, Source::SameAs(other)) => self.catalogue.entry(&other.entry).and_then(|other_entry| {
+                let number = self.plain_number(other_entry, other.parameter.as_str())?;
+                Some((ParameterValue::Number(Number(number)), Origin::Default))
+            }),
+            (None, Source::FillIn) => None,
+        };
+        match found {
+            Some((value, origin)) => Filled { value: Some(value), origin },
+            None => Filled { value: None, origin: Origin::Missing },
+        }
+    }
+
+    fn answered(&self, fact: &crate::catalogue::id::FactName) -> Option<ParameterValue> {
+        use crate::needs::facts::FactValue;
+        let text = self.facts.text(fact).filter(|text| !text.trim().is_empty());
+        text.map(|text| ParameterValue::Text(text.to_owned())).or_else(|| match self.facts.get(fact)? {
+            FactValue::Flag(flag) => Some(ParameterValue::Flag(*flag)),
+            FactValue::Number(number) => Some(ParameterValue::Number(*number)),
+            FactValue::Code(code) => Some(ParameterValue::Text(code.to_string())),
+            FactValue::Codes(codes) => {
+                Some(ParameterValue::List(codes.iter().map(ToString::to_string).collect()))
+            }
+        })
+    }
+}

@@ -1,0 +1,226 @@
+//! A wording read with its values: pieces of text, and pieces that are values.
+//!
+//! Slots are written `{visits}` or `{visits|ett studiebesök|studiebesök}`: the first gives the value alone, the second
+//! the singular phrase for one and otherwise the number with the plural word.
+
+use serde::{Deserialize, Serialize};
+
+use super::requirement::ChosenWords;
+use super::values::{Filled, Origin, Values};
+use crate::catalogue::entry::Duty;
+use crate::catalogue::id::ParameterName;
+use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
+use crate::format;
+use crate::needs::facts::{FactValue, Facts};
+use crate::text::{Bilingual, Language};
+
+/// A piece of a wording.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Piece {
+    /// Text as it stands.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// The value of a parameter.
+    Value {
+        /// The parameter.
+        parameter: ParameterName,
+        /// As it reads in the sentence.
+        text: String,
+        /// Where it comes from.
+        origin: Origin,
+    },
+}
+
+impl Piece {
+    /// The piece as it reads.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text { text } | Self::Value { text, .. } => text,
+        }
+    }
+}
+
+/// The pieces read as one text.
+pub fn plain(pieces: &[Piece]) -> String {
+    pieces.iter().map(Piece::text).collect()
+}
+
+/// A slot in a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot<'t> {
+    /// The parameter.
+    pub name: &'t str,
+    /// Phrase for one, and word for more.
+    pub forms: Option<(&'t str, &'t str)>,
+}
+
+/// A part of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'t> {
+    /// Text.
+    Text(&'t str),
+    /// A slot.
+    Slot(Slot<'t>),
+}
+
+/// Splits a template into text and slots. A brace that is never closed is text.
+pub fn parts(template: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((inside, behind)) = after.split_once('}') else { break };
+        if !before.is_empty() {
+            parts.push(Part::Text(before));
+        }
+        parts.push(Part::Slot(slot(inside)));
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest));
+    }
+    parts
+}
+
+fn slot(inside: &str) -> Slot<'_> {
+    let mut fields = inside.split('|');
+    let name = fields.next().unwrap_or(inside);
+    Slot { name, forms: fields.next().zip(fields.next()) }
+}
+
+/// Reads the wordings of one requirement in one language.
+pub struct Reader<'a> {
+    /// The words.
+    pub words: &'a ChosenWords,
+    /// The kinds of the parameters.
+    pub parameters: &'a indexmap::IndexMap<ParameterName, Parameter>,
+    /// The values.
+    pub values: &'a Values,
+    /// The facts, for duties that stand on a condition.
+    pub facts: &'a Facts,
+    /// The language.
+    pub language: Language,
+    /// What stands where a value has to be filled in, such as "fyll i".
+    pub fill_in: &'a Bilingual,
+}
+
+impl Reader<'_> {
+    /// The duties that stand, reliefs last, each as pieces.
+    pub fn duties(&self) -> Vec<Vec<Piece>> {
+        let all = self.words.duties.iter().chain(&self.words.relief);
+        all.filter(|duty| self.stands(duty)).map(|duty| self.read(&duty.text)).collect()
+    }
+
+    fn stands(&self, duty: &Duty) -> bool {
+        let parameter = |name: &ParameterName| self.values.get(name)?.value.as_ref().map(as_fact);
+        duty.when.as_ref().is_none_or(|when| when.holds_with(self.facts, &parameter))
+    }
+
+    /// Any other text of the requirement, with its slots filled.
+    pub fn read(&self, template: &str) -> Vec<Piece> {
+        parts(template).into_iter().map(|part| self.piece(part)).collect()
+    }
+
+    fn piece(&self, part: Part<'_>) -> Piece {
+        match part {
+            Part::Text(text) => Piece::Text { text: text.to_owned() },
+            Part::Slot(slot) => match self.values.get_key_value(slot.name) {
+                Some((name, filled)) => Piece::Value {
+                    parameter: name.clone(),
+                    text: self.filled(slot, filled),
+                    origin: filled.origin,
+                },
+                None => Piece::Text { text: format!("{{{}}}", slot.name) },
+            },
+        }
+    }
+
+    fn filled(&self, slot: Slot<'_>, filled: &Filled) -> String {
+        let label = || self.words.parameters.get(slot.name).map_or(slot.name, String::as_str);
+        let Some(value) = &filled.value else {
+            return format!("[{}: {}]", self.fill_in.of(self.language), lower_first(label()));
+        };
+        let shown = self.shown(slot.name, value);
+        match (slot.forms, value.as_number()) {
+            (Some((one, _)), Some(1.0)) => one.to_owned(),
+            (Some((_, many)), Some(_)) => format!("{shown}{}{many}", format::NBSP),
+            _ => shown,
+        }
+    }
+
+    /// The value as it reads, without a unit word of its own save for money and per cent.
+    fn shown(&self, name: &str, value: &ParameterValue) -> String {
+        let kind = self.parameters.get(name).map(|parameter| parameter.kind);
+        let label = |code: &String| self.option(name, code);
+        match (kind, value) {
+            (Some(ParameterKind::Money), ParameterValue::Number(number)) => {
+                format::money(number.0, self.language)
+            }
+            (Some(ParameterKind::Percent), ParameterValue::Number(number)) => self.percent(number.0),
+            (Some(ParameterKind::Count), ParameterValue::Number(number)) => {
+                format::count(number.0, self.language)
+            }
+            (_, ParameterValue::Number(number)) => format::decimal(number.0, 1, self.language),
+            (Some(ParameterKind::Choice), ParameterValue::Text(code)) => label(code),
+            (_, ParameterValue::Text(text)) => text.clone(),
+            (_, ParameterValue::List(codes)) => {
+                format::list(&codes.iter().map(label).collect::<Vec<_>>(), self.language)
+            }
+            (_, ParameterValue::Flag(_) | ParameterValue::Table(_)) => String::new(),
+        }
+    }
+
+    fn option(&self, name: &str, code: &str) -> String {
+        let labels = self.words.options.get(name);
+        labels.and_then(|labels| labels.get(code)).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// In running text per cent is a word.
+    fn percent(&self, percent: f64) -> String {
+        let word = match self.language {
+            Language::Sv => "procent",
+            Language::En => "per cent",
+        };
+        format!("{}{}{word}", format::decimal(percent, 1, self.language), format::NBSP)
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+fn as_fact(value: &ParameterValue) -> FactValue {
+    match value {
+        ParameterValue::Flag(flag) => FactValue::Flag(*flag),
+        ParameterValue::Number(number) => FactValue::Number(*number),
+        ParameterValue::Text(code) => FactValue::Code(code.as_str().into()),
+        ParameterValue::List(codes) => {
+            FactValue::Codes(codes.iter().map(|code| code.as_str().into()).collect())
+        }
+        ParameterValue::Table(_) => FactValue::Flag(!value.is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_split_into_text_and_slots() {
+        let slot = Slot { name: "n", forms: Some(("ett besök", "besök")) };
+        assert_eq!(
+            parts("Ta emot {n|ett besök|besök} per år."),
+            [Part::Text("Ta emot "), Part::Slot(slot), Part::Text(" per år."),]
+        );
+        assert_eq!(
+            parts("{a}{b}"),
+            [Part::Slot(Slot { name: "a", forms: None }), Part::Slot(Slot { name: "b", forms: None }),]
+        );
+        assert_eq!(parts("ett {öppet"), [Part::Text("ett {öppet")]);
+        assert_eq!(parts(""), []);
+    }
+}

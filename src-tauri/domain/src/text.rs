@@ -1,0 +1,56 @@
+//! Swedish and English side by side, Swedish first.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the window and of the documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Swedish: the language of the authority, and the one that counts.
+    #[default]
+    Sv,
+    /// English: for tenderers and colleagues who read no Swedish.
+    En,
+}
+
+/// The same thing in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bilingual<T = String> {
+    /// In Swedish.
+    pub sv: T,
+    /// In English.
+    pub en: T,
+}
+
+impl<T> Bilingual<T> {
+    /// What stands in `language`.
+    pub fn of(&self, language: Language) -> &T {
+        match language {
+            Language::Sv => &self.sv,
+            Language::En => &self.en,
+        }
+    }
+
+    /// The same, made once for each language.
+    pub fn each(mut make: impl FnMut(Language) -> T) -> Self {
+        Self { sv: make(Language::Sv), en: make(Language::En) }
+    }
+}
+
+impl Bilingual<String> {
+    /// Two ready texts.
+    pub fn new(sv: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { sv: sv.into(), en: en.into() }
+    }
+}
+
+impl fmt::Display for Bilingual<String> {
+    /// The Swedish text: error lines and the command line speak Swedish.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sv)
+    }
+}
