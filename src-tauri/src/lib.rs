@@ -2,6 +2,7 @@
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
 mod commands;
+mod window;
 
 /// Opens the window and stays until the officer closes it.
 ///
@@ -10,5 +11,6 @@ mod commands;
 pub fn run() -> tauri::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![commands::places::ask_where_to_save])
+        .setup(|app| Ok(window::open(app)?))
         .run(tauri::generate_context!())
 }

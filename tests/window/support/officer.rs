@@ -79,8 +79,8 @@ impl Officer {
         self.driver.execute_async(script, arguments).await.unwrap().json().clone()
     }
 
-    /// A picture taken at once shows the frame before: wait for fonts, animations and two frames.
-    async fn comes_to_rest(&self) {
+    /// Waits for fonts, animations and two frames: a picture taken at once shows the frame before.
+    pub async fn comes_to_rest(&self) {
         self.page_in_time(include_str!("rest.js"), &[]).await;
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
