@@ -4,10 +4,11 @@
  *
  *   npm run gallery [-- FOLDER]        CHROMIUM names the browser, /usr/bin/chromium unless set
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import puppeteer from 'puppeteer-core'
-import { createServer } from 'vite'
+import { build, preview } from 'vite'
 
 const folder = process.argv[2]
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,8 +23,9 @@ const views = [
   ])
 ]
 
-const server = await createServer({ server: { port: 0, strictPort: false }, logLevel: 'error' })
-await server.listen()
+const outDir = mkdtempSync(`${tmpdir()}/samkrav-gallery-`)
+await build({ build: { outDir, rolldownOptions: { input: 'gallery.html' } }, logLevel: 'error' })
+const server = await preview({ build: { outDir }, preview: { port: 0, strictPort: false }, logLevel: 'error' })
 const address = `${server.resolvedUrls?.local[0]}gallery.html`
 const browser = await puppeteer.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -45,6 +47,7 @@ try {
 } finally {
   await browser.close()
   await server.close()
+  rmSync(outDir, { recursive: true })
 }
 console.log(`${views.length * 2} views, ${failures} failures`)
 process.exitCode = failures > 0 ? 1 : 0
@@ -60,7 +63,7 @@ async function inspect(view, theme) {
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   await page.setViewport(view)
-  await page.goto(`${address}?${view.query}&theme=${theme}`, { waitUntil: 'networkidle0' })
+  await page.goto(`${address}?${view.query}&theme=${theme}`, { waitUntil: 'load' })
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(axe)
   problems.push(...(await page.evaluate(violations)))
