@@ -63,6 +63,16 @@ pub enum Sanction {
     CureThenDamagesThenTermination,
 }
 
+/// What a common term is to the requirements that refer to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It says how a shortfall is put right.
+    Cure,
+    /// It says which damages are due.
+    Damages,
+}
+
 /// Who checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -112,6 +122,7 @@ pub struct EntrySource {
     #[serde(default)]
     pub date: String,
     /// When somebody last looked.
+    #[serde(deserialize_with = "super::date::read")]
     pub checked_on: Date,
 }
 
@@ -123,6 +134,7 @@ pub struct EntryRules {
     /// Raised when rules or words change.
     pub version: u32,
     /// When the rules were last checked against the law.
+    #[serde(deserialize_with = "super::date::read")]
     pub checked_on: Date,
     /// How far it goes.
     pub level: Level,
@@ -186,6 +198,8 @@ pub struct EntryRules {
     /// What happens on a shortfall.
     #[serde(default)]
     pub sanction: Sanction,
+    /// What the entry is to the others, when they refer to it.
+    pub role: Option<Role>,
     /// Codes of the notice (social-objective).
     #[serde(default)]
     pub notice: Vec<String>,

@@ -42,6 +42,7 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 pub struct LegalBasis {
     /// When the sections were last looked at.
+    #[serde(deserialize_with = "super::date::read")]
     pub checked_on: Date,
     /// Under LOU.
     #[serde(default)]

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod condition;
+pub(crate) mod date;
 pub mod entry;
 pub mod id;
 pub mod legal;
@@ -38,8 +39,10 @@ pub struct Edition {
     /// The name of the edition, such as "2026:1".
     pub edition: String,
     /// When its facts were last checked.
+    #[serde(deserialize_with = "date::read")]
     pub checked_on: Date,
     /// The day of the consolidation of the acts that was read.
+    #[serde(deserialize_with = "date::read")]
     pub law_consolidated: Date,
 }
 

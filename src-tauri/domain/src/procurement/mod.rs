@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod cpv;
 pub mod regime;
+pub mod regime_words;
 pub mod threshold;
 
 use jiff::civil::Date;

@@ -22,14 +22,17 @@ pub enum ThresholdStatus {
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
     /// The first day they hold.
+    #[serde(deserialize_with = "crate::catalogue::date::read")]
     pub valid_from: Date,
     /// The last day they hold.
+    #[serde(deserialize_with = "crate::catalogue::date::read")]
     pub valid_to: Date,
     /// Kronor for a euro.
     pub rate_sek_per_eur: f64,
     /// How sure the figures are.
     pub status: ThresholdStatus,
     /// When somebody last looked at the source.
+    #[serde(deserialize_with = "crate::catalogue::date::read")]
     pub checked_on: Date,
     /// Where they come from.
     pub source: Bilingual,
