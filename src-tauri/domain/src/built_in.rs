@@ -61,6 +61,8 @@ pub const FILES: &[File<'static>] = files![
     "texts/regime.en.toml",
     "texts/program.sv.toml",
     "texts/program.en.toml",
+    "texts/specification.sv.toml",
+    "texts/specification.en.toml",
 ];
 
 /// Reads the built-in catalogue.

@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     fn phrases(&self) -> Result<Phrases, Fault> {
         let mut phrases = BTreeMap::new();
-        for name in ["reasons", "general", "regime", "program"] {
+        for name in ["reasons", "general", "regime", "program", "specification"] {
             let mut languages =
                 ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let [sv, en] = &mut languages;

@@ -1,0 +1,53 @@
+//! Annexes: a page of its own for each table that a requirement needs, such as the lowest pay.
+
+use domain::assess::Active;
+use domain::catalogue::id::ParameterName;
+use domain::catalogue::parameter::{ParameterKind, ParameterValue};
+
+use super::{Builder, number};
+use crate::model::{Column, Rich, Section, Table};
+
+/// Empty rows in a table that has not been filled in, so that there is room to write.
+const EMPTY_ROWS: usize = 3;
+
+impl Builder<'_> {
+    pub(super) fn annexes(&self) -> Vec<Section> {
+        let tables = self.assessment.active.iter().flat_map(|active| self.tables(active));
+        tables.enumerate().map(|(i, (active, parameter))| self.annex(i + 1, active, parameter)).collect()
+    }
+
+    fn tables<'b>(&'b self, active: &'b Active) -> impl Iterator<Item = (&'b Active, &'b ParameterName)> {
+        let parameters = self.entry(active).map(|entry| &entry.rules.parameters);
+        let tables = parameters.into_iter().flatten().filter(|(_, p)| p.kind == ParameterKind::Table);
+        tables.map(move |(name, _)| (active, name))
+    }
+
+    fn annex(&self, n: usize, active: &Active, parameter: &ParameterName) -> Section {
+        let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
+        let title = words.map(|words| words.title.clone()).unwrap_or_default();
+        let label = words.and_then(|words| words.parameters.get(parameter)).cloned().unwrap_or_default();
+        let heads = words.and_then(|words| words.columns.get(parameter)).cloned().unwrap_or_default();
+        let rows = self.rows(active, parameter);
+        let refers = self.fill("annex.reference", &[("number", number(active)), ("title", title.clone())]);
+        let section =
+            Section::annex(&self.fill("annex.number", &[("n", n.to_string())]), &title).paragraph(refers);
+        let section = if rows.is_empty() { section.paragraph(self.say("annex.empty")) } else { section };
+        section.wide_table(table(&label, &heads, rows))
+    }
+
+    fn rows(&self, active: &Active, parameter: &ParameterName) -> Vec<Vec<String>> {
+        match active.values.get(parameter).and_then(|filled| filled.value.as_ref()) {
+            Some(ParameterValue::Table(rows)) => rows.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn table(caption: &str, heads: &[String], rows: Vec<Vec<String>>) -> Table {
+    let columns = heads.iter().map(|head| Column::text(head, 1.0)).collect();
+    let empty = vec![vec![String::new(); heads.len()]; EMPTY_ROWS];
+    let rows = if rows.is_empty() { empty } else { rows };
+    let mut table = Table::new(columns).caption(caption);
+    table.rows = rows.into_iter().map(|row| row.into_iter().map(Rich::from).collect()).collect();
+    table
+}

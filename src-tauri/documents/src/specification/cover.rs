@@ -1,0 +1,112 @@
+//! The cover table: what is bought, by whom, under which rules.
+
+use domain::format;
+use domain::procurement::CallOff;
+use domain::procurement::threshold::ThresholdStatus;
+
+use super::{Builder, or_missing};
+
+impl Builder<'_> {
+    /// Label and text of each row, after the row that tells the status.
+    pub(super) fn cover(&self) -> Vec<(String, String)> {
+        let p = &self.project.procurement;
+        let missing = self.say("cover.missing");
+        let buyer = [&p.authority_name, &p.unit].into_iter().filter(|text| !text.trim().is_empty());
+        let buyer = buyer.map(|text| text.trim()).collect::<Vec<_>>().join(", ");
+        [
+            ("date", format::date(self.print.date)),
+            ("reference", or_missing(&p.reference, &missing)),
+            ("buyer", or_missing(&buyer, &missing)),
+            ("officer", or_missing(&p.officer, &missing)),
+            ("scope", or_missing(&self.scope(), &missing)),
+            ("cpv", or_missing(&self.codes(), &missing)),
+            ("rules", self.rules()),
+            ("catalogue", self.edition()),
+        ]
+        .map(|(key, text)| (self.say(&format!("cover.{key}")), text))
+        .into()
+    }
+
+    fn scope(&self) -> String {
+        [self.kind_of_contract(), self.value(), self.period(), self.extension()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn kind_of_contract(&self) -> Option<String> {
+        let p = &self.project.procurement;
+        if p.framework? {
+            let key = match (p.suppliers(), p.call_off) {
+                (1, _) => "framework_one",
+                (_, Some(CallOff::Ranking)) => "framework_ranking",
+                (_, Some(CallOff::RenewedCompetition)) => "framework_competition",
+                _ => "framework_many",
+            };
+            let n = format::count(f64::from(p.suppliers()), self.print.language);
+            return Some(self.fill(&format!("scope.{key}"), &[("n", n)]));
+        }
+        let lots = p.lots.join(", ");
+        Some(if lots.is_empty() {
+            self.say("scope.contract")
+        } else {
+            self.fill("scope.contract_lots", &[("lots", lots)])
+        })
+    }
+
+    fn value(&self) -> Option<String> {
+        let p = &self.project.procurement;
+        let key = if p.framework == Some(true) { "scope.value_framework" } else { "scope.value_contract" };
+        let value = format::money(p.value_sek?.as_f64(), self.print.language);
+        Some(self.fill(key, &[("value", value)]))
+    }
+
+    fn period(&self) -> Option<String> {
+        let p = &self.project.procurement;
+        let dates = p.start.zip(p.end()).map(|(start, end)| {
+            self.fill("scope.period", &[("start", format::date(start)), ("end", format::date(end))])
+        });
+        let months = || p.months.map(|m| self.fill("scope.months", &[("n", m.count().to_string())]));
+        dates.or_else(months).map(|text| format!("{text}."))
+    }
+
+    fn extension(&self) -> Option<String> {
+        let months = self.project.procurement.option_months?;
+        Some(self.fill("scope.options", &[("n", months.count().to_string())]))
+    }
+
+    fn codes(&self) -> String {
+        let label = |(i, code)| {
+            let item = self.catalogue.cpv.get(code)?;
+            let text = format!("{} {}", item.printed(), item.label.of(self.print.language));
+            Some(if i == 0 { self.fill("cover.main_code", &[("code", text)]) } else { text })
+        };
+        self.project.procurement.cpv.iter().enumerate().filter_map(label).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The regime, and the threshold with how sure it is, when it is not.
+    fn rules(&self) -> String {
+        let regime = &self.assessment.regime;
+        let words = domain::procurement::regime_words::explain(
+            regime,
+            &self.project.procurement,
+            &self.catalogue.phrases,
+        );
+        let printed = words.printed.of(self.print.language).clone();
+        let computed =
+            regime.period.as_ref().is_some_and(|period| period.status == ThresholdStatus::Computed);
+        let threshold = regime.limits.and_then(|limits| limits.directive).filter(|_| computed).map(|limit| {
+            let value = format::money(limit.as_f64(), self.print.language);
+            let status = self.phrase("general.marks.computed_threshold");
+            self.fill("cover.threshold", &[("value", value), ("status", status)])
+        });
+        threshold.map_or(printed.clone(), |threshold| format!("{printed}\n{threshold}"))
+    }
+
+    fn edition(&self) -> String {
+        let edition = &self.catalogue.edition;
+        let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
+        self.fill("cover.edition", &slots)
+    }
+}

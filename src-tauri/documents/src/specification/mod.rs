@@ -1,0 +1,218 @@
+//! The specification (kravspecifikation): the published document with the numbered requirements.
+
+mod annex;
+mod cover;
+mod definitions;
+mod overview;
+mod requirement;
+
+use domain::assess::{Active, Assessment};
+use domain::catalogue::Catalogue;
+use domain::catalogue::entry::{Entry, Role};
+use domain::catalogue::theme::{Placement, Theme};
+use domain::format;
+use domain::project::Project;
+use domain::requirements::wording::Reader;
+use domain::text::{Bilingual, Language};
+use jiff::civil::Date;
+
+use crate::model::{Document, Meta, Rich, Section, Status};
+
+/// How a document is to be printed.
+#[derive(Clone, Debug)]
+pub struct Print {
+    /// The language of the document.
+    pub language: Language,
+    /// The date on it.
+    pub date: Date,
+    /// Draft or final.
+    pub status: Status,
+}
+
+/// The specification of a project.
+pub fn document(
+    project: &Project,
+    assessment: &Assessment,
+    catalogue: &Catalogue,
+    print: &Print,
+) -> Document {
+    Builder { project, assessment, catalogue, print }.document()
+}
+
+/// The sections by kriterietyp, in the order of the document.
+const PLACEMENTS: [Placement; 6] = [
+    Placement::ReservedParticipation,
+    Placement::ExclusionGround,
+    Placement::SelectionCriterion,
+    Placement::TechnicalSpecification,
+    Placement::AwardCriterion,
+    Placement::ContractTerm,
+];
+
+struct Builder<'a> {
+    project: &'a Project,
+    assessment: &'a Assessment,
+    catalogue: &'a Catalogue,
+    print: &'a Print,
+}
+
+impl Builder<'_> {
+    fn document(&self) -> Document {
+        let bodies = self.bodies();
+        let numbered = bodies.into_iter().enumerate().map(|(i, make)| make((i + 1).to_string()));
+        let document = Document::new(self.meta());
+        let document =
+            self.cover().into_iter().fold(document, |document, (label, text)| document.cover(&label, text));
+        numbered.chain(self.annexes()).fold(document, Document::section)
+    }
+
+    /// The sections that the document has, each waiting for its number.
+    fn bodies(&self) -> Vec<Box<dyn FnOnce(String) -> Section + '_>> {
+        let mut bodies: Vec<Box<dyn FnOnce(String) -> Section + '_>> =
+            vec![Box::new(|number| self.about(&number))];
+        if self.own_requirements().next().is_some() {
+            bodies.push(Box::new(|number| self.overview(&number)));
+        }
+        for placement in PLACEMENTS.into_iter().filter(|placement| self.placed(*placement).next().is_some()) {
+            bodies.push(Box::new(move |number| self.requirements(&number, placement)));
+        }
+        if self.common_terms().next().is_some() {
+            bodies.push(Box::new(|number| self.common(&number)));
+        }
+        bodies.push(Box::new(|number| self.definitions(&number)));
+        bodies
+    }
+
+    fn meta(&self) -> Meta {
+        let procurement = &self.project.procurement;
+        let language = match self.print.language {
+            Language::Sv => crate::model::Language::Sv,
+            Language::En => crate::model::Language::En,
+        };
+        let title = or_missing(&procurement.title, &self.say("cover.missing"));
+        let authority = or_missing(&procurement.authority_name, &self.say("cover.missing"));
+        let meta = Meta::new(language, &self.say("kind"), &title, &authority)
+            .status(self.print.status.clone(), &format::date(self.print.date));
+        let meta = if procurement.aim.trim().is_empty() { meta } else { meta.lead(procurement.aim.trim()) };
+        if procurement.reference.is_empty() { meta } else { meta.reference(&procurement.reference) }
+    }
+
+    fn about(&self, number: &str) -> Section {
+        let section = Section::new(number, &self.say("about.title"));
+        if self.assessment.active.is_empty() {
+            return section.paragraph(self.say("about.none"));
+        }
+        let placements = PLACEMENTS.into_iter().filter(|placement| self.placed(*placement).next().is_some());
+        let what = placements.map(|placement| self.say(&format!("about.{}", name(&placement))));
+        let what = what.chain([self.say("about.tender_evidence")]).collect::<Vec<_>>().join(" ");
+        let themes = self.fill("about.themes", &[("themes", self.themes())]);
+        section.paragraph(themes).paragraph(what).labelled(&self.say("about.read_label"), self.how_to_read())
+    }
+
+    fn themes(&self) -> String {
+        let used =
+            Theme::DECIDED.into_iter().filter(|theme| self.own_requirements().any(|a| a.theme == *theme));
+        let words = used.map(|theme| self.phrase(&format!("general.themes.{}", theme.code())).to_lowercase());
+        format::list(&words.collect::<Vec<_>>(), self.print.language)
+    }
+
+    fn requirements(&self, number: &str, placement: Placement) -> Section {
+        let section = Section::new(number, &self.say(&format!("sections.{}", name(&placement))));
+        let section = section.paragraph(self.say("sections.amounts"));
+        self.placed(placement).fold(section, |section, active| section.requirement(self.requirement(active)))
+    }
+
+    fn common(&self, number: &str) -> Section {
+        let section = Section::new(number, &self.say("sections.common_terms"));
+        let section = section.paragraph(self.say("sections.common_intro"));
+        self.common_terms().fold(section, |section, active| section.requirement(self.requirement(active)))
+    }
+
+    /// All but the common terms.
+    fn own_requirements(&self) -> impl Iterator<Item = &Active> {
+        self.assessment.active.iter().filter(|active| active.theme != Theme::CommonTerms)
+    }
+
+    fn common_terms(&self) -> impl Iterator<Item = &Active> {
+        self.assessment.active.iter().filter(|active| active.theme == Theme::CommonTerms)
+    }
+
+    fn placed(&self, placement: Placement) -> impl Iterator<Item = &Active> {
+        self.own_requirements()
+            .filter(move |active| self.entry(active).is_some_and(|e| e.rules.placement == placement))
+    }
+
+    fn entry(&self, active: &Active) -> Option<&Entry> {
+        self.catalogue.entry(&active.entry)
+    }
+
+    /// The requirement that plays a part for the others, such as the one that says how shortfalls are put right.
+    fn in_role(&self, role: Role) -> Option<&Active> {
+        self.assessment
+            .active
+            .iter()
+            .find(|active| self.entry(active).is_some_and(|e| e.rules.role == Some(role)))
+    }
+
+    /// A reader of the requirement's own words.
+    fn with_reader<T>(&self, active: &Active, read: impl FnOnce(&Reader<'_>) -> T) -> Option<T> {
+        let requirement = self.project.requirement(&active.entry)?;
+        let entry = self.entry(active)?;
+        let fill_in: &Bilingual = self.catalogue.phrases.get("specification.not_filled")?;
+        let reader = Reader {
+            words: requirement.words.of(self.print.language),
+            parameters: &entry.rules.parameters,
+            values: &active.values,
+            facts: &self.assessment.facts,
+            language: self.print.language,
+            fill_in,
+        };
+        Some(read(&reader))
+    }
+
+    /// A phrase of the specification.
+    fn say(&self, key: &str) -> String {
+        self.phrase(&format!("specification.{key}"))
+    }
+
+    fn phrase(&self, key: &str) -> String {
+        self.catalogue.phrases.word(key, self.print.language).to_owned()
+    }
+
+    /// A phrase of the specification with its slots filled.
+    fn fill(&self, key: &str, slots: &[(&str, String)]) -> String {
+        slots.iter().fold(self.say(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    fn how_to_read(&self) -> Vec<crate::model::Passage> {
+        use crate::model::{Basis, Passage};
+        let read = Rich::new(&self.say("about.read"))
+            .emphasis(&self.say("about.must"))
+            .text(&self.say("about.read_end"));
+        let space = "\u{2003}";
+        let marks = Rich::default()
+            .basis(Basis::Law, &format!(" {}{space}", self.say("about.law_mark")))
+            .basis(Basis::Guidance, &format!(" {}", self.say("about.guidance_mark")));
+        let mut passages = vec![Passage::Paragraph(read), Passage::Note(marks)];
+        let unverified =
+            self.assessment.active.iter().any(|active| self.citations(active).iter().any(|c| !c.verified));
+        passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));
+        let counted = self.assessment.active.iter().any(|active| active.quantity.is_some());
+        passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));
+        passages
+    }
+}
+
+/// "K3"
+fn number(active: &Active) -> String {
+    format!("K{}", active.number)
+}
+
+/// The name that a value has in data, and so in the keys of phrases.
+fn name<T: serde::Serialize>(value: &T) -> String {
+    domain::needs::facts::serde_name(value)
+}
+
+fn or_missing(text: &str, missing: &str) -> String {
+    if text.trim().is_empty() { missing.to_owned() } else { text.trim().to_owned() }
+}

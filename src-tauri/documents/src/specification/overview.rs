@@ -1,0 +1,139 @@
+//! The requirements in brief: one table with all of them, and one of who does what.
+
+use domain::assess::Active;
+use domain::catalogue::entry::Checker;
+use domain::catalogue::theme::{Level, Theme};
+use domain::format;
+use jiff::civil::Date;
+
+use super::{Builder, name, number};
+use crate::model::{Column, Passage, Rich, Section, Table};
+
+impl Builder<'_> {
+    pub(super) fn overview(&self, number: &str) -> Section {
+        Section::new(number, &self.say("overview.title"))
+            .wide_table(self.overview_table())
+            .labelled(&self.say("overview.roles_label"), vec![Passage::Table(self.roles())])
+    }
+
+    fn overview_table(&self) -> Table {
+        let columns = vec![
+            Column::text(&self.say("overview.requirement"), 1.0),
+            Column::text(&self.say("overview.heading"), 4.7),
+            Column::text(&self.say("overview.level"), 2.3),
+            Column::text(&self.say("overview.evidence"), 4.3),
+            Column::text(&self.say("overview.first_check"), 1.9),
+            Column::number(&self.say("overview.page"), 0.9),
+        ];
+        let count = self.own_requirements().count();
+        let key = if count == 1 { "overview.caption_one" } else { "overview.caption_many" };
+        let n = capitalised(&format::count(count_as_f64(count), self.print.language));
+        let caption = self.fill(key, &[("table", "1".to_owned()), ("n", n)]);
+        let table = Table::new(columns).caption(&caption);
+        self.own_requirements().fold(table, |table, active| table.row(self.overview_row(active)))
+    }
+
+    fn overview_row(&self, active: &Active) -> [Rich; 6] {
+        let requirement = self.project.requirement(&active.entry);
+        let words = requirement.map(|requirement| requirement.words.of(self.print.language));
+        let text = |read: fn(&domain::requirements::requirement::ChosenWords) -> &String| {
+            words.map(|words| read(words).clone()).unwrap_or_default()
+        };
+        let level = self.entry(active).map(|entry| entry.rules.level);
+        let level = level
+            .map(|level| Rich::default().level(model_level(level), &format!(" {}", self.level_word(level))));
+        [
+            number(active).into(),
+            text(|words| &words.title).into(),
+            level.unwrap_or_default(),
+            text(|words| &words.evidence_short).into(),
+            self.first_check(active).into(),
+            Rich::default().page_of(&number(active)),
+        ]
+    }
+
+    fn level_word(&self, level: Level) -> String {
+        self.phrase(&format!("general.levels.{}", name(&level)))
+    }
+
+    /// The day of the first check, or how long after the start while no start is known.
+    pub(super) fn first_check(&self, active: &Active) -> String {
+        let Some(follow_up) = self.entry(active).and_then(|entry| entry.rules.follow_up) else {
+            return String::new();
+        };
+        let days = i64::from(follow_up.first_after_days);
+        let date = self.project.procurement.start.and_then(|start| day_after(start, days));
+        date.map_or_else(|| self.days_from_start(days), format::date)
+    }
+
+    fn days_from_start(&self, days: i64) -> String {
+        let n = days.abs().to_string();
+        match days {
+            0 => self.say("overview.at_start"),
+            1.. => self.fill("overview.days_after", &[("n", n)]),
+            _ => self.fill("overview.days_before", &[("n", n)]),
+        }
+    }
+
+    fn roles(&self) -> Table {
+        let columns = vec![
+            Column::text(&self.say("overview.role"), 2.0),
+            Column::text(&self.say("overview.duty"), 4.4),
+        ];
+        let p = &self.project.procurement;
+        let manager = [&p.contract_manager, &p.unit, &p.authority_name]
+            .into_iter()
+            .find(|text| !text.trim().is_empty());
+        let manager = manager.cloned().unwrap_or_else(|| self.say("overview.buyer"));
+        let table = Table::new(columns).row(self.role("contract_manager", &capitalised(&manager)));
+        let table = if self.has_matching_lead() {
+            table.row(self.role("matching_lead", &self.matching_lead()))
+        } else {
+            table
+        };
+        table.row(self.role("supplier", ""))
+    }
+
+    fn role(&self, role: &str, who: &str) -> [String; 2] {
+        let duty = self.fill(&format!("overview.{role}_duty"), &[("who", who.to_owned())]);
+        [self.say(&format!("overview.{role}")), duty]
+    }
+
+    /// Whether any requirement is about places that somebody has to propose candidates for.
+    pub(super) fn has_matching_lead(&self) -> bool {
+        self.own_requirements().any(|active| {
+            let employment = active.theme == Theme::Employment;
+            let by_lead = self.entry(active).and_then(|entry| entry.rules.follow_up).map(|f| f.who);
+            employment || by_lead == Some(Checker::MatchingLead)
+        })
+    }
+
+    pub(super) fn matching_lead(&self) -> String {
+        let code = self.assessment.facts.code("matching_lead");
+        let known = code.filter(|code| *code != domain::catalogue::condition::UNKNOWN).unwrap_or("none_yet");
+        self.say(&format!("matching.{known}"))
+    }
+}
+
+/// A day so many days from the start.
+pub(super) fn day_after(start: Date, days: i64) -> Option<Date> {
+    start.checked_add(jiff::Span::new().days(days)).ok()
+}
+
+pub(super) fn model_level(level: Level) -> crate::model::Level {
+    match level {
+        Level::Base => crate::model::Level::Base,
+        Level::Advanced => crate::model::Level::Advanced,
+        Level::Spearhead => crate::model::Level::Spearhead,
+    }
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a document has far fewer than 2^53 requirements")]
+fn count_as_f64(count: usize) -> f64 {
+    count as f64
+}
