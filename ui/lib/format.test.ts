@@ -30,8 +30,9 @@ describe('Swedish form', () => {
 
   it('never breaks a reference to law', () => {
     expect(seen(keepTogether('Enligt 19 kap. 3 § LOU och 19 a kap. 2 b §.'))).toBe(
-      'Enligt 19_kap._3_§ LOU och 19_a_kap._2_b_§.'
+      'Enligt 19_kap._3_§_LOU och 19_a_kap._2_b_§.'
     )
+    expect(seen(keepTogether('hela 19 kap. LOU'))).toBe('hela 19_kap._LOU')
     expect(seen(keepTogether('under 5 404 000 euro'))).toBe('under 5_404_000_euro')
   })
 

@@ -61,8 +61,8 @@ export function formatChanged(changed: Date, now: Date): string {
 export function keepTogether(text: string): string {
   return text
     .replace(/(\d) ([a-z]) (?=kap\.|§)/g, `$1${NBSP}$2 `)
-    .replace(/ (?=kap\. \d|§)/g, NBSP)
-    .replace(/(kap\.) (?=\d)/g, `$1${NBSP}`)
+    .replace(/(\d(?:\u00a0[a-z])?) (?=kap\.|§)/g, `$1${NBSP}`)
+    .replace(/(kap\.|§) (?=\d|LOU|LUF|LUK)/g, `$1${NBSP}`)
     .replace(/(\d{4})-(\d\d)-(?=\d\d)/g, `$1-${WORD_JOINER}$2-${WORD_JOINER}`)
     .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
 }

@@ -29,6 +29,11 @@ export function plural(stem: PluralKey, n: number, values: Values = {}): string 
   return t(`${stem}.${form}` as TextKey, { n, ...values })
 }
 
+/** A number as it begins a sentence: in words to twelve, then in figures. One has a text of its own wherever it is said. */
+export function countWord(n: number): string {
+  return n >= 2 && n <= 12 ? t(`common.count.${n}` as TextKey) : String(n)
+}
+
 export function fill(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fill, plural, t } from './text.svelte'
+import { countWord, fill, plural, t } from './text.svelte'
 
 const folder = new URL('../../assets/text/', import.meta.url)
 const files = readdirSync(new URL('sv', folder))
@@ -35,6 +35,8 @@ describe('texts on screen', () => {
 
   it('chooses singular and plural by the number', () => {
     expect(plural('fields.summary', 1)).toBe('En uppgift behöver rättas')
-    expect(plural('fields.summary', 2)).toBe('2 uppgifter behöver rättas')
+    expect(plural('shell.stops', 2)).toBe('2 stopp')
+    expect(plural('fields.summary', 2, { count: countWord(2) })).toBe('Två uppgifter behöver rättas')
+    expect(countWord(13)).toBe('13')
   })
 })

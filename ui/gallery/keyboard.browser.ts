@@ -1,0 +1,139 @@
+/** What the officer does without a mouse. */
+import type { Page } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openGallery, type Gallery, type View } from './browser'
+
+let gallery: Gallery
+let page: Page
+
+beforeAll(async () => void (gallery = await openGallery()))
+afterAll(() => gallery.close())
+afterEach(() => page.close())
+
+const open = async (view: View = {}) => void (page = (await gallery.open(view)).page)
+/** What has focus, as it is named to whoever listens. */
+const focused = () =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    const label = at instanceof HTMLInputElement ? at.labels?.[0]?.innerText : at?.textContent
+    return (at?.getAttribute('aria-label') ?? label ?? '').trim()
+  })
+const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '')
+
+async function ctrl(key: 'J' | 'Digit1' | 'Digit3') {
+  await page.keyboard.down('Control')
+  await page.keyboard.press(`${key.startsWith('Digit') ? key : `Key${key}`}` as 'KeyJ')
+  await page.keyboard.up('Control')
+}
+
+describe('the window', () => {
+  it('offers a way past the rail first of all', async () => {
+    await open({ screen: 'Needs' })
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Hoppa till innehållet')
+    await page.keyboard.press('Enter')
+    expect(await focused()).toBe('Innehåll')
+  })
+
+  it('goes round its regions with F6', async () => {
+    await open({ screen: 'Requirements' })
+    const seen: string[] = []
+    for (let press = 0; press < 4; press++) {
+      await page.keyboard.press('F6')
+      seen.push(await focused())
+    }
+    expect(seen).toEqual(['Uppgiftslista', 'Innehåll', 'Lägg till krav', 'Uppgiftslista'])
+  })
+
+  it('goes to a task by its number, and to the next unfinished one', async () => {
+    await open({ screen: 'Needs' })
+    await ctrl('Digit1')
+    expect(decodeURI(new URL(page.url()).hash)).toBe('#Upphandlingen')
+    await ctrl('J')
+    expect(decodeURI(new URL(page.url()).hash)).toBe('#Krav')
+  })
+})
+
+describe('the search for codes', () => {
+  it('adds with Enter, stays in the field and tells how many hits there are', async () => {
+    await open()
+    await page.focus('#cpv-field input')
+    await page.keyboard.type('repar')
+    await page.waitForSelector('.cpv-hit')
+    await vi.waitFor(async () => expect(await text('#cpv-field [role=status]')).toBe('5 av 5 träffar'))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await vi.waitFor(async () => expect(await text('#cpv-field ul')).toContain('Takreparation'))
+    expect(await focused()).toBe('CPV-koder')
+    expect(await page.$eval('#cpv-field input', (input) => (input as HTMLInputElement).value)).toBe('')
+  })
+
+  it('closes the list with Esc and keeps the words', async () => {
+    await open()
+    await page.focus('#cpv-field input')
+    await page.keyboard.type('tak')
+    await page.waitForSelector('.cpv-hit')
+    await page.keyboard.press('Escape')
+    await vi.waitFor(async () => expect(await page.$('.cpv-hit')).toBeNull())
+    expect(await page.$eval('#cpv-field input', (input) => (input as HTMLInputElement).value)).toBe('tak')
+  })
+})
+
+describe('a value in a wording', () => {
+  const step = '#requirement-card .computed'
+  const field = '#requirement-card .wording input'
+
+  it('opens with Enter, is restored by Esc, and gets focus back', async () => {
+    await open()
+    await page.focus(step)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(field)
+    await page.keyboard.type('tio')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector(step)
+    expect((await focused()).replaceAll('\u00a0', ' ')).toBe('steg, 8 000 000 kr, beräknat')
+  })
+
+  it('keeps what cannot be read as typed, with a sentence', async () => {
+    await open()
+    await page.focus(step)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(field)
+    await page.keyboard.type('tio')
+    await page.keyboard.press('Enter')
+    await vi.waitFor(async () =>
+      expect(await text('#requirement-card [role=alert]')).toContain('Skriv värdet med siffror')
+    )
+    expect(await page.$eval(field, (input) => (input as HTMLInputElement).value)).toBe('tio')
+  })
+})
+
+describe('choices', () => {
+  it('changes a segmented choice with the arrow keys', async () => {
+    await open()
+    await page.focus('#segmented input:checked')
+    await page.keyboard.press('ArrowRight')
+    await vi.waitFor(async () => expect(await text('#segmented .chosen')).toContain('Spjutspets'))
+  })
+
+  it('opens a requirement with Enter and chooses it with Space', async () => {
+    await open()
+    const box = '#lab-terms-voluntary input[type=checkbox]'
+    await page.focus(box)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#lab-terms-voluntary .wording')
+    await page.keyboard.press('Space')
+    expect(await page.$eval(box, (input) => (input as HTMLInputElement).checked)).toBe(true)
+  })
+})
+
+describe('a dialog', () => {
+  it('puts focus in the first choice, and back where it was after Esc', async () => {
+    await open()
+    await page.focus('#dialog button')
+    await page.keyboard.press('Enter')
+    await vi.waitFor(async () => expect(await focused()).toBe('Öppna som kopia'))
+    await page.keyboard.press('Escape')
+    await vi.waitFor(async () => expect(await focused()).toBe('Öppna en dialog …'))
+  })
+})
