@@ -1,1 +1,14 @@
+//! From a project to a document, and from a document to the files that leave the program.
+//!
+//! [`model`] is a document without pages: what every form is made from, and itself the JSON export.
+//! [`text`] and [`pdf`] are the forms. There is no clock, no database and no window in this crate, and no file
+//! is read or written: fonts, profile and the page's own words are built in, and a form is handed back as bytes.
 
+mod font;
+mod layout;
+pub mod model;
+pub mod pdf;
+pub mod phrase;
+pub mod specification;
+pub mod text;
+mod words;

@@ -1,0 +1,208 @@
+//! From a document to placed pages. Pure: the same document gives the same pages.
+//!
+//! Everything becomes [`item::Strip`]s, in reading order, beside a [`tree::Tree`] that says what each is; [`flow`]
+//! fills pages with them. Since the table of contents tells pages, this is done until they no longer change.
+
+mod contents;
+mod cover;
+mod flow;
+mod furniture;
+mod item;
+mod paragraph;
+mod requirement;
+mod row;
+mod section;
+pub mod style;
+mod table;
+pub mod tree;
+
+pub use flow::{Page, Place, PlacedLink};
+pub use item::{Ink, Item, Mark, Owner};
+
+use crate::font::Shaper;
+use crate::model::{Block, Document, Rich};
+use crate::phrase::one_line;
+use crate::words::Words;
+use item::Strip;
+use paragraph::{Line, Pages};
+use style::Style;
+use tree::{NodeId, Tag, Tree};
+
+/// A document on pages.
+pub struct Layout {
+    pub pages: Vec<Page>,
+    pub tree: Tree,
+    pub headings: Vec<Heading>,
+    /// Where each heading stands.
+    pub places: Vec<Place>,
+}
+
+/// A heading that contents and bookmarks lead to.
+#[derive(Debug)]
+pub struct Heading {
+    /// "3" or "K1".
+    pub number: String,
+    pub title: String,
+    /// A requirement, as against a section.
+    pub nested: bool,
+}
+
+impl Heading {
+    fn new(number: &str, title: &str, nested: bool) -> Self {
+        Self { number: one_line(number), title: one_line(title), nested }
+    }
+
+    /// "K1 Dialog om insatser"
+    pub fn name(&self) -> String {
+        format!("{} {}", self.number, self.title).trim().to_owned()
+    }
+}
+
+/// Sections and requirements, in document order.
+fn headings(document: &Document) -> Vec<Heading> {
+    let mut headings = Vec::new();
+    for section in &document.sections {
+        headings.push(Heading::new(&section.number, &section.title, false));
+        headings.extend(section.requirements().map(|one| Heading::new(&one.number, &one.title, true)));
+    }
+    headings
+}
+
+/// How often pages are counted anew: once to know them, once to print them, once if a number made a line longer.
+const PASSES: usize = 3;
+
+/// Lays out the whole document.
+pub fn lay_out(document: &Document) -> Layout {
+    let headings = headings(document);
+    let mut shaper = Shaper::default();
+    let mut places = vec![Place::default(); headings.len()];
+    let mut pass = 1;
+    loop {
+        let (strips, tree) = Builder::new(document, &headings, &places, &mut shaper).build();
+        let (mut pages, found) = flow::paginate(strips, headings.len());
+        let settled = found.iter().zip(&places).all(|(new, old)| new.page == old.page);
+        if settled || pass == PASSES {
+            furniture::add(&mut pages, document, &mut shaper);
+            return Layout { pages, tree, headings, places: found };
+        }
+        places = found;
+        pass += 1;
+    }
+}
+
+/// A label in the margin may be this high beside the text.
+const HANGING_LIMIT: f32 = 120.0;
+
+/// Builds the strips, block by block.
+struct Builder<'a> {
+    document: &'a Document,
+    words: &'static Words,
+    headings: &'a [Heading],
+    places: &'a [Place],
+    shaper: &'a mut Shaper,
+    tree: Tree,
+    strips: Vec<Strip>,
+    /// How many headings have been built.
+    anchors: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(
+        document: &'a Document,
+        headings: &'a [Heading],
+        places: &'a [Place],
+        shaper: &'a mut Shaper,
+    ) -> Self {
+        let words = Words::of(document.meta.language);
+        Self { document, words, headings, places, shaper, tree: Tree::new(), strips: Vec::new(), anchors: 0 }
+    }
+
+    fn build(mut self) -> (Vec<Strip>, Tree) {
+        let document = self.document;
+        self.cover();
+        if document.contents && !document.sections.is_empty() {
+            self.contents();
+        }
+        for (index, section) in document.sections.iter().enumerate() {
+            self.section(section, index == 0);
+        }
+        (self.strips, self.tree)
+    }
+
+    /// Adds strips, with this much space above the first. Gives where they begin among all.
+    fn push(&mut self, space: f32, strips: Vec<Strip>) -> usize {
+        let start = self.strips.len();
+        self.strips.extend(strips);
+        if let Some(first) = self.strips.get_mut(start) {
+            first.space = space;
+        }
+        start
+    }
+
+    /// What was added since `start` stands on the same page, and so does what comes next.
+    fn keep_from(&mut self, start: usize) {
+        self.strips[start..].iter_mut().for_each(|strip| strip.keep = true);
+    }
+
+    /// Makes what was added since `start` take no height, so that what comes next stands beside it. Gives the height
+    /// that it would have taken; what is too high for that stays above instead, and needs no more.
+    fn hang_from(&mut self, start: usize) -> f32 {
+        let height = self.strips[start..].iter().map(|strip| strip.height).sum();
+        if height > HANGING_LIMIT {
+            return 0.0;
+        }
+        let mut hanging = Strip { keep: true, ..Strip::default() };
+        let mut top = 0.0;
+        for strip in self.strips.drain(start..) {
+            hanging.items.extend(strip.items.into_iter().map(|item| Item { y: item.y + top, ..item }));
+            top += strip.height;
+        }
+        self.strips.push(hanging);
+        height
+    }
+
+    fn lines(&mut self, text: &Rich, style: Style, width: f32) -> Vec<Line> {
+        let pages = Known { headings: self.headings, places: self.places };
+        paragraph::set(text, style, width, self.shaper, &pages)
+    }
+
+    fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {
+        self.tree.add(parent, tag)
+    }
+}
+
+/// The pages that the headings stood on when they were last counted.
+struct Known<'a> {
+    headings: &'a [Heading],
+    places: &'a [Place],
+}
+
+impl Pages for Known<'_> {
+    fn page_of(&self, number: &str) -> String {
+        let found = self.headings.iter().position(|heading| heading.nested && heading.number == number);
+        found.map(|index| (self.places[index].page + 1).to_string()).unwrap_or_default()
+    }
+}
+
+/// What kind of block stands above another, which decides the space between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Heading,
+    Text,
+    Note,
+    Table,
+    Labelled,
+    Requirement,
+}
+
+impl Kind {
+    fn of(block: &Block) -> Self {
+        match block {
+            Block::Passage(passage) => Self::of_passage(passage),
+            Block::Labelled { .. } => Self::Labelled,
+            Block::Requirement(_) => Self::Requirement,
+            Block::WideTable(_) => Self::Table,
+            Block::Definitions(_) => Self::Text,
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! From text to lines: where they may break, what fits, what is drawn.
+
+use super::item::{Ink, Mark};
+use super::style::Style;
+use crate::font::{Face, REPLACEMENT, Shaper, Word};
+use crate::model::{Basis, Inline, Rich};
+use crate::phrase;
+use std::rc::Rc;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// A line, with its inks placed from its left end.
+#[derive(Debug, Default)]
+pub struct Line {
+    pub inks: Vec<(f32, Ink)>,
+    /// Without the spaces at its end.
+    pub width: f32,
+}
+
+/// The page that a requirement stands on, as far as it is known.
+pub trait Pages {
+    fn page_of(&self, number: &str) -> String;
+}
+
+/// The text set in lines of at most `width`. A word that is wider is cut; there is no hyphenation.
+pub fn set(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages: &dyn Pages) -> Vec<Line> {
+    let source = Source::of(rich, style, pages);
+    let mut setter = Setter { source: &source, shaper, width, lines: vec![Line::default()], pen: 0.0 };
+    let mut start = 0;
+    for (end, kind) in linebreaks(&source.text) {
+        setter.unit(start, end);
+        if kind == BreakOpportunity::Mandatory && end < source.text.len() {
+            setter.new_line();
+        }
+        start = end;
+    }
+    setter.lines
+}
+
+/// The text in as few lines as `width` asks for, all about equally long.
+pub fn balance(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages: &dyn Pages) -> Vec<Line> {
+    let widest = set(rich, style, width, shaper, pages);
+    let (mut narrow, mut wide) = (width / 2.0, width);
+    while wide - narrow > 2.0 && widest.len() > 1 {
+        let middle = f32::midpoint(narrow, wide);
+        let lines = set(rich, style, middle, shaper, pages);
+        let fits = lines.len() == widest.len() && lines.iter().all(|line| line.width <= middle);
+        if fits { wide = middle } else { narrow = middle }
+    }
+    set(rich, style, wide, shaper, pages)
+}
+
+/// Plain text on one line, cut with an ellipsis where it would be wider than `width`.
+pub fn fit(text: &str, style: Style, width: f32, shaper: &mut Shaper) -> Line {
+    let text = phrase::one_line(text);
+    let mut lines = set(&Rich::from(text.as_str()), style, f32::MAX, shaper, &NoPages);
+    if lines[0].width > width {
+        let room = width - style.width(&shaper.word(style.face, "…"));
+        let mut kept: String = text.chars().take(500).collect();
+        while !kept.is_empty()
+            && set(&Rich::from(kept.as_str()), style, f32::MAX, shaper, &NoPages)[0].width > room
+        {
+            kept.pop();
+        }
+        lines = set(&Rich::from(kept.trim_end().to_owned() + "…"), style, f32::MAX, shaper, &NoPages);
+    }
+    lines.swap_remove(0)
+}
+
+/// For text in which no page is told.
+pub struct NoPages;
+
+impl Pages for NoPages {
+    fn page_of(&self, _: &str) -> String {
+        String::new()
+    }
+}
+
+/// The text as one string, to find breaks in, and what each stretch of it is drawn as.
+#[derive(Default)]
+struct Source {
+    text: String,
+    runs: Vec<Run>,
+}
+
+struct Run {
+    start: usize,
+    end: usize,
+    kind: RunKind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum RunKind {
+    Text(Style),
+    Mark(Mark),
+}
+
+/// Stands for a mark in the text; the word joiner after it keeps it with its words.
+const MARK: &str = "\u{fffc}\u{2060}";
+
+impl Source {
+    fn of(rich: &Rich, style: Style, pages: &dyn Pages) -> Self {
+        let mut source = Self::default();
+        for inline in rich.inlines() {
+            match inline {
+                Inline::Text(text) => source.push_text(text, style),
+                Inline::Emphasis(text) => source.push_text(text, style.with_face(style.face.stressed())),
+                Inline::PageOf(number) => source.push_text(&pages.page_of(number), style),
+                Inline::Mark(Basis::Law) => source.push(MARK, RunKind::Mark(Mark::Law)),
+                Inline::Mark(Basis::Guidance) => source.push(MARK, RunKind::Mark(Mark::Guidance)),
+                Inline::Bars(level) => source.push(MARK, RunKind::Mark(Mark::Bars(*level))),
+            }
+        }
+        source
+    }
+
+    fn push_text(&mut self, text: &str, style: Style) {
+        for c in phrase::protect(text).chars().filter_map(printable) {
+            let (c, face) = match style.face.showing(c) {
+                _ if c == '\n' => (c, style.face),
+                Some(face) => (c, face),
+                None => (REPLACEMENT, Face::Sans),
+            };
+            self.push(c.encode_utf8(&mut [0; 4]), RunKind::Text(style.with_face(face)));
+        }
+    }
+
+    fn push(&mut self, text: &str, kind: RunKind) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let end = self.text.len();
+        match self.runs.last_mut() {
+            Some(run) if run.kind == kind && matches!(kind, RunKind::Text(_)) => run.end = end,
+            _ => self.runs.push(Run { start, end, kind }),
+        }
+    }
+
+    /// The runs within a stretch of the text.
+    fn within(&self, start: usize, end: usize) -> impl Iterator<Item = (&str, RunKind)> {
+        let first = self.runs.partition_point(|run| run.end <= start);
+        let runs = self.runs[first..].iter().take_while(move |run| run.start < end);
+        runs.map(move |run| (&self.text[run.start.max(start)..run.end.min(end)], run.kind))
+    }
+}
+
+/// The character as it may stand on paper: line breaks stay, other control characters become spaces, and
+/// characters that only steer how text is shown fall away.
+fn printable(c: char) -> Option<char> {
+    match c {
+        '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\r' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
+        '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffc}' => None,
+        '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => None,
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    }
+}
+
+struct Setter<'a> {
+    source: &'a Source,
+    shaper: &'a mut Shaper,
+    width: f32,
+    lines: Vec<Line>,
+    pen: f32,
+}
+
+impl<'a> Setter<'a> {
+    /// Sets what stands between two places where a line may end, with the spaces at its end.
+    fn unit(&mut self, start: usize, end: usize) {
+        let text = self.source.text[start..end].trim_end_matches('\n');
+        let solid = start + text.trim_end_matches(' ').len();
+        let spaces = start + text.len();
+        let width = self.measure(start, solid);
+        if self.pen > 0.0 && self.pen + width > self.width {
+            self.new_line();
+        }
+        if width > self.width {
+            self.cut(start, solid)
+        } else {
+            self.place(start, solid)
+        }
+        self.ink(solid, spaces);
+    }
+
+    /// Sets a word that is wider than the line, as much a line as fits.
+    fn cut(&mut self, mut start: usize, end: usize) {
+        while start < end {
+            let place = self.fits_until(start, end);
+            self.place(start, place);
+            if place < end {
+                self.new_line();
+            }
+            start = place;
+        }
+    }
+
+    /// Where the line is full. Looks at a few hundred characters, more than any line holds.
+    fn fits_until(&mut self, start: usize, end: usize) -> usize {
+        let Some((text, kind)) = self.source.within(start, end).next() else { return end };
+        let RunKind::Text(style) = kind else { return start + text.len() };
+        let probe = text.char_indices().nth(300).map_or(text, |(index, _)| &text[..index]);
+        let word = self.shaper.word(style.face, probe);
+        start + probe.len().min(word.bytes_within(self.width * 1000.0 / style.size))
+    }
+
+    fn measure(&mut self, start: usize, end: usize) -> f32 {
+        let width = |(text, kind)| match kind {
+            RunKind::Text(style) => style.width(&self.shaper.word(style.face, text)),
+            RunKind::Mark(mark) => mark.advance(),
+        };
+        self.source.within(start, end).map(width).sum()
+    }
+
+    fn place(&mut self, start: usize, end: usize) {
+        self.ink(start, end);
+        let pen = self.pen;
+        self.line().width = pen;
+    }
+
+    /// Inks without making the line wider, so that spaces at its end hang in the margin.
+    fn ink(&mut self, start: usize, end: usize) {
+        let source: &'a Source = self.source;
+        for (text, kind) in source.within(start, end) {
+            match kind {
+                RunKind::Text(style) => {
+                    let word = self.shaper.word(style.face, text);
+                    self.push_word(style, word);
+                }
+                RunKind::Mark(mark) => {
+                    let at = self.pen;
+                    self.line().inks.push((at, Ink::Mark(mark)));
+                    self.pen += mark.advance();
+                }
+            }
+        }
+    }
+
+    fn push_word(&mut self, style: Style, word: Rc<Word>) {
+        let at = self.pen;
+        self.pen += style.width(&word);
+        match self.line().inks.last_mut() {
+            Some((_, Ink::Text { style: last, words })) if *last == style => words.push(word),
+            _ => self.line().inks.push((at, Ink::Text { style, words: vec![word] })),
+        }
+    }
+
+    fn line(&mut self) -> &mut Line {
+        let last = self.lines.len() - 1;
+        &mut self.lines[last]
+    }
+
+    fn new_line(&mut self) {
+        self.lines.push(Line::default());
+        self.pen = 0.0;
+    }
+}

@@ -1,0 +1,146 @@
+//! Sections: heading, running text, labels in the margin, definitions.
+
+use super::item::Starts;
+use super::row::Row;
+use super::style::{BODY, FACT, H2, LABEL, LABEL_WIDTH, LEFT, Style, TEXT, TEXT_WIDTH};
+use super::tree::{NodeId, Tag};
+use super::{Builder, Kind};
+use crate::model::{Block, Definition, Passage, Rich, Section};
+
+impl Builder<'_> {
+    /// The body starts on a page of its own, after the cover; so does an annex.
+    pub(super) fn section(&mut self, section: &Section, first: bool) {
+        let root = self.tree.root();
+        let node = self.node(root, Tag::Section);
+        let heading = self.heading(node, section);
+        if first || section.annex {
+            self.strips[heading].starts = Starts::OnNewPage;
+        }
+        let mut above = Kind::Heading;
+        for block in &section.blocks {
+            let kind = Kind::of(block);
+            self.block(node, block, gap(above, kind));
+            above = kind;
+        }
+    }
+
+    fn heading(&mut self, section: NodeId, text: &Section) -> usize {
+        let node = self.node(section, Tag::Heading(2));
+        let number = self.cell(node, LEFT, LABEL_WIDTH, &Rich::from(format!("{} ", text.number)), H2);
+        let title = self.cell(node, TEXT, TEXT_WIDTH, &text.title.as_str().into(), H2);
+        let start = self.push(ABOVE_HEADING, Row::new(H2, vec![number, title]).strips());
+        self.strips[start].anchor = Some(self.next_anchor());
+        if !text.blocks.is_empty() {
+            self.keep_from(start);
+        }
+        start
+    }
+
+    /// The number of the heading that is being built, in the order of [`super::headings`].
+    pub(super) fn next_anchor(&mut self) -> usize {
+        self.anchors += 1;
+        self.anchors - 1
+    }
+
+    fn block(&mut self, section: NodeId, block: &Block, space: f32) {
+        match block {
+            Block::Passage(passage) => self.passage(section, passage, space),
+            Block::Labelled { label, passages } => self.labelled(section, label, passages, space),
+            Block::Requirement(requirement) => self.requirement(section, requirement, space),
+            Block::WideTable(table) => self.table(section, table, LEFT, space),
+            Block::Definitions(definitions) => self.definitions(section, definitions, space),
+        }
+    }
+
+    fn passage(&mut self, parent: NodeId, passage: &Passage, space: f32) {
+        match passage {
+            Passage::Paragraph(text) => self.text(parent, text, BODY, space),
+            Passage::Note(text) => self.text(parent, text, FACT, space),
+            Passage::Table(table) => self.table(parent, table, TEXT, space),
+        }
+    }
+
+    fn text(&mut self, parent: NodeId, text: &Rich, style: Style, space: f32) {
+        let node = self.node(parent, Tag::Paragraph);
+        let cell = self.cell(node, TEXT, TEXT_WIDTH, text, style);
+        self.push(space, Row { breaks: true, ..Row::new(style, vec![cell]) }.strips());
+    }
+
+    /// The label hangs in the margin; a label that is higher than what stands beside it pushes the next block down.
+    fn labelled(&mut self, section: NodeId, label: &str, passages: &[Passage], space: f32) {
+        let part = self.node(section, Tag::Section);
+        let node = self.node(part, Tag::Heading(3));
+        let cell = self.cell(node, LEFT, LABEL_WIDTH, &label.into(), LABEL);
+        let start = self.push(0.0, Row::new(LABEL, vec![cell]).strips());
+        let height = self.hang_from(start);
+        let beside = self.strips.len();
+        let mut above = None;
+        for passage in passages {
+            let kind = Kind::of_passage(passage);
+            self.passage(part, passage, above.map_or(0.0, |above| gap(above, kind)));
+            above = Some(kind);
+        }
+        let space = if matches!(passages.first(), Some(Passage::Table(_))) {
+            space.max(ABOVE_LABELLED_TABLE)
+        } else {
+            space
+        };
+        self.strips[start].space = space;
+        self.make_room(beside, height);
+    }
+
+    fn make_room(&mut self, beside: usize, height: f32) {
+        let taken: f32 = self.strips[beside..].iter().map(|strip| strip.space + strip.height).sum();
+        if let Some(last) = self.strips.last_mut() {
+            last.height += (height - taken).max(0.0);
+        }
+    }
+
+    fn definitions(&mut self, section: NodeId, definitions: &[Definition], space: f32) {
+        if definitions.is_empty() {
+            return;
+        }
+        let table = self.node(section, Tag::Table);
+        for (index, definition) in definitions.iter().enumerate() {
+            let row = self.node(table, Tag::TableRow);
+            let (label, body) = (self.node(row, Tag::RowHeader), self.node(row, Tag::Cell));
+            let term =
+                self.cell(label, LEFT, LABEL_WIDTH, &Rich::from(format!("{} ", definition.term)), TERM);
+            let meaning = self.cell(body, TEXT, TEXT_WIDTH, &definition.meaning, BODY);
+            let row = Row { breaks: true, ..Row::new(BODY, vec![term, meaning]) };
+            self.push(if index == 0 { space } else { PARAGRAPH }, row.strips());
+        }
+    }
+}
+
+impl Kind {
+    pub(super) fn of_passage(passage: &Passage) -> Self {
+        match passage {
+            Passage::Paragraph(_) => Self::Text,
+            Passage::Note(_) => Self::Note,
+            Passage::Table(_) => Self::Table,
+        }
+    }
+}
+
+/// A word that is defined, as small as the label of a fact, so that long compounds have room.
+const TERM: Style = Style { size: FACT.size, ..LABEL };
+const ABOVE_HEADING: f32 = 40.0;
+const ABOVE_LABELLED_TABLE: f32 = 25.5;
+/// Between two paragraphs: 2 mm.
+const PARAGRAPH: f32 = 5.67;
+
+/// The space between two blocks.
+fn gap(above: Kind, below: Kind) -> f32 {
+    match (above, below) {
+        (Kind::Heading, Kind::Table) => 7.3,
+        (Kind::Heading, Kind::Requirement) => 12.4,
+        (Kind::Heading, _) => PARAGRAPH,
+        (Kind::Requirement, _) => 12.4,
+        (_, Kind::Requirement) => 18.3,
+        (Kind::Table, _) | (_, Kind::Table) => 14.0,
+        (_, Kind::Labelled) => 9.4,
+        (_, Kind::Note) => 5.0,
+        _ => PARAGRAPH,
+    }
+}

@@ -1,0 +1,299 @@
+//! A document as blocks, before there are pages.
+//!
+//! Whoever builds a document says what is there (a requirement, a table, a paragraph with a label in the margin);
+//! how it looks and where pages break is decided by the form it is made into. All words come from the builder,
+//! except the few that belong to the page itself ("Sida 3 av 7", "Innehåll", "Utkast").
+//!
+//! ```
+//! use documents::model::{Document, Language, Meta, Rich, Section, Status};
+//!
+//! let meta = Meta::new(Language::Sv, "Kravspecifikation", "Mindre byggtjänster", "Åsviks kommun")
+//!     .status(Status::draft("0.4"), "2026-11-25");
+//! let about = Section::new("1", "Om kraven").paragraph(Rich::new("Ordet ").emphasis("ska").text(" betyder skyldighet."));
+//! let document = Document::new(meta).section(about);
+//! assert!(documents::text::render(&document).contains("Ordet ska betyder skyldighet."));
+//! ```
+
+mod requirement;
+mod rich;
+mod table;
+
+pub use requirement::{Duty, Fact, Level, LevelLine, Requirement};
+pub use rich::{Basis, Inline, Rich};
+pub use table::{Align, Column, RowHeads, Table};
+
+use serde::Serialize;
+
+/// A whole document.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Document {
+    /// What the document is, and what stands in header and footer.
+    pub meta: Meta,
+    /// The table on the first page, below the row that tells the status. The document's date and reference are
+    /// rows of it like any other.
+    pub cover: Vec<CoverRow>,
+    /// Whether a table of contents follows the cover table.
+    pub contents: bool,
+    /// What the document says.
+    pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// A document with a table of contents, and so far nothing else.
+    pub fn new(meta: Meta) -> Self {
+        Self { meta, cover: Vec::new(), contents: true, sections: Vec::new() }
+    }
+
+    /// Adds a row to the cover table. A line break in `text` starts a new line.
+    #[must_use]
+    pub fn cover(mut self, label: &str, text: impl Into<Rich>) -> Self {
+        self.cover.push(CoverRow { label: label.into(), text: text.into() });
+        self
+    }
+
+    /// Leaves out the table of contents.
+    #[must_use]
+    pub fn without_contents(mut self) -> Self {
+        self.contents = false;
+        self
+    }
+
+    /// Adds a section.
+    #[must_use]
+    pub fn section(mut self, section: Section) -> Self {
+        self.sections.push(section);
+        self
+    }
+}
+
+/// What the document is, and what stands on every page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Meta {
+    /// The language of the whole document.
+    pub language: Language,
+    /// What kind of document it is: "Kravspecifikation".
+    pub kind: String,
+    /// What is bought.
+    pub title: String,
+    /// One sentence below the title.
+    pub lead: Option<String>,
+    /// The contracting authority.
+    pub authority: String,
+    /// The authority's case number (diarienummer).
+    pub reference: Option<String>,
+    /// Draft or final, and which version.
+    pub status: Status,
+    /// Date, or date and time, as it is to be read at the foot of every page.
+    pub date: String,
+}
+
+impl Meta {
+    /// The four things that every document has. It is a draft until [`Meta::status`] says otherwise.
+    pub fn new(language: Language, kind: &str, title: &str, authority: &str) -> Self {
+        Self {
+            language,
+            kind: kind.into(),
+            title: title.into(),
+            lead: None,
+            authority: authority.into(),
+            reference: None,
+            status: Status::draft("0.1"),
+            date: String::new(),
+        }
+    }
+
+    /// Draft or final, and the date that goes with it.
+    #[must_use]
+    pub fn status(mut self, status: Status, date: &str) -> Self {
+        self.status = status;
+        self.date = date.into();
+        self
+    }
+
+    /// The sentence below the title.
+    #[must_use]
+    pub fn lead(mut self, lead: &str) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// The authority's case number.
+    #[must_use]
+    pub fn reference(mut self, reference: &str) -> Self {
+        self.reference = Some(reference.into());
+        self
+    }
+}
+
+/// The language a document is written in; also its language tag in every format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+/// Whether others can rely on the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum Status {
+    /// May still change.
+    Draft {
+        /// "0.4"
+        version: String,
+    },
+    /// Fixed (fastställd): never changes, only gets a successor.
+    Final {
+        /// "1.0"
+        version: String,
+    },
+}
+
+impl Status {
+    /// A draft of this version.
+    pub fn draft(version: &str) -> Self {
+        Self::Draft { version: version.into() }
+    }
+
+    /// Fixed as this version.
+    pub fn fixed(version: &str) -> Self {
+        Self::Final { version: version.into() }
+    }
+
+    /// Which version it is.
+    pub fn version(&self) -> &str {
+        match self {
+            Self::Draft { version } | Self::Final { version } => version,
+        }
+    }
+}
+
+/// A row of the cover table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverRow {
+    /// "Omfattning"
+    pub label: String,
+    /// What stands to the right of it.
+    pub text: Rich,
+}
+
+/// A section with a number and a heading, or an annex.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Section {
+    /// "3", or "Bilaga 1". It stands to the left of the heading.
+    pub number: String,
+    /// The heading.
+    pub title: String,
+    /// An annex starts on a page of its own.
+    pub annex: bool,
+    /// What the section says. None is valid: then there is only the heading.
+    pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// A section that so far has only its heading.
+    pub fn new(number: &str, title: &str) -> Self {
+        Self { number: number.into(), title: title.into(), annex: false, blocks: Vec::new() }
+    }
+
+    /// An annex that so far has only its heading.
+    pub fn annex(number: &str, title: &str) -> Self {
+        Self { annex: true, ..Self::new(number, title) }
+    }
+
+    /// Adds a block.
+    #[must_use]
+    pub fn block(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
+    }
+
+    /// Adds a paragraph of running text.
+    #[must_use]
+    pub fn paragraph(self, text: impl Into<Rich>) -> Self {
+        self.block(Block::Passage(Passage::Paragraph(text.into())))
+    }
+
+    /// Adds passages with a label of their own in the margin.
+    #[must_use]
+    pub fn labelled(self, label: &str, passages: Vec<Passage>) -> Self {
+        self.block(Block::Labelled { label: label.into(), passages })
+    }
+
+    /// Adds a requirement.
+    #[must_use]
+    pub fn requirement(self, requirement: Requirement) -> Self {
+        self.block(Block::Requirement(requirement))
+    }
+
+    /// Adds a table over the whole width of the page.
+    #[must_use]
+    pub fn wide_table(self, table: Table) -> Self {
+        self.block(Block::WideTable(table))
+    }
+
+    /// Adds words and what they mean in the document.
+    #[must_use]
+    pub fn definitions(self, definitions: Vec<Definition>) -> Self {
+        self.block(Block::Definitions(definitions))
+    }
+
+    /// The requirements of the section, in order.
+    pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Requirement(requirement) => Some(requirement),
+            _ => None,
+        })
+    }
+}
+
+/// What a section is made of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// Text or a table in the text column.
+    Passage(Passage),
+    /// Passages that hang together, with a heading in the margin: "Så läser du ett krav".
+    Labelled {
+        /// The heading in the margin.
+        label: String,
+        /// What stands beside it.
+        passages: Vec<Passage>,
+    },
+    /// A requirement with all that belongs to it.
+    Requirement(Requirement),
+    /// A table over the whole width of the page.
+    WideTable(Table),
+    /// Words and what they mean.
+    Definitions(Vec<Definition>),
+}
+
+/// What stands in the text column.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Passage {
+    /// Running text.
+    Paragraph(Rich),
+    /// Small text that explains a mark or a table.
+    Note(Rich),
+    /// A table as wide as the text column.
+    Table(Table),
+}
+
+/// A word and what it means in the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Definition {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub meaning: Rich,
+}
+
+impl Definition {
+    /// A word and its meaning.
+    pub fn new(term: &str, meaning: impl Into<Rich>) -> Self {
+        Self { term: term.into(), meaning: meaning.into() }
+    }
+}

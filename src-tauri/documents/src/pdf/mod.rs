@@ -1,0 +1,125 @@
+//! A document as PDF: tagged, PDF/UA-1 and PDF/A-2a, the same bytes each time.
+//!
+//! printpdf draws the pages and embeds the fonts. What it does not write (structure, links, bookmarks, metadata, the
+//! colour profile) is added afterwards to the lopdf document that it hands over, one kind a module. Nothing outside
+//! this module knows either of them.
+
+mod draw;
+mod fonts;
+mod links;
+mod mark;
+mod metadata;
+mod outline;
+mod structure;
+
+use crate::layout::{self, Layout};
+use crate::model::Document;
+use fonts::Fonts;
+use lopdf::{Dictionary, Object, ObjectId};
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+/// Why no PDF came of a document. Neither depends on what the document says.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A font could not be cut down to what is used of it.
+    #[error("kan inte skapa PDF-filen: typsnittet {font} gick inte att bädda in ({cause})")]
+    Font {
+        /// The font's name.
+        font: &'static str,
+        /// What the subsetter said.
+        cause: String,
+    },
+    /// The pages could not be drawn.
+    #[error("kan inte skapa PDF-filen: sidorna gick inte att rita ({0})")]
+    Drawing(String),
+    /// The file could not be put together.
+    #[error("kan inte skapa PDF-filen: {0}")]
+    Writing(#[from] lopdf::Error),
+    /// The bytes could not be written.
+    #[error("kan inte skapa PDF-filen: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// The document as a PDF file.
+///
+/// Characters that none of the fonts has (Arabic, emoji) are shown as an empty box, control characters as a space;
+/// a word that is wider than its column is cut. There is no text that fails.
+///
+/// # Errors
+///
+/// When a font or the file cannot be written, which does not depend on what the document says.
+pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
+    let layout = layout::lay_out(document);
+    let fonts = Fonts::used_on(&layout.pages)?;
+    let drawn = draw::pages(&layout, &fonts);
+    let mut file = File::of(drawn.pages, &fonts)?;
+    fonts.complete(&mut file)?;
+    structure::add(&mut file, &layout, &drawn.contents)?;
+    outline::add(&mut file, &layout)?;
+    metadata::add(&mut file, document)?;
+    file.save()
+}
+
+/// A PDF file in the making, on the other side of printpdf.
+struct File {
+    pdf: lopdf::Document,
+    pages: Vec<ObjectId>,
+}
+
+impl File {
+    fn of(pages: Vec<printpdf::PdfPage>, fonts: &Fonts) -> Result<Self, Error> {
+        let mut document = PdfDocument::new("");
+        document.resources.fonts.map = fonts.resources();
+        document.pages = pages;
+        let mut warnings = Vec::new();
+        let pdf = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        if let Some(warning) = warnings.first() {
+            return Err(Error::Drawing(warning.msg.clone()));
+        }
+        let pages = pdf.get_pages().into_values().collect();
+        Ok(Self { pdf, pages })
+    }
+
+    fn catalog(&mut self) -> Result<&mut Dictionary, Error> {
+        Ok(self.pdf.catalog_mut()?)
+    }
+
+    /// The dictionary of a page, from 0.
+    fn page(&mut self, index: usize) -> Result<&mut Dictionary, Error> {
+        Ok(self.pdf.get_dictionary_mut(self.pages[index])?)
+    }
+
+    fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+        self.pdf.add_object(object)
+    }
+
+    /// Where a heading stands, with a little room above it.
+    fn destination(&self, layout: &Layout, heading: usize) -> Object {
+        let place = layout.places[heading];
+        let top = layout::style::PAGE_HEIGHT - (place.y - 8.0);
+        Object::Array(vec![
+            self.pages[place.page].into(),
+            "XYZ".into(),
+            Object::Null,
+            top.into(),
+            Object::Null,
+        ])
+    }
+
+    fn save(mut self) -> Result<Vec<u8>, Error> {
+        self.pdf.version = "1.7".into();
+        self.pdf.compress();
+        let mut bytes = Vec::new();
+        self.pdf.save_modern(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// A text that a reader shows: plain when it can be, else UTF-16.
+fn text(text: &str) -> Object {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Object::string_literal(text);
+    }
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    Object::string_literal([0xFE, 0xFF].into_iter().chain(units).collect::<Vec<u8>>())
+}

@@ -1,0 +1,155 @@
+//! The structure tree: what each marked content on each page is, in reading order.
+
+use super::links;
+use super::{Error, File};
+use crate::layout::Layout;
+use crate::layout::tree::{Node, NodeId, Tag};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use std::collections::HashMap;
+
+/// A standard structure type's name in the file. There are only such, so there is no role map.
+pub fn name(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Document => "Document",
+        Tag::Section => "Sect",
+        Tag::Paragraph => "P",
+        Tag::Heading(1) => "H1",
+        Tag::Heading(2) => "H2",
+        Tag::Heading(_) => "H3",
+        Tag::LetteredList => "L",
+        Tag::ListItem => "LI",
+        Tag::Label => "Lbl",
+        Tag::ListBody => "LBody",
+        Tag::Table => "Table",
+        Tag::Caption => "Caption",
+        Tag::TableHead => "THead",
+        Tag::TableBody => "TBody",
+        Tag::TableRow => "TR",
+        Tag::ColumnHeader | Tag::RowHeader => "TH",
+        Tag::Cell => "TD",
+        Tag::Contents => "TOC",
+        Tag::ContentsItem => "TOCI",
+        Tag::Reference => "Reference",
+        Tag::Link => "Link",
+    }
+}
+
+/// Adds the tree, and with it the links, which are part of it.
+pub fn add(file: &mut File, layout: &Layout, contents: &[Vec<NodeId>]) -> Result<(), Error> {
+    let ids: HashMap<NodeId, ObjectId> =
+        layout.tree.nodes().map(|(id, _)| (id, file.pdf.new_object_id())).collect();
+    let root = file.pdf.new_object_id();
+    let mut kids = contents_of_nodes(contents);
+    let links = links::add(file, layout, contents.len())?;
+    for link in &links {
+        kids.entry(link.node).or_default().push(Kid::Link(link.annotation, link.page));
+    }
+    for (id, node) in layout.tree.nodes() {
+        let own = kids.remove(&id).unwrap_or_default();
+        let element = element(file, node, &ids, root, &own);
+        file.pdf.set_object(ids[&id], element);
+    }
+    let parents = parent_tree(file, contents, &links, &ids)?;
+    file.pdf.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => vec![ids[&layout.tree.root()].into()],
+            "ParentTree" => parents,
+            "ParentTreeNextKey" => number(contents.len() + links.len()),
+        },
+    );
+    file.catalog()?.set("StructTreeRoot", root);
+    file.catalog()?.set("MarkInfo", dictionary! { "Marked" => true });
+    Ok(())
+}
+
+/// What belongs to a node itself, as against its children.
+#[derive(Clone, Copy)]
+enum Kid {
+    /// Page and number of a marked content.
+    Content(usize, usize),
+    /// An annotation and its page.
+    Link(ObjectId, usize),
+}
+
+fn contents_of_nodes(contents: &[Vec<NodeId>]) -> HashMap<NodeId, Vec<Kid>> {
+    let mut kids: HashMap<NodeId, Vec<Kid>> = HashMap::new();
+    for (page, nodes) in contents.iter().enumerate() {
+        for (number, node) in nodes.iter().enumerate() {
+            kids.entry(*node).or_default().push(Kid::Content(page, number));
+        }
+    }
+    kids
+}
+
+fn element(
+    file: &File,
+    node: &Node,
+    ids: &HashMap<NodeId, ObjectId>,
+    root: ObjectId,
+    own: &[Kid],
+) -> Dictionary {
+    let mut element = dictionary! {
+        "Type" => "StructElem",
+        "S" => name(node.tag),
+        "P" => node.parent.map_or(root, |parent| ids[&parent]),
+    };
+    let own = own.iter().map(|kid| reference(file, *kid));
+    let children = node.children.iter().map(|child| ids[child].into());
+    let kids: Vec<Object> = own.chain(children).collect();
+    if !kids.is_empty() {
+        element.set("K", kids);
+    }
+    if let Some(attributes) = attributes(node.tag) {
+        element.set("A", attributes);
+    }
+    element
+}
+
+fn reference(file: &File, kid: Kid) -> Object {
+    match kid {
+        Kid::Content(page, mcid) => {
+            dictionary! { "Type" => "MCR", "Pg" => file.pages[page], "MCID" => number(mcid) }.into()
+        }
+        Kid::Link(annotation, page) => {
+            dictionary! { "Type" => "OBJR", "Pg" => file.pages[page], "Obj" => annotation }.into()
+        }
+    }
+}
+
+fn attributes(tag: Tag) -> Option<Dictionary> {
+    match tag {
+        Tag::ColumnHeader => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
+        Tag::RowHeader => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Tag::LetteredList => Some(dictionary! { "O" => "List", "ListNumbering" => "LowerAlpha" }),
+        _ => None,
+    }
+}
+
+/// From pages and links back to the nodes they belong to.
+fn parent_tree(
+    file: &mut File,
+    contents: &[Vec<NodeId>],
+    links: &[links::Placed],
+    ids: &HashMap<NodeId, ObjectId>,
+) -> Result<ObjectId, Error> {
+    let mut numbers: Vec<Object> = Vec::new();
+    for (page, nodes) in contents.iter().enumerate() {
+        let nodes: Vec<Object> = nodes.iter().map(|node| ids[node].into()).collect();
+        let nodes = file.add(nodes);
+        numbers.extend([number(page), nodes.into()]);
+        let dictionary = file.page(page)?;
+        dictionary.set("StructParents", number(page));
+        dictionary.set("Tabs", "S");
+    }
+    for (index, link) in links.iter().enumerate() {
+        numbers.extend([number(contents.len() + index), ids[&link.node].into()]);
+    }
+    Ok(file.add(dictionary! { "Nums" => numbers }))
+}
+
+/// A count as the file writes it.
+pub fn number(count: usize) -> Object {
+    Object::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,250 @@
+//! What must not be broken over two lines: amounts, dates, sections of law, numbers with their unit.
+//!
+//! Texts come with ordinary spaces, as they were typed. [`protect`] is the only place where the spaces inside such a
+//! phrase become non-breaking; every form that sets lines runs its text through it.
+
+use std::borrow::Cow;
+
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// What belongs to the number before it.
+const AFTER_NUMBER: &[&str] = &[
+    "kr",
+    "kronor",
+    "tkr",
+    "mkr",
+    "mnkr",
+    "sek",
+    "eur",
+    "euro",
+    "%",
+    "procent",
+    "percent",
+    "‰",
+    "§",
+    "§§",
+    "kap",
+    "mån",
+    "st",
+    "mm",
+    "cm",
+    "m",
+    "m²",
+    "km",
+    "mil",
+    "kg",
+    "h",
+    "tim",
+    "min",
+    "kl",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
+    "million",
+    "miljoner",
+    "miljon",
+];
+
+/// What belongs to the number after it.
+const BEFORE_NUMBER: &[&str] = &[
+    "§",
+    "§§",
+    "kap",
+    "kapitel",
+    "tabell",
+    "table",
+    "bilaga",
+    "annex",
+    "avsnitt",
+    "section",
+    "sections",
+    "chapter",
+    "article",
+    "artikel",
+    "art",
+    "punkt",
+    "nr",
+    "no",
+    "krav",
+    "requirement",
+    "sida",
+    "page",
+    "sek",
+    "eur",
+    "kl",
+    "ca",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
+];
+
+/// The text with non-breaking spaces where a line must not end.
+///
+/// Swedish and English alike: "20 000 000 kr", "19 kap. 3 och 9 §§", "15 april 2027", "K3 f", "Section 3", "5 %".
+/// Everything else is left as it is, also spaces that already are non-breaking.
+pub fn protect(text: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let glued: Vec<usize> = (1..words.len()).filter(|&gap| binds(&words, gap)).collect();
+    if glued.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + glued.len());
+    for (index, word) in words.iter().enumerate() {
+        match index {
+            0 => {}
+            _ if glued.binary_search(&index).is_ok() => out.push(NO_BREAK_SPACE),
+            _ => out.push(' '),
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+/// Whether the space before word `gap` holds the words on either side together.
+fn binds(words: &[&str], gap: usize) -> bool {
+    let (left, right) = (words[gap - 1], words[gap]);
+    if ends_number(left) {
+        return continues_number(right) || listed(right, AFTER_NUMBER) || joins_sections(words, gap);
+    }
+    let before_number = starts_number(right) && listed(left, BEFORE_NUMBER);
+    before_number || cites_duty(left, right) || (is_joiner(left) && gap > 1 && joins_sections(words, gap - 1))
+}
+
+/// "3 och 9 §§": the space after the first number, seen from `gap`, which stands before the joining word.
+fn joins_sections(words: &[&str], gap: usize) -> bool {
+    let [joiner, number, sign, ..] = &words[gap..] else { return false };
+    ends_number(words[gap - 1]) && is_joiner(joiner) && starts_number(number) && sign.starts_with('§')
+}
+
+fn is_joiner(word: &str) -> bool {
+    matches!(word, "och" | "eller" | "till" | "and" | "or" | "to")
+}
+
+/// The next three digits of an amount: "000", "000," or "000)".
+fn continues_number(word: &str) -> bool {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    digits == 3 && !word[3..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+}
+
+fn ends_number(word: &str) -> bool {
+    let last = word.chars().next_back();
+    last.is_some_and(|c| c.is_ascii_digit())
+        && word.trim_start_matches(['(', '"', '”']).starts_with(|c: char| c.is_ascii_digit() || is_sign(c))
+}
+
+fn starts_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '-' | '−' | '+' | '±')
+}
+
+/// "K3 f": the number of a requirement and the letter of a duty.
+fn cites_duty(left: &str, right: &str) -> bool {
+    let number = left.trim_start_matches(['(', '”']).strip_prefix('K').unwrap_or_default();
+    let letters = right.trim_end_matches(|c: char| !c.is_alphabetic());
+    let cites = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    cites && letters.len() == 1 && letters.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// Whether a word, without the punctuation around it, is in the list.
+fn listed(word: &str, list: &[&str]) -> bool {
+    let bare = word.trim_matches(['(', ')', ',', '.', ';', ':', '”', '"', '?', '!']);
+    bare.len() < 16 && list.contains(&bare.to_lowercase().as_str())
+}
+
+/// The text on one line: line breaks, tabs and control characters become spaces, and runs of spaces one.
+/// Non-breaking spaces stay, since they belong to the amounts and dates they stand in.
+pub(crate) fn one_line(text: &str) -> String {
+    let breaks = |c: char| c == ' ' || c.is_control();
+    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::protect;
+
+    /// `_` stands for a space that does not break.
+    fn check(text: &str) {
+        let plain = text.replace('_', " ");
+        assert_eq!(protect(&plain).replace('\u{a0}', "_"), text);
+    }
+
+    #[test]
+    fn amounts_stay_whole() {
+        check("Takvärde 20_000_000_kr exklusive moms.");
+        check("ett nytt steg om 7_500_000_kr, sedan 450_kr per timme");
+        check("högst 3_procent av årets värde, högst 1,5_% (SEK_20,000,000)");
+        check("Över 8,0_miljoner och −40_000_kr.");
+    }
+
+    #[test]
+    fn sections_of_law_stay_whole() {
+        check("enligt 19_kap._3_§ LOU och 12_§.");
+        check("19_kap._3_och_9_§§ LOU (lag).");
+        check("Chapter_19, Section_3 of the Act");
+        check("lagen (2016:1145) om offentlig upphandling");
+    }
+
+    #[test]
+    fn dates_stay_whole() {
+        check("i halvårsrapporten 15_april och 15_oktober_2027.");
+        check("no later than 31_December_2026 or 1_May");
+        check("2026-12-11 klockan åtta, kl._14.30");
+    }
+
+    #[test]
+    fn references_in_the_document_stay_whole() {
+        check("Inget vite tas ut när K3_f gäller, se tabell_2.");
+        check("K3_a, K3_b och K4 gäller");
+    }
+
+    #[test]
+    fn other_words_may_part() {
+        check("inom 60 dagar från avtalsstart i två dialogmöten");
+        check("K1 är kort och 12 veckor är långa");
+        check("3 personer och 4 platser");
+        check("");
+        check("  två  mellanslag ");
+    }
+
+    #[test]
+    fn a_space_that_already_does_not_break_is_kept() {
+        assert_eq!(protect("20\u{a0}000 kr"), "20\u{a0}000\u{a0}kr");
+    }
+}

@@ -1,0 +1,57 @@
+//! The few words that belong to the page itself, in the document's language.
+
+use crate::model::{Language, Status};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+const SWEDISH: &str = include_str!("../../../assets/text/sv/page.json");
+const ENGLISH: &str = include_str!("../../../assets/text/en/page.json");
+
+/// The page's own words in one language.
+#[derive(Debug, Deserialize)]
+pub struct Words {
+    pub contents: String,
+    draft: String,
+    r#final: String,
+    page: String,
+    pub status: String,
+    version: String,
+}
+
+impl Words {
+    /// The words in `language`.
+    pub fn of(language: Language) -> &'static Self {
+        static SV: LazyLock<Words> = LazyLock::new(|| read(SWEDISH));
+        static EN: LazyLock<Words> = LazyLock::new(|| read(ENGLISH));
+        match language {
+            Language::Sv => &SV,
+            Language::En => &EN,
+        }
+    }
+
+    /// "Utkast" or "Fastställd".
+    pub fn state(&self, status: &Status) -> &str {
+        match status {
+            Status::Draft { .. } => &self.draft,
+            Status::Final { .. } => &self.r#final,
+        }
+    }
+
+    /// "version 1.0"
+    pub fn version(&self, status: &Status) -> String {
+        self.version.replace("{version}", status.version())
+    }
+
+    /// "Sida 3 av 7"
+    pub fn page(&self, number: usize, count: usize) -> String {
+        self.page.replace("{n}", &number.to_string()).replace("{count}", &count.to_string())
+    }
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "the file is part of the program, and every document that a test makes reads it"
+)]
+fn read(json: &str) -> Words {
+    serde_json::from_str(json).expect("assets/text/*/page.json holds the page's words")
+}

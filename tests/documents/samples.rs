@@ -1,0 +1,22 @@
+//! Writes the trial documents as PDF into a folder, to be looked at: `cargo run -p documents --example samples -- FOLDER`.
+
+mod support;
+
+use documents::model::Status;
+use std::path::PathBuf;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
+    let english = support::english::specification(Status::fixed("1.0"), "2026-12-11");
+    let samples = [
+        ("specification", support::specification()),
+        ("draft", support::draft()),
+        ("english", english),
+        ("100", support::long(100)),
+    ];
+    for (name, document) in samples {
+        fs::write(folder.join(name).with_extension("pdf"), documents::pdf::render(&document)?)?;
+    }
+    Ok(())
+}
