@@ -1,0 +1,241 @@
+//! The worked cases: what the officer is recommended, with the arithmetic behind it.
+//!
+//! One file a case in `cases/`: facts, answers, and what is to come of them. A line such as
+//! `emp-language 4 advanced places=6` is an entry, its score, its level and some of its values.
+
+mod support;
+
+use domain::assess::{Assessment, assess};
+use domain::catalogue::Catalogue;
+use domain::catalogue::parameter::ParameterValue;
+use domain::needs::facts::serde_name;
+use domain::project::Project;
+use domain::requirements::recommend::{Recommendation, Standing};
+use serde::Deserialize;
+use support::{EXAMPLES, SHIPPED, TODAY, WHOLE, example, example_json, project, root};
+
+/// What holds in a case unless it says otherwise.
+const ASSUMED: &str = r#"{
+  "procurement": { "act": "lou", "authority_kind": "municipality", "supplier_count": 1, "notice_date": "2027-02-15" },
+  "answers": { "q34": "no", "q35": 80, "q36": { "market": "some", "small_firms": "no" } }
+}"#;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    example: Option<String>,
+    #[serde(default)]
+    procurement: toml::Table,
+    #[serde(default)]
+    answers: toml::Table,
+    expect: Expected,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    regime: String,
+    work: Option<Work>,
+    value_for_a_place: Option<f64>,
+    #[serde(default)]
+    duties: Vec<String>,
+    candidates: Vec<String>,
+    #[serde(default)]
+    companions: Vec<String>,
+    absent: Vec<String>,
+    share: Option<f64>,
+    follow_up_hours: Option<f64>,
+}
+
+/// L whole hours, F and N with one decimal, as they are shown.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Work {
+    hours: f64,
+    months: f64,
+    headcount: f64,
+}
+
+impl Case {
+    fn read(name: &str) -> Self {
+        let path = root().join("tests/domain/cases").join(format!("{name}.toml"));
+        toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    }
+
+    fn project(&self) -> Project {
+        let mut facts = match &self.example {
+            Some(name) => example_json(name),
+            None => serde_json::from_str(ASSUMED).unwrap(),
+        };
+        for (table, own) in [("procurement", &self.procurement), ("answers", &self.answers)] {
+            for (key, value) in own {
+                facts[table][key] = serde_json::to_value(value).unwrap();
+            }
+        }
+        project(serde_json::from_value(facts).unwrap())
+    }
+}
+
+/// What came out, in the form of the case files.
+struct Outcome<'a> {
+    project: &'a Project,
+    catalogue: &'a Catalogue,
+    assessment: Assessment,
+}
+
+impl<'a> Outcome<'a> {
+    fn of(project: &'a Project, catalogue: &'a Catalogue) -> Self {
+        Self { project, catalogue, assessment: assess(project, catalogue, TODAY) }
+    }
+
+    fn recommended(&self, standing: Standing) -> Vec<&Recommendation> {
+        self.assessment.recommendations.iter().filter(|r| r.standing == standing).collect()
+    }
+
+    fn ids(&self, standing: Standing) -> Vec<&str> {
+        self.recommended(standing).into_iter().map(|r| r.entry.as_str()).collect()
+    }
+
+    /// The entry as a line that names the same values as the expected one.
+    fn line(&self, recommended: &Recommendation, expected: Option<&String>) -> String {
+        let entry = self.catalogue.entry(&recommended.entry).unwrap();
+        let values = self.assessment.values_of(entry, self.project, self.catalogue);
+        let mut words = vec![recommended.entry.to_string()];
+        words.extend(recommended.score.map(|s| format!("{} {}", s.total(), serde_name(&entry.rules.level))));
+        let named = expected.map_or("", String::as_str).split(' ').filter_map(|word| word.split_once('='));
+        for (name, _) in named {
+            let value = values.get(name).unwrap_or_else(|| panic!("{}: {name}", entry.id));
+            words.push(format!("{name}={}", shown(value.value.as_ref())));
+        }
+        words.join(" ")
+    }
+
+    fn lines(&self, standing: Standing, expected: &[String]) -> Vec<String> {
+        let line = |r: &&Recommendation| {
+            let same = |line: &&String| line.split(' ').next() == Some(r.entry.as_str());
+            self.line(r, expected.iter().find(same))
+        };
+        self.recommended(standing).iter().map(line).collect()
+    }
+
+    fn work(&self) -> Option<Work> {
+        self.assessment.capacity.map(|c| Work {
+            hours: c.labour_hours.round(),
+            months: (c.full_time_months * 10.0).round() / 10.0,
+            headcount: (c.headcount.used * 10.0).round() / 10.0,
+        })
+    }
+
+    fn share(&self) -> f64 {
+        let recommended = self.recommended(Standing::Candidate);
+        recommended.iter().filter_map(|r| self.assessment.quantities.get(&r.entry)).map(|q| q.share).sum()
+    }
+
+    /// Hours a year for what is recommended with all that comes along.
+    fn follow_up_hours(&self) -> f64 {
+        let counted = [Standing::Duty, Standing::Candidate, Standing::Companion];
+        let entries = counted.into_iter().flat_map(|standing| self.recommended(standing));
+        entries.map(|r| self.catalogue.entry(&r.entry).unwrap().rules.follow_up_hours).sum()
+    }
+}
+
+fn shown(value: Option<&ParameterValue>) -> String {
+    match value {
+        None => "fyll i".to_owned(),
+        Some(ParameterValue::Text(text)) => text.clone(),
+        Some(ParameterValue::List(list)) => list.join(","),
+        Some(other) => serde_json::to_string(other).unwrap(),
+    }
+}
+
+fn check(name: &str, catalogue: &Catalogue) {
+    let case = Case::read(name);
+    let project = case.project();
+    let outcome = Outcome::of(&project, catalogue);
+    let expect = &case.expect;
+    assert_eq!(serde_name(&outcome.assessment.regime.regime()), expect.regime, "{name}: regime");
+    assert_eq!(outcome.work(), expect.work, "{name}: work");
+    assert_eq!(outcome.lines(Standing::Duty, &expect.duties), expect.duties, "{name}: duties");
+    assert_eq!(
+        outcome.lines(Standing::Candidate, &expect.candidates),
+        expect.candidates,
+        "{name}: candidates"
+    );
+    let companions = outcome.ids(Standing::Companion);
+    for companion in &expect.companions {
+        assert!(companions.contains(&companion.as_str()), "{name}: {companion} comes along");
+    }
+    let proposed =
+        [Standing::Duty, Standing::Candidate, Standing::Companion].map(|standing| outcome.ids(standing));
+    for absent in &expect.absent {
+        assert!(!proposed.concat().contains(&absent.as_str()), "{name}: {absent} is not proposed");
+    }
+    if let Some(share) = expect.share {
+        assert!((outcome.share() - share).abs() < 5e-5, "{name}: share {}", outcome.share());
+    }
+    if let Some(hours) = expect.follow_up_hours {
+        assert_eq!(outcome.follow_up_hours(), hours, "{name}: hours");
+    }
+    if let Some(value) = expect.value_for_a_place {
+        assert_eq!(outcome.assessment.capacity.unwrap().value_for_a_place().round(), value, "{name}");
+    }
+}
+
+macro_rules! cases {
+    ($($test:ident = $file:literal),* $(,)?) => { $(#[test] fn $test() { check($file, &WHOLE); })* };
+}
+
+cases! {
+    minor_building_services = "01-minor-building-services",
+    the_same_as_services = "01b-the-same-as-services",
+    school_cleaning = "02-school-cleaning",
+    an_it_system = "03-it-system",
+    workwear = "04-workwear",
+    coffee = "05-coffee",
+    snow_clearing = "06-snow-clearing",
+    taxi_and_school_transport = "07-taxi-and-school-transport",
+    a_care_home = "08-care-home",
+    park_maintenance = "09-park-maintenance",
+    a_preschool_building = "10-preschool-building",
+    a_paint_job = "11-paint-job",
+    one_consultant = "12-one-consultant",
+}
+
+#[test]
+fn the_examples_come_out_the_same_with_what_is_shipped() {
+    let files = ["01-minor-building-services", "02-school-cleaning", "03-it-system", "04-workwear"];
+    files.into_iter().for_each(|file| check(file, &SHIPPED));
+}
+
+#[test]
+fn no_case_file_is_forgotten() {
+    let files = std::fs::read_dir(root().join("tests/domain/cases")).unwrap().count();
+    assert_eq!(files, 13);
+}
+
+/// Every answer of an example fits its question, and everything that is asked has been answered.
+#[test]
+fn the_examples_are_whole() {
+    for name in EXAMPLES {
+        let project = example(name);
+        for (id, answer) in &project.answers {
+            answer.check(&SHIPPED.questions[id]).unwrap();
+        }
+        let assessment = assess(&project, &SHIPPED, TODAY);
+        let left: Vec<String> = assessment
+            .questions
+            .iter()
+            .filter(|q| q.visible && q.state.is_left())
+            .map(|q| format!("{} {:?}", q.id, q.state))
+            .collect();
+        let expected: &[&str] = if name == "byggtjanster" { &["q32 Unknown"] } else { &[] };
+        assert_eq!(left, expected, "{name}");
+        let hidden: Vec<_> = assessment
+            .questions
+            .iter()
+            .filter(|q| !q.visible && project.answers.contains_key(&q.id))
+            .map(|q| q.id.clone())
+            .collect();
+        assert!(hidden.is_empty(), "{name} answers what is not asked: {hidden:?}");
+        assert!(assessment.regime.missing.is_empty(), "{name}");
+    }
+}

@@ -1,0 +1,59 @@
+//! What the domain's tests share: the built-in catalogue, projects from facts, a fixed day.
+
+#![allow(dead_code, reason = "each test target uses its part")]
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use domain::catalogue::{Catalogue, Offer};
+use domain::needs::answer::Answer;
+use domain::procurement::Procurement;
+use domain::project::Project;
+use indexmap::IndexMap;
+use jiff::civil::{Date, date};
+use serde::Deserialize;
+
+use domain::catalogue::id::QuestionId;
+
+/// The catalogue as it is shipped.
+pub static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| domain::built_in::catalogue().unwrap());
+
+/// The same with every entry offered, also those whose words are not written yet.
+pub static WHOLE: LazyLock<Catalogue> = LazyLock::new(|| SHIPPED.clone().offering(Offer::All));
+
+/// The day on which the tests look at the law.
+pub const TODAY: Date = date(2026, 11, 25);
+
+/// A facts file: what `assets/examples` holds.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FactsFile {
+    pub procurement: Procurement,
+    pub answers: IndexMap<QuestionId, Answer>,
+}
+
+/// A project with these facts.
+pub fn project(facts: FactsFile) -> Project {
+    let mut project = Project::new("p1".into(), "2026:1");
+    project.procurement = facts.procurement;
+    project.answers = facts.answers;
+    project
+}
+
+/// An example's file as JSON.
+pub fn example_json(name: &str) -> serde_json::Value {
+    let path = root().join("assets/examples").join(format!("{name}.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The project of an example.
+pub fn example(name: &str) -> Project {
+    project(serde_json::from_value(example_json(name)).unwrap())
+}
+
+pub const EXAMPLES: [&str; 4] = ["byggtjanster", "stadning", "it-system", "arbetsklader"];
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
