@@ -107,8 +107,8 @@ fn options_within(project: &Project) -> Result<(), Refusal> {
 
 /// Chooses an entry. What it requires is put beside it, unchosen; what already stands keeps its values.
 fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
-    if !catalogue.is_offered(id) {
-        return Err(not_offered(id, catalogue));
+    if !catalogue.is_offered(&catalogue.find(id)?.id) {
+        return Err(without_words(id));
     }
     for other in catalogue.with_companions(id) {
         let entry = catalogue.entry(&other).filter(|_| project.requirement(&other).is_none());
@@ -195,18 +195,13 @@ fn unknown_question(id: &str) -> Refusal {
         .hint("Frågorna heter r01 till r06 och q01 till q36.", "Questions are r01 to r06 and q01 to q36.")
 }
 
-fn not_offered(id: &EntryId, catalogue: &Catalogue) -> Refusal {
-    if catalogue.entry(id).is_some() {
-        return Refusal::new(
-            Kind::NotNow,
-            format!("Kravet {id} har ingen färdig text i den här utgåvan."),
-            format!("{id} has no finished text in this edition."),
-        )
-        .hint("Välj ett annat krav.", "Choose another.");
-    }
-    let near = nearest(id.as_str(), catalogue.entries.keys().map(EntryId::as_str));
-    Refusal::bad_input(format!("Det finns inget krav {id}."), format!("There is no entry {id}."))
-        .hint(format!("Menade du {near}?"), format!("Did you mean {near}?"))
+fn without_words(id: &EntryId) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Kravet {id} har ingen färdig text i den här utgåvan."),
+        format!("{id} has no finished text in this edition."),
+    )
+    .hint("Välj ett annat krav.", "Choose another.")
 }
 
 fn no_parameter(id: &EntryId, name: &ParameterName, catalogue: &Catalogue) -> Refusal {
@@ -224,8 +219,4 @@ fn misfit(name: &ParameterName, what: &str) -> Refusal {
         format!("Värdet {name} passar inte: {what}."),
         format!("The value {name} does not fit: {what}."),
     )
-}
-
-fn nearest<'n>(wanted: &str, names: impl Iterator<Item = &'n str>) -> String {
-    names.min_by_key(|name| strsim::levenshtein(wanted, name)).unwrap_or_default().to_owned()
 }

@@ -1,6 +1,8 @@
-//! A number that is written without a decimal point when it has none.
+//! A number that is written without a decimal point when it has none, and read as Swedes write it.
 
 use serde::{Deserialize, Serialize, Serializer};
+
+use crate::refusal::Refusal;
 
 /// A number in an answer or a parameter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Deserialize)]
@@ -15,6 +17,38 @@ impl Number {
         let countable = self.0.fract() == 0.0 && (0.0..9e15).contains(&self.0);
         countable.then_some(self.0 as u64)
     }
+
+    /// Reads what a person typed: "12", "2,5", "1 200".
+    ///
+    /// # Errors
+    /// When it is not a number, or is below zero.
+    pub fn read(text: &str) -> Result<Self, Refusal> {
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        decimal(&plain).map(Self).ok_or_else(|| not_a_number(text))
+    }
+}
+
+fn not_a_number(text: &str) -> Refusal {
+    Refusal::bad_input(
+        format!("”{text}” går inte att läsa som ett tal."),
+        format!("“{text}” is not a number."),
+    )
+    .hint(
+        "Skriv talet med siffror, till exempel 12 eller 2,5.",
+        "Write it in digits, for instance 12 or 2,5.",
+    )
+}
+
+/// A Swedish decimal number: comma before decimals, points only between groups of three digits.
+pub(crate) fn decimal(number: &str) -> Option<f64> {
+    let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let grouped = groups.iter().skip(1).all(|group| group.len() == 3);
+    let digits = groups.concat();
+    let clean = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    (grouped && !digits.is_empty() && clean(&digits) && clean(decimals))
+        .then(|| format!("{digits}.{decimals}0").parse().ok())
+        .flatten()
 }
 
 impl Serialize for Number {
@@ -22,6 +56,22 @@ impl Serialize for Number {
         match self.whole() {
             Some(whole) => to.serialize_u64(whole),
             None => to.serialize_f64(self.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_a_decimal_comma() {
+        let read = |text: &str| Number::read(text).map(|number| number.0);
+        assert_eq!(read("2,5"), Ok(2.5));
+        assert_eq!(read("1 200"), Ok(1200.0));
+        assert_eq!(read("1.200"), Ok(1200.0));
+        for text in ["", "två", "-1", "2.5", "NaN", "1e3"] {
+            assert!(read(text).is_err(), "{text}");
         }
     }
 }

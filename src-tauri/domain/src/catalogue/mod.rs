@@ -23,6 +23,7 @@ use crate::procurement::Act;
 use crate::procurement::cpv::{Cpv, CpvCode};
 use crate::procurement::regime::Regime;
 use crate::procurement::threshold::Thresholds;
+use crate::refusal::Refusal;
 use condition::Condition;
 use entry::Entry;
 use id::{EntryId, FactName, QuestionId};
@@ -109,6 +110,24 @@ impl Catalogue {
     /// The entry with this id.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
         self.entries.get(id)
+    }
+
+    /// The entry with this id, or a refusal that names the nearest one.
+    ///
+    /// # Errors
+    /// When the catalogue does not hold the entry.
+    pub fn find(&self, id: &EntryId) -> Result<&Entry, Refusal> {
+        self.entry(id).ok_or_else(|| self.unknown(id))
+    }
+
+    fn unknown(&self, id: &EntryId) -> Refusal {
+        let distance = |known: &&EntryId| strsim::levenshtein(id.as_str(), known.as_str());
+        let refusal =
+            Refusal::bad_input(format!("Det finns inget krav {id}."), format!("There is no entry {id}."));
+        match self.entries.keys().min_by_key(distance) {
+            Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
+            None => refusal,
+        }
     }
 
     /// The entries that may be proposed and chosen, in the order of the catalogue.

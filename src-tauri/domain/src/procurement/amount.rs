@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
+use crate::number::decimal;
 use crate::refusal::Refusal;
 
 /// An amount in whole kronor, without VAT.
@@ -61,18 +62,6 @@ fn factor_of(unit: &str) -> Option<f64> {
         "mdkr" | "miljard" | "miljarder" | "miljarderkr" | "miljarderkronor" => Some(1e9),
         _ => None,
     }
-}
-
-/// A Swedish decimal number: comma before decimals, points only between groups of three digits.
-fn decimal(number: &str) -> Option<f64> {
-    let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
-    let groups: Vec<&str> = whole.split('.').collect();
-    let grouped = groups.iter().skip(1).all(|group| group.len() == 3);
-    let digits = groups.concat();
-    let clean = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    (grouped && !digits.is_empty() && clean(&digits) && clean(decimals))
-        .then(|| format!("{digits}.{decimals}0").parse().ok())
-        .flatten()
 }
 
 fn not_digits(text: &str) -> Refusal {

@@ -1,5 +1,6 @@
 //! Requirements: what is recommended and why, what is chosen, with which values and words.
 
+pub mod calculation;
 pub mod decision;
 pub mod proportionality;
 pub mod quantity;
