@@ -1,1 +1,24 @@
+//! What is kept: projects and their revisions in a database, and projects as files.
+//!
+//! There is no window and no network in this crate, and no rule about requirements: those are domain's.
 
+pub mod clock;
+mod database;
+pub mod example;
+pub mod facts_file;
+mod json;
+pub mod project_file;
+mod stamp;
+mod store;
+mod table;
+mod text_file;
+mod trouble;
+mod user_folder;
+mod whole;
+
+pub use stamp::Stamp;
+pub use store::{Edited, Loaded, Store};
+pub use table::project::{Progress, ProjectRow};
+pub use text_file::{LARGEST, read_text};
+pub use user_folder::user_folder;
+pub use whole::write_whole;

@@ -1,0 +1,99 @@
+//! The database file: whose it is, how new it is, and how safely it is written.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use domain::refusal::{Kind, Refusal};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::trouble::{self, Trouble};
+
+/// The name of the file.
+pub(crate) const FILE: &str = "samkrav.sqlite";
+
+/// "SMKV"; the first migration sets it.
+const APPLICATION_ID: u32 = 0x534D_4B56;
+
+/// How long another window may take to write before the officer is told.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What has been done to the tables, in order. The version of a database is how many of these it has had.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/2026-11-25_projects_and_revisions.sql")];
+
+/// Opens the database in `folder`, which is made when it is not there.
+pub(crate) fn open(folder: &Path) -> Result<Connection, Refusal> {
+    probe(folder)?;
+    prepared(&folder.join(FILE)).map_err(Refusal::from)
+}
+
+/// Finds out whether the folder can be written while the answer of the system is still plain.
+fn probe(folder: &Path) -> Result<(), Refusal> {
+    let tried = fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder));
+    tried.map(drop).map_err(|error| trouble::folder(folder, &error))
+}
+
+fn prepared(file: &Path) -> Result<Connection, Trouble> {
+    let mut connection = Connection::open(file)?;
+    connection.busy_timeout(PATIENCE)?;
+    identify(&connection)?;
+    // FULL: a change that was shown as saved is on the disk, also when the power goes.
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;")?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// Refuses what is not ours, or is newer than we are, before anything is changed.
+fn identify(connection: &Connection) -> Result<(), Trouble> {
+    let tables: u32 = connection.query_one("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let id: u32 = pragma(connection, "application_id")?;
+    match version(connection)? {
+        _ if tables > 0 && id != APPLICATION_ID => Err(foreign().into()),
+        version if version > MIGRATIONS.len() => Err(newer(version).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Brings the tables up to date. Another window may do the same at the same moment: one waits for the other.
+fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
+    if version(connection)? == MIGRATIONS.len() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let left = MIGRATIONS.iter().skip(version(&transaction)?);
+    left.copied().try_for_each(|migration| transaction.execute_batch(migration))?;
+    finish(transaction)
+}
+
+fn finish(transaction: Transaction<'_>) -> Result<(), Trouble> {
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    Ok(transaction.commit()?)
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<usize> {
+    pragma(connection, "user_version")
+}
+
+fn pragma<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> rusqlite::Result<T> {
+    connection.pragma_query_value(None, name, |row| row.get(0))
+}
+
+fn foreign() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Filen {FILE} hör till ett annat program."),
+        format!("The file {FILE} belongs to another program."),
+    )
+    .hint("Flytta filen eller ange en annan mapp.", "Move the file or name another folder.")
+}
+
+fn newer(version: usize) -> Refusal {
+    let known = MIGRATIONS.len();
+    Refusal::new(
+        Kind::NotNow,
+        format!("Databasen är gjord i en nyare version av Samkrav (version {version}, den här kan {known})."),
+        format!("The database was made by a newer Samkrav (version {version}, this one knows {known})."),
+    )
+    .hint("Uppdatera programmet. Inget i databasen är ändrat.", "Update the program. Nothing was changed.")
+}

@@ -1,0 +1,48 @@
+//! Facts files: the facts and answers of a procurement, written by a person or another program.
+
+use domain::apply::apply;
+use domain::catalogue::Catalogue;
+use domain::catalogue::id::QuestionId;
+use domain::edit::{Edit, FactEdit};
+use domain::needs::answer::Answer;
+use domain::procurement::Procurement;
+use domain::project::{Project, ProjectId};
+use domain::refusal::Refusal;
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::{json, text_file};
+
+/// Facts and answers, as read.
+pub type Facts = (Procurement, IndexMap<QuestionId, Answer>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    procurement: Procurement,
+    #[serde(default)]
+    answers: IndexMap<QuestionId, Answer>,
+}
+
+/// Reads a facts file: `{"procurement": {…}, "answers": {…}}`.
+///
+/// # Errors
+/// When it is not JSON, has a field that does not exist, or a value that cannot be read.
+pub fn parse(text: &str) -> Result<Facts, Refusal> {
+    text_file::not_too_large(text.len())?;
+    let Written { procurement, answers } = json::read(text)?;
+    Ok((procurement, answers))
+}
+
+/// A new project with these facts and answers.
+///
+/// # Errors
+/// When a CPV code or a question does not exist, or an answer does not fit its question.
+pub fn project(id: ProjectId, facts: Facts, catalogue: &Catalogue) -> Result<Project, Refusal> {
+    let (procurement, answers) = facts;
+    let codes = Edit::Fact(FactEdit::Cpv(procurement.cpv.clone()));
+    let empty = Project { procurement, ..Project::new(id, &*catalogue.edition.edition) };
+    let answers =
+        answers.into_iter().map(|(question, answer)| Edit::Answer { question, answer: Some(answer) });
+    std::iter::once(codes).chain(answers).try_fold(empty, |project, edit| apply(&project, &edit, catalogue))
+}

@@ -1,0 +1,163 @@
+//! Project files (`*.samkrav`): one project as a file that can be shared.
+
+use std::path::Path;
+
+use domain::project::Project;
+use domain::refusal::Refusal;
+use domain::revision::RevisionId;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{json, text_file, write_whole};
+
+/// What every project file calls itself.
+const FORMAT: &str = "samkrav-project";
+
+/// The format that is written, and the newest that is read.
+const FORMAT_VERSION: u32 = 1;
+
+/// A project with the revisions behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProjectFile {
+    /// The project.
+    pub project: Project,
+    /// The ids of all revisions that led to it, oldest first.
+    pub lineage: Vec<RevisionId>,
+}
+
+/// The file as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    format: String,
+    format_version: u32,
+    content_sha256: String,
+    lineage: Vec<RevisionId>,
+    project: Project,
+}
+
+/// What has to be known before the rest can be read.
+#[derive(Deserialize)]
+struct Label {
+    format: String,
+    format_version: u64,
+}
+
+/// Reads a project file. Nothing is changed by it.
+///
+/// # Errors
+/// When there is no such file, or it is not a whole, undamaged project file of a format that this program knows.
+pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
+    let bytes = text_file::read_bytes(path)?;
+    if !names_itself(&bytes) {
+        return Err(foreign());
+    }
+    parse(&text_file::text(bytes)?)
+}
+
+/// Reads the text of a project file.
+///
+/// # Errors
+/// When it is not a whole, undamaged project file of a format that this program knows.
+pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
+    text_file::not_too_large(text.len())?;
+    identify(text)?;
+    let Written { content_sha256, lineage, project, .. } = json::read(text)?;
+    let content: Value = json::read(text)?;
+    if content_sha256 != checksum(&content["lineage"], &content["project"]) {
+        return Err(altered());
+    }
+    lineage.iter().try_for_each(is_revision)?;
+    Ok(ProjectFile { project, lineage })
+}
+
+/// The text of a project file: the same file gives the same bytes, with one value a line.
+///
+/// # Panics
+/// Never: a project has text for keys and no values that JSON lacks.
+pub fn to_text(file: &ProjectFile) -> String {
+    let written = Written {
+        format: FORMAT.to_owned(),
+        format_version: FORMAT_VERSION,
+        content_sha256: checksum(&json!(file.lineage), &json!(file.project)),
+        lineage: file.lineage.clone(),
+        project: file.project.clone(),
+    };
+    #[expect(clippy::expect_used, reason = "it never does, see above")]
+    let text = serde_json::to_string_pretty(&written).expect("a project is JSON");
+    text + "\n"
+}
+
+/// Writes a project file.
+///
+/// # Errors
+/// When the folder cannot be written or the disk is full; what was there before is left as it was.
+pub fn write(path: &Path, file: &ProjectFile) -> Result<(), Refusal> {
+    write_whole(path, to_text(file).as_bytes())
+}
+
+/// SHA-256 over lineage and project in the canonical form of RFC 8785, so that neither spaces nor the order of
+/// fields count, and other programs get the same.
+fn checksum(lineage: &Value, project: &Value) -> String {
+    let content = json!({ "lineage": lineage, "project": project });
+    #[expect(clippy::expect_used, reason = "what has been read as JSON can be written as JSON")]
+    let canonical = serde_json_canonicalizer::to_vec(&content).expect("a value is JSON");
+    Sha256::digest(canonical).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+fn identify(text: &str) -> Result<(), Refusal> {
+    if !names_itself(text.as_bytes()) {
+        return Err(foreign());
+    }
+    match json::read(text)? {
+        Label { format, .. } if format != FORMAT => Err(foreign()),
+        Label { format_version, .. } if format_version > FORMAT_VERSION.into() => Err(newer(format_version)),
+        Label { format_version: 0, .. } => Err(altered()),
+        Label { .. } => Ok(()),
+    }
+}
+
+/// Whether the file says early on what it is; the name stands in the second line, but others may have laid out anew.
+fn names_itself(bytes: &[u8]) -> bool {
+    bytes.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes())
+}
+
+fn is_revision(id: &RevisionId) -> Result<(), Refusal> {
+    Uuid::try_parse(id.as_str()).map(drop).map_err(|_| {
+        Refusal::bad_input(
+            format!("Filens historik är skadad: ”{id}” är ingen ändring."),
+            format!("The history of the file is damaged: “{id}” is not a revision."),
+        )
+        .hint("Be om filen på nytt.", "Ask for the file again.")
+    })
+}
+
+fn foreign() -> Refusal {
+    Refusal::bad_input("Det här är ingen projektfil.", "This is not a project file.").hint(
+        "Samkrav öppnar filer som slutar på .samkrav.",
+        "Samkrav opens files whose names end in .samkrav.",
+    )
+}
+
+fn newer(version: u64) -> Refusal {
+    Refusal::bad_input(
+        format!(
+            "Filen är gjord i en nyare Samkrav: filformat {version}, det här programmet kan {FORMAT_VERSION}."
+        ),
+        format!("The file was made by a newer Samkrav: format {version}, this one knows {FORMAT_VERSION}."),
+    )
+    .hint(
+        "Uppdatera programmet eller be om en fil i äldre format.",
+        "Update the program or ask for a file in an older format.",
+    )
+}
+
+fn altered() -> Refusal {
+    Refusal::bad_input(
+        "Filen har ändrats utanför Samkrav eller skadats på vägen: kontrollsumman stämmer inte.",
+        "The file was changed outside Samkrav or damaged on its way: the checksum does not match.",
+    )
+    .hint("Be om filen på nytt.", "Ask for the file again.")
+}

@@ -1,0 +1,208 @@
+//! The projects of one user, in one database.
+
+use std::path::Path;
+
+use domain::apply::apply;
+use domain::assess::assess;
+use domain::catalogue::Catalogue;
+use domain::edit::Edit;
+use domain::project::{Project, ProjectId};
+use domain::refusal::{Kind, Refusal};
+use domain::revision::{Revision, RevisionId};
+use domain::text::Bilingual;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde_json::Value;
+
+use crate::database;
+use crate::project_file::{self, ProjectFile};
+use crate::stamp::Stamp;
+use crate::table::project::{Progress, ProjectRow};
+use crate::table::{ancestor, project, revision};
+use crate::trouble::Trouble;
+
+/// The projects of one user. Several windows may have the same one open.
+pub struct Store {
+    connection: Connection,
+}
+
+/// A project as it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The project.
+    pub project: Project,
+    /// Its last revision: what the next edit builds on.
+    pub head: RevisionId,
+}
+
+/// What came out of an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edited {
+    /// The project after it.
+    pub project: Project,
+    /// The revision that was kept.
+    pub revision: Revision,
+}
+
+impl Store {
+    /// Opens the database in `folder`; both are made when they are not there.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, the disk is full, or the database is damaged, newer or another program's.
+    pub fn open(folder: &Path) -> Result<Self, Refusal> {
+        Ok(Self { connection: database::open(folder)? })
+    }
+
+    /// All projects, the last changed first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn projects(&self) -> Result<Vec<ProjectRow>, Refusal> {
+        self.read(|connection| Ok(project::list(connection)?))
+    }
+
+    /// Keeps a new project; `words` says how it came about.
+    ///
+    /// # Errors
+    /// When a project with its id is here, or the database cannot be written.
+    pub fn create(
+        &mut self,
+        project: &Project,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+        words: Bilingual,
+    ) -> Result<Revision, Refusal> {
+        self.begin(project, &[], catalogue, stamp, words)
+    }
+
+    /// Opens a project file as a copy: a project of its own, that keeps what it comes from as its ancestry.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no whole project file, or the database cannot be written.
+    pub fn open_file(
+        &mut self,
+        path: &Path,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<ProjectId, Refusal> {
+        let ProjectFile { project, lineage } = project_file::read(path)?;
+        let copy = Project { id: stamp.project_id(), ..project };
+        let words = Bilingual::new("Öppnat som kopia", "Opened as a copy");
+        self.begin(&copy, &lineage, catalogue, stamp, words)?;
+        Ok(copy.id)
+    }
+
+    /// A project as it is now.
+    ///
+    /// # Errors
+    /// When it is not here, or the database cannot be read.
+    pub fn load(&self, id: &ProjectId) -> Result<Loaded, Refusal> {
+        self.read(|connection| {
+            let (project, head) = project::find(connection, id)?;
+            Ok(Loaded { project, head })
+        })
+    }
+
+    /// Applies an edit to the project as it was at `head`, and keeps it as one revision.
+    ///
+    /// # Errors
+    /// When the edit does not fit, the project has been changed since `head`, or the database cannot be written.
+    pub fn edit(
+        &mut self,
+        id: &ProjectId,
+        head: &RevisionId,
+        edit: &Edit,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<Edited, Refusal> {
+        self.transact(|transaction| {
+            let (before, now) = project::find(transaction, id)?;
+            if now != *head {
+                return Err(changed_since().into());
+            }
+            let after = apply(&before, edit, catalogue)?;
+            let words = edit.words(catalogue);
+            let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![now], words) };
+            let patch = json_patch::diff(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
+            revision::insert(transaction, id, &revision, &patch)?;
+            project::update(transaction, &after, progress(&after, catalogue, stamp), &revision)?;
+            Ok(Edited { project: after, revision })
+        })
+    }
+
+    /// The revisions of a project that were made here, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn revisions(&self, id: &ProjectId) -> Result<Vec<Revision>, Refusal> {
+        self.read(|connection| Ok(revision::list(connection, id)?))
+    }
+
+    /// A project as it goes into a file: with all the revisions behind it.
+    ///
+    /// # Errors
+    /// When it is not here, or the database cannot be read.
+    pub fn project_file(&self, id: &ProjectId) -> Result<ProjectFile, Refusal> {
+        self.read(|connection| {
+            let (project, _) = project::find(connection, id)?;
+            let made_here = revision::list(connection, id)?.into_iter().map(|revision| revision.id);
+            let lineage = ancestor::of(connection, id)?.into_iter().chain(made_here).collect();
+            Ok(ProjectFile { project, lineage })
+        })
+    }
+
+    fn begin(
+        &mut self,
+        project: &Project,
+        lineage: &[RevisionId],
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+        words: Bilingual,
+    ) -> Result<Revision, Refusal> {
+        let parents = lineage.last().cloned().into_iter().collect();
+        let revision = made(stamp, parents, words);
+        let progress = progress(project, catalogue, stamp);
+        self.transact(|transaction| {
+            let patch = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
+            project::insert(transaction, project, progress, &revision)?;
+            revision::insert(transaction, &project.id, &revision, &patch)?;
+            ancestor::insert(transaction, &project.id, lineage)?;
+            Ok(())
+        })?;
+        Ok(revision)
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Refusal> {
+        let snapshot = self.connection.unchecked_transaction().map_err(Trouble::from)?;
+        Ok(work(&snapshot)?)
+    }
+
+    /// The one door for change: all of it is kept, or none.
+    fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Refusal> {
+        let done = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = done.map_err(Trouble::from)?;
+        let result = work(&transaction)?;
+        transaction.commit().map_err(Trouble::from)?;
+        Ok(result)
+    }
+}
+
+fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
+    let id = stamp.revision_id(&parents);
+    Revision { id, parents, at: stamp.at, officer: stamp.officer.clone(), words, edit: None }
+}
+
+fn progress(project: &Project, catalogue: &Catalogue, stamp: &Stamp) -> Progress {
+    Progress::of(&assess(project, catalogue, stamp.day()).progress)
+}
+
+fn changed_since() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Projektet har ändrats i ett annat fönster sedan du öppnade det.",
+        "The project has been changed in another window since you opened it.",
+    )
+    .hint("Öppna projektet igen och gör om ändringen.", "Open the project again and repeat the change.")
+}

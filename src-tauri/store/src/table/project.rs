@@ -1,0 +1,171 @@
+//! Projects as they are now.
+
+use domain::procurement::amount::Sek;
+use domain::progress::{TaskProgress, TaskState};
+use domain::project::{Project, ProjectId};
+use domain::refusal::{Kind, Refusal};
+use domain::revision::{Revision, RevisionId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
+
+use super::parsed;
+use crate::trouble::Trouble;
+
+/// What the list of projects shows of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectRow {
+    /// Its id.
+    pub id: ProjectId,
+    /// What the procurement is called.
+    pub title: String,
+    /// The authority's case number.
+    pub reference: String,
+    /// The value, in kronor without VAT.
+    pub value_sek: Option<Sek>,
+    /// The planned day of the notice.
+    pub notice_date: Option<Date>,
+    /// When it was created here.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub changed: Timestamp,
+    /// How far it had come at the last edit.
+    pub progress: Progress,
+}
+
+/// How far a project has come, in three numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many of the seven tasks are done.
+    pub done: usize,
+    /// What is left to do in all tasks.
+    pub left: usize,
+    /// Open Stops.
+    pub stops: usize,
+}
+
+impl Progress {
+    /// Counts the seven tasks.
+    pub fn of(tasks: &[TaskProgress]) -> Self {
+        tasks.iter().fold(Self::default(), |sum, task| match task.state {
+            TaskState::NotBegun => sum,
+            TaskState::Done => Self { done: sum.done + 1, ..sum },
+            TaskState::Left { left, .. } => Self { left: sum.left + left, ..sum },
+            TaskState::Stops { count } => Self { stops: sum.stops + count, ..sum },
+        })
+    }
+}
+
+const INSERT: &str = "
+    INSERT INTO project (id, title, reference, value_sek, notice_date, created, changed,
+                         tasks_done, left_to_do, stops, head, state)
+    VALUES (:id, :title, :reference, :value, :notice, :at, :at, :done, :left, :stops, :head, :state)";
+
+const UPDATE: &str = "
+    UPDATE project
+    SET title = :title, reference = :reference, value_sek = :value, notice_date = :notice, changed = :at,
+        tasks_done = :done, left_to_do = :left, stops = :stops, head = :head, state = :state
+    WHERE id = :id";
+
+/// Newest first: ids of revisions sort in the order of time, also when the clock has gone back.
+const LIST: &str = "
+    SELECT id, title, reference, value_sek, notice_date, created, changed, tasks_done, left_to_do, stops
+    FROM project ORDER BY head DESC";
+
+/// Keeps a new project.
+pub(crate) fn insert(
+    at: &Connection,
+    project: &Project,
+    progress: Progress,
+    revision: &Revision,
+) -> Result<(), Trouble> {
+    put(at, INSERT, project, progress, revision).map_err(|trouble| match trouble {
+        Trouble::Database(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            already_here().into()
+        }
+        other => other,
+    })
+}
+
+/// Keeps a project as it is after a revision.
+pub(crate) fn update(
+    at: &Connection,
+    project: &Project,
+    progress: Progress,
+    revision: &Revision,
+) -> Result<(), Trouble> {
+    put(at, UPDATE, project, progress, revision)
+}
+
+fn put(
+    at: &Connection,
+    sql: &str,
+    project: &Project,
+    progress: Progress,
+    revision: &Revision,
+) -> Result<(), Trouble> {
+    let facts = &project.procurement;
+    at.execute(
+        sql,
+        named_params! {
+            ":id": project.id.as_str(),
+            ":title": facts.title,
+            ":reference": facts.reference,
+            ":value": facts.value_sek.map(|value| value.0),
+            ":notice": facts.notice_date.map(|date| date.to_string()),
+            ":at": revision.at.to_string(),
+            ":done": progress.done,
+            ":left": progress.left,
+            ":stops": progress.stops,
+            ":head": revision.id.as_str(),
+            ":state": serde_json::to_string(project)?,
+        },
+    )?;
+    Ok(())
+}
+
+/// A project with its last revision.
+pub(crate) fn find(at: &Connection, id: &ProjectId) -> Result<(Project, RevisionId), Trouble> {
+    let row = at.query_row("SELECT state, head FROM project WHERE id = ?1", [id.as_str()], |row| {
+        Ok((row.get::<_, String>("state")?, row.get::<_, String>("head")?))
+    });
+    let (state, head) = row.optional()?.ok_or_else(|| not_here(id))?;
+    Ok((serde_json::from_str(&state)?, head.into()))
+}
+
+/// All projects, newest first.
+pub(crate) fn list(at: &Connection) -> rusqlite::Result<Vec<ProjectRow>> {
+    at.prepare(LIST)?.query_map([], read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
+    let noticed = row.get::<_, Option<String>>("notice_date")?.is_some();
+    Ok(ProjectRow {
+        id: row.get::<_, String>("id")?.into(),
+        title: row.get("title")?,
+        reference: row.get("reference")?,
+        value_sek: row.get::<_, Option<u64>>("value_sek")?.map(Sek),
+        notice_date: noticed.then(|| parsed(row, "notice_date")).transpose()?,
+        created: parsed(row, "created")?,
+        changed: parsed(row, "changed")?,
+        progress: Progress {
+            done: row.get("tasks_done")?,
+            left: row.get("left_to_do")?,
+            stops: row.get("stops")?,
+        },
+    })
+}
+
+fn not_here(id: &ProjectId) -> Refusal {
+    Refusal::new(
+        Kind::NotFound,
+        format!("Projektet {id} finns inte här."),
+        format!("There is no project {id} here."),
+    )
+    .hint("Välj ett projekt i listan.", "Choose a project in the list.")
+}
+
+fn already_here() -> Refusal {
+    Refusal::new(Kind::NotNow, "Projektet finns redan här.", "The project is already here.")
+        .hint("Öppna det i listan.", "Open it in the list.")
+}

@@ -1,0 +1,176 @@
+//! What the disk and the database may answer, in words: what is so, and what to do.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use domain::refusal::{Kind, Refusal};
+use rusqlite::ErrorCode;
+
+use crate::user_folder::OTHER_FOLDER;
+
+/// Why work on the database came to nothing.
+pub(crate) enum Trouble {
+    /// It was refused.
+    Refused(Refusal),
+    /// The database could not do it.
+    Database(rusqlite::Error),
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Database(rusqlite::Error::ToSqlConversionFailure(error.into()))
+    }
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Refused(refusal) => refusal,
+            Trouble::Database(error) => database(&error),
+        }
+    }
+}
+
+/// Why a file was not written.
+pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            not_now("Mappen går bara att läsa.", "The folder can only be read.")
+                .hint("Välj en annan mapp.", "Choose another folder.")
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => full_disk(),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            not_now("Mappen finns inte.", "The folder does not exist.")
+                .hint("Skapa mappen eller välj en annan.", "Create the folder or choose another.")
+        }
+        ErrorKind::IsADirectory => {
+            not_now(format!("{} är en mapp.", path.display()), format!("{} is a folder.", path.display()))
+                .hint("Välj ett namn på en fil.", "Choose the name of a file.")
+        }
+        _ => not_now(
+            format!("{} går inte att skriva.", path.display()),
+            format!("{} cannot be written.", path.display()),
+        )
+        .hint(technical_sv(error), technical_en(error)),
+    }
+}
+
+/// Why a file was not read.
+pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Refusal {
+    let file = path.display();
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Refusal::new(
+            Kind::NotFound,
+            format!("Filen {file} finns inte."),
+            format!("There is no file {file}."),
+        )
+        .hint("Kontrollera namnet och mappen.", "Check the name and the folder."),
+        ErrorKind::IsADirectory => {
+            Refusal::bad_input(format!("{file} är en mapp."), format!("{file} is a folder."))
+                .hint("Välj en fil.", "Choose a file.")
+        }
+        ErrorKind::PermissionDenied => not_now(
+            format!("Du får inte läsa {file}."),
+            format!("You may not read {file}."),
+        )
+        .hint("Be den som äger filen om rätt att läsa den.", "Ask its owner for the right to read it."),
+        _ => not_now(format!("{file} går inte att läsa."), format!("{file} cannot be read."))
+            .hint(technical_sv(error), technical_en(error)),
+    }
+}
+
+/// Why the folder of the database cannot be used.
+pub(crate) fn folder(path: &Path, error: &io::Error) -> Refusal {
+    let folder = path.display();
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full_disk(),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+            other_folder(not_now(format!("{folder} är ingen mapp."), format!("{folder} is not a folder.")))
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => other_folder(not_now(
+            format!("Mappen {folder} går bara att läsa."),
+            format!("The folder {folder} can only be read."),
+        )),
+        _ => not_now(
+            format!("Mappen {folder} går inte att använda."),
+            format!("The folder {folder} cannot be used."),
+        )
+        .hint(technical_sv(error), technical_en(error)),
+    }
+}
+
+fn other_folder(refusal: Refusal) -> Refusal {
+    refusal.hint(
+        format!("Ändra mappens rättigheter, eller ange en annan mapp i miljövariabeln {OTHER_FOLDER}."),
+        format!(
+            "Change the rights of the folder, or name another in the environment variable {OTHER_FOLDER}."
+        ),
+    )
+}
+
+fn full_disk() -> Refusal {
+    not_now("Disken är full.", "The disk is full.").hint(
+        "Frigör plats eller välj en annan disk. Det som redan är sparat finns kvar.",
+        "Make room or choose another disk. What was saved before is still there.",
+    )
+}
+
+fn database(error: &rusqlite::Error) -> Refusal {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => full_disk(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            not_now("Databasen är upptagen av ett annat fönster.", "Another window is using the database.")
+                .hint("Vänta en stund och försök igen.", "Wait a little and try again.")
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            other_folder(not_now("Databasen går bara att läsa.", "The database can only be read."))
+        }
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => damaged(),
+        Some(ErrorCode::SystemIoFailure) => {
+            not_now("Disken svarar inte som den ska.", "The disk does not respond as it should.")
+                .hint(technical_sv(error), technical_en(error))
+        }
+        _ => Refusal::new(
+            Kind::Broken,
+            "Databasen svarade oväntat.",
+            "The database gave an unexpected answer.",
+        )
+        .hint(technical_sv(error), technical_en(error)),
+    }
+}
+
+fn damaged() -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        "Databasen samkrav.sqlite är skadad.",
+        "The database samkrav.sqlite is damaged.",
+    )
+    .hint(
+        "Flytta filen åt sidan och starta igen. Radera den inte: mycket kan gå att rädda.",
+        "Move the file aside and start again. Do not delete it: much may be saved.",
+    )
+}
+
+fn not_now(sv: impl Into<String>, en: impl Into<String>) -> Refusal {
+    Refusal::new(Kind::NotNow, sv, en)
+}
+
+fn technical_sv(error: &impl std::fmt::Display) -> String {
+    format!("Försök igen. Teknisk uppgift: {error}.")
+}
+
+fn technical_en(error: &impl std::fmt::Display) -> String {
+    format!("Try again. Technical detail: {error}.")
+}

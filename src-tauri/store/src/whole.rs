@@ -1,0 +1,52 @@
+//! Files are written whole or not at all.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use domain::refusal::Refusal;
+
+use crate::trouble;
+
+/// Writes a file. Whoever looks at `path` sees what was there before or all of `bytes`, never a part,
+/// also when the disk is full or the power goes.
+///
+/// # Errors
+/// When the folder is missing or cannot be written, or the disk is full; what was there before is left as it was.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    write(path, bytes).map_err(|error| trouble::cannot_write(path, &error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    sync_folder(folder)
+}
+
+/// A file in the same folder, since only there can it be renamed in one step.
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".samkrav-").suffix(".tmp");
+    // A temporary file is its owner's alone; what comes out of this is an ordinary file, as the user's umask has it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// The new name is on the disk only when the folder is.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Windows writes the name through when it renames, and lets no folder be opened as a file.
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
