@@ -166,6 +166,20 @@ impl Procurement {
         self.months.map(|firm| firm.as_f64() + options)
     }
 
+    /// The value of the firm period: without options when their part is stated, else in proportion to time.
+    pub fn firm_value(&self) -> Option<f64> {
+        let value = self.value_sek?.as_f64();
+        match self.option_value_sek {
+            Some(options) => Some((value - options.as_f64()).max(0.0)),
+            None => Some(value * self.months?.as_f64() / self.total_months()?),
+        }
+    }
+
+    /// The value of options and extensions.
+    pub fn option_value(&self) -> Option<f64> {
+        Some(self.value_sek?.as_f64() - self.firm_value()?)
+    }
+
     /// How many suppliers share the value: at least one.
     pub fn suppliers(&self) -> u32 {
         self.supplier_count.unwrap_or(1).max(1)
@@ -178,7 +192,22 @@ impl Procurement {
 
     /// The last day of the firm period.
     pub fn end(&self) -> Option<Date> {
-        let months = i64::from(self.months?.count());
-        self.start?.checked_add(jiff::Span::new().months(months).days(-1)).ok()
+        let months = jiff::Span::new().months(i64::from(self.months?.count()));
+        self.start?.checked_add(months).and_then(|after| after.yesterday()).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_day_is_the_day_before_the_period_is_over() {
+        let procurement = Procurement {
+            start: Some("2027-04-01".parse().unwrap()),
+            months: Some(Months::new(48).unwrap()),
+            ..Procurement::default()
+        };
+        assert_eq!(procurement.end().unwrap().to_string(), "2031-03-31");
     }
 }
