@@ -4,13 +4,13 @@
  */
 import { mount, type Component } from 'svelte'
 import '../styles/index.css'
+import { setTheme, type Theme } from '$lib/theme'
 import Gallery from './Gallery.svelte'
 
 const screens = import.meta.glob<{ default: Component }>('./screens/*.svelte', { eager: true })
 const query = new URLSearchParams(location.search)
 const target = document.getElementById('app')
 const screen = screens[`./screens/${query.get('screen')}.svelte`]
-const theme = query.get('theme')
 
-if (theme) document.documentElement.dataset['theme'] = theme
+setTheme((query.get('theme') ?? 'system') as Theme)
 if (target) mount(screen?.default ?? Gallery, { target })
