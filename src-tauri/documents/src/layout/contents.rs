@@ -29,7 +29,7 @@ impl Builder<'_> {
         self.hang_from(start);
         let (contents, headings) = (self.node(root, Tag::Contents), self.headings);
         let (mut section, mut nested) = (contents, None);
-        for (anchor, heading) in headings.iter().enumerate() {
+        for (anchor, heading) in headings.iter().enumerate().filter(|(_, heading)| heading.listed) {
             let parent = if heading.nested {
                 *nested.get_or_insert_with(|| self.tree.add(section, Tag::Contents))
             } else {

@@ -20,7 +20,7 @@ pub use flow::{Page, Place, PlacedLink};
 pub use item::{Ink, Item, Mark, Owner};
 
 use crate::font::Shaper;
-use crate::model::{Block, Document, Rich};
+use crate::model::{Block, Document, Requirement, Rich, Section};
 use crate::phrase::one_line;
 use crate::words::Words;
 use item::Strip;
@@ -45,11 +45,22 @@ pub struct Heading {
     pub title: String,
     /// A requirement, as against a section.
     pub nested: bool,
+    /// Stands in the contents; every heading is a bookmark.
+    pub listed: bool,
 }
 
 impl Heading {
-    fn new(number: &str, title: &str, nested: bool) -> Self {
-        Self { number: one_line(number), title: one_line(title), nested }
+    fn section(section: &Section) -> Self {
+        Self {
+            number: one_line(&section.number),
+            title: one_line(&section.title),
+            nested: false,
+            listed: true,
+        }
+    }
+
+    fn requirement(one: &Requirement, listed: bool) -> Self {
+        Self { number: one_line(&one.number), title: one_line(&one.title), nested: true, listed }
     }
 
     /// "K1 Dialog om insatser"
@@ -62,8 +73,9 @@ impl Heading {
 fn headings(document: &Document) -> Vec<Heading> {
     let mut headings = Vec::new();
     for section in &document.sections {
-        headings.push(Heading::new(&section.number, &section.title, false));
-        headings.extend(section.requirements().map(|one| Heading::new(&one.number, &one.title, true)));
+        headings.push(Heading::section(section));
+        headings
+            .extend(section.requirements().map(|one| Heading::requirement(one, section.lists_requirements)));
     }
     headings
 }

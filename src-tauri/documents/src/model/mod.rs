@@ -188,6 +188,8 @@ pub struct Section {
     pub title: String,
     /// An annex starts on a page of its own.
     pub annex: bool,
+    /// Whether the contents name its requirements; bookmarks always do.
+    pub lists_requirements: bool,
     /// What the section says. None is valid: then there is only the heading.
     pub blocks: Vec<Block>,
 }
@@ -195,12 +197,25 @@ pub struct Section {
 impl Section {
     /// A section that so far has only its heading.
     pub fn new(number: &str, title: &str) -> Self {
-        Self { number: number.into(), title: title.into(), annex: false, blocks: Vec::new() }
+        Self {
+            number: number.into(),
+            title: title.into(),
+            annex: false,
+            lists_requirements: true,
+            blocks: Vec::new(),
+        }
     }
 
     /// An annex that so far has only its heading.
     pub fn annex(number: &str, title: &str) -> Self {
         Self { annex: true, ..Self::new(number, title) }
+    }
+
+    /// Leaves its requirements out of the contents, so that what suppliers look for is found at a glance.
+    #[must_use]
+    pub fn in_brief(mut self) -> Self {
+        self.lists_requirements = false;
+        self
     }
 
     /// Adds a block.

@@ -3,6 +3,7 @@
 use domain::assess::Active;
 use domain::catalogue::id::ParameterName;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
+use domain::catalogue::theme::Placement;
 
 use super::{Builder, number};
 use crate::model::{Column, Rich, Section, Table};
@@ -12,7 +13,15 @@ const EMPTY_ROWS: usize = 3;
 
 impl Builder<'_> {
     pub(super) fn annexes(&self) -> Vec<Section> {
-        let tables = self.assessment.active.iter().flat_map(|active| self.tables(active));
+        let own = |active: &&Active| {
+            self.entry(active).is_some_and(|e| e.rules.placement == Placement::AwardCriterion)
+        };
+        let tables = self
+            .assessment
+            .active
+            .iter()
+            .filter(|active| !own(active))
+            .flat_map(|active| self.tables(active));
         tables.enumerate().map(|(i, (active, parameter))| self.annex(i + 1, active, parameter)).collect()
     }
 
@@ -25,14 +34,24 @@ impl Builder<'_> {
     fn annex(&self, n: usize, active: &Active, parameter: &ParameterName) -> Section {
         let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
         let title = words.map(|words| words.title.clone()).unwrap_or_default();
-        let label = words.and_then(|words| words.parameters.get(parameter)).cloned().unwrap_or_default();
-        let heads = words.and_then(|words| words.columns.get(parameter)).cloned().unwrap_or_default();
-        let rows = self.rows(active, parameter);
         let refers = self.fill("annex.reference", &[("number", number(active)), ("title", title.clone())]);
         let section =
             Section::annex(&self.fill("annex.number", &[("n", n.to_string())]), &title).paragraph(refers);
-        let section = if rows.is_empty() { section.paragraph(self.say("annex.empty")) } else { section };
-        section.wide_table(table(&label, &heads, rows))
+        let empty = self.rows(active, parameter).is_empty();
+        let section = if empty { section.paragraph(self.say("annex.empty")) } else { section };
+        section.wide_table(self.table(active, parameter))
+    }
+
+    /// The scale of an award criterion stands under the criterion itself: tenderers are judged by it.
+    pub(super) fn own_table(&self, active: &Active) -> Option<Table> {
+        self.tables(active).next().map(|(_, parameter)| self.table(active, parameter))
+    }
+
+    fn table(&self, active: &Active, parameter: &ParameterName) -> Table {
+        let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
+        let label = words.and_then(|words| words.parameters.get(parameter)).cloned().unwrap_or_default();
+        let heads = words.and_then(|words| words.columns.get(parameter)).cloned().unwrap_or_default();
+        table(&label, &heads, self.rows(active, parameter))
     }
 
     fn rows(&self, active: &Active, parameter: &ParameterName) -> Vec<Vec<String>> {

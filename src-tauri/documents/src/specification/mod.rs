@@ -124,7 +124,7 @@ impl Builder<'_> {
 
     fn common(&self, number: &str) -> Section {
         let section = Section::new(number, &self.say("sections.common_terms"));
-        let section = section.paragraph(self.say("sections.common_intro"));
+        let section = section.in_brief().paragraph(self.say("sections.common_intro"));
         self.common_terms().fold(section, |section, active| section.requirement(self.requirement(active)))
     }
 
@@ -189,11 +189,12 @@ impl Builder<'_> {
         let read = Rich::new(&self.say("about.read"))
             .emphasis(&self.say("about.must"))
             .text(&self.say("about.read_end"));
-        let space = "\u{2003}";
-        let marks = Rich::default()
-            .basis(Basis::Law, &format!(" {}{space}", self.say("about.law_mark")))
-            .basis(Basis::Guidance, &format!(" {}", self.say("about.guidance_mark")));
-        let mut passages = vec![Passage::Paragraph(read), Passage::Note(marks)];
+        let mark = |basis, key| Passage::Note(Rich::default().basis(basis, &format!(" {}", self.say(key))));
+        let mut passages = vec![
+            Passage::Paragraph(read),
+            mark(Basis::Law, "about.law_mark"),
+            mark(Basis::Guidance, "about.guidance_mark"),
+        ];
         let unverified =
             self.assessment.active.iter().any(|active| self.citations(active).iter().any(|c| !c.verified));
         passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));

@@ -3,7 +3,7 @@
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryTable, FollowUp, Role, Sanction};
 use domain::catalogue::legal::{Basis, Citation};
-use domain::catalogue::theme::{PlaceForm, Theme};
+use domain::catalogue::theme::{PlaceForm, Placement, Theme};
 use domain::format;
 use domain::requirements::proportionality::FULL_WEEK;
 use domain::requirements::wording;
@@ -27,12 +27,20 @@ impl Builder<'_> {
             }
             requirement = requirement
                 .placement(&self.phrase(&format!("general.placements.{}", name(&entry.rules.placement))));
-            requirement.table = entry.rules.table.map(|EntryTable::Swap| self.swap_table());
+            requirement.table = self.table_under(active, entry);
         }
         let requirement = self.duties(active).into_iter().fold(requirement, Requirement::duty);
         self.facts(active).into_iter().fold(requirement, |requirement, (key, text)| {
             requirement.fact(&self.say(&format!("facts.{key}")), text)
         })
+    }
+
+    fn table_under(&self, active: &Active, entry: &Entry) -> Option<Table> {
+        match entry.rules.table {
+            Some(EntryTable::Swap) => Some(self.swap_table()),
+            None if entry.rules.placement == Placement::AwardCriterion => self.own_table(active),
+            None => None,
+        }
     }
 
     fn duties(&self, active: &Active) -> Vec<String> {
