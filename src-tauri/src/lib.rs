@@ -2,7 +2,10 @@
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
 mod commands;
+#[cfg(test)]
+mod typescript;
 mod window;
+mod wire;
 
 /// Opens the window and stays until the officer closes it.
 ///

@@ -107,10 +107,8 @@ pub enum FactEdit {
     Subcontracting(Option<Subcontracting>),
     AdvertisedAnyway(bool),
     Design(bool),
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    NoticeDate(Option<Date>),
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    Start(Option<Date>),
+    NoticeDate(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
+    Start(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
 }
 
 impl FactEdit {

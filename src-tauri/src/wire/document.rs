@@ -1,0 +1,54 @@
+//! Task 7: the pages of a document, and files that leave the program.
+
+use domain::catalogue::id::EntryId;
+use domain::text::Language;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A document as it would be printed now.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentView {
+    /// "Kravspecifikation"
+    pub kind: String,
+    /// What is bought.
+    pub title: String,
+    /// The language of the document.
+    pub language: Language,
+    /// "Utkast, version 0.1"
+    pub status: String,
+    /// The first part of each page's address: `convertFileSrc(stamp + "/" + page + "/" + scale, "page")`, with pages
+    /// from 1 and the scale in per cent. It changes when the pages do.
+    pub stamp: String,
+    /// How many pages there are.
+    pub pages: usize,
+    /// Headings and requirements in order.
+    pub outline: Vec<OutlineRow>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineRow {
+    /// "3" or "K1"
+    pub number: String,
+    /// The heading.
+    pub title: String,
+    /// The page that it stands on, from 1.
+    pub page: usize,
+    /// The requirement, when it is one.
+    pub entry: Option<EntryId>,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase", tag = "outcome")]
+pub enum Saved {
+    /// It was written.
+    Written {
+        /// Where.
+        place: String,
+    },
+    /// The officer changed their mind.
+    Cancelled,
+}

@@ -1,0 +1,50 @@
+//! Task 1: the facts as they stand in the form.
+
+use domain::procurement::amount::{Months, Sek};
+use domain::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::cpv::CpvView;
+
+/// The facts of the procurement; what is absent has not been filled in. Each is changed by `Edit` with the field of
+/// the same name.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "each is the field of Procurement with the same name, documented there")]
+pub struct FactsView {
+    pub title: String,
+    pub reference: String,
+    pub authority_name: String,
+    pub authority_kind: AuthorityKind,
+    pub unit: String,
+    pub officer: String,
+    pub contract_manager: String,
+    pub decision_maker: String,
+    pub aim: String,
+    pub act: Act,
+    pub nature: Option<ContractNature>,
+    /// The main code first.
+    pub cpv: Vec<CpvView>,
+    /// The main code does not decide whether it is an annex 2 service: the officer is asked.
+    pub asks_annex2: bool,
+    pub annex2_service: Option<bool>,
+    pub value_sek: Option<Sek>,
+    pub option_value_sek: Option<Sek>,
+    pub months: Option<Months>,
+    pub option_months: Option<Months>,
+    pub framework: Option<bool>,
+    pub guaranteed_volume: Option<bool>,
+    pub call_off: Option<CallOff>,
+    pub supplier_count: Option<u32>,
+    pub lots: Vec<String>,
+    pub subcontracting: Option<Subcontracting>,
+    pub advertised_anyway: bool,
+    pub design: bool,
+    /// 2026-12-11
+    pub notice_date: Option<String>,
+    /// 2027-04-01
+    pub start: Option<String>,
+    /// The last day of the firm period, worked out.
+    pub end: Option<String>,
+}

@@ -1,0 +1,35 @@
+//! What the window sees: views with ready words in one language, made from a project and what follows from it.
+//!
+//! The types stand here and nowhere else; TypeScript is made from them (`ui/generated`). There is no rule here.
+
+pub mod calculation;
+pub mod cpv;
+pub mod document;
+pub mod facts;
+pub mod follow_up;
+pub mod needs;
+pub mod offer;
+pub mod project;
+pub mod refusal;
+pub mod regime;
+pub mod requirement;
+pub mod review;
+pub mod settings;
+pub mod start;
+pub mod theme;
+
+use domain::catalogue::id::Code;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A code with its words, to choose among others.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OptionView {
+    /// The code.
+    pub code: Code,
+    /// "Tjänst"
+    pub label: String,
+    /// It cannot be chosen now.
+    pub disabled: bool,
+}

@@ -1,0 +1,69 @@
+// Made from the Rust types by `cargo test -p app --lib`. Do not edit.
+
+import { invoke } from '@tauri-apps/api/core'
+import type { CpvCode, CpvHits, DocumentView, Edit, Edited, Language, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
+
+/**
+ * The start page.
+ */
+export const startView = (): Promise<StartView> => invoke('start_view')
+
+/**
+ * What the officer has set for the program.
+ */
+export const settings = (): Promise<Settings> => invoke('settings')
+
+/**
+ * Changes the language of the window.
+ */
+export const setLanguage = (language: Language): Promise<Settings> => invoke('set_language', { language })
+
+/**
+ * Changes the name that changes are kept with.
+ */
+export const setOfficer = (name: string): Promise<Settings> => invoke('set_officer', { name })
+
+/**
+ * Begins a procurement.
+ */
+export const newProject = (): Promise<ProjectView> => invoke('new_project')
+
+/**
+ * Opens an example as a copy.
+ */
+export const openExample = (name: string): Promise<ProjectView> => invoke('open_example', { name })
+
+/**
+ * Opens a project.
+ */
+export const openProject = (id: ProjectId): Promise<ProjectView> => invoke('open_project', { id })
+
+/**
+ * Applies an edit to the project as it was at `head`.
+ */
+export const edit = (id: ProjectId, head: RevisionId, edit: Edit): Promise<Edited> => invoke('edit', { id, head, edit })
+
+/**
+ * Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
+ */
+export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> => invoke('search_cpv', { text, near })
+
+/**
+ * Makes the pages of the specification.
+ */
+export const preview = (id: ProjectId, language: Language): Promise<DocumentView> => invoke('preview', { id, language })
+
+/**
+ * Asks where, and saves the specification as PDF.
+ */
+export const savePdf = (id: ProjectId, language: Language): Promise<Saved> => invoke('save_pdf', { id, language })
+
+/**
+ * Asks where, and saves the project as a file.
+ */
+export const saveProjectFile = (id: ProjectId): Promise<Saved> => invoke('save_project_file', { id })
+
+/**
+ * Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
+ */
+export const openProjectFile = (): Promise<ProjectView | null> => invoke('open_project_file')

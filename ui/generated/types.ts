@@ -1,0 +1,1556 @@
+// Made from the Rust types by `cargo test -p app --lib`. Do not edit.
+
+/**
+ * The act that the procurement follows.
+ */
+export type Act = "lou" | "luf" | "luk";
+
+/**
+ * What the officer answered.
+ */
+export type Answer = { 
+/**
+ * Whom to ask; may be empty.
+ */
+unknown: string, } | { 
+/**
+ * Why.
+ */
+not_relevant: string, } | FieldValue | { [key in FactName]: FieldValue };
+
+/**
+ * What kind of buyer the authority is; a central state authority has a lower threshold.
+ */
+export type AuthorityKind = "municipality" | "region" | "state" | "company";
+
+/**
+ * A part of the bar.
+ */
+export type Band = { 
+/**
+ * "Nationellt styrd"
+ */
+name: string, 
+/**
+ * The lowest value that belongs to it: "700 000 kr"; the first begins at nothing.
+ */
+from: string | null, 
+/**
+ * Part of the bar's width, 0 to 1.
+ */
+width: number, 
+/**
+ * The value lies here.
+ */
+here: boolean, };
+
+/**
+ * Whether a section governs here, or has been taken as a model.
+ */
+export type Basis = "law" | "guidance";
+
+/**
+ * Something that the buyer must do.
+ */
+export type BuyerDuty = { 
+/**
+ * "K3"
+ */
+number: string, 
+/**
+ * What to do.
+ */
+text: string, };
+
+/**
+ * The calculation of one requirement. A rule of thumb, never law.
+ */
+export type CalculationView = { 
+/**
+ * How much work the contract is, step by step.
+ */
+capacity: Array<StepView>, 
+/**
+ * What the requirement asks of it, step by step.
+ */
+asked: Array<StepView>, 
+/**
+ * Places, or person-months, in the firm period.
+ */
+places: number, 
+/**
+ * Share of the working time, 0 to 1.
+ */
+share: number, 
+/**
+ * "2,4 %"
+ */
+shareShown: string, 
+/**
+ * The limits on the bar, in rising order.
+ */
+ticks: Array<Tick>, 
+/**
+ * What supervision costs the supplier: "204 000 kr".
+ */
+supervisionCost: string, 
+/**
+ * "Talen bygger på praxis, inte på lag. Du får ändra dem."
+ */
+ruleOfThumb: string, };
+
+/**
+ * How a contract is called off from a framework agreement.
+ */
+export type CallOff = "ranking" | "renewed_competition" | "single";
+
+/**
+ * Who checks.
+ */
+export type Checker = "contract_manager" | "matching_lead" | "officer" | "third_party";
+
+/**
+ * A reference to sections.
+ */
+export type CitationView = { 
+/**
+ * "19 kap. 3 och 9 §§ LOU"
+ */
+text: string, 
+/**
+ * Law here, or a model.
+ */
+basis: Basis, 
+/**
+ * "lag"
+ */
+basisWord: string, 
+/**
+ * The section has been seen in a source; otherwise it is to be checked.
+ */
+verified: boolean, };
+
+/**
+ * A code among the possible values of a fact or a parameter, such as `yes`.
+ */
+export type Code = string;
+
+/**
+ * What the contract mainly is about.
+ */
+export type ContractNature = "works" | "services" | "supplies";
+
+/**
+ * Eight digits, without check digit.
+ */
+export type CpvCode = string;
+
+/**
+ * A hit, with what was searched for marked.
+ */
+export type CpvHit = { 
+/**
+ * The code.
+ */
+item: CpvView, 
+/**
+ * The printed code in pieces.
+ */
+printed: Array<MarkedText>, 
+/**
+ * The label in pieces.
+ */
+label: Array<MarkedText>, };
+
+/**
+ * What a search found.
+ */
+export type CpvHits = { 
+/**
+ * The best hits, in order.
+ */
+hits: Array<CpvHit>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+/**
+ * A code with its label.
+ */
+export type CpvView = { 
+/**
+ * Eight digits.
+ */
+code: CpvCode, 
+/**
+ * With check digit: "45453000-7".
+ */
+printed: string, 
+/**
+ * The official label.
+ */
+label: string, };
+
+/**
+ * A decision about a theme.
+ */
+export type Decision = { 
+/**
+ * How it ends.
+ */
+outcome: Outcome, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * How a theme ends.
+ */
+export type DecisionView = { 
+/**
+ * As decided, or chosen as soon as a requirement is; absent while open.
+ */
+outcome: Outcome | null, 
+/**
+ * The officer's reason.
+ */
+reason: string, 
+/**
+ * It still waits for its decision or reason.
+ */
+open: boolean, 
+/**
+ * How many requirements the officer has chosen.
+ */
+chosen: number, 
+/**
+ * How many are recommended.
+ */
+recommended: number, 
+/**
+ * Why nothing is recommended, when nothing is.
+ */
+whyNone: string | null, };
+
+/**
+ * A document as it would be printed now.
+ */
+export type DocumentView = { 
+/**
+ * "Kravspecifikation"
+ */
+kind: string, 
+/**
+ * What is bought.
+ */
+title: string, 
+/**
+ * The language of the document.
+ */
+language: Language, 
+/**
+ * "Utkast, version 0.1"
+ */
+status: string, 
+/**
+ * The first part of each page's address: `convertFileSrc(stamp + "/" + page + "/" + scale, "page")`, with pages
+ * from 1 and the scale in per cent. It changes when the pages do.
+ */
+stamp: string, 
+/**
+ * How many pages there are.
+ */
+pages: number, 
+/**
+ * Headings and requirements in order.
+ */
+outline: Array<OutlineRow>, };
+
+/**
+ * One committed change.
+ */
+export type Edit = { "edit": "fact" } & FactEdit | { "edit": "answer", 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * The answer.
+ */
+answer: Answer | null, } | { "edit": "overrule_regime", 
+/**
+ * The choice.
+ */
+choice: RegimeOverride | null, } | { "edit": "choose", 
+/**
+ * The entry.
+ */
+entry: EntryId, } | { "edit": "remove", 
+/**
+ * The entry.
+ */
+entry: EntryId, } | { "edit": "set_parameter", 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The parameter.
+ */
+parameter: ParameterName, 
+/**
+ * The value.
+ */
+value: ParameterValue | null, } | { "edit": "decide", 
+/**
+ * The theme.
+ */
+theme: Theme, 
+/**
+ * The decision.
+ */
+decision: Decision | null, } | { "edit": "override", 
+/**
+ * What is set aside, why and by whom.
+ */
+finding: FindingOverride, } | { "edit": "reinstate", 
+/**
+ * The code of the rule, such as R12.
+ */
+code: string, 
+/**
+ * The entry it was about.
+ */
+entry: EntryId | null, };
+
+/**
+ * What became of an edit.
+ */
+export type Edited = { "outcome": "kept", 
+/**
+ * The project after it.
+ */
+project: ProjectView, 
+/**
+ * What was done, in words: "Värde: 20 000 000 kr".
+ */
+words: string, } | { "outcome": "stale", 
+/**
+ * The project as it is now.
+ */
+project: ProjectView, };
+
+/**
+ * An entry of the catalogue, such as `emp-study-visit`. Never used again for something else.
+ */
+export type EntryId = string;
+
+/**
+ * An example to begin from.
+ */
+export type ExampleRow = { 
+/**
+ * Its name, for `openExample`.
+ */
+name: string, 
+/**
+ * What is bought.
+ */
+title: string, 
+/**
+ * What it shows.
+ */
+text: string, };
+
+/**
+ * A fact with its new value; absent empties it.
+ */
+export type FactEdit = { "field": "title", "value": string } | { "field": "reference", "value": string } | { "field": "authority_name", "value": string } | { "field": "authority_kind", "value": AuthorityKind } | { "field": "unit", "value": string } | { "field": "officer", "value": string } | { "field": "contract_manager", "value": string } | { "field": "decision_maker", "value": string } | { "field": "aim", "value": string } | { "field": "act", "value": Act } | { "field": "nature", "value": ContractNature | null } | { "field": "cpv", "value": Array<CpvCode> } | { "field": "annex2_service", "value": boolean | null } | { "field": "value_sek", "value": Sek | null } | { "field": "option_value_sek", "value": Sek | null } | { "field": "months", "value": Months | null } | { "field": "option_months", "value": Months | null } | { "field": "framework", "value": boolean | null } | { "field": "guaranteed_volume", "value": boolean | null } | { "field": "call_off", "value": CallOff | null } | { "field": "supplier_count", "value": number | null } | { "field": "lots", "value": Array<string> } | { "field": "subcontracting", "value": Subcontracting | null } | { "field": "advertised_anyway", "value": boolean } | { "field": "design", "value": boolean } | { "field": "notice_date", "value": string | null } | { "field": "start", "value": string | null };
+
+/**
+ * What a fact is about.
+ */
+export type FactKind = "target_group" | "evidence_tender" | "evidence_contract" | "follow_up" | "sanction";
+
+/**
+ * A fact that conditions ask about, such as `labour_risk`.
+ */
+export type FactName = string;
+
+/**
+ * The facts of the procurement; what is absent has not been filled in. Each is changed by `Edit` with the field of
+ * the same name.
+ */
+export type FactsView = { title: string, reference: string, authorityName: string, authorityKind: AuthorityKind, unit: string, officer: string, contractManager: string, decisionMaker: string, aim: string, act: Act, nature: ContractNature | null, 
+/**
+ * The main code first.
+ */
+cpv: Array<CpvView>, 
+/**
+ * The main code does not decide whether it is an annex 2 service: the officer is asked.
+ */
+asksAnnex2: boolean, annex2Service: boolean | null, valueSek: Sek | null, optionValueSek: Sek | null, months: Months | null, optionMonths: Months | null, framework: boolean | null, guaranteedVolume: boolean | null, callOff: CallOff | null, supplierCount: number | null, lots: Array<string>, subcontracting: Subcontracting | null, advertisedAnyway: boolean, design: boolean, 
+/**
+ * 2026-12-11
+ */
+noticeDate: string | null, 
+/**
+ * 2027-04-01
+ */
+start: string | null, 
+/**
+ * The last day of the firm period, worked out.
+ */
+end: string | null, };
+
+/**
+ * What kind of value a field takes.
+ */
+export type FieldKind = "choice" | "multi" | "number" | "number_or" | "text" | "date";
+
+/**
+ * The value of one field of an answer.
+ */
+export type FieldValue = Number | string | Array<Code>;
+
+/**
+ * One part of an answer.
+ */
+export type FieldView = { 
+/**
+ * Its name in the answer.
+ */
+name: FactName, 
+/**
+ * Its label; empty when the question says it all.
+ */
+label: string, 
+/**
+ * What kind of value.
+ */
+kind: FieldKind, 
+/**
+ * What to choose among.
+ */
+options: Array<OptionView>, 
+/**
+ * How many may be chosen.
+ */
+most: number | null, 
+/**
+ * The least and the largest number.
+ */
+range: [number, number] | null, 
+/**
+ * The answer is not whole without it.
+ */
+required: boolean, 
+/**
+ * What a number counts; may be empty.
+ */
+unit: string, };
+
+/**
+ * A Stop that was set aside.
+ */
+export type FindingOverride = { 
+/**
+ * The code of the rule.
+ */
+code: string, 
+/**
+ * The requirement it was about.
+ */
+entry: EntryId | null, 
+/**
+ * Why, at least thirty characters.
+ */
+reason: string, 
+/**
+ * Who set it aside.
+ */
+by: string, 
+/**
+ * When.
+ */
+on: string, };
+
+/**
+ * A rule that fired.
+ */
+export type FindingView = { 
+/**
+ * "R12"
+ */
+code: string, 
+/**
+ * How grave.
+ */
+severity: Severity, 
+/**
+ * "Stopp"
+ */
+severityWord: string, 
+/**
+ * "K3 Studiebesök", "Hela upphandlingen"
+ */
+place: string, 
+/**
+ * The requirement it is about, when it is about one.
+ */
+entry: EntryId | null, 
+/**
+ * What is so, and why it matters.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+remedy: string, 
+/**
+ * What it rests on.
+ */
+legalBasis: string, 
+/**
+ * Whether that is law, or a model.
+ */
+basis: Basis, 
+/**
+ * "lag"
+ */
+basisWord: string, 
+/**
+ * Set aside with a reason.
+ */
+kept: KeptView | null, };
+
+/**
+ * The plan.
+ */
+export type FollowUpPlan = { 
+/**
+ * A row a requirement that stands, in the order of the document.
+ */
+rows: Array<PlanRow>, 
+/**
+ * The buyer's hours a year for all of them. Own estimate.
+ */
+hours: number, 
+/**
+ * The hours a year that were answered.
+ */
+answeredHours: number | null, 
+/**
+ * "38 timmar per år av 40", or without the last part.
+ */
+hoursWords: string, 
+/**
+ * The plan takes more than was answered.
+ */
+tooMuch: boolean, 
+/**
+ * What the buyer must do for the requirements to work.
+ */
+buyerDuties: Array<BuyerDuty>, };
+
+/**
+ * A Stop that was set aside.
+ */
+export type KeptView = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When: 2026-11-25.
+ */
+on: string, };
+
+/**
+ * A step on a ladder.
+ */
+export type LadderStep = { 
+/**
+ * The entry of that level.
+ */
+entry: EntryId, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * "Avancerad"
+ */
+levelWord: string, };
+
+/**
+ * A language of the window and of the documents.
+ */
+export type Language = "sv" | "en";
+
+/**
+ * How far an entry goes.
+ */
+export type Level = "base" | "advanced" | "spearhead";
+
+/**
+ * A piece of a text.
+ */
+export type MarkedText = { 
+/**
+ * The piece.
+ */
+text: string, 
+/**
+ * It is what was searched for.
+ */
+hit: boolean, };
+
+/**
+ * A fact that the regime cannot do without.
+ */
+export type MissingFact = "nature" | "value" | "cpv" | "annex2" | "thresholds";
+
+/**
+ * A length in whole months, never zero.
+ */
+export type Months = number;
+
+/**
+ * A number in an answer or a parameter.
+ */
+export type Number = number;
+
+/**
+ * An entry of the catalogue that has no card.
+ */
+export type OfferView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * What it is about.
+ */
+theme: Theme, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * One sentence.
+ */
+summary: string, 
+/**
+ * How far it goes.
+ */
+level: Level, 
+/**
+ * "Avancerad"
+ */
+levelWord: string, 
+/**
+ * Kriterietyp.
+ */
+placement: Placement, 
+/**
+ * "Särskilt kontraktsvillkor"
+ */
+placementWord: string, 
+/**
+ * Why it does not fit here, a sentence each; empty when it does.
+ */
+misfits: Array<string>, };
+
+/**
+ * A code with its words, to choose among others.
+ */
+export type OptionView = { 
+/**
+ * The code.
+ */
+code: Code, 
+/**
+ * "Tjänst"
+ */
+label: string, 
+/**
+ * It cannot be chosen now.
+ */
+disabled: boolean, };
+
+/**
+ * Where a value comes from.
+ */
+export type Origin = "officer" | "default" | "computed" | "answer" | "missing";
+
+/**
+ * How a theme ends.
+ */
+export type Outcome = "chosen" | "not_relevant" | "not_now";
+
+/**
+ * A heading.
+ */
+export type OutlineRow = { 
+/**
+ * "3" or "K1"
+ */
+number: string, 
+/**
+ * The heading.
+ */
+title: string, 
+/**
+ * The page that it stands on, from 1.
+ */
+page: number, 
+/**
+ * The requirement, when it is one.
+ */
+entry: EntryId | null, };
+
+/**
+ * The officer's own regime.
+ */
+export type OverruledView = { 
+/**
+ * What is to hold.
+ */
+regime: Regime, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What was computed: "Hela LOU gäller".
+ */
+computed: string, };
+
+/**
+ * What kind of value a parameter takes; decides how it is read and printed.
+ */
+export type ParameterKind = "count" | "months" | "weeks" | "days" | "hours" | "percent" | "money" | "date" | "choice" | "multi" | "text" | "table" | "flag";
+
+/**
+ * A parameter of an entry, such as `visits`.
+ */
+export type ParameterName = string;
+
+/**
+ * A value of a parameter.
+ */
+export type ParameterValue = boolean | Number | string | Array<string> | Array<Array<string>>;
+
+/**
+ * A value in a text.
+ */
+export type ParameterView = { 
+/**
+ * Its name.
+ */
+name: ParameterName, 
+/**
+ * "Antal besök"
+ */
+label: string, 
+/**
+ * What kind of value.
+ */
+kind: ParameterKind, 
+/**
+ * The least and the largest number that is reasonable.
+ */
+range: [number, number] | null, 
+/**
+ * What to choose among.
+ */
+options: Array<OptionView>, 
+/**
+ * Heads of a table.
+ */
+columns: Array<string>, 
+/**
+ * The value; absent when it has to be filled in.
+ */
+value: ParameterValue | null, 
+/**
+ * As it reads in a sentence: "7 500 000 kr"; "[fyll i: datum]" when missing.
+ */
+shown: string, 
+/**
+ * Where it comes from.
+ */
+origin: Origin, 
+/**
+ * Fixed by law: shown, never edited.
+ */
+locked: boolean, };
+
+/**
+ * A piece of a wording.
+ */
+export type Piece = { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "value", 
+/**
+ * The parameter.
+ */
+parameter: ParameterName, 
+/**
+ * As it reads in the sentence.
+ */
+text: string, 
+/**
+ * Where it comes from.
+ */
+origin: Origin, };
+
+/**
+ * Where in the procurement a requirement works (kriterietyp), in the order of the document.
+ */
+export type Placement = "reserved_participation" | "exclusion_ground" | "selection_criterion" | "technical_specification" | "award_criterion" | "contract_term";
+
+/**
+ * A row of the plan.
+ */
+export type PlanRow = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * "K3"
+ */
+number: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is about.
+ */
+theme: Theme, 
+/**
+ * Who checks; absent when nobody has to.
+ */
+checker: Checker | null, 
+/**
+ * "Avtalsansvarig"
+ */
+who: string, 
+/**
+ * The day of the first check, when the start of the contract is known.
+ */
+firstDate: string | null, 
+/**
+ * The same in words: "60 dagar efter start".
+ */
+first: string, 
+/**
+ * Months between checks; once when absent.
+ */
+everyMonths: number | null, 
+/**
+ * "varje halvår"
+ */
+howOften: string, 
+/**
+ * How it is shown during the contract.
+ */
+evidence: string, 
+/**
+ * How it is checked.
+ */
+how: string, 
+/**
+ * What happens on a shortfall.
+ */
+sanction: string, 
+/**
+ * The buyer's hours a year. Own estimate.
+ */
+hours: number, };
+
+/**
+ * A project, for ever.
+ */
+export type ProjectId = string;
+
+/**
+ * A project in the list.
+ */
+export type ProjectRow = { 
+/**
+ * Its id.
+ */
+id: ProjectId, 
+/**
+ * What the procurement is called; may be empty.
+ */
+title: string, 
+/**
+ * Diarienummer; may be empty.
+ */
+reference: string, 
+/**
+ * "4 av 7 klara"
+ */
+state: string, 
+/**
+ * "1 stopp i granskningen"
+ */
+stateNote: string, 
+/**
+ * The day of the notice: 2027-01-18.
+ */
+nextDate: string | null, 
+/**
+ * What happens then: "Annonsering".
+ */
+nextNote: string | null, 
+/**
+ * The day has passed.
+ */
+late: boolean, 
+/**
+ * All that can be paid, without VAT.
+ */
+valueSek: number | null, 
+/**
+ * When it was last changed, UTC: 2026-11-25T14:32:00Z.
+ */
+changed: string, };
+
+/**
+ * An open project.
+ */
+export type ProjectView = { 
+/**
+ * Its id.
+ */
+id: ProjectId, 
+/**
+ * The revision that is shown; an edit names it.
+ */
+head: RevisionId, 
+/**
+ * What the procurement is called; may be empty.
+ */
+title: string, 
+/**
+ * Diarienummer; may be empty.
+ */
+reference: string, 
+/**
+ * When it was last saved, UTC: 2026-11-25T14:32:00Z.
+ */
+savedAt: string, 
+/**
+ * The seven tasks.
+ */
+tasks: Array<TaskView>, 
+/**
+ * Task 1.
+ */
+facts: FactsView, 
+/**
+ * What follows from the facts.
+ */
+regime: RegimeCard, 
+/**
+ * Task 2.
+ */
+readiness: QuestionGroupView, 
+/**
+ * Task 3: the groups that have any question that matters.
+ */
+needs: Array<QuestionGroupView>, 
+/**
+ * Whom answers are awaited from.
+ */
+waiting: Array<WaitingView>, 
+/**
+ * Task 4: the nine themes, then Gemensamma villkor.
+ */
+themes: Array<ThemeView>, 
+/**
+ * What else can be added.
+ */
+offers: Array<OfferView>, 
+/**
+ * Task 5.
+ */
+followUp: FollowUpPlan, 
+/**
+ * Task 6, gravest first.
+ */
+findings: Array<FindingView>, };
+
+/**
+ * A proposed answer.
+ */
+export type ProposalView = { 
+/**
+ * The answer, to send back when the officer says that it is right.
+ */
+answer: Answer, 
+/**
+ * The answer in words: "Ja".
+ */
+shown: string, 
+/**
+ * Who says so.
+ */
+source: string, };
+
+/**
+ * Where a question stands.
+ */
+export type QuestionGroup = "readiness" | "object" | "employment" | "labour_terms" | "accessibility" | "goods" | "people" | "reservation" | "follow_up";
+
+/**
+ * Questions that stand together.
+ */
+export type QuestionGroupView = { 
+/**
+ * The group.
+ */
+group: QuestionGroup, 
+/**
+ * "Det som köps"
+ */
+name: string, 
+/**
+ * How many are left.
+ */
+left: number, 
+/**
+ * "3 kvar", "Klar"
+ */
+note: string, 
+/**
+ * The questions that matter, in order.
+ */
+questions: Array<QuestionView>, };
+
+/**
+ * A question, such as `q07`.
+ */
+export type QuestionId = string;
+
+/**
+ * A question as it stands.
+ */
+export type QuestionView = { 
+/**
+ * Its id.
+ */
+id: QuestionId, 
+/**
+ * The question.
+ */
+text: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * How to answer; may be empty.
+ */
+help: string, 
+/**
+ * What an answer consists of, in order.
+ */
+fields: Array<FieldView>, 
+/**
+ * The code that excludes the others of the first field: "none".
+ */
+noneOf: Code | null, 
+/**
+ * Own words for Vet inte, when the question has a don't-know of its own: "Oklart".
+ */
+unknownLabel: string | null, 
+/**
+ * As the officer answered; absent is unanswered.
+ */
+answer: Answer | null, 
+/**
+ * How it stands.
+ */
+state: State, 
+/**
+ * "Bekräfta", "Väntar på svar", "Kvar", or nothing.
+ */
+mark: string | null, 
+/**
+ * What is proposed while nobody has answered.
+ */
+proposal: ProposalView | null, 
+/**
+ * Whom to ask, as a proposal; may be empty.
+ */
+ask: string, 
+/**
+ * Advice, when the answer is a no that calls for it.
+ */
+advice: string | null, };
+
+/**
+ * A reason for a recommendation.
+ */
+export type ReasonView = { 
+/**
+ * "målet är arbetslivserfarenhet"
+ */
+text: string, 
+/**
+ * The question whose answer led to it.
+ */
+question: QuestionId | null, };
+
+/**
+ * The sort of refusal.
+ */
+export type RefusalKind = "bad_input" | "not_now" | "not_found" | "broken";
+
+/**
+ * Why something was not done, and what to do. Nothing has been changed.
+ */
+export type RefusalView = { 
+/**
+ * The sort of refusal; each is shown in its own way.
+ */
+kind: RefusalKind, 
+/**
+ * What is so.
+ */
+text: string, 
+/**
+ * What to do.
+ */
+hint: string | null, };
+
+/**
+ * Which set of rules governs.
+ */
+export type Regime = "direct_award" | "nationally_governed" | "directive_governed";
+
+/**
+ * The regime card.
+ */
+export type RegimeCard = { 
+/**
+ * What governs; absent while it cannot be decided.
+ */
+regime: Regime | null, 
+/**
+ * "Annonspliktig enligt 19 kap. LOU"
+ */
+name: string, 
+/**
+ * Why; while facts are missing, what to fill in.
+ */
+reason: string, 
+/**
+ * The value against the limits.
+ */
+scale: Scale | null, 
+/**
+ * "Kronvärdet är beräknat och inte bekräftat. Kontrollera mot SFS"
+ */
+status: string | null, 
+/**
+ * Whether a source for the values in kronor has been read.
+ */
+confirmed: boolean, 
+/**
+ * The period in which the limits hold: "2026-01-01–2027-12-31".
+ */
+period: string | null, 
+/**
+ * When the source was last looked at: 2026-11-24.
+ */
+checkedOn: string | null, 
+/**
+ * "5 kap. 1 § och 19 kap. 1 § LOU"
+ */
+legalBasis: string | null, 
+/**
+ * What would lead to another regime, a sentence each.
+ */
+whatIf: Array<string>, 
+/**
+ * What has to be known first.
+ */
+missing: Array<MissingFact>, 
+/**
+ * The officer's own choice.
+ */
+overruled: OverruledView | null, 
+/**
+ * What can be chosen instead, with words.
+ */
+choices: Array<RegimeChoice>, };
+
+/**
+ * A regime to choose.
+ */
+export type RegimeChoice = { 
+/**
+ * The regime.
+ */
+regime: Regime, 
+/**
+ * "Nationellt styrd"
+ */
+label: string, };
+
+/**
+ * The officer's own choice of regime, with the reason.
+ */
+export type RegimeOverride = { 
+/**
+ * What is to hold.
+ */
+regime: Regime, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A requirement that is recommended or stands in the project.
+ */
+export type RequirementCard = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * What it is about.
+ */
+theme: Theme, 
+/**
+ * "K3", when it stands.
+ */
+number: string | null, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * One sentence.
+ */
+summary: string, 
+/**
+ * The officer chose it.
+ */
+chosen: boolean, 
+/**
+ * It comes along with another and stands without being chosen.
+ */
+companion: boolean, 
+/**
+ * What it is recommended as; absent when it is not recommended.
+ */
+standing: Standing | null, 
+/**
+ * "Följer av lag", "Rekommenderas"
+ */
+standingWord: string | null, 
+/**
+ * How far it goes.
+ */
+level: Level, 
+/**
+ * "Avancerad"
+ */
+levelWord: string, 
+/**
+ * The entries on the same ladder, itself included; empty when there is only one level.
+ */
+ladder: Array<LadderStep>, 
+/**
+ * Kriterietyp.
+ */
+placement: Placement, 
+/**
+ * "Särskilt kontraktsvillkor"
+ */
+placementWord: string, 
+/**
+ * Stand after "Därför:".
+ */
+reasons: Array<ReasonView>, 
+/**
+ * The duties that stand, each in pieces.
+ */
+duties: Array<Array<Piece>>, 
+/**
+ * The values in the text.
+ */
+parameters: Array<ParameterView>, 
+/**
+ * The calculation, when the requirement counts something and there is something to count on.
+ */
+calculation: CalculationView | null, 
+/**
+ * The facts under the text, in reading order: target group, evidence, follow-up, sanction.
+ */
+facts: Array<RequirementFact>, 
+/**
+ * The sections that it rests on.
+ */
+citations: Array<CitationView>, 
+/**
+ * Why, and the link to what is bought.
+ */
+motive: string, 
+/**
+ * Common mistakes.
+ */
+pitfalls: Array<string>, 
+/**
+ * Why it is marked as contested.
+ */
+contested: string | null, 
+/**
+ * Why it is marked as a rule of thumb.
+ */
+ruleOfThumb: string | null, };
+
+/**
+ * What is said of a requirement beside its text.
+ */
+export type RequirementFact = { 
+/**
+ * What it is.
+ */
+fact: FactKind, 
+/**
+ * "Bevis i avtalet"
+ */
+label: string, 
+/**
+ * What is said.
+ */
+text: string, };
+
+/**
+ * A revision: ids sort in the order of time.
+ */
+export type RevisionId = string;
+
+/**
+ * What became of a file.
+ */
+export type Saved = { "outcome": "written", 
+/**
+ * Where.
+ */
+place: string, } | { "outcome": "cancelled" };
+
+/**
+ * The value on a bar of the regimes, each part equally wide: a bar to scale would hide the low ones.
+ */
+export type Scale = { 
+/**
+ * "20 000 000 kr"
+ */
+value: string, 
+/**
+ * Where the value lies on the bar, 0 to 1.
+ */
+position: number, 
+/**
+ * The parts, from the lowest values.
+ */
+bands: Array<Band>, };
+
+/**
+ * An amount in whole kronor, without VAT.
+ */
+export type Sek = number;
+
+/**
+ * What the officer has set for the program; kept as it stands.
+ */
+export type Settings = { 
+/**
+ * The language of the window.
+ */
+language: Language, 
+/**
+ * The officer's name, which every change is kept with; may be empty.
+ */
+officer: string, };
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "stop" | "warning" | "info";
+
+/**
+ * What a recommendation is.
+ */
+export type Standing = "duty" | "candidate" | "companion" | "beside";
+
+/**
+ * The start page.
+ */
+export type StartView = { 
+/**
+ * The projects, the last changed first.
+ */
+projects: Array<ProjectRow>, 
+/**
+ * Examples; each opens as a copy.
+ */
+examples: Array<ExampleRow>, };
+
+/**
+ * How a question stands.
+ */
+export type State = "unanswered" | "prefilled" | "incomplete" | "answered" | "unknown" | "not_relevant";
+
+/**
+ * A step of the calculation.
+ */
+export type StepView = { 
+/**
+ * "Arbetstimmar"
+ */
+label: string, 
+/**
+ * "20 000 000 kr × 50 % ÷ 500 kr", or where the figure comes from.
+ */
+from: string, 
+/**
+ * "20 000 timmar"
+ */
+value: string, };
+
+/**
+ * Whether the supplier may use, or is expected to use, subcontractors.
+ */
+export type Subcontracting = "yes" | "no" | "unknown";
+
+/**
+ * A task, in the order of the list.
+ */
+export type Task = "procurement" | "readiness" | "needs" | "requirements" | "follow_up" | "review" | "documents";
+
+/**
+ * How far a task has come. There are no more states than these.
+ */
+export type TaskState = { "state": "not_begun" } | { "state": "left", 
+/**
+ * What is left.
+ */
+left: number, 
+/**
+ * What there is in all.
+ */
+of: number, } | { "state": "done" } | { "state": "stops", 
+/**
+ * Open Stops.
+ */
+count: number, };
+
+/**
+ * A task with its state.
+ */
+export type TaskView = { 
+/**
+ * The task.
+ */
+task: Task, 
+/**
+ * 1 to 7.
+ */
+number: number, 
+/**
+ * "Upphandlingen"
+ */
+name: string, 
+/**
+ * How far it has come.
+ */
+state: TaskState, 
+/**
+ * "3 kvar"
+ */
+note: string, };
+
+/**
+ * What a requirement is about. The follow-up companions ("Gemensamma villkor") stand beside the nine themes.
+ */
+export type Theme = "employment" | "labour_terms" | "accessibility" | "supply_chains" | "equal_treatment" | "work_environment" | "children" | "ethical_goods" | "reserved_contracts" | "common_terms";
+
+/**
+ * A theme, or Gemensamma villkor.
+ */
+export type ThemeView = { 
+/**
+ * The theme.
+ */
+theme: Theme, 
+/**
+ * "Sysselsättning"
+ */
+name: string, 
+/**
+ * "3 valda", "Inte nu", "Kvar"
+ */
+note: string, 
+/**
+ * How it ends; absent for Gemensamma villkor, which need no decision.
+ */
+decision: DecisionView | null, 
+/**
+ * The requirements: duties first, then what is recommended, then what the officer added.
+ */
+cards: Array<RequirementCard>, };
+
+/**
+ * A limit on the bar.
+ */
+export type Tick = { 
+/**
+ * As share of the working time, 0 to 1.
+ */
+at: number, 
+/**
+ * "Avancerad"
+ */
+label: string, };
+
+/**
+ * A question that somebody else is to answer.
+ */
+export type WaitingView = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * Where it stands.
+ */
+group: QuestionGroup, 
+/**
+ * The question in words.
+ */
+text: string, 
+/**
+ * Whom to ask; may be empty.
+ */
+whom: string, };
