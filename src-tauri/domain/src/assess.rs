@@ -13,7 +13,7 @@ use crate::progress::{self, TaskProgress};
 use crate::project::Project;
 use crate::requirements::decision::{Outcome, ThemeState};
 use crate::requirements::proportionality::Capacity;
-use crate::requirements::quantity::{self, Quantities, Quantity};
+use crate::requirements::quantity::{self, OptionYears, Quantities, Quantity};
 use crate::requirements::recommend::{self, Recommendation, Standing};
 use crate::requirements::values::{Context, Values};
 use crate::review::{self, Finding};
@@ -34,6 +34,8 @@ pub struct Active {
     pub values: Values,
     /// What the calculator found, when it counts something.
     pub quantity: Option<Quantity>,
+    /// Places that each year of options adds, when its option is used.
+    pub option_places: Vec<f64>,
 }
 
 /// What follows from a project.
@@ -91,8 +93,10 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let context = Context { project, facts: &facts, catalogue };
     let recommendations = recommend::recommend(capacity.as_ref(), &context);
     let standing = standing(project, catalogue);
-    let quantities = quantities(&recommendations, &standing, capacity.as_ref(), &context);
-    let active = active(&standing, &quantities, &context);
+    let side_by_side = side_by_side(&recommendations, &standing, catalogue);
+    let quantities = quantity::settle(&side_by_side, capacity.as_ref(), &context);
+    let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
+    let active = active(&standing, &quantities, &option_years, &context);
     let view = review::View { project, catalogue, capacity: capacity.as_ref(), active: &active };
     let findings = review::all(&view);
     let themes = themes(project, &recommendations, capacity.as_ref(), &context);
@@ -133,25 +137,28 @@ fn standing<'c>(project: &Project, catalogue: &'c Catalogue) -> Vec<&'c Entry> {
     entries
 }
 
-/// Quantities share one budget, so what is recommended and what is chosen are worked out together.
-fn quantities(
+/// Quantities share one budget, so what is recommended and what stands are worked out together.
+fn side_by_side<'c>(
     recommendations: &[Recommendation],
-    standing: &[&Entry],
-    capacity: Option<&Capacity>,
-    context: &Context<'_>,
-) -> Quantities {
+    standing: &[&'c Entry],
+    catalogue: &'c Catalogue,
+) -> Vec<&'c Entry> {
     let recommended = recommendations.iter().filter(|r| r.standing != Standing::Beside);
-    let mut side_by_side: Vec<&Entry> =
-        recommended.filter_map(|r| context.catalogue.entry(&r.entry)).collect();
+    let mut side_by_side: Vec<&Entry> = recommended.filter_map(|r| catalogue.entry(&r.entry)).collect();
     for entry in standing {
         if !side_by_side.iter().any(|other| other.id == entry.id) {
             side_by_side.push(entry);
         }
     }
-    quantity::settle(&side_by_side, capacity, context)
+    side_by_side
 }
 
-fn active(standing: &[&Entry], quantities: &Quantities, context: &Context<'_>) -> Vec<Active> {
+fn active(
+    standing: &[&Entry],
+    quantities: &Quantities,
+    option_years: &OptionYears,
+    context: &Context<'_>,
+) -> Vec<Active> {
     let is_chosen = |entry: &Entry| context.project.requirement(&entry.id).is_some_and(|r| r.chosen);
     let make = |(i, entry): (usize, &&Entry)| Active {
         entry: entry.id.clone(),
@@ -159,7 +166,8 @@ fn active(standing: &[&Entry], quantities: &Quantities, context: &Context<'_>) -
         theme: entry.theme,
         companion: !is_chosen(entry),
         values: context.values(entry, quantities),
-        quantity: quantities.get(&entry.id).copied().filter(|_| quantity::is_counted(entry)),
+        quantity: quantities.get(&entry.id).copied().filter(|_| quantity::takes_hours(entry)),
+        option_places: option_years.get(&entry.id).cloned().unwrap_or_default(),
     };
     standing.iter().enumerate().map(make).collect()
 }

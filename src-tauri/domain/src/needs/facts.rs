@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, FieldValue};
 use crate::catalogue::Catalogue;
-use crate::catalogue::condition::UNKNOWN;
+use crate::catalogue::condition::{Condition, UNKNOWN};
+use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{Code, EntryId, FactName, QuestionId};
 use crate::catalogue::question::{FieldKind, Question};
+use crate::catalogue::theme::{Placement, Theme};
 use crate::number::Number;
 use crate::procurement::Procurement;
 use crate::procurement::amount::{Months, Sek};
@@ -79,6 +81,9 @@ pub const COMPUTED: [&str; 21] = [
     "option_months",
     "theme_has_specification",
 ];
+
+/// The field that says why an answer was given: several questions have it, and it makes no fact.
+pub const REASON: &str = "reason";
 
 impl Facts {
     /// The value of a fact.
@@ -217,7 +222,7 @@ impl Facts {
             }
         }
         let flags = [
-            ("annex_2", Some(regime.annex_2 == Annex2::Yes).filter(|_| regime.annex_2 != Annex2::Ask)),
+            ("annex_2", (regime.annex_2 != Annex2::Ask).then_some(regime.annex_2 == Annex2::Yes)),
             ("framework", procurement.framework),
             ("lots", Some(!procurement.lots.is_empty())),
             ("design", Some(procurement.design)),
@@ -242,8 +247,10 @@ impl Facts {
                 self.set(name, FactValue::number(number));
             }
         }
-        let uncertain = procurement.is_framework_without_volume();
-        self.set("volume", FactValue::code(if uncertain { "uncertain" } else { "certain" }));
+        if procurement.framework.is_some() {
+            let uncertain = procurement.is_framework_without_volume();
+            self.set("volume", FactValue::code(if uncertain { "uncertain" } else { "certain" }));
+        }
     }
 
     fn take_answer(&mut self, question: &Question, answer: &Answer) {
@@ -259,7 +266,7 @@ impl Facts {
     }
 
     fn take_field(&mut self, question: &Question, name: &FactName, value: &FieldValue) {
-        let Some(field) = question.rules.fields.get(name) else { return };
+        let Some(field) = question.rules.fields.get(name).filter(|_| *name != REASON) else { return };
         self.sources.insert(name.clone(), question.id.clone());
         let fact = match (field.kind, value) {
             (FieldKind::Text | FieldKind::Date, FieldValue::Text(text)) => {
@@ -307,9 +314,9 @@ impl Facts {
     }
 
     /// A derived fact comes from the question that the first of its grounds comes from.
-    fn trace(&mut self, name: &FactName, when: &crate::catalogue::condition::Condition) {
+    fn trace(&mut self, name: &FactName, when: &Condition) {
         let found = when.reasons(self).into_iter().find_map(|leaf| match leaf {
-            crate::catalogue::condition::Condition::Fact(fact, _) => self.sources.get(fact).cloned(),
+            Condition::Fact(fact, _) => self.sources.get(fact).cloned(),
             _ => None,
         });
         if let Some(question) = found {
@@ -318,8 +325,7 @@ impl Facts {
     }
 }
 
-fn is_accessibility_specification(entry: &crate::catalogue::entry::Entry) -> bool {
-    use crate::catalogue::theme::{Placement, Theme};
+fn is_accessibility_specification(entry: &Entry) -> bool {
     entry.theme == Theme::Accessibility && entry.rules.placement == Placement::TechnicalSpecification
 }
 

@@ -40,7 +40,7 @@ impl Sek {
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
-    fn from_f64(kronor: f64) -> Option<Self> {
+    pub(super) fn from_f64(kronor: f64) -> Option<Self> {
         let rounded = kronor.round();
         (0.0..=Sek(LARGEST).as_f64()).contains(&rounded).then_some(Self(rounded as u64))
     }

@@ -193,7 +193,7 @@ impl Procurement {
     /// The last day of the firm period.
     pub fn end(&self) -> Option<Date> {
         let months = jiff::Span::new().months(i64::from(self.months?.count()));
-        self.start?.checked_add(months).and_then(|after| after.yesterday()).ok()
+        self.start?.checked_add(months).and_then(Date::yesterday).ok()
     }
 }
 

@@ -263,9 +263,8 @@ impl Measure<'_> {
     }
 
     fn without_options(&self, nature: ContractNature, value: Sek) -> Option<(WhatIf, Regime)> {
-        let options = self.procurement.option_value_sek?;
-        let firm = Sek(value.0.saturating_sub(options.0));
-        Some((WhatIf::WithoutOptions, self.regime(nature, firm).0))
+        let firm = Sek::from_f64(self.procurement.firm_value()?)?;
+        (firm < value).then(|| (WhatIf::WithoutOptions, self.regime(nature, firm).0))
     }
 }
 

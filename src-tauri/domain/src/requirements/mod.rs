@@ -6,5 +6,6 @@ pub mod proportionality;
 pub mod quantity;
 pub mod recommend;
 pub mod requirement;
+mod table;
 pub mod values;
 pub mod wording;

@@ -90,7 +90,7 @@ impl Capacity {
 pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue) -> Option<Capacity> {
     let profile = catalogue.profile(procurement.main_cpv()?).filter(|_| facts.is("work"))?;
     let months = procurement.months?.as_f64();
-    let value_per_supplier = firm_value(procurement)? / f64::from(procurement.suppliers());
+    let value_per_supplier = procurement.firm_value()? / f64::from(procurement.suppliers());
     let (labour_share, labour_share_source) =
         labour_share(profile.labour_share, facts.code("labour_share_band"));
     let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;
@@ -106,15 +106,6 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
         full_time_months,
         headcount: Headcount::of(calculated, facts.number("headcount_answer")),
     })
-}
-
-/// The value of the firm period: without options when their part is stated, else in proportion to time.
-fn firm_value(procurement: &Procurement) -> Option<f64> {
-    let value = procurement.value_sek?.as_f64();
-    match procurement.option_value_sek {
-        Some(options) => Some((value - options.as_f64()).max(0.0)),
-        None => Some(value * procurement.months?.as_f64() / procurement.total_months()?),
-    }
 }
 
 /// The profile's share when it lies in the answered band, else the band's middle.

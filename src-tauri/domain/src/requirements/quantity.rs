@@ -5,16 +5,23 @@
 use std::collections::HashMap;
 
 use super::proportionality::{Capacity, FULL_WEEK, HOURS_A_MONTH, SUPERVISION};
+use super::table::Table;
 use super::values::Context;
+use crate::catalogue::condition::UNKNOWN;
 use crate::catalogue::entry::{Entry, QuantityBasis};
-use crate::catalogue::id::EntryId;
-use crate::catalogue::parameter::{Computed, Parameter, Source};
+use crate::catalogue::id::{EntryId, ParameterName};
+use crate::catalogue::parameter::{Computed, Parameter, ParameterValue, Source};
 use crate::catalogue::theme::{Level, PlaceForm};
+use crate::procurement::amount::Months;
 
-/// The share of the hours that a level may ask for. Own synthesis of eight countries' rules.
+/// The share of the hours that places may ask for, also in steps and points. Own synthesis of eight countries' rules.
 const ADVANCED_SHARE: f64 = 0.03;
-/// The same for the highest level.
+/// The same for a number of places on the highest level.
 const SPEARHEAD_SHARE: f64 = 0.06;
+/// Months in a week.
+const MONTHS_A_WEEK: f64 = 12.0 / 52.0;
+/// So many persons at the same time can be looked after by one supervisor.
+const PLACES_A_SUPERVISOR: f64 = 2.0;
 /// Steps are rounded up to this, SEK.
 const STEP_ROUNDING: f64 = 500_000.0;
 /// A step by value is raised until its places take at most this share of the hours.
@@ -35,7 +42,7 @@ pub struct Quantity {
     pub attended_hours: f64,
     /// Kronor that give one place, when places come by steps.
     pub step: Option<f64>,
-    /// The last month in which a place may start.
+    /// The last month in which a place may start, so that it is over before the contract is.
     pub start_latest: f64,
     /// Places at the same time that a dialogue may lead to.
     pub dialogue_places: f64,
@@ -46,7 +53,7 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// The number for a parameter, within the range of the parameter.
+    /// The number for a parameter, within its range; none when it comes to less than the parameter can take.
     pub fn of(&self, computed: Computed, parameter: &Parameter) -> Option<f64> {
         let number = match computed {
             Computed::Places | Computed::PersonMonths | Computed::StepMax => self.places,
@@ -54,89 +61,149 @@ impl Quantity {
             Computed::DialoguePlaces => self.dialogue_places,
             Computed::StartLatest => self.start_latest,
         };
-        let most = parameter
-            .range
-            .filter(|_| computed == Computed::StartLatest)
-            .map_or(f64::INFINITY, |[_, most]| most);
-        Some(number.min(most))
+        let [least, most] = parameter.range.unwrap_or([0.0, f64::INFINITY]);
+        (number >= least).then(|| number.min(most))
     }
 }
 
 /// Quantities by entry.
 pub type Quantities = HashMap<EntryId, Quantity>;
 
+/// The places that each year of options adds, by entry.
+pub type OptionYears = HashMap<EntryId, Vec<f64>>;
+
 /// Whether the calculator gives an entry its number.
 pub fn is_counted(entry: &Entry) -> bool {
-    let counts = |c: Computed| matches!(c, Computed::Places | Computed::PersonMonths | Computed::Step);
-    entry.rules.parameters.values().any(|p| matches!(p.source, Source::Computed(c) if counts(c)))
+    is_by_step(entry) || places_parameter(entry).is_some()
+}
+
+/// Whether an entry asks for a part of the hours, as a number or as a share.
+pub fn takes_hours(entry: &Entry) -> bool {
+    is_counted(entry) || entry.rules.basis == QuantityBasis::Share
+}
+
+/// The parameter that holds the number of places.
+pub(super) fn places_parameter(entry: &Entry) -> Option<(&ParameterName, &Parameter)> {
+    let counts = |c: Computed| matches!(c, Computed::Places | Computed::PersonMonths | Computed::StepMax);
+    entry.rules.parameters.iter().find(|(_, p)| matches!(p.source, Source::Computed(c) if counts(c)))
+}
+
+/// The largest number that the parameter takes.
+pub(super) fn most_places(entry: &Entry) -> f64 {
+    let range = places_parameter(entry).and_then(|(_, parameter)| parameter.range);
+    range.map_or(f64::INFINITY, |[_, most]| most)
 }
 
 /// Works out the quantities of entries that stand side by side, in the order given.
 pub fn settle(entries: &[&Entry], capacity: Option<&Capacity>, context: &Context<'_>) -> Quantities {
     let Some(capacity) = capacity else { return Quantities::new() };
     let desk = Desk { capacity, context };
-    let fixed: Vec<&Entry> = entries.iter().copied().filter(|e| is_counted(e) && !is_by_step(e)).collect();
-    let mut dealt = desk.deal(&fixed);
-    let quantity = |entry: &&Entry| {
-        let unit = desk.unit(entry);
-        let (places, step) = if is_by_step(entry) {
-            let step = desk.step(entry, unit);
-            (desk.places_by_step(step), Some(step))
-        } else {
-            (dealt.remove(&entry.id).unwrap_or(0.0), None)
-        };
-        (entry.id.clone(), desk.quantity(places, unit, step))
-    };
-    entries.iter().map(quantity).collect()
+    let table = desk.deal(entries);
+    entries.iter().map(|entry| (entry.id.clone(), desk.quantity(entry, table.places(entry)))).collect()
+}
+
+/// The places that each year of options adds, when its option is used.
+///
+/// An option year brings its own hours and candidates; what was dealt before it stands. A number that the officer
+/// has set is for the firm period, and grows with nothing.
+pub fn option_years(entries: &[&Entry], capacity: Option<&Capacity>, context: &Context<'_>) -> OptionYears {
+    let Some(capacity) = capacity else { return OptionYears::new() };
+    let desk = Desk { capacity, context };
+    let mut table = desk.deal(entries);
+    let mut added = OptionYears::new();
+    for year in desk.option_years() {
+        let before: Vec<f64> = table.rows.iter().map(|row| row.places).collect();
+        table.extend(year);
+        for (row, before) in table.rows.iter().zip(before) {
+            added.entry(row.entry.id.clone()).or_default().push(row.places - before);
+        }
+    }
+    added
 }
 
 fn is_by_step(entry: &Entry) -> bool {
     entry.rules.basis == QuantityBasis::Step
 }
 
-/// Hours of one place.
+/// One place.
 #[derive(Clone, Copy)]
-struct Unit {
-    attended: f64,
-    weighted: f64,
+pub(super) struct Unit {
+    /// Hours that the person attends.
+    pub(super) attended: f64,
+    /// The same, weighed by form.
+    pub(super) weighted: f64,
+    /// How long it takes.
+    pub(super) months: f64,
 }
 
-struct Desk<'a> {
-    capacity: &'a Capacity,
+/// A year, or the last part of one, that an option adds.
+#[derive(Clone, Copy)]
+pub(super) struct OptionYear {
+    pub(super) months: f64,
+    pub(super) hours: f64,
+}
+
+pub(super) struct Desk<'a> {
+    pub(super) capacity: &'a Capacity,
     context: &'a Context<'a>,
 }
 
 impl Desk<'_> {
-    fn quantity(&self, places: f64, unit: Unit, step: Option<f64>) -> Quantity {
-        let Capacity { labour_hours, hourly_cost, .. } = *self.capacity;
+    fn quantity(&self, entry: &Entry, dealt: f64) -> Quantity {
+        let unit = self.unit(entry);
+        let step = is_by_step(entry).then(|| self.step(entry, unit));
+        let at_most = || self.set_places(entry).unwrap_or(f64::INFINITY).min(most_places(entry));
+        let places = step.map_or(dealt, |step| self.places_by_step(step).min(at_most()));
         Quantity {
             places,
             unit_hours: unit.weighted,
             attended_hours: unit.attended,
             step,
-            start_latest: (self.capacity.months / 2.0).floor(),
+            start_latest: self.start_latest(unit),
             dialogue_places: self.dialogue_places(),
-            share: places * unit.weighted / labour_hours,
-            supervision_cost: SUPERVISION * places * unit.attended * hourly_cost,
+            share: self.share(entry, places * unit.weighted),
+            supervision_cost: SUPERVISION * places * unit.attended * self.capacity.hourly_cost,
         }
+    }
+
+    /// The part of the hours that an entry asks for: by its places, or as it says.
+    fn share(&self, entry: &Entry, hours: f64) -> f64 {
+        if entry.rules.basis == QuantityBasis::Share {
+            return self.context.plain_number(entry, "share").unwrap_or(0.0) / 100.0;
+        }
+        if hours > 0.0 { hours / self.capacity.labour_hours } else { 0.0 }
+    }
+
+    /// How many places there can be at the same time: by the persons at work, and by those who supervise.
+    pub(super) fn places_at_a_time(&self) -> f64 {
+        let supervisors = self.context.facts.number("supervisors");
+        let supervised = supervisors.map_or(f64::INFINITY, |count| count * PLACES_A_SUPERVISOR);
+        self.capacity.places_at_a_time().min(supervised)
     }
 
     /// At most two; none when there are fewer than three persons, or no task for a beginner.
     fn dialogue_places(&self) -> f64 {
         let room = self.capacity.headcount.used >= 3.0 && self.context.facts.is("tasks");
-        if room { self.capacity.places_at_a_time().clamp(1.0, 2.0) } else { 0.0 }
+        if room { self.places_at_a_time().clamp(1.0, 2.0) } else { 0.0 }
     }
 
-    /// The hours of one place: `weeks` × `hours_week` (else a full week), or `months` of full time, by the weight of
-    /// the form. A place that is counted in person-months is one month.
-    fn unit(&self, entry: &Entry) -> Unit {
+    /// In the first half of the contract, and so that the place is over before the contract is.
+    pub(super) fn start_latest(&self, unit: Unit) -> f64 {
+        let months = self.capacity.months;
+        (months / 2.0).min(months - unit.months).floor().max(0.0)
+    }
+
+    /// One place: `weeks` × `hours_week` (else a full week), or `months` of full time, by the weight of the form. A
+    /// place that is counted in person-months is one month.
+    pub(super) fn unit(&self, entry: &Entry) -> Unit {
         let number = |name| self.context.plain_number(entry, name);
-        let attended = match (number("weeks"), number("months")) {
-            (Some(weeks), _) => weeks * number("hours_week").unwrap_or(FULL_WEEK),
-            (None, Some(months)) => months * HOURS_A_MONTH,
-            (None, None) => number("job_months").unwrap_or(1.0) * HOURS_A_MONTH,
+        let (attended, months) = if let Some(weeks) = number("weeks") {
+            (weeks * number("hours_week").unwrap_or(FULL_WEEK), weeks * MONTHS_A_WEEK)
+        } else {
+            let months = number("months").or_else(|| number("job_months")).unwrap_or(1.0);
+            (months * HOURS_A_MONTH, months)
         };
-        Unit { attended, weighted: attended * self.weight(entry) }
+        Unit { attended, weighted: attended * self.weight(entry), months }
     }
 
     fn weight(&self, entry: &Entry) -> f64 {
@@ -145,29 +212,33 @@ impl Desk<'_> {
         form.and_then(|form| self.context.catalogue.place_weights.get(&form)).copied().unwrap_or(1.0)
     }
 
-    fn budget(&self, level: Level) -> f64 {
-        let share = match level {
-            Level::Base => 0.0,
-            Level::Advanced => ADVANCED_SHARE,
-            Level::Spearhead => SPEARHEAD_SHARE,
-        };
-        share * self.capacity.labour_hours
+    /// The share of the hours that these entries may ask for together. Points are given by the lower share.
+    pub(super) fn budget_share(entries: &[&Entry]) -> f64 {
+        let numbers = entries.iter().filter(|entry| entry.rules.basis != QuantityBasis::Points);
+        match numbers.map(|entry| entry.rules.level).max() {
+            Some(Level::Base) => 0.0,
+            Some(Level::Spearhead) => SPEARHEAD_SHARE,
+            Some(Level::Advanced) | None => ADVANCED_SHARE,
+        }
+    }
+
+    /// What the officer has set as the number of places.
+    pub(super) fn set_places(&self, entry: &Entry) -> Option<f64> {
+        self.context.set_by_officer(entry, places_parameter(entry)?.0.as_str())?.as_number()
     }
 
     /// Deals places one at a time, round and round, until none fits or every cap is met. What the officer has set
     /// is taken from the budget first.
-    fn deal(&self, entries: &[&Entry]) -> HashMap<EntryId, f64> {
-        let level = entries.iter().map(|entry| entry.rules.level).max().unwrap_or(Level::Base);
-        let mut table = Table::new(self, entries, self.budget(level));
-        while table.round(entries) > 0 {}
-        table.places
+    fn deal<'e>(&'e self, entries: &[&'e Entry]) -> Table<'e> {
+        let dealt: Vec<&Entry> =
+            entries.iter().copied().filter(|entry| is_counted(entry) && !is_by_step(entry)).collect();
+        let mut table = Table::new(self, &dealt);
+        table.deal();
+        table
     }
 
     fn step(&self, entry: &Entry, unit: Unit) -> f64 {
-        let set = self
-            .context
-            .set_by_officer(entry, "step")
-            .and_then(super::super::catalogue::parameter::ParameterValue::as_number);
+        let set = self.context.set_by_officer(entry, "step").and_then(ParameterValue::as_number);
         set.filter(|step| *step > 0.0).unwrap_or_else(|| self.computed_step(unit))
     }
 
@@ -189,10 +260,29 @@ impl Desk<'_> {
         (self.capacity.value_per_supplier / step).floor()
     }
 
-    /// So many persons can be proposed in the firm period, by an answer a year.
-    fn yearly_cap(&self, fact: &str) -> f64 {
-        let a_year = self.context.facts.number(fact);
-        a_year.map_or(f64::INFINITY, |count| (count * self.capacity.months / 12.0).floor())
+    /// So many persons can be proposed in a time, by an answer a year: none when nobody knows, and no limit while
+    /// nobody has been asked.
+    pub(super) fn cap(&self, fact: &str, months: f64) -> f64 {
+        match self.context.facts.number(fact) {
+            Some(a_year) => (a_year * months / 12.0).floor(),
+            None if self.context.facts.code(fact) == Some(UNKNOWN) => 0.0,
+            None => f64::INFINITY,
+        }
+    }
+
+    /// The options, year by year, with their part of the hours.
+    fn option_years(&self) -> Vec<OptionYear> {
+        let procurement = &self.context.project.procurement;
+        let months = procurement.option_months.map_or(0.0, Months::as_f64);
+        let value = procurement.option_value().unwrap_or(0.0) / f64::from(procurement.suppliers());
+        let hours = value * self.capacity.labour_share / self.capacity.hourly_cost;
+        let mut left = months;
+        std::iter::from_fn(|| {
+            let year = left.min(12.0);
+            left -= year;
+            (year > 0.0).then(|| OptionYear { months: year, hours: hours * year / months })
+        })
+        .collect()
     }
 }
 
@@ -203,79 +293,4 @@ fn up_to_rounding(kronor: f64) -> f64 {
 
 fn place_form(code: &str) -> Option<PlaceForm> {
     serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
-}
-
-/// What is left on the table while places are dealt.
-struct Table<'a> {
-    desk: &'a Desk<'a>,
-    budget: f64,
-    candidates: f64,
-    apl: f64,
-    places: HashMap<EntryId, f64>,
-    set: HashMap<EntryId, f64>,
-}
-
-impl<'a> Table<'a> {
-    fn new(desk: &'a Desk<'a>, entries: &[&Entry], budget: f64) -> Self {
-        let set: HashMap<EntryId, f64> =
-            entries.iter().filter_map(|e| Some((e.id.clone(), set_places(desk, e)?))).collect();
-        let mut table = Self {
-            desk,
-            budget,
-            candidates: desk.yearly_cap("candidates_per_year"),
-            apl: desk.yearly_cap("apl_places"),
-            places: set.clone(),
-            set,
-        };
-        for entry in entries {
-            let count = table.set.get(&entry.id).copied().unwrap_or(0.0);
-            table.take(entry, count);
-        }
-        table
-    }
-
-    /// One round of the table; says how many places were given.
-    fn round(&mut self, entries: &[&Entry]) -> usize {
-        entries.iter().filter(|entry| self.give(entry)).count()
-    }
-
-    /// Gives one more place when it fits; says whether it did.
-    fn give(&mut self, entry: &Entry) -> bool {
-        if self.set.contains_key(&entry.id) || !self.fits(entry) {
-            return false;
-        }
-        self.take(entry, 1.0);
-        *self.places.entry(entry.id.clone()).or_default() += 1.0;
-        true
-    }
-
-    fn fits(&self, entry: &Entry) -> bool {
-        let rules = &entry.rules;
-        let room_for_one = self.desk.capacity.places_at_a_time() >= 1.0;
-        let supervised = self.desk.context.facts.number("supervisors").is_none_or(|count| count >= 1.0);
-        let candidate = !rules.needs_matching_lead || self.candidates >= 1.0;
-        let school = !rules.uses_apl_places || self.apl >= 1.0;
-        let hours = self.desk.unit(entry).weighted;
-        // The tolerance is for the arithmetic only: a thousandth of an hour.
-        room_for_one && supervised && candidate && school && hours <= self.budget + 1e-3 && hours > 0.0
-    }
-
-    fn take(&mut self, entry: &Entry, count: f64) {
-        self.budget -= count * self.desk.unit(entry).weighted;
-        if entry.rules.needs_matching_lead {
-            self.candidates -= count;
-        }
-        if entry.rules.uses_apl_places {
-            self.apl -= count;
-        }
-    }
-}
-
-fn set_places(desk: &Desk<'_>, entry: &Entry) -> Option<f64> {
-    let counted = entry
-        .rules
-        .parameters
-        .iter()
-        .find(|(_, p)| matches!(p.source, Source::Computed(Computed::Places | Computed::PersonMonths)));
-    desk.context.set_by_officer(entry, counted?.0.as_str())?.as_number()
 }

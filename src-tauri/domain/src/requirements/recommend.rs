@@ -1,6 +1,6 @@
 //! What is recommended: the duties that the law gives, then at most seven others by score, each with its reasons.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -85,78 +85,102 @@ pub fn recommend(capacity: Option<&Capacity>, context: &Context<'_>) -> Vec<Reco
     let mut without = BTreeSet::new();
     loop {
         let taken = selection.take(&without);
-        let quantities = quantity::settle(&taken, capacity, context);
-        match taken.iter().rev().find(|entry| has_no_room(entry, &quantities, context)) {
-            Some(empty) => drop(without.insert(empty.id.clone())),
-            None => return selection.recommendations(&taken),
+        let entries: Vec<&Entry> = taken.iter().map(|candidate| candidate.entry).collect();
+        let quantities = quantity::settle(&entries, capacity, context);
+        let empty = without_room(&entries, &quantities, context);
+        if empty.is_empty() {
+            return selection.recommendations(&taken);
         }
+        without.extend(empty);
     }
 }
 
 /// A number that comes to nothing is no requirement: a dialogue takes its place.
-fn has_no_room(entry: &Entry, quantities: &Quantities, context: &Context<'_>) -> bool {
-    let least = context.plain_number(entry, "min_spell").unwrap_or(1.0);
-    quantity::is_counted(entry) && quantities.get(&entry.id).is_none_or(|quantity| quantity.places < least)
+///
+/// What came to less than one spell holds hours that others could use, so the last of these goes alone; what came to
+/// nothing holds none, and goes together.
+fn without_room<'a>(
+    entries: &[&'a Entry],
+    quantities: &Quantities,
+    context: &Context<'_>,
+) -> Vec<&'a EntryId> {
+    let places = |entry: &Entry| quantities.get(&entry.id).map_or(0.0, |quantity| quantity.places);
+    let least = |entry: &Entry| context.plain_number(entry, "min_spell").unwrap_or(1.0);
+    let counted = || entries.iter().copied().filter(|entry| quantity::is_counted(entry));
+    match counted().rfind(|entry| places(entry) > 0.0 && places(entry) < least(entry)) {
+        Some(short) => vec![&short.id],
+        None => counted().filter(|entry| places(entry) == 0.0).map(|entry| &entry.id).collect(),
+    }
+}
+
+/// An entry with the score that it may be recommended by.
+struct Candidate<'a> {
+    entry: &'a Entry,
+    score: Score,
 }
 
 struct Selection<'a> {
     context: &'a Context<'a>,
     facts: &'a Facts,
     duties: Vec<&'a Entry>,
-    candidates: Vec<(&'a Entry, Score)>,
+    chosen: Vec<&'a Entry>,
+    candidates: Vec<Candidate<'a>>,
 }
 
 impl<'a> Selection<'a> {
     fn new(context: &'a Context<'a>) -> Self {
-        let facts = context.facts;
-        let duties: Vec<&Entry> = context.catalogue.offered().filter(|entry| is_duty(entry, facts)).collect();
-        let mut candidates: Vec<(&Entry, Score)> = context
-            .catalogue
-            .offered()
-            .filter(|entry| {
-                entry.rules.class == Class::Candidate && !is_duty(entry, facts) && fits(entry, facts)
-            })
-            .map(|entry| (entry, score(entry, context)))
-            .filter(|(_, score)| score.total() >= LEAST_SCORE)
+        let Context { project, facts, catalogue } = *context;
+        let (duties, others): (Vec<&Entry>, Vec<&Entry>) =
+            catalogue.offered().partition(|entry| is_duty(entry, facts));
+        let mut candidates: Vec<Candidate<'a>> = others
+            .into_iter()
+            .filter(|entry| entry.rules.class == Class::Candidate && fits(entry, facts))
+            .map(|entry| Candidate { entry, score: score(entry, context) })
+            .filter(|candidate| candidate.score.total() >= LEAST_SCORE)
             .collect();
-        candidates.sort_by(|(a, a_score), (b, b_score)| {
-            let order = |entry: &Entry| (entry.rules.level, entry.rules.follow_up_hours);
-            let ((a_level, a_hours), (b_level, b_hours)) = (order(a), order(b));
-            b_score
-                .total()
-                .cmp(&a_score.total())
-                .then(a_level.cmp(&b_level))
-                .then(a_hours.total_cmp(&b_hours))
-        });
-        Self { context, facts, duties, candidates }
+        candidates.sort_by(Candidate::order);
+        let chosen = project.chosen().filter_map(|id| catalogue.entry(id)).collect();
+        Self { context, facts, duties, chosen, candidates }
     }
 
-    fn take(&self, without: &BTreeSet<EntryId>) -> Vec<&'a Entry> {
-        let mut taken: Vec<&Entry> = Vec::new();
-        for (entry, _) in self.candidates.iter().filter(|(entry, _)| !without.contains(&entry.id)) {
-            if taken.len() < MOST && self.goes_with(entry, &taken) {
-                taken.push(entry);
+    /// The first seven that go together, and then as many of them as there is time to follow up.
+    fn take(&self, without: &BTreeSet<&EntryId>) -> Vec<&Candidate<'a>> {
+        let mut taken: Vec<&Candidate<'a>> = Vec::new();
+        for candidate in self.candidates.iter().filter(|c| !without.contains(&c.entry.id)) {
+            if taken.len() == MOST {
+                break;
+            }
+            if self.goes_with(candidate.entry, &taken) {
+                taken.push(candidate);
             }
         }
-        while self.hours(&taken) > self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY)
-            && !taken.is_empty()
-        {
-            taken.pop();
-        }
+        let hours = self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY);
+        while self.hours(&taken) > hours && taken.pop().is_some() {}
         taken
     }
 
-    fn goes_with(&self, entry: &Entry, taken: &[&Entry]) -> bool {
-        let beside = taken.iter().chain(&self.duties);
-        let same_theme = taken.iter().filter(|other| other.theme == entry.theme);
+    fn goes_with(&self, entry: &Entry, taken: &[&Candidate<'_>]) -> bool {
+        let taken = || taken.iter().map(|candidate| candidate.entry);
+        let same_theme = || taken().filter(|other| other.theme == entry.theme);
         let limit = self.context.catalogue.theme_limits.get(&entry.theme).copied().unwrap_or(MOST);
-        let burden: i32 = taken.iter().map(|other| other.rules.burden).sum();
-        !beside.clone().any(|other| exclude_each_other(entry, other))
-            && !taken.iter().any(|other| same_group(entry, other))
-            && same_theme.clone().count() < limit
-            && self
-                .level_allowed(entry, same_theme.filter(|other| other.rules.level == Level::Advanced).count())
+        let advanced = same_theme().filter(|other| other.rules.level == Level::Advanced).count();
+        let burden: i32 = taken().map(|other| other.rules.burden).sum();
+        let mut beside = taken().chain(self.duties.iter().copied()).chain(self.chosen.iter().copied());
+        same_theme().count() < limit
+            && !taken().any(|other| same_group(entry, other))
+            && self.level_allowed(entry, advanced)
             && burden + entry.rules.burden <= self.burden_limit()
+            && !beside.any(|other| self.exclude_each_other(entry, other))
+    }
+
+    /// Whether two entries, or what comes along with them, cannot stand side by side.
+    fn exclude_each_other(&self, a: &Entry, b: &Entry) -> bool {
+        let catalogue = self.context.catalogue;
+        let [a, b] = [a, b].map(|entry| catalogue.with_companions(&entry.id));
+        let entries =
+            |ids: &'_ [EntryId]| ids.iter().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>();
+        let (a, b) = (entries(&a), entries(&b));
+        a.iter().any(|x| b.iter().any(|y| exclude_each_other(x, y)))
     }
 
     fn level_allowed(&self, entry: &Entry, advanced_in_theme: usize) -> bool {
@@ -182,10 +206,11 @@ impl<'a> Selection<'a> {
     }
 
     /// Hours a year for duties, what is taken and all that comes along.
-    fn hours(&self, taken: &[&Entry]) -> f64 {
+    fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
         let standing: BTreeSet<EntryId> = taken
             .iter()
-            .chain(&self.duties)
+            .map(|candidate| candidate.entry)
+            .chain(self.duties.iter().copied())
             .flat_map(|entry| self.context.catalogue.with_companions(&entry.id))
             .collect();
         standing
@@ -195,11 +220,9 @@ impl<'a> Selection<'a> {
             .sum()
     }
 
-    fn recommendations(&self, taken: &[&Entry]) -> Vec<Recommendation> {
+    fn recommendations(&self, taken: &[&Candidate<'_>]) -> Vec<Recommendation> {
         let mut list: Vec<Recommendation> = self.duties.iter().map(|entry| self.duty(entry)).collect();
-        let scores: BTreeMap<&EntryId, Score> =
-            self.candidates.iter().map(|(e, score)| (&e.id, *score)).collect();
-        list.extend(taken.iter().map(|entry| self.candidate(entry, scores.get(&entry.id).copied())));
+        list.extend(taken.iter().map(|candidate| self.candidate(candidate)));
         let companions = self.companions(&list);
         list.extend(companions);
         list.extend(self.beside());
@@ -211,15 +234,19 @@ impl<'a> Selection<'a> {
         Recommendation { entry: entry.id.clone(), standing: Standing::Duty, score: None, reasons }
     }
 
-    fn candidate(&self, entry: &Entry, score: Option<Score>) -> Recommendation {
-        let need =
-            entry.rules.need.iter().filter(|need| need.when.holds(self.facts)).max_by_key(|need| need.points);
+    fn candidate(&self, Candidate { entry, score }: &Candidate<'_>) -> Recommendation {
+        let need = entry.rules.need.iter().filter(|need| need.when.holds(self.facts));
+        let need = need.max_by_key(|need| need.points);
         let mut reasons: Vec<Reason> = need.iter().flat_map(|need| self.reasons(&need.when)).collect();
-        let score = score.unwrap_or_default();
-        reasons.extend(self.risk_reason(entry.theme).filter(|_| score.risk > 0));
+        let risk = self.risk_reason(entry.theme).filter(|_| score.risk > 0);
+        reasons.extend(risk.filter(|risk| !reasons.contains(risk)));
         reasons.extend(self.plain_reason("reasons.profile").filter(|_| score.profile > 0));
-        reasons.dedup_by(|a, b| a.text == b.text);
-        Recommendation { entry: entry.id.clone(), standing: Standing::Candidate, score: Some(score), reasons }
+        Recommendation {
+            entry: entry.id.clone(),
+            standing: Standing::Candidate,
+            score: Some(*score),
+            reasons,
+        }
     }
 
     fn companions(&self, list: &[Recommendation]) -> Vec<Recommendation> {
@@ -291,6 +318,15 @@ impl<'a> Selection<'a> {
     fn plain_reason(&self, key: &str) -> Option<Reason> {
         let text = self.context.catalogue.phrases.get(key)?.clone();
         Some(Reason { text, question: None })
+    }
+}
+
+impl Candidate<'_> {
+    /// The highest score first, then the lowest level, then the fewest hours; the sort keeps the catalogue's order.
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let (a, b) = (&self.entry.rules, &other.entry.rules);
+        let score = other.score.total().cmp(&self.score.total());
+        score.then(a.level.cmp(&b.level)).then(a.follow_up_hours.total_cmp(&b.follow_up_hours))
     }
 }
 

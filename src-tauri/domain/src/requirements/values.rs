@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::quantity::Quantities;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::ParameterName;
-use crate::catalogue::parameter::{Parameter, ParameterValue, Source};
-use crate::needs::facts::Facts;
+use crate::catalogue::id::{FactName, ParameterName};
+use crate::catalogue::parameter::{Parameter, ParameterRef, ParameterValue, Source};
+use crate::needs::facts::{FactValue, Facts};
 use crate::number::Number;
 use crate::project::Project;
 
@@ -99,10 +99,7 @@ impl Context<'_> {
                 .and_then(|quantity| quantity.of(*computed, parameter))
                 .map(|number| (ParameterValue::Number(Number(number)), Origin::Computed)),
             (None, Source::Fact(fact)) => self.answered(fact).map(|value| (value, Origin::Answer)),
-            (None, Source::SameAs(other)) => self.catalogue.entry(&other.entry).and_then(|other_entry| {
-                let number = self.plain_number(other_entry, other.parameter.as_str())?;
-                Some((ParameterValue::Number(Number(number)), Origin::Default))
-            }),
+            (None, Source::SameAs(other)) => return self.same_as(other, quantities),
             (None, Source::FillIn) => None,
         };
         match found {
@@ -111,8 +108,17 @@ impl Context<'_> {
         }
     }
 
-    fn answered(&self, fact: &crate::catalogue::id::FactName) -> Option<ParameterValue> {
-        use crate::needs::facts::FactValue;
+    /// The value of the other entry's parameter, whoever set it there.
+    fn same_as(&self, other: &ParameterRef, quantities: &Quantities) -> Filled {
+        let entry = self.catalogue.entry(&other.entry);
+        let found = entry.and_then(|entry| {
+            let (name, parameter) = entry.rules.parameters.get_key_value(&other.parameter)?;
+            Some(self.fill(entry, name, parameter, quantities))
+        });
+        found.unwrap_or(Filled { value: None, origin: Origin::Missing })
+    }
+
+    fn answered(&self, fact: &FactName) -> Option<ParameterValue> {
         let text = self.facts.text(fact).filter(|text| !text.trim().is_empty());
         text.map(|text| ParameterValue::Text(text.to_owned())).or_else(|| match self.facts.get(fact)? {
             FactValue::Flag(flag) => Some(ParameterValue::Flag(*flag)),
