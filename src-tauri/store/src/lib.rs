@@ -4,6 +4,7 @@
 
 pub mod clock;
 mod database;
+pub mod edits_file;
 pub mod example;
 pub mod facts_file;
 mod json;
@@ -16,9 +17,10 @@ mod trouble;
 mod user_folder;
 mod whole;
 
+pub use project_file::SCHEMA;
 pub use stamp::Stamp;
 pub use store::{Edited, Loaded, Store};
 pub use table::project::{Progress, ProjectRow};
-pub use text_file::{LARGEST, read_text};
+pub use text_file::{LARGEST, read_text, text_of};
 pub use user_folder::user_folder;
 pub use whole::write_whole;

@@ -12,11 +12,14 @@ use uuid::Uuid;
 
 use crate::{json, text_file, write_whole};
 
+/// The JSON Schema of a project file.
+pub const SCHEMA: &str = include_str!("../../../assets/schema/project-file.schema.json");
+
 /// What every project file calls itself.
 const FORMAT: &str = "samkrav-project";
 
 /// The format that is written, and the newest that is read.
-const FORMAT_VERSION: u32 = 1;
+const FORMAT_VERSION: u64 = 1;
 
 /// A project with the revisions behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +35,7 @@ pub struct ProjectFile {
 #[serde(deny_unknown_fields)]
 struct Written {
     format: String,
-    format_version: u32,
+    format_version: u64,
     content_sha256: String,
     lineage: Vec<RevisionId>,
     project: Project,
@@ -54,7 +57,7 @@ pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
     if !names_itself(&bytes) {
         return Err(foreign());
     }
-    parse(&text_file::text(bytes)?)
+    parse(&text_file::text_of(bytes)?)
 }
 
 /// Reads the text of a project file.
@@ -107,19 +110,22 @@ fn checksum(lineage: &Value, project: &Value) -> String {
     Sha256::digest(canonical).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
+/// Refuses what is not ours, or newer than we are. What is too damaged to say is left to the reading that follows,
+/// which knows how far it came.
 fn identify(text: &str) -> Result<(), Refusal> {
     if !names_itself(text.as_bytes()) {
         return Err(foreign());
     }
-    match json::read(text)? {
-        Label { format, .. } if format != FORMAT => Err(foreign()),
-        Label { format_version, .. } if format_version > FORMAT_VERSION.into() => Err(newer(format_version)),
-        Label { format_version: 0, .. } => Err(altered()),
-        Label { .. } => Ok(()),
+    match json::read(text) {
+        Ok(Label { format, .. }) if format != FORMAT => Err(foreign()),
+        Ok(Label { format_version, .. }) if format_version != FORMAT_VERSION => {
+            Err(other_format(format_version))
+        }
+        _ => Ok(()),
     }
 }
 
-/// Whether the file says early on what it is; the name stands in the second line, but others may have laid out anew.
+/// Whether the name of the format stands anywhere in the file, so that a damaged one is told from a foreign one.
 fn names_itself(bytes: &[u8]) -> bool {
     bytes.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes())
 }
@@ -141,7 +147,10 @@ fn foreign() -> Refusal {
     )
 }
 
-fn newer(version: u64) -> Refusal {
+fn other_format(version: u64) -> Refusal {
+    if version < FORMAT_VERSION {
+        return altered();
+    }
     Refusal::bad_input(
         format!(
             "Filen är gjord i en nyare Samkrav: filformat {version}, det här programmet kan {FORMAT_VERSION}."
@@ -156,8 +165,8 @@ fn newer(version: u64) -> Refusal {
 
 fn altered() -> Refusal {
     Refusal::bad_input(
-        "Filen har ändrats utanför Samkrav eller skadats på vägen: kontrollsumman stämmer inte.",
-        "The file was changed outside Samkrav or damaged on its way: the checksum does not match.",
+        "Filen har ändrats utanför Samkrav eller skadats på vägen.",
+        "The file was changed outside Samkrav or damaged on its way.",
     )
     .hint("Be om filen på nytt.", "Ask for the file again.")
 }

@@ -16,7 +16,7 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// When it is missing, may not be read, is larger than [`LARGEST`], or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Refusal> {
-    text(read_bytes(path)?)
+    text_of(read_bytes(path)?)
 }
 
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
@@ -28,7 +28,10 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Bytes as text.
-pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Refusal> {
+///
+/// # Errors
+/// When they are not UTF-8: says in which line.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, Refusal> {
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         no_text(before.split(|byte| *byte == b'\n').count())
