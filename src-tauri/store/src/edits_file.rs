@@ -11,5 +11,5 @@ use crate::{json, text_file};
 /// When it is not a JSON list, or one of them is not an edit.
 pub fn parse(text: &str) -> Result<Vec<Edit>, Refusal> {
     text_file::not_too_large(text.len())?;
-    json::read(text)
+    json::list(text)
 }

@@ -30,19 +30,20 @@ struct Written {
 /// When it is not JSON, has a field that does not exist, or a value that cannot be read.
 pub fn parse(text: &str) -> Result<Facts, Refusal> {
     text_file::not_too_large(text.len())?;
-    let Written { procurement, answers } = json::read(text)?;
+    let Written { procurement, answers } = json::object(text)?;
     Ok((procurement, answers))
 }
 
 /// A new project with these facts and answers.
 ///
 /// # Errors
-/// When a CPV code or a question does not exist, or an answer does not fit its question.
+/// When a CPV code or a question does not exist, or a value does not fit the others or its question.
 pub fn project(id: ProjectId, facts: Facts, catalogue: &Catalogue) -> Result<Project, Refusal> {
     let (procurement, answers) = facts;
-    let codes = Edit::Fact(FactEdit::Cpv(procurement.cpv.clone()));
-    let empty = Project { procurement, ..Project::new(id, &*catalogue.edition.edition) };
-    let answers =
-        answers.into_iter().map(|(question, answer)| Edit::Answer { question, answer: Some(answer) });
-    std::iter::once(codes).chain(answers).try_fold(empty, |project, edit| apply(&project, &edit, catalogue))
+    let checked =
+        [FactEdit::Cpv(procurement.cpv.clone()), FactEdit::OptionValueSek(procurement.option_value_sek)];
+    let answered = |(question, answer)| Edit::Answer { question, answer: Some(answer) };
+    let edits = checked.map(Edit::Fact).into_iter().chain(answers.into_iter().map(answered));
+    let unchecked = Project { procurement, ..Project::new(id, &*catalogue.edition.edition) };
+    edits.into_iter().try_fold(unchecked, |project, edit| apply(&project, &edit, catalogue))
 }

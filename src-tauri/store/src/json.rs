@@ -9,9 +9,22 @@ use serde_path_to_error::Error;
 
 use expected::Fault;
 
-/// Reads JSON. A mark of byte order in front, which some editors leave, is passed over.
-pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+/// Reads a JSON object.
+pub(crate) fn object<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+    read(text, '{')
+}
+
+/// Reads a JSON list.
+pub(crate) fn list<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+    read(text, '[')
+}
+
+/// A mark of byte order in front, which some editors leave, is passed over.
+fn read<T: DeserializeOwned>(text: &str, opening: char) -> Result<T, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
+    if !text.trim_start().starts_with(opening) {
+        return Err(not_opened(opening));
+    }
     let mut from = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut from).map_err(|error| refused(&error))?;
     from.end().map_err(|error| no_json(error.line()))?;
@@ -27,6 +40,14 @@ fn refused(error: &Error<serde_json::Error>) -> Refusal {
         Category::Syntax | Category::Io => no_json(inner.line()),
         Category::Data => Fault::of(error).refusal(),
     }
+}
+
+fn not_opened(opening: char) -> Refusal {
+    Refusal::bad_input(
+        format!("Filen är inte den JSON som väntades: den ska börja med {opening}."),
+        format!("The file is not the JSON that was expected: it should begin with {opening}."),
+    )
+    .hint("Kontrollera att du har valt rätt fil.", "Check that you chose the right file.")
 }
 
 fn no_json(line: usize) -> Refusal {

@@ -67,8 +67,8 @@ pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
 pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
     text_file::not_too_large(text.len())?;
     identify(text)?;
-    let Written { content_sha256, lineage, project, .. } = json::read(text)?;
-    let content: Value = json::read(text)?;
+    let Written { content_sha256, lineage, project, .. } = json::object(text)?;
+    let content: Value = json::object(text)?;
     if content_sha256 != checksum(&content["lineage"], &content["project"]) {
         return Err(altered());
     }
@@ -116,7 +116,7 @@ fn identify(text: &str) -> Result<(), Refusal> {
     if !names_itself(text.as_bytes()) {
         return Err(foreign());
     }
-    match json::read(text) {
+    match json::object(text) {
         Ok(Label { format, .. }) if format != FORMAT => Err(foreign()),
         Ok(Label { format_version, .. }) if format_version != FORMAT_VERSION => {
             Err(other_format(format_version))

@@ -33,7 +33,7 @@ const FOUND: [(&str, &str, &str); 4] = [
 
 /// A value or field that does not fit.
 pub(super) struct Fault {
-    /// Where, such as `procurement.value_sek`; empty for the whole file.
+    /// Where, such as `procurement.value_sek`; empty for the whole file, of which only a field can be wrong.
     path: String,
     line: usize,
     /// What the library says, without where.
@@ -61,8 +61,8 @@ impl Fault {
             Some(name) if starts("duplicate field") => self.twice(name),
             Some(name) if starts("unknown variant") => self.no_choice(name),
             _ if self.is_date() => self.no_date(),
-            _ if starts("invalid ") => self.misfit(),
-            _ if starts("data did not match") => self.no_value(),
+            _ if starts("invalid type") || starts("invalid value") => self.misfit(),
+            _ if starts("invalid length") || starts("data did not match") => self.no_value(),
             _ => self.own_words(),
         }
     }
@@ -111,14 +111,14 @@ impl Fault {
         let all = choices.join(", ");
         match near {
             Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
-            None if all.is_empty() => refusal,
-            None => refusal.hint(format!("Det som går är {all}."), format!("It can be {all}.")),
+            None => refusal.hint(format!("Välj bland {all}."), format!("Choose among {all}.")),
         }
     }
 
     fn missing(&self, name: &str) -> Refusal {
         let field = self.full(name);
         Refusal::bad_input(format!("Fältet {field} saknas."), format!("The field {field} is missing."))
+            .hint("Lägg till fältet eller be om filen på nytt.", "Add the field or ask for the file again.")
     }
 
     fn twice(&self, name: &str) -> Refusal {
@@ -146,7 +146,7 @@ impl Fault {
         let (found_sv, found_en) = in_words(found, &FOUND).unwrap_or_else(|| quoted(found));
         let (sv, en) =
             in_words(expected, &EXPECTED).unwrap_or(("något annat".into(), "something else".into()));
-        let (path, line) = (self.place(), self.line);
+        let (path, line) = (&self.path, self.line);
         Refusal::bad_input(
             format!("{path} på rad {line} är {found_sv} men ska vara {sv}."),
             format!("{path} in line {line} is {found_en} but should be {en}."),
@@ -154,7 +154,7 @@ impl Fault {
     }
 
     fn no_value(&self) -> Refusal {
-        let (path, line) = (self.place(), self.line);
+        let (path, line) = (&self.path, self.line);
         Refusal::bad_input(
             format!("{path} på rad {line} går inte att läsa som ett värde."),
             format!("{path} in line {line} cannot be read as a value."),
@@ -167,15 +167,11 @@ impl Fault {
 
     /// The types of domain say themselves, in Swedish, what does not fit and what to do.
     fn own_words(&self) -> Refusal {
-        let (path, line) = (self.place(), self.line);
+        let (path, line) = (&self.path, self.line);
         Refusal::bad_input(
             format!("{path} på rad {line}: {}", self.message),
             format!("{path} in line {line} cannot be read."),
         )
-    }
-
-    fn place(&self) -> &str {
-        if self.path.is_empty() { "Filen" } else { &self.path }
     }
 }
 

@@ -1,0 +1,13 @@
+//! What an officer's projects and files go through: other windows, kills, full disks, damaged files.
+
+#![expect(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
+
+mod database;
+mod durable;
+mod facts;
+mod files;
+mod places;
+mod projects;
+mod schema;
+mod support;
+mod surroundings;

@@ -1,0 +1,154 @@
+//! Places that do not let themselves be written: read-only folders, full disks.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use domain::refusal::{Kind, Refusal};
+use rustix::thread::{CapabilitySet, CapabilitySets, set_capabilities};
+use store::{Store, write_whole};
+
+use crate::support::{begun, names, told, told_folder};
+
+/// Runs as an ordinary user meets the disk: root may write also where it is forbidden.
+fn without_privileges<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let none = CapabilitySet::empty();
+    let sets = CapabilitySets { effective: none, permitted: none, inheritable: none };
+    std::thread::scope(|scope| {
+        let worker = scope.spawn(|| {
+            set_capabilities(None, sets).unwrap();
+            work()
+        });
+        worker.join().unwrap()
+    })
+}
+
+fn read_only() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    folder
+}
+
+fn files_in(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+#[test]
+fn a_file_is_written_whole_and_replaced_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Krav.pdf");
+    for bytes in ["ett", "två"] {
+        write_whole(&path, bytes.as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), bytes);
+    }
+    assert_eq!(files_in(folder.path()), ["Krav.pdf"]);
+}
+
+#[test]
+fn colleagues_can_read_what_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
+    write_whole(&ours, b"").unwrap();
+    fs::write(&plain, b"").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+    assert_eq!(mode(&ours), mode(&plain));
+}
+
+#[test]
+fn a_read_only_folder_is_said_and_left_as_it_was() {
+    let folder = read_only();
+    let refusal = without_privileges(|| write_whole(&folder.path().join("Krav.pdf"), b"PDF")).unwrap_err();
+    assert_eq!(refusal.kind, Kind::NotNow);
+    assert_eq!(refusal.to_string(), "Mappen går bara att läsa. Välj en annan mapp.");
+    assert!(files_in(folder.path()).is_empty());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let refusal = write_whole(&folder.path().join("borta/Krav.pdf"), b"PDF").unwrap_err();
+    assert_eq!(refusal.to_string(), "Mappen finns inte. Skapa mappen eller välj en annan.");
+}
+
+#[test]
+fn a_folder_is_not_taken_for_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let refusal = write_whole(folder.path(), b"PDF").unwrap_err();
+    assert!(refusal.to_string().contains("är en mapp"), "{refusal}");
+}
+
+#[test]
+fn a_store_in_a_read_only_folder_says_what_to_do() {
+    let folder = read_only();
+    let refusal = without_privileges(|| Store::open(folder.path())).err().unwrap();
+    assert_eq!(refusal.kind, Kind::NotNow);
+    let words = format!("Mappen {} går bara att läsa. Ändra mappens rättigheter", folder.path().display());
+    assert!(refusal.to_string().starts_with(&words), "{refusal}");
+}
+
+#[test]
+fn a_store_where_a_file_lies_says_what_to_do() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let refusal = Store::open(file.path()).err().unwrap();
+    assert!(refusal.to_string().contains("är ingen mapp"), "{refusal}");
+}
+
+/// A disk of half a megabyte where the machine lets one be made; else a limit on the size of every file, which the
+/// system answers in another way but must have the same outcome.
+const SMALL_DISK: &str = r#"
+    folder=$1; shift
+    if unshare --map-root-user --mount mount -t tmpfs -o size=64k none "$folder" 2>/dev/null; then
+        exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=512k none "$0" && exec "$@"' "$folder" "$@"
+    fi
+    echo "no small disk can be made here: files are limited instead"
+    trap "" XFSZ; ulimit -f 1024; exec "$@"
+"#;
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", SMALL_DISK, "sh"]).arg(folder.path()).arg(std::env::current_exe().unwrap());
+    told(&mut command, "places::fills_the_disk", folder.path());
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    println!("{said}");
+    assert!(
+        output.status.success() && said.contains("1 passed"),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+#[ignore = "is run by the test above, on a small disk"]
+fn fills_the_disk() {
+    let folder = told_folder();
+    let path = folder.join("Krav.pdf");
+    write_whole(&path, b"old").unwrap();
+    let mut store = Store::open(&folder).unwrap();
+    let (saved, refusal) = edits_until_refused(&mut store);
+    assert_eq!(refusal.kind, Kind::NotNow, "{refusal}");
+    println!("{refusal}");
+    assert_eq!(store.projects().unwrap()[0].title, saved);
+
+    let refusal = write_whole(&path, &vec![b'x'; 2 * 1024 * 1024]).unwrap_err();
+    assert!(refusal.to_string().starts_with("Disken är full."), "{refusal}");
+    assert_eq!(fs::read(&path).unwrap(), b"old");
+    assert!(files_in(&folder).iter().all(|name| !name.contains(".tmp")), "no half file is left");
+}
+
+/// The last title that was saved, and what was said to the next.
+fn edits_until_refused(store: &mut Store) -> (String, Refusal) {
+    let (id, mut head) = begun(store);
+    let mut saved = String::new();
+    loop {
+        let next = format!("{saved}{}", "åäö".repeat(1000));
+        match names(store, &id, &head, &next) {
+            Ok(edited) => (head, saved) = (edited.revision.id, next),
+            Err(refusal) => return (saved, refusal),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The JSON Schema of a project file, held against files by a validator that is not ours.
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use store::project_file::{ProjectFile, to_text};
+
+use crate::support::{CATALOGUE, full, stamp};
+
+fn validator() -> Validator {
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(&serde_json::from_str(store::SCHEMA).unwrap())
+        .unwrap()
+}
+
+fn file(name: &str) -> Value {
+    let lineage = vec![stamp(0).revision_id(&[])];
+    serde_json::from_str(&to_text(&ProjectFile { project: decided(name), lineage })).unwrap()
+}
+
+/// A project with something in every part that a file may have.
+fn decided(name: &str) -> domain::project::Project {
+    let edits = json!([
+        { "edit": "overrule_regime", "choice": { "regime": "directive_governed", "reason": "Försiktighet." } },
+        { "edit": "set_parameter", "entry": "emp-study-visit", "parameter": "visits", "value": 2 },
+        { "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "Prövas nästa år." } },
+        { "edit": "override", "finding": { "code": "R12", "entry": null, "by": "Anna Lindqvist", "on": "2026-11-25",
+            "reason": "Marknaden har svarat att det går bra med den nivån." } },
+        { "edit": "answer", "question": "q02", "answer": { "unknown": "arbetsmarknadsenheten" } },
+    ]);
+    let edits: Vec<domain::edit::Edit> = serde_json::from_value(edits).unwrap();
+    edits.iter().fold(full(name), |project, edit| domain::apply::apply(&project, edit, &CATALOGUE).unwrap())
+}
+
+#[test]
+fn the_project_files_of_the_examples_follow_the_schema() {
+    let validator = validator();
+    for name in store::example::NAMES {
+        let file = file(name);
+        let faults: Vec<String> =
+            validator.iter_errors(&file).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert!(faults.is_empty(), "{name}: {}", faults.join("\n"));
+    }
+}
+
+#[test]
+fn the_schema_knows_every_part_of_a_file_and_nothing_else() {
+    let (validator, whole) = (validator(), file("stadning"));
+    for place in [
+        "",
+        "/project",
+        "/project/procurement",
+        "/project/requirements/0",
+        "/project/requirements/0/words/sv",
+    ] {
+        let mut changed = whole.clone();
+        changed.pointer_mut(place).unwrap()["unheard_of"] = json!(1);
+        assert!(!validator.is_valid(&changed), "a field too many in {place}");
+    }
+    for field in ["regime_override", "answers", "requirements", "decisions", "overrides"] {
+        let mut changed = whole.clone();
+        assert!(
+            changed["project"][field].is_object() || changed["project"][field].is_array(),
+            "{field} is tried"
+        );
+        changed["project"][field] = json!("fel");
+        assert!(!validator.is_valid(&changed), "a text in the place of {field}");
+    }
+}

@@ -1,0 +1,67 @@
+//! A desk to work at: a catalogue, a fixed moment, projects and edits.
+
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use domain::built_in;
+use domain::catalogue::Catalogue;
+use domain::edit::{Edit, FactEdit};
+use domain::project::{Project, ProjectId};
+use domain::refusal::Refusal;
+use domain::revision::RevisionId;
+use domain::text::Bilingual;
+use store::{Edited, Stamp, Store};
+
+pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| built_in::catalogue().unwrap());
+
+/// A moment of the fixed day, `seconds` after ten o'clock.
+pub fn stamp(seconds: i64) -> Stamp {
+    let ten: jiff::Timestamp = "2026-11-25T10:00:00Z".parse().unwrap();
+    Stamp { at: ten + jiff::SignedDuration::from_secs(seconds), officer: "Anna Lindqvist".to_owned() }
+}
+
+pub fn example(name: &str, stamp: &Stamp) -> Project {
+    store::example::project(name, stamp.project_id(), &CATALOGUE).unwrap()
+}
+
+/// An example with all that the catalogue offers chosen.
+pub fn full(name: &str) -> Project {
+    let offered = CATALOGUE.entries.keys().filter(|entry| CATALOGUE.is_offered(entry));
+    offered.fold(example(name, &stamp(0)), |project, entry| {
+        domain::apply::apply(&project, &Edit::Choose { entry: entry.clone() }, &CATALOGUE).unwrap()
+    })
+}
+
+/// Keeps a new project and says which, and its first revision.
+pub fn begun(store: &mut Store) -> (ProjectId, RevisionId) {
+    let project = example("stadning", &stamp(0));
+    let words = Bilingual::new("Nytt projekt", "New project");
+    let revision = store.create(&project, &CATALOGUE, &stamp(0), words).unwrap();
+    (project.id, revision.id)
+}
+
+pub fn title(title: &str) -> Edit {
+    Edit::Fact(FactEdit::Title(title.to_owned()))
+}
+
+pub fn names(store: &mut Store, id: &ProjectId, head: &RevisionId, words: &str) -> Result<Edited, Refusal> {
+    store.edit(id, head, &title(words), &CATALOGUE, &stamp(1))
+}
+
+/// One of the tests here as a process of its own, which is told the folder to work in.
+pub fn process(test: &str, folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    told(&mut command, test, folder);
+    command
+}
+
+/// Tells a command that ends in this program which test to run, and where.
+pub fn told(command: &mut Command, test: &str, folder: &Path) {
+    command.args([test, "--exact", "--ignored", "--nocapture"]).env("SAMKRAV_DATA", folder);
+}
+
+/// The folder that a process was told.
+pub fn told_folder() -> std::path::PathBuf {
+    store::user_folder().unwrap()
+}

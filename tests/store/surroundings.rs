@@ -1,0 +1,52 @@
+//! What the program takes from its surroundings: the day, and the user's folder.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::process;
+
+/// What the program finds, run as the command has been set up.
+fn found(set_up: impl FnOnce(&mut Command)) -> String {
+    let mut command = process("surroundings::are_looked_at", Path::new("/projekt"));
+    command.env_remove("SAMKRAV_TODAY").env_remove("XDG_DATA_HOME").env("HOME", "/home/anna");
+    set_up(&mut command);
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+#[test]
+#[ignore = "is run by the tests below, in a process with surroundings of its own"]
+fn are_looked_at() {
+    println!("folder: {}", store::user_folder().unwrap().display());
+    println!(
+        "day: {}",
+        store::clock::today().map_or_else(|refusal| refusal.to_string(), |day| day.to_string())
+    );
+}
+
+#[test]
+fn projects_lie_where_the_platform_keeps_data_unless_another_folder_is_named() {
+    assert!(found(|_| ()).contains("folder: /projekt\n"));
+    let own = found(|command| {
+        command.env_remove("SAMKRAV_DATA");
+    });
+    assert!(own.contains("folder: /home/anna/.local/share/samkrav\n"), "{own}");
+}
+
+#[test]
+fn the_day_can_be_fixed() {
+    let day = |day: &str| {
+        found(|command| {
+            command.env("SAMKRAV_TODAY", day);
+        })
+    };
+    assert!(day("2027-02-03").contains("day: 2027-02-03\n"));
+    let words = "day: SAMKRAV_TODAY är ”imorgon”, som inte är något datum. Skriv till exempel 2027-04-01.";
+    assert!(day("imorgon").contains(words));
+}
+
+#[test]
+fn the_day_is_the_clocks_when_it_is_not_fixed() {
+    let day = || jiff::ZonedDateTime::now().date().to_string();
+    let (before, found, after) = (day(), found(|_| ()), day());
+    assert!([before, after].iter().any(|day| found.contains(&format!("day: {day}\n"))), "{found}");
+}
