@@ -1,8 +1,12 @@
 import { mount } from 'svelte'
+import { Desk } from '$lib/desk.svelte'
 import App from './App.svelte'
+import * as commands from './generated/commands'
 import './styles/index.css'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
 
-mount(App, { target })
+const desk = new Desk(commands)
+await desk.begin()
+mount(App, { target, props: { desk } })

@@ -32,8 +32,10 @@ export interface TaskView {
 
 export type SavedView = { kind: 'saving' } | { kind: 'saved'; time: string } | { kind: 'failed' }
 
-/** A step that can be undone or redone, in the words of the edit: "steg 5 → 7,5 Mkr". */
-export interface Steps {
+/** What can be undone and redone, in the words of the edits: "steg 5 → 7,5 Mkr". */
+export interface UndoView {
   undo?: string
   redo?: string
+  onundo: () => void
+  onredo: () => void
 }

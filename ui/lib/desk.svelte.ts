@@ -1,0 +1,188 @@
+/** What the officer has in front of them: the start page or one project, and the only way to ask the program for anything. */
+import { getContext, setContext } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
+import type * as commands from '../generated/commands'
+import type {
+  DocumentView,
+  Edit,
+  Language,
+  ProjectId,
+  ProjectView,
+  RefusalView,
+  Saved,
+  Settings,
+  StartView
+} from '../generated/types'
+import { setLanguage, t } from './text.svelte'
+
+/** Everything that the window can ask for; a test hands in its own. */
+export type Commands = typeof commands
+
+/** What has just been done, with a way to take it back where there is one. */
+export interface Notice {
+  text: string
+  undo?: () => void
+}
+
+export class Desk {
+  settings = $state.raw<Settings>({ language: 'sv', officer: '' })
+  start = $state.raw<StartView | null>(null)
+  project = $state.raw<ProjectView | null>(null)
+  /** An edit is on its way. */
+  saving = $state(false)
+  /** The last edit was not kept. */
+  unsaved = $state(false)
+  /** When the project was last saved, UTC. */
+  readonly savedAt = $derived(this.project?.savedAt ?? null)
+  /** Why the last thing asked for was not done. */
+  problem = $state.raw<RefusalView | null>(null)
+  notice = $state.raw<Notice | null>(null)
+  /** What was typed in a field and could not be read, by the field's id. It stays there until it is mended. */
+  readonly typed = new SvelteMap<string, string>()
+
+  #commands: Commands
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(commands: Commands) {
+    this.#commands = commands
+  }
+
+  /** Takes the officer's settings, so that the first thing shown is in the right language. */
+  async begin(): Promise<void> {
+    const settings = await this.#ask(() => this.#commands.settings())
+    if (settings) this.#set(settings)
+  }
+
+  async openStart(): Promise<void> {
+    const start = await this.#ask(() => this.#commands.startView())
+    if (start) this.start = start
+  }
+
+  newProject(): Promise<boolean> {
+    return this.#open(() => this.#commands.newProject())
+  }
+
+  openExample(name: string): Promise<boolean> {
+    return this.#open(() => this.#commands.openExample(name))
+  }
+
+  openProject(id: ProjectId): Promise<boolean> {
+    return this.#open(() => this.#commands.openProject(id))
+  }
+
+  /** Asks which file. False also when the officer changed their mind. */
+  openProjectFile(): Promise<boolean> {
+    return this.#open(() => this.#commands.openProjectFile())
+  }
+
+  /**
+   * Makes one change to the project; changes wait for each other, so that each is made on what the one before left.
+   * True when it was kept. When it was not, what was typed stays in its field.
+   */
+  edit(edit: Edit): Promise<boolean> {
+    return this.#inTurn(() => this.#edit(edit))
+  }
+
+  /** The pages of the specification as they would be printed now. */
+  document(language: Language): Promise<DocumentView | null> {
+    return this.#withProject((id) => this.#commands.preview(id, language))
+  }
+
+  async savePdf(language: Language): Promise<void> {
+    this.#tellSaved(await this.#withProject((id) => this.#commands.savePdf(id, language)))
+  }
+
+  async saveProjectFile(): Promise<void> {
+    this.#tellSaved(await this.#withProject((id) => this.#commands.saveProjectFile(id)))
+  }
+
+  /** Searches the codes; finds nothing when the search was refused. */
+  readonly searchCpv: Commands['searchCpv'] = async (text, near) =>
+    (await this.#ask(() => this.#commands.searchCpv(text, near))) ?? { hits: [], total: 0 }
+
+  /** Changes the language of the window; what the program has said is asked for again, in that language. */
+  async setLanguage(language: Language): Promise<void> {
+    const settings = await this.#ask(() => this.#commands.setLanguage(language))
+    if (!settings) return
+    this.#set(settings)
+    await this.openStart()
+    const open = this.project
+    if (open) await this.#open(() => this.#commands.openProject(open.id))
+  }
+
+  #set(settings: Settings): void {
+    this.settings = settings
+    setLanguage(settings.language)
+  }
+
+  #open(open: () => Promise<ProjectView | null>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const project = await this.#ask(open)
+      if (!project) return false
+      if (project.id !== this.project?.id) this.typed.clear()
+      this.unsaved = false
+      this.project = project
+      return true
+    })
+  }
+
+  async #edit(edit: Edit): Promise<boolean> {
+    const before = this.project
+    if (!before) return false
+    this.saving = true
+    const edited = await this.#ask(() => this.#commands.edit(before.id, before.head, edit))
+    this.saving = false
+    this.unsaved = edited === null
+    if (!edited) return false
+    this.project = edited.project
+    if (edited.outcome === 'stale') this.notice = { text: t('shell.stale') }
+    return edited.outcome === 'kept'
+  }
+
+  /** Asks when every change is kept, and holds up none of those that come while the officer chooses a place. */
+  async #withProject<T>(ask: (id: ProjectId) => Promise<T>): Promise<T | null> {
+    await this.#turn
+    const open = this.project
+    return open && this.#ask(() => ask(open.id))
+  }
+
+  #tellSaved(saved: Saved | null): void {
+    if (saved?.outcome === 'written') this.notice = { text: t('shell.savedAs', { place: saved.place }) }
+  }
+
+  /** Does the work when what was asked for before it is done. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done
+    return done
+  }
+
+  /** Asks, and keeps the refusal as the problem; the next thing that succeeds takes the problem away. */
+  async #ask<T>(ask: () => Promise<T>): Promise<T | null> {
+    try {
+      const answer = await ask()
+      this.problem = null
+      return answer
+    } catch (refused) {
+      this.problem = asRefusal(refused)
+      return null
+    }
+  }
+}
+
+/** What was thrown by the border itself is a fault of the program, and says so. */
+function asRefusal(refused: unknown): RefusalView {
+  if (typeof refused === 'object' && refused !== null && 'kind' in refused && 'text' in refused)
+    return refused as RefusalView
+  return { kind: 'broken', text: t('shell.broken'), hint: String(refused) }
+}
+
+const KEY = Symbol('desk')
+
+export function provideDesk(desk: Desk): void {
+  setContext(KEY, desk)
+}
+
+export function useDesk(): Desk {
+  return getContext<Desk>(KEY)
+}

@@ -1,0 +1,50 @@
+/** The tasks of a project as rows of the rail. */
+import type { SavedView, TaskStatus, TaskView as RailTask, PartView } from '$components/rail/types'
+import type { ProjectView, Task, TaskState, TaskView } from '../generated/types'
+import { formatTime } from './format'
+import { taskHref } from './route'
+
+/** What a task is divided in: the groups of questions, or the themes. */
+function partsOf(project: ProjectView, task: Task): { id: string; name: string; note: string }[] {
+  if (task === 'needs') return project.needs.map(({ group, name, note }) => ({ id: group, name, note }))
+  if (task === 'requirements') return project.themes.map(({ theme, name, note }) => ({ id: theme, name, note }))
+  return []
+}
+
+/** The part that is shown: the asked one while there is such a part, else the first. */
+export function shownPart(project: ProjectView, task: Task, asked: string | undefined): string {
+  const parts = partsOf(project, task)
+  return (parts.find(({ id }) => id === asked) ?? parts[0])?.id ?? ''
+}
+
+export function railTasks(project: ProjectView, current: Task, asked: string | undefined): RailTask[] {
+  const part = shownPart(project, current, asked)
+  return project.tasks.map((view) => railTask(project, view, current, part))
+}
+
+function railTask(project: ProjectView, view: TaskView, current: Task, part: string): RailTask {
+  const { task, number, name, note } = view
+  const parts = partsOf(project, task).map((known): PartView => {
+    return { ...known, href: taskHref(task, known.id), current: task === current && known.id === part }
+  })
+  const status = statusOf(view.state)
+  return { id: task, number, name, note, href: taskHref(task), status, current: task === current, parts }
+}
+
+function statusOf(state: TaskState): TaskStatus {
+  switch (state.state) {
+    case 'left':
+      return { kind: 'left', left: state.left, share: state.of > 0 ? 1 - state.left / state.of : 0 }
+    case 'stops':
+      return { kind: 'stops', stops: state.count }
+    default:
+      return { kind: state.state }
+  }
+}
+
+/** The saved line: what is on its way, what failed, and else when the project was last saved, in local time. */
+export function savedView(desk: { saving: boolean; unsaved: boolean; savedAt: string | null }): SavedView {
+  if (desk.unsaved) return { kind: 'failed' }
+  if (desk.saving || desk.savedAt === null) return { kind: 'saving' }
+  return { kind: 'saved', time: formatTime(new Date(desk.savedAt)) }
+}

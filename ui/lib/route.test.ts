@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { readRoute, START, taskHref, TASKS } from './route'
+
+describe('links', () => {
+  it.each(TASKS)('leads to the task it was made for: %s', (task) => {
+    expect(readRoute(taskHref(task))).toEqual({ place: 'task', task })
+    expect(readRoute(taskHref(task, 'labour_terms'))).toEqual({ place: 'task', task, part: 'labour_terms' })
+  })
+
+  it('writes a task with a hyphen, as addresses are written', () => {
+    expect(taskHref('follow_up')).toBe('#/project/follow-up')
+  })
+
+  it('begins with the first task of a project', () => {
+    expect(readRoute('#/project')).toEqual({ place: 'task', task: 'procurement' })
+  })
+
+  it.each(['', '#', START, '#/settings', '#/project/unknown'])('leads to the start page: %j', (hash) => {
+    expect(readRoute(hash)).toEqual({ place: 'start' })
+  })
+})

@@ -1,0 +1,39 @@
+/** Where in the program the window is, as a hash link: `#/`, `#/project/procurement`, `#/project/needs/employment`. */
+import type { Task } from '../generated/types'
+
+export const TASKS: readonly Task[] = [
+  'procurement',
+  'readiness',
+  'needs',
+  'requirements',
+  'follow_up',
+  'review',
+  'documents'
+]
+
+export type Route =
+  { place: 'start' } | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
+
+/** The start page. */
+export const START = '#/'
+
+/** The link to a task, or to a part of it. */
+export function taskHref(task: Task, part?: string): string {
+  const path = `#/project/${slug(task)}`
+  return part === undefined ? path : `${path}/${part}`
+}
+
+/** What a hash link leads to. The project alone leads to its first task; what leads nowhere leads to the start page. */
+export function readRoute(hash: string): Route {
+  const [root, name = 'procurement', part] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter(Boolean)
+  const task = TASKS.find((known) => slug(known) === name)
+  if (root !== 'project' || !task) return { place: 'start' }
+  return { place: 'task', task, ...(part !== undefined && { part }) }
+}
+
+function slug(task: Task): string {
+  return task.replaceAll('_', '-')
+}
