@@ -1,9 +1,10 @@
 //! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::id::{Code, EntryId, ParameterName};
-use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
+use crate::catalogue::id::{EntryId, ParameterName};
+use crate::catalogue::parameter::ParameterValue;
 use crate::edit::{Edit, FactEdit};
+use crate::procurement::Procurement;
 use crate::project::Project;
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::requirement::Requirement;
@@ -30,7 +31,7 @@ pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Pr
             next.regime_override = choice;
         }
         Edit::Choose { entry } => choose(&mut next, &entry, catalogue)?,
-        Edit::Remove { entry } => requirement_of(&mut next, &entry)?.chosen = false,
+        Edit::Remove { entry } => remove(&mut next, &entry)?,
         Edit::SetParameter { entry, parameter, value } => {
             set_parameter(&mut next, &entry, parameter, value, catalogue)?;
         }
@@ -56,6 +57,7 @@ fn put<K: std::hash::Hash + Eq, V>(map: &mut indexmap::IndexMap<K, V>, key: K, v
 
 fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Result<(), Refusal> {
     let p = &mut project.procurement;
+    let sums = matches!(fact, FactEdit::ValueSek(_) | FactEdit::OptionValueSek(_));
     match fact {
         FactEdit::Title(title) => p.title = title,
         FactEdit::Reference(reference) => p.reference = reference,
@@ -88,12 +90,11 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::NoticeDate(date) => p.notice_date = date,
         FactEdit::Start(date) => p.start = date,
     }
-    options_within(project)
+    if sums { options_within(p) } else { Ok(()) }
 }
 
 /// Options are a part of the value.
-fn options_within(project: &Project) -> Result<(), Refusal> {
-    let p = &project.procurement;
+fn options_within(p: &Procurement) -> Result<(), Refusal> {
     let larger = p.option_value_sek.zip(p.value_sek).is_some_and(|(options, value)| options > value);
     if !larger {
         return Ok(());
@@ -118,16 +119,20 @@ fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<
     Ok(())
 }
 
+/// Takes a choice back. Its values stay, should it be chosen again.
+fn remove(project: &mut Project, id: &EntryId) -> Result<(), Refusal> {
+    let chosen = project.requirements.iter_mut().find(|r| r.entry == *id && r.chosen);
+    chosen.ok_or_else(|| not_chosen(id))?.chosen = false;
+    Ok(())
+}
+
 fn requirement_of<'p>(project: &'p mut Project, id: &EntryId) -> Result<&'p mut Requirement, Refusal> {
-    let found = project.requirements.iter_mut().find(|requirement| requirement.entry == *id);
-    found.ok_or_else(|| {
-        Refusal::new(
-            Kind::NotFound,
-            format!("Kravet {id} är inte valt."),
-            format!("{id} has not been chosen."),
-        )
+    project.requirements.iter_mut().find(|requirement| requirement.entry == *id).ok_or_else(|| not_chosen(id))
+}
+
+fn not_chosen(id: &EntryId) -> Refusal {
+    Refusal::new(Kind::NotFound, format!("Kravet {id} är inte valt."), format!("{id} has not been chosen."))
         .hint("Välj kravet först.", "Choose it first.")
-    })
 }
 
 fn set_parameter(
@@ -140,44 +145,9 @@ fn set_parameter(
     let parameters = catalogue.entry(id).map(|entry| &entry.rules.parameters);
     let known = parameters.and_then(|parameters| parameters.get(&name));
     let parameter = known.ok_or_else(|| no_parameter(id, &name, catalogue))?;
-    value.iter().try_for_each(|value| fits(parameter, value).map_err(|what| misfit(&name, &what)))?;
+    value.iter().try_for_each(|value| parameter.take(value).map_err(|what| misfit(&name, &what)))?;
     put(&mut requirement_of(project, id)?.values, name, value);
     Ok(())
-}
-
-fn fits(parameter: &Parameter, value: &ParameterValue) -> Result<(), String> {
-    let known = |code: &str| parameter.options.iter().any(|option| *option == code);
-    match (parameter.kind, value) {
-        _ if parameter.locked => Err("värdet följer av lag och kan inte ändras".to_owned()),
-        (kind, ParameterValue::Number(number)) if kind.is_number() => within(number.0, parameter),
-        (ParameterKind::Flag, ParameterValue::Flag(_))
-        | (ParameterKind::Text, ParameterValue::Text(_))
-        | (ParameterKind::Table, ParameterValue::Table(_)) => Ok(()),
-        (ParameterKind::Choice, ParameterValue::Text(code)) if known(code) => Ok(()),
-        (ParameterKind::Multi, ParameterValue::List(codes)) if codes.iter().all(|code| known(code)) => Ok(()),
-        (ParameterKind::Date, ParameterValue::Text(date)) if date.parse::<jiff::civil::Date>().is_ok() => {
-            Ok(())
-        }
-        (ParameterKind::Date, _) => Err("skriv ett datum, till exempel 2027-04-01".to_owned()),
-        (ParameterKind::Choice | ParameterKind::Multi, _) => {
-            Err(format!("välj bland {}", listed(&parameter.options)))
-        }
-        _ => Err("värdet har fel sort".to_owned()),
-    }
-}
-
-/// A number outside the reasonable range is taken; one that makes no sense at all is not.
-fn within(number: f64, parameter: &Parameter) -> Result<(), String> {
-    let [least, most] = parameter.range.unwrap_or([0.0, 1e12]);
-    if (least..=most).contains(&number) {
-        Ok(())
-    } else {
-        Err(format!("{number} ska vara {least} till {most}"))
-    }
-}
-
-fn listed(options: &[Code]) -> String {
-    options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn reason_given(reason: &str, least: usize) -> Result<(), Refusal> {

@@ -94,6 +94,7 @@ pub enum FactEdit {
     Act(Act),
     Nature(Option<ContractNature>),
     Cpv(Vec<CpvCode>),
+    #[serde(rename = "annex_2_service")]
     Annex2Service(Option<bool>),
     ValueSek(Option<Sek>),
     OptionValueSek(Option<Sek>),

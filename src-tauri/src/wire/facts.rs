@@ -28,7 +28,7 @@ pub struct FactsView {
     pub cpv: Vec<CpvView>,
     /// The main code does not decide whether it is an annex 2 service: the officer is asked.
     pub asks_annex2: bool,
-    pub annex2_service: Option<bool>,
+    pub annex_2_service: Option<bool>,
     pub value_sek: Option<Sek>,
     pub option_value_sek: Option<Sek>,
     pub months: Option<Months>,

@@ -8,8 +8,9 @@ use super::entry::{Duty, Entry, EntryText};
 use super::id::{Code, FactName, ParameterName, QuestionId};
 use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
+use super::profile::Profile;
 use super::question::Question;
-use crate::needs::facts::{COMPUTED, FactValue};
+use crate::needs::facts::{COMPUTED, FactValue, REASON};
 use crate::requirements::recommend::reason_keys;
 use crate::requirements::wording::{Part, parts};
 use crate::text::Language;
@@ -26,7 +27,8 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
             .into_iter()
             .map(|message| Fault::new("derived.toml", fact.name.as_str(), message))
     });
-    entries.chain(questions).chain(derived).chain(ladder_faults(catalogue)).collect()
+    let rest = profile_faults(catalogue, &known).into_iter().chain(ladder_faults(catalogue));
+    entries.chain(questions).chain(derived).chain(rest).collect()
 }
 
 /// The facts that can have a value, and the codes they can have where these are known.
@@ -61,7 +63,8 @@ impl KnownFacts {
             Condition::Fact(name, test) => self.fault(name, test),
             _ => None,
         });
-        unknown.chain(contradiction(condition)).collect()
+        let clashes = contradictions(condition).into_iter();
+        unknown.chain(clashes.map(|name| format!("villkoret motsäger sig självt om {name}"))).collect()
     }
 
     fn fault(&self, name: &FactName, test: &Test) -> Option<String> {
@@ -80,17 +83,45 @@ fn asked(test: &Test) -> Vec<&Code> {
     }
 }
 
-/// Two values demanded of one fact at once can never hold.
-fn contradiction(condition: &Condition) -> Option<String> {
-    let Condition::All(all) = condition else { return None };
-    let mut wanted: BTreeMap<&FactName, &FactValue> = BTreeMap::new();
-    all.iter().find_map(|leaf| match leaf {
-        Condition::Fact(name, Test::Is(value)) => wanted
-            .insert(name, value)
-            .filter(|other| *other != value)
-            .map(|_| format!("villkoret motsäger sig självt om {name}")),
-        _ => None,
-    })
+/// The facts of which things are demanded that can never hold at once.
+fn contradictions(condition: &Condition) -> BTreeSet<&FactName> {
+    match condition {
+        Condition::All(all) => {
+            let demands: Vec<_> = all.iter().flat_map(demands).collect();
+            let clashes = demands.iter().enumerate().filter(|(i, (name, test))| {
+                demands[..*i].iter().any(|(other, before)| other == name && exclude(before, test))
+            });
+            let clashes = clashes.map(|(_, (name, _))| *name);
+            clashes.chain(all.iter().flat_map(contradictions)).collect()
+        }
+        Condition::Any(any) => any.iter().flat_map(contradictions).collect(),
+        Condition::Not(inner) => contradictions(inner),
+        _ => BTreeSet::new(),
+    }
+}
+
+/// What is demanded of facts, all of it at once.
+fn demands(condition: &Condition) -> Vec<(&FactName, &Test)> {
+    match condition {
+        Condition::All(all) => all.iter().flat_map(demands).collect(),
+        Condition::Fact(name, test) => vec![(name, test)],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether no value passes both tests.
+fn exclude(a: &Test, b: &Test) -> bool {
+    match (a, b) {
+        (Test::Is(value), other) | (other, Test::Is(value)) => !other.holds(value),
+        (Test::In(one), Test::In(other)) => one.is_disjoint(other),
+        (Test::AtLeast(least), Test::AtMost(most)) | (Test::AtMost(most), Test::AtLeast(least)) => {
+            least > most
+        }
+        (Test::AtLeast(least), Test::Below(limit)) | (Test::Below(limit), Test::AtLeast(least)) => {
+            least >= limit
+        }
+        _ => false,
+    }
 }
 
 fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
@@ -176,15 +207,18 @@ fn parameter_fault(
     if choice && parameter.options.is_empty() {
         return Some(format!("parameters.{name}: options saknas"));
     }
+    let fault = |what: String| Some(format!("parameters.{name}: {what}"));
     match &parameter.source {
-        Source::Fact(fact) if !known.codes.contains_key(fact) => {
-            Some(format!("parameters.{name}: faktan {fact} finns inte"))
-        }
+        Source::Default(value) => parameter.fits(value).err().and_then(fault),
+        Source::Fact(fact) if !known.codes.contains_key(fact) => fault(format!("faktan {fact} finns inte")),
         Source::SameAs(other) => {
-            let there = catalogue
-                .entry(&other.entry)
-                .is_some_and(|e| e.rules.parameters.contains_key(&other.parameter));
-            (!there).then(|| format!("parameters.{name}: {}.{} finns inte", other.entry, other.parameter))
+            let there = catalogue.entry(&other.entry).and_then(|e| e.rules.parameters.get(&other.parameter));
+            let reference = format!("{}.{}", other.entry, other.parameter);
+            match there.map(|parameter| &parameter.source) {
+                None => fault(format!("{reference} finns inte")),
+                Some(Source::SameAs(_)) => fault(format!("{reference} hämtar själv sitt värde")),
+                Some(_) => None,
+            }
         }
         _ => None,
     }
@@ -283,8 +317,18 @@ fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFact
     let mut faults: Vec<Fault> = conditions.map(fault).collect();
     faults
         .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
+    faults.extend(shared_fields(question, catalogue).map(fault));
     faults.extend(unlabelled_options(&question.id, question, catalogue));
     faults
+}
+
+/// Two questions cannot give the same fact: the later answer would hide the earlier.
+fn shared_fields<'c>(question: &'c Question, catalogue: &'c Catalogue) -> impl Iterator<Item = String> {
+    let others = catalogue.questions.values().take_while(|other| other.id != question.id);
+    let taken = others.flat_map(|other| other.rules.fields.keys().map(|name| (name, &other.id)));
+    taken
+        .filter(|(name, _)| question.rules.fields.contains_key(*name) && **name != REASON)
+        .map(|(name, other)| format!("fields.{name}: finns också i {other}"))
 }
 
 fn unlabelled_options(id: &QuestionId, question: &Question, catalogue: &Catalogue) -> Vec<Fault> {
@@ -300,6 +344,21 @@ fn unlabelled_options(id: &QuestionId, question: &Question, catalogue: &Catalogu
             Fault::new("texts/questions.sv.toml", id.as_str(), format!("options: {code} saknar namn"))
         })
         .collect()
+}
+
+fn profile_faults(catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
+    let goods = known.codes.get("risk_goods").and_then(Option::as_ref);
+    let of = |profile: &Profile| {
+        let lost = profile.entries.iter().filter(|id| catalogue.entry(id).is_none());
+        let lost = lost.map(|id| format!("entries: {id} finns inte"));
+        let strange = profile.goods_risk.iter().filter(|code| goods.is_none_or(|all| !all.contains(*code)));
+        let strange = strange.map(|code| format!("goods_risk: {code} finns inte"));
+        let odd = (!(0.0..=1.0).contains(&profile.labour_share) || profile.hourly_cost <= 0.0)
+            .then(|| "labour_share ska vara 0 till 1 och hourly_cost över 0".to_owned());
+        let fault = |message| Fault::new("profiles.toml", &*profile.cpv, message);
+        lost.chain(strange).chain(odd).map(fault).collect::<Vec<_>>()
+    };
+    catalogue.profiles.iter().flat_map(of).collect()
 }
 
 fn ladder_faults(catalogue: &Catalogue) -> Vec<Fault> {

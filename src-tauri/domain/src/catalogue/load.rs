@@ -134,7 +134,10 @@ impl Reader<'_> {
             let mut texts = self.texts::<EntryId, EntryText>(name)?;
             for (id, rules) in rules {
                 let text = texts.shift_remove(&id);
-                entries.insert(id.clone(), Entry { id, theme, rules, text });
+                let twice = Fault::new(format!("entries/{name}.toml"), id.as_str(), "kravet finns redan");
+                if entries.insert(id.clone(), Entry { id, theme, rules, text }).is_some() {
+                    return Err(twice);
+                }
             }
             if let Some((id, _)) = texts.first() {
                 return Err(Fault::new(format!("texts/{name}.sv.toml"), id.as_str(), "kravet finns inte"));
@@ -146,14 +149,16 @@ impl Reader<'_> {
     fn questions(&self) -> Result<IndexMap<QuestionId, Question>, Fault> {
         let rules: IndexMap<QuestionId, QuestionRules> = self.file("questions.toml")?;
         let mut texts = self.texts::<QuestionId, QuestionText>("questions")?;
-        rules
-            .into_iter()
-            .map(|(id, rules)| {
-                let missing = || Fault::new("texts/questions.sv.toml", id.as_str(), "texten saknas");
-                let text = texts.shift_remove(&id).ok_or_else(missing)?;
-                Ok((id.clone(), Question { id, rules, text }))
-            })
-            .collect()
+        let fault = |id: &QuestionId, what: &str| Fault::new("texts/questions.sv.toml", id.as_str(), what);
+        let mut questions = IndexMap::new();
+        for (id, rules) in rules {
+            let text = texts.shift_remove(&id).ok_or_else(|| fault(&id, "texten saknas"))?;
+            questions.insert(id.clone(), Question { id, rules, text });
+        }
+        match texts.first() {
+            Some((id, _)) => Err(fault(id, "frågan finns inte")),
+            None => Ok(questions),
+        }
     }
 
     /// The words of both languages, joined; a thing that only one language has is a fault.
@@ -163,8 +168,8 @@ impl Reader<'_> {
         T: DeserializeOwned,
     {
         let files = Bilingual::new(format!("texts/{name}.sv.toml"), format!("texts/{name}.en.toml"));
-        let sv: IndexMap<K, T> = self.optional(&files.sv)?;
-        let mut en: IndexMap<K, T> = self.optional(&files.en)?;
+        let sv: IndexMap<K, T> = self.file(&files.sv)?;
+        let mut en: IndexMap<K, T> = self.file(&files.en)?;
         let mut joined = IndexMap::new();
         for (id, sv) in sv {
             let missing = || Fault::new(&*files.en, id.to_string(), "den engelska texten saknas");
@@ -210,10 +215,6 @@ impl Reader<'_> {
         Ok(flat)
     }
 
-    fn optional<T: DeserializeOwned + Default>(&self, file: &str) -> Result<T, Fault> {
-        if self.files.iter().any(|(name, _)| *name == file) { self.file(file) } else { Ok(T::default()) }
-    }
-
     fn file<T: DeserializeOwned>(&self, file: &str) -> Result<T, Fault> {
         let found = self.files.iter().find(|(name, _)| *name == file);
         let (_, text) = found.ok_or_else(|| Fault::new(file, "", "filen saknas"))?;
@@ -221,17 +222,18 @@ impl Reader<'_> {
     }
 }
 
-/// The entry is the heading above the place of the fault.
+/// The entry is the heading on the line of the fault, or the nearest above it.
 fn located(file: &str, text: &str, fault: &toml::de::Error) -> Fault {
     let before = fault.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-    let line = before.lines().count().max(1);
-    let entry = before.lines().rev().find_map(heading).unwrap_or("");
+    let line = before.matches('\n').count() + 1;
+    let above: Vec<&str> = text.lines().take(line).collect();
+    let entry = above.into_iter().rev().find_map(heading).unwrap_or("");
     Fault::new(file, entry, format!("rad {line}: {}", fault.message()))
 }
 
 fn heading(line: &str) -> Option<&str> {
-    let inner = line.trim().trim_start_matches('[');
-    (inner.len() < line.trim().len()).then(|| inner.split([']', '.']).next().unwrap_or(""))
+    let inner = line.strip_prefix('[')?.trim_start_matches('[');
+    inner.split([']', '.']).next()
 }
 
 fn flatten(

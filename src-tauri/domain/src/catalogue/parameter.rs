@@ -1,5 +1,6 @@
 //! Parameters: the typed values in a requirement's text.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{Code, EntryId, FactName, ParameterName};
@@ -157,6 +158,49 @@ pub struct Parameter {
     pub options: Vec<Code>,
     /// Fixed by law: shown, never edited.
     pub locked: bool,
+}
+
+impl Parameter {
+    /// Whether the officer can set this value.
+    ///
+    /// # Errors
+    /// When the value follows from law, or does not fit: says what would.
+    pub fn take(&self, value: &ParameterValue) -> Result<(), String> {
+        if self.locked {
+            return Err("värdet följer av lag och kan inte ändras".to_owned());
+        }
+        self.fits(value)
+    }
+
+    /// Whether a value is of the right kind, within the range and among the options.
+    ///
+    /// # Errors
+    /// When it is not: says what would fit.
+    pub fn fits(&self, value: &ParameterValue) -> Result<(), String> {
+        let known = |code: &str| self.options.iter().any(|option| *option == code);
+        match (self.kind, value) {
+            (kind, ParameterValue::Number(Number(number))) if kind.is_number() => self.within(*number),
+            (ParameterKind::Flag, ParameterValue::Flag(_))
+            | (ParameterKind::Text, ParameterValue::Text(_))
+            | (ParameterKind::Table, ParameterValue::Table(_)) => Ok(()),
+            (ParameterKind::Choice, ParameterValue::Text(code)) if known(code) => Ok(()),
+            (ParameterKind::Multi, ParameterValue::List(codes)) if codes.iter().all(|c| known(c)) => Ok(()),
+            (ParameterKind::Date, ParameterValue::Text(date)) if date.parse::<Date>().is_ok() => Ok(()),
+            (ParameterKind::Date, _) => Err("skriv ett datum, till exempel 2027-04-01".to_owned()),
+            (ParameterKind::Choice | ParameterKind::Multi, _) => Err(format!("välj bland {}", self.listed())),
+            _ => Err("värdet har fel sort".to_owned()),
+        }
+    }
+
+    fn within(&self, number: f64) -> Result<(), String> {
+        let [least, most] = self.range.unwrap_or([0.0, 1e12]);
+        let fits = (least..=most).contains(&number);
+        if fits { Ok(()) } else { Err(format!("{number} ska vara {least} till {most}")) }
+    }
+
+    fn listed(&self) -> String {
+        self.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[derive(Deserialize)]

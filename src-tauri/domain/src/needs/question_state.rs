@@ -20,7 +20,7 @@ pub enum State {
     Unanswered,
     /// An answer is proposed and waits to be confirmed.
     Prefilled,
-    /// Something that the question needs is left out.
+    /// Something that the question needs is left out, or what was chosen can no longer be.
     Incomplete,
     /// Answered.
     Answered,
@@ -73,27 +73,33 @@ pub fn of(
 ) -> QuestionState {
     let answer = project.answers.get(&question.id);
     let proposal = propose(question, project, catalogue).filter(|_| answer.is_none() && visible);
+    let disabled = disabled(question, facts);
     let state = match answer {
         None if proposal.is_some() => State::Prefilled,
         None => State::Unanswered,
-        Some(answer) if !answer.is_whole(question) => State::Incomplete,
+        Some(answer) if !answer.is_whole(question) || names_any(answer, &disabled, question) => {
+            State::Incomplete
+        }
         Some(Answer::Unknown { .. }) => State::Unknown,
         Some(Answer::NotRelevant { .. }) => State::NotRelevant,
         Some(_) => State::Answered,
     };
-    let fields = question.rules.fields.values();
-    let disabled = fields
-        .flat_map(|f| &f.option_when)
-        .filter(|(_, when)| !when.holds(facts))
-        .map(|(code, _)| code.clone());
-    QuestionState {
-        id: question.id.clone(),
-        group: question.rules.group,
-        visible,
-        state,
-        proposal,
-        disabled: disabled.collect(),
-    }
+    QuestionState { id: question.id.clone(), group: question.rules.group, visible, state, proposal, disabled }
+}
+
+/// The options that cannot be chosen now.
+fn disabled(question: &Question, facts: &Facts) -> Vec<Code> {
+    let conditions = question.rules.fields.values().flat_map(|field| &field.option_when);
+    conditions.filter(|(_, when)| !when.holds(facts)).map(|(code, _)| code.clone()).collect()
+}
+
+/// Whether an answer names one of these codes.
+fn names_any(answer: &Answer, codes: &[Code], question: &Question) -> bool {
+    answer.values(question).into_iter().any(|(_, value)| match value {
+        FieldValue::Text(code) => codes.iter().any(|other| *other == code.as_str()),
+        FieldValue::Codes(named) => named.iter().any(|code| codes.contains(code)),
+        FieldValue::Number(_) => false,
+    })
 }
 
 fn propose(question: &Question, project: &Project, catalogue: &Catalogue) -> Option<Proposal> {

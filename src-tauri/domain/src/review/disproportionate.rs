@@ -9,33 +9,41 @@ use crate::catalogue::legal::Basis;
 use crate::format;
 use crate::text::Bilingual;
 
+/// The share of the hours above which a reason is asked for. Own synthesis of practice.
+pub const MOST: f64 = 0.10;
+
 /// What is found when the share of the hours is too large, or the answered headcount does not fit the value.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
+    large_share(view).into_iter().chain(odd_headcount(view)).collect()
+}
+
+fn large_share(view: &View<'_>) -> Option<Finding> {
     let share: f64 =
         view.active.iter().filter_map(|active| active.quantity).map(|quantity| quantity.share).sum();
-    let large = severity(share).map(|severity| finding(view, severity, "share", share));
-    let odd = view.capacity.filter(|capacity| capacity.headcount.deviates() && !view.active.is_empty());
-    let odd = odd
-        .map(|capacity| finding(view, Severity::Warning, "headcount", capacity.headcount.calculated / 100.0));
-    large.into_iter().chain(odd).collect()
+    let slot = ("share", Bilingual::each(|language| format::percent(share, language)));
+    Some(finding(view, severity(share)?, "share", slot))
+}
+
+fn odd_headcount(view: &View<'_>) -> Option<Finding> {
+    let capacity =
+        view.capacity.filter(|capacity| capacity.headcount.deviates() && !view.active.is_empty())?;
+    let persons = Bilingual::each(|language| format::decimal(capacity.headcount.calculated, 1, language));
+    Some(finding(view, Severity::Warning, "headcount", ("persons", persons)))
 }
 
 /// Exactly ten per cent is a warning; the tolerance is for the arithmetic only.
 fn severity(share: f64) -> Option<Severity> {
     match share - 1e-9 {
-        s if s > 0.10 => Some(Severity::Stop),
+        s if s > MOST => Some(Severity::Stop),
         s if s > 0.075 => Some(Severity::Warning),
         s if s > 0.05 => Some(Severity::Info),
         _ => None,
     }
 }
 
-fn finding(view: &View<'_>, severity: Severity, what: &str, number: f64) -> Finding {
+fn finding(view: &View<'_>, severity: Severity, what: &str, slot: (&str, Bilingual)) -> Finding {
     let phrases = &view.catalogue.phrases;
-    let slots = [
-        ("share", Bilingual::each(|language| format::percent(number, language))),
-        ("persons", Bilingual::each(|language| format::decimal(number * 100.0, 1, language))),
-    ];
+    let slots = [slot];
     let say = |part: &str| phrases.fill(&format!("program.rules.r12.{what}.{part}"), &slots);
     Finding {
         rule: Rule::Disproportionate,

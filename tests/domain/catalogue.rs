@@ -1,0 +1,492 @@
+//! The catalogue: what is shipped loads, every fault in one is named with file, entry and field, and nothing in it is
+//! out of reach.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use domain::catalogue::Offer;
+use domain::catalogue::condition::{Condition, UNKNOWN};
+use domain::catalogue::entry::Class;
+use domain::catalogue::id::FactName;
+use domain::catalogue::load::{Fault, load};
+use domain::catalogue::question::{FieldKind, Question};
+use domain::catalogue::theme::Level;
+use domain::needs::answer::{Answer, FieldValue};
+use domain::needs::facts;
+use domain::number::Number;
+use domain::procurement::regime;
+use domain::project::Project;
+use indexmap::IndexMap;
+use support::{SHIPPED, TODAY, project};
+
+#[test]
+fn what_is_shipped_loads_whole() {
+    assert_eq!(SHIPPED.entries.len(), 90);
+    assert_eq!(SHIPPED.questions.len(), 43);
+    for entry in SHIPPED.offered() {
+        assert!(entry.text.is_some(), "{}", entry.id);
+    }
+    let all = SHIPPED.clone().offering(Offer::All);
+    assert_eq!(all.offered().count(), 90);
+}
+
+// ---- A faulty catalogue
+
+/// The built-in files with one text changed.
+fn faults(file: &str, from: &str, to: &str) -> Vec<Fault> {
+    let old = domain::built_in::FILES.iter().find(|(name, _)| *name == file).unwrap().1;
+    assert!(old.contains(from), "{file} has no {from}");
+    let new = old.replacen(from, to, 1);
+    let files: Vec<(&str, &str)> = domain::built_in::FILES
+        .iter()
+        .map(|(name, text)| (*name, if *name == file { &*new } else { *text }))
+        .collect();
+    load(&files, SHIPPED.cpv.clone()).err().unwrap_or_default()
+}
+
+/// A change of a file that makes a fault in it, or in the file named.
+#[track_caller]
+fn check(file: &str, from: &str, to: &str, expected: &str) {
+    let said: Vec<String> = faults(file, from, to).iter().map(ToString::to_string).collect();
+    assert!(said.iter().any(|fault| fault.contains(expected)), "{expected} is not in {said:#?}");
+}
+
+/// The head of an entry's table, so that a change lands in that entry.
+fn in_entry(id: &str, rest: &str) -> (String, String) {
+    (format!("[{id}]\nversion = 1\n"), format!("[{id}]\nversion = 1\n{rest}\n"))
+}
+
+#[track_caller]
+fn check_entry(theme: &str, id: &str, rest: &str, expected: &str) {
+    let (from, to) = in_entry(id, rest);
+    check(&format!("entries/{theme}.toml"), &from, &to, &format!("entries/{theme}.toml, {id}: {expected}"));
+}
+
+#[test]
+fn references_that_lead_nowhere_are_named() {
+    check_entry(
+        "common_terms",
+        "gen-contact",
+        "requires = [\"gen-kontakt\"]",
+        "requires: gen-kontakt finns inte",
+    );
+    check_entry("common_terms", "gen-contact", "suggests = [\"x\"]", "suggests: x finns inte");
+    check_entry("common_terms", "gen-contact", "conflicts = [\"x\"]", "conflicts: x finns inte");
+    check(
+        "entries/common_terms.toml",
+        "legal_basis = [\"social_contract_term\"]",
+        "legal_basis = [\"lagen\"]",
+        "entries/common_terms.toml, gen-start-meeting: legal_basis: lagen finns inte",
+    );
+    check(
+        "ladders.toml",
+        "\"emp-dialogue\"",
+        "\"emp-dialog\"",
+        "ladders.toml, emp-dialog: kravet finns inte",
+    );
+    check(
+        "profiles.toml",
+        "entries = [\"emp-student\"]",
+        "entries = [\"emp-x\"]",
+        "profiles.toml, 72: entries: emp-x",
+    );
+    check(
+        "profiles.toml",
+        "goods_risk = [\"it\"]",
+        "goods_risk = [\"bil\"]",
+        "profiles.toml, 30: goods_risk: bil",
+    );
+    check(
+        "entries/employment.toml",
+        "same_as = \"gen-start-meeting.days\"",
+        "same_as = \"gen-start-meeting.dagar\"",
+        "emp-dialogue: parameters.start_days: gen-start-meeting.dagar finns inte",
+    );
+    check(
+        "entries/employment.toml",
+        "same_as = \"gen-start-meeting.days\"",
+        "same_as = \"emp-dialogue.start_days\"",
+        "emp-dialogue: parameters.start_days: emp-dialogue.start_days hämtar själv sitt värde",
+    );
+}
+
+#[test]
+fn conflicts_are_named_by_both_and_never_come_along() {
+    check_entry(
+        "common_terms",
+        "gen-contact",
+        "conflicts = [\"gen-report\"]",
+        "conflicts: gen-report nämner inte tillbaka",
+    );
+    check(
+        "entries/supply_chains.toml",
+        "requires = [\"gen-start-meeting\", \"gen-contact\", \"gen-remedy\", \"sup-action-plan\"]",
+        "requires = [\"sup-dd\"]",
+        "sup-code: requires: sup-dd krävs och utesluts på samma gång",
+    );
+}
+
+#[test]
+fn facts_that_cannot_be_are_named() {
+    let when = |condition: &str| format!("when = {condition}");
+    let table = [
+        ("{ fact = \"personer\", at_least = 2 }", "faktan personer finns inte"),
+        ("{ fact = \"daytime\", is = \"kanske\" }", "faktan daytime kan inte ha värdet kanske"),
+        ("{ fact = \"touch\", has_any = [\"digital\", \"bil\"] }", "faktan touch kan inte ha värdet bil"),
+    ];
+    for (condition, expected) in table {
+        check_entry("common_terms", "gen-contact", &when(condition), expected);
+    }
+    check(
+        "questions.toml",
+        "visible_when = { fact = \"tasks\", is = true }",
+        "visible_when = { fact = \"task\", is = true }",
+        "questions.toml, q06: faktan task finns inte",
+    );
+    check(
+        "derived.toml",
+        "fact = \"object\", in",
+        "fact = \"objekt\", in",
+        "derived.toml, work: faktan objekt finns inte",
+    );
+}
+
+#[test]
+fn conditions_that_can_never_hold_are_named() {
+    let all = |parts: &str| format!("when = {{ all = [{parts}] }}");
+    let table = [
+        ("{ fact = \"daytime\", is = \"yes\" }, { fact = \"daytime\", is = \"no\" }", "daytime"),
+        (
+            "{ fact = \"daytime\", is = \"yes\" }, { fact = \"daytime\", in = [\"no\", \"partly\"] }",
+            "daytime",
+        ),
+        ("{ fact = \"daytime\", in = [\"yes\"] }, { fact = \"daytime\", in = [\"no\"] }", "daytime"),
+        ("{ fact = \"months\", at_least = 12 }, { fact = \"months\", below = 12 }", "months"),
+        ("{ fact = \"months\", at_most = 4 }, { all = [{ fact = \"months\", at_least = 6 }] }", "months"),
+        (
+            "{ fact = \"work\", is = true }, { any = [{ all = [{ fact = \"months\", at_least = 9 }, { fact = \"months\", at_most = 8 }] }] }",
+            "months",
+        ),
+    ];
+    for (parts, fact) in table {
+        check_entry(
+            "common_terms",
+            "gen-contact",
+            &all(parts),
+            &format!("villkoret motsäger sig självt om {fact}"),
+        );
+    }
+    let (from, to) = in_entry(
+        "gen-contact",
+        &all("{ fact = \"months\", at_least = 6 }, { fact = \"months\", below = 12 }"),
+    );
+    assert_eq!(faults("entries/common_terms.toml", &from, &to), [], "a span is no contradiction");
+}
+
+#[test]
+fn what_is_misspelt_is_refused_with_its_place() {
+    check_entry("common_terms", "gen-contact", "burdn = 1", "rad ");
+    check(
+        "entries/common_terms.toml",
+        "burden = 0",
+        "burdn = 0",
+        "unknown field `burdn`, expected one of `version`",
+    );
+    check("questions.toml", "group = \"readiness\"", "group = \"redo\"", "unknown variant `redo`");
+    check("edition.toml", "edition = ", "utgava = ", "edition.toml: rad 2: unknown field `utgava`");
+    check("themes.toml", "limit = 3", "limit = \"tre\"", "themes.toml, theme: rad ");
+    check("entries/children.toml", "[chi-records]", "[chi-records", "entries/children.toml");
+    check(
+        "entries/common_terms.toml",
+        "every_months = 12",
+        "every_months = 0.5",
+        "entries/common_terms.toml, gen-contact: rad",
+    );
+}
+
+#[test]
+fn a_thing_that_is_there_twice_is_named() {
+    let again = "[gen-contact]\nversion = 1\nchecked_on = 2026-11-25\nlevel = \"base\"\nplacement = \"contract_term\"\nclass = \"companion\"\n\n[env-plan]";
+    check(
+        "entries/work_environment.toml",
+        "[env-plan]",
+        again,
+        "entries/common_terms.toml, gen-contact: kravet finns redan",
+    );
+    check(
+        "questions.toml",
+        "[r02.fields.buyer_interested]",
+        "[r02.fields.management_decision]",
+        "questions.toml, r02: fields.management_decision: finns också i r01",
+    );
+}
+
+#[test]
+fn words_are_there_in_both_languages() {
+    check(
+        "texts/common_terms.en.toml",
+        "[gen-contact]",
+        "[gen-kontakt]",
+        "texts/common_terms.en.toml, gen-contact: den engelska texten saknas",
+    );
+    check(
+        "texts/common_terms.sv.toml",
+        "[gen-contact]",
+        "[gen-kontakt]",
+        "texts/common_terms.en.toml, gen-kontakt: den engelska texten saknas",
+    );
+    check(
+        "texts/employment.en.toml",
+        "[emp-dialogue]",
+        "[emp-dialog]",
+        "texts/employment.en.toml, emp-dialogue: rad ",
+    );
+    check("texts/questions.sv.toml", "[q35]", "[q35x]", "q35x: den engelska texten saknas");
+    check(
+        "texts/reasons.en.toml",
+        "profile = ",
+        "profil = ",
+        "texts/reasons, profile: finns bara på ett av språken",
+    );
+    check(
+        "texts/general.sv.toml",
+        "employment = \"Sysselsättning\"",
+        "employment = 1",
+        "texts/general.sv.toml, themes.employment: ska vara en text",
+    );
+}
+
+#[test]
+fn slots_labels_and_options_belong_together() {
+    check(
+        "texts/employment.sv.toml",
+        "{meetings",
+        "{moten",
+        "texts/employment.sv.toml, emp-dialogue: värdet {moten} finns inte",
+    );
+    check(
+        "entries/employment.toml",
+        "[emp-dialogue.parameters.meetings]",
+        "[emp-dialogue.parameters.moten]\nkind = \"count\"\n[emp-dialogue.parameters.meetings]",
+        "texts/employment.sv.toml, emp-dialogue: värdet moten står inte i någon text",
+    );
+    check(
+        "texts/employment.en.toml",
+        "\nmeetings = ",
+        "\nmeeting = ",
+        "texts/employment.en.toml, emp-dialogue: parameters: meetings saknar namn",
+    );
+    check(
+        "texts/accessibility.sv.toml",
+        "v4_1_1 = ",
+        "v5 = ",
+        "texts/accessibility.sv.toml, acc-ict: options.version: v4_1_1 saknar namn",
+    );
+    check("texts/questions.sv.toml", "goods_only = ", "goods = ", "q01: options: goods_only saknar namn");
+    check("texts/reasons.sv.toml", "first_contact = ", "first = ", "texts/reasons");
+}
+
+#[test]
+fn a_proposed_value_fits_its_parameter() {
+    check(
+        "entries/common_terms.toml",
+        "default = 45",
+        "default = 100",
+        "gen-start-meeting: parameters.days: 100 ska vara 14 till 90",
+    );
+    check(
+        "entries/common_terms.toml",
+        "default = 45",
+        "default = \"snart\"",
+        "gen-start-meeting: parameters.days: värdet har fel sort",
+    );
+    check(
+        "entries/accessibility.toml",
+        "default = \"v3_2_1\"",
+        "default = \"v3\"",
+        "acc-ict: parameters.version: välj bland v3_2_1, v4_1_1",
+    );
+    check(
+        "entries/common_terms.toml",
+        "range = [14, 90]",
+        "range = [90, 14]",
+        "range ska ha det minsta talet först",
+    );
+    check(
+        "entries/common_terms.toml",
+        "default = 45",
+        "default = 45\ncomputed = \"places\"",
+        "bara ha ett av default, computed",
+    );
+}
+
+#[test]
+fn a_reason_that_can_be_given_has_words() {
+    let both: Vec<(&str, String)> = domain::built_in::FILES
+        .iter()
+        .map(|(name, text)| {
+            let reasons = name.starts_with("texts/reasons");
+            (*name, if reasons { text.replace("first_contact = ", "first = ") } else { (*text).to_owned() })
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = both.iter().map(|(name, text)| (*name, &**text)).collect();
+    let said = load(&files, SHIPPED.cpv.clone()).unwrap_err();
+    assert!(
+        said.iter()
+            .any(|f| f.entry == "emp-study-visit" && f.message.contains("reasons.goals.first_contact")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    for (missing, _) in domain::built_in::FILES {
+        let files: Vec<(&str, &str)> =
+            domain::built_in::FILES.iter().copied().filter(|(n, _)| n != missing).collect();
+        let Err(said) = load(&files, SHIPPED.cpv.clone()) else { panic!("{missing} is not missed") };
+        let stem = missing.split('.').next().unwrap();
+        assert!(said.iter().any(|fault| fault.to_string().contains(stem)), "{missing}: {said:?}");
+    }
+}
+
+// ---- Nothing is out of reach
+
+/// A procurement of each kind that the conditions tell apart.
+fn procurements() -> Vec<Project> {
+    let kinds = [
+        ("works", "45400000", 100_000_000),
+        ("works", "45400000", 20_000_000),
+        ("services", "90919300", 36_000_000),
+        ("services", "45400000", 600_000),
+        ("services", "34000000", 600_000),
+        ("services", "48000000", 8_000_000),
+        ("supplies", "18110000", 4_200_000),
+    ];
+    kinds
+        .into_iter()
+        .map(|(nature, code, value)| {
+            let facts = serde_json::json!({
+                "procurement": { "nature": nature, "cpv": [code], "value_sek": value, "months": 48, "framework": false },
+                "answers": {}
+            });
+            project(serde_json::from_value(facts).unwrap())
+        })
+        .collect()
+}
+
+fn visible(project: &Project, id: &str) -> bool {
+    let thresholds = SHIPPED.thresholds_on(TODAY);
+    let regime = regime::follows_from(&project.procurement, None, thresholds, &SHIPPED.cpv);
+    facts::known(project, &regime, &SHIPPED).visible.contains(id)
+}
+
+/// The answers that could make a fact what a condition asks for: one for each option, "vet inte", and a number that is large.
+fn possible(question: &Question) -> Vec<Answer> {
+    let mut answers = vec![Answer::Unknown { unknown: String::new() }];
+    let (name, field) = question.rules.fields.first().unwrap();
+    let one = |value: FieldValue| Answer::Fields(BTreeMap::from([(name.clone(), value)]));
+    let codes = field.options.iter();
+    match field.kind {
+        FieldKind::Multi => answers.extend(codes.map(|code| one(FieldValue::Codes(vec![code.clone()])))),
+        _ => answers.extend(codes.map(|code| one(FieldValue::Text(code.to_string())))),
+    }
+    let number = FieldValue::Number(Number(field.range.map_or(10.0, |[_, most]| most.min(100.0))));
+    if matches!(field.kind, FieldKind::Number | FieldKind::NumberOr) {
+        answers.push(one(number));
+    }
+    answers
+}
+
+/// The questions whose answers a question's visibility depends on, also through derived facts.
+fn depends_on(question: &Question) -> Vec<&'static Question> {
+    let mut wanted: Vec<FactName> = question.rules.visible_when.iter().flat_map(facts_of).collect();
+    let mut next = 0;
+    while next < wanted.len() {
+        let derived = SHIPPED.derived.iter().filter(|fact| fact.name == wanted[next]);
+        let more: Vec<FactName> = derived.flat_map(|fact| facts_of(&fact.when)).collect();
+        let asked = SHIPPED.questions.values().filter(|q| gives(q, &wanted[next]));
+        let above = asked.flat_map(|q| q.rules.visible_when.iter().flat_map(facts_of)).collect::<Vec<_>>();
+        for name in more.into_iter().chain(above) {
+            if !wanted.contains(&name) {
+                wanted.push(name);
+            }
+        }
+        next += 1;
+    }
+    SHIPPED.questions.values().filter(|q| wanted.iter().any(|name| gives(q, name))).collect()
+}
+
+fn gives(question: &Question, fact: &FactName) -> bool {
+    let fields = &question.rules.fields;
+    fields.contains_key(fact) || fields.values().any(|field| field.number_fact.as_ref() == Some(fact))
+}
+
+fn facts_of(condition: &Condition) -> Vec<FactName> {
+    let leaves = condition.leaves();
+    leaves
+        .into_iter()
+        .filter_map(|leaf| if let Condition::Fact(name, _) = leaf { Some(name.clone()) } else { None })
+        .collect()
+}
+
+/// Whether some combination of answers to what it depends on, tried one after the other, shows the question.
+fn reachable(id: &str, project: &Project, left: &[&Question]) -> bool {
+    if visible(project, id) {
+        return true;
+    }
+    let Some((first, rest)) = left.split_first() else { return false };
+    possible(first).into_iter().any(|answer| {
+        let mut answered = project.clone();
+        answered.answers.insert(first.id.clone(), answer);
+        reachable(id, &answered, rest)
+    })
+}
+
+#[test]
+fn every_question_can_be_asked() {
+    let begun = procurements();
+    for (id, question) in &SHIPPED.questions {
+        let depends = depends_on(question);
+        let depends: Vec<&Question> = depends.into_iter().filter(|q| q.id != *id).collect();
+        assert!(begun.iter().any(|project| reachable(id.as_str(), project, &depends)), "{id} is never asked");
+    }
+}
+
+/// What each entry is there for can come true: as a duty, by its score, or beside.
+#[test]
+fn every_entry_can_come_as_its_class_says() {
+    let required: Vec<_> = SHIPPED.entries.values().flat_map(|e| &e.rules.requires).collect();
+    let suggested: Vec<_> = SHIPPED.entries.values().flat_map(|e| &e.rules.suggests).collect();
+    for entry in SHIPPED.entries.values() {
+        let (rules, id) = (&entry.rules, &entry.id);
+        let most = rules.need.iter().map(|need| need.points).max().unwrap_or(0);
+        let comes = match rules.class {
+            Class::Candidate if rules.level == Level::Spearhead => most > 0,
+            Class::Candidate => rules.duty_when.is_some() || most + 3 - rules.burden >= 2 && most > 0,
+            Class::Companion => required.contains(&id) || suggested.contains(&id),
+            Class::Reminder | Class::StandardParagraph | Class::Reservation => rules.when.is_some(),
+            Class::OptIn => rules.need.is_empty() && rules.duty_when.is_none(),
+        };
+        assert!(comes, "{id} never comes");
+    }
+}
+
+/// A code that a field has can be given by an answer, and no answer's fact goes by the word for "vet inte".
+#[test]
+fn no_option_is_called_as_an_answer_of_its_own() {
+    for (id, question) in &SHIPPED.questions {
+        for field in question.rules.fields.values() {
+            assert!(!field.options.iter().any(|code| *code == UNKNOWN), "{id}");
+        }
+    }
+}
+
+#[test]
+fn thresholds_and_profiles_leave_no_gap_that_matters() {
+    let periods = &SHIPPED.thresholds;
+    assert!(periods.iter().all(|period| period.valid_from < period.valid_to));
+    assert!(SHIPPED.thresholds_on(TODAY).is_some());
+    let prefixes: IndexMap<&str, usize> = SHIPPED.profiles.iter().map(|p| (p.cpv.as_str(), 1)).collect();
+    assert_eq!(prefixes.len(), SHIPPED.profiles.len(), "a prefix has one profile");
+}

@@ -1,0 +1,467 @@
+//! Edits: the only door through which a project changes. Whatever comes through it, nothing breaks and nothing is lost.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use domain::apply::apply;
+use domain::assess::{Assessment, assess};
+use domain::catalogue::condition::Condition;
+use domain::catalogue::entry::Entry;
+use domain::catalogue::id::{Code, FactName, ParameterName};
+use domain::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
+use domain::catalogue::question::{Field, FieldKind, Question};
+use domain::catalogue::theme::Theme;
+use domain::edit::{Edit, FactEdit};
+use domain::needs::answer::{Answer, FieldValue};
+use domain::number::Number;
+use domain::procurement::Procurement;
+use domain::procurement::amount::{Months, Sek};
+use domain::procurement::cpv::CpvCode;
+use domain::project::Project;
+use domain::requirements::decision::{Decision, Outcome};
+use domain::requirements::recommend::Standing;
+use domain::text::Language;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use serde_json::json;
+use support::{EXAMPLES, SHIPPED, TODAY, example};
+
+// ---- What an officer, or a file from outside, can send
+
+fn field_value(field: Field) -> BoxedStrategy<FieldValue> {
+    let [least, most] = field.range.unwrap_or([0.0, 100.0]);
+    let number = (least * 2.0..=most * 2.0).prop_map(|n| FieldValue::Number(Number(n.round() / 2.0)));
+    let codes = field.options.clone();
+    match field.kind {
+        FieldKind::Number => number.boxed(),
+        FieldKind::Choice => select(codes).prop_map(|code| FieldValue::Text(code.to_string())).boxed(),
+        FieldKind::NumberOr => {
+            prop_oneof![number, select(codes).prop_map(|code| FieldValue::Text(code.to_string()))].boxed()
+        }
+        FieldKind::Multi => subsequence(codes, 1..=2).prop_map(FieldValue::Codes).boxed(),
+        FieldKind::Text => "[a-zåäö .]{0,20}".prop_map(FieldValue::Text).boxed(),
+        FieldKind::Date => Just(FieldValue::Text("2027-04-01".to_owned())).boxed(),
+    }
+}
+
+fn anything() -> impl Strategy<Value = FieldValue> {
+    prop_oneof![
+        any::<f64>()
+            .prop_filter("JSON has no such number", |n| n.is_finite())
+            .prop_map(|n| FieldValue::Number(Number(n))),
+        "\\PC{0,12}"
+            .prop_filter("the word for an answer of its own", |text| text != "unknown")
+            .prop_map(FieldValue::Text),
+        prop::collection::vec("[a-z_]{1,8}".prop_map(Code::from), 0..4).prop_map(FieldValue::Codes),
+    ]
+}
+
+fn answer(question: &Question) -> BoxedStrategy<Answer> {
+    let fields: Vec<_> = question
+        .rules
+        .fields
+        .iter()
+        .map(|(name, field)| (Just(name.clone()), field_value(field.clone())))
+        .collect();
+    let first = field_value(question.rules.fields[0].clone());
+    prop_oneof![
+        4 => fields.prop_map(|all| Answer::Fields(all.into_iter().collect())),
+        4 => first.prop_map(Answer::Single),
+        1 => "[a-zåäö ]{0,20}".prop_map(|unknown| Answer::Unknown { unknown }),
+        1 => "[a-zåäö ]{0,20}".prop_map(|not_relevant| Answer::NotRelevant { not_relevant }),
+        1 => anything().prop_map(Answer::Single),
+        1 => prop::collection::btree_map("[a-z]{1,9}".prop_map(FactName::from), anything(), 0..3)
+            .prop_filter("the words for answers of their own", |fields| !fields.contains_key("unknown"))
+            .prop_map(Answer::Fields),
+    ]
+    .boxed()
+}
+
+fn fact() -> impl Strategy<Value = FactEdit> {
+    let months = || prop::option::of((1..=600u32).prop_map(|count| Months::new(count).unwrap()));
+    let sek = || prop::option::of((0..=200_000_000u64).prop_map(Sek));
+    let code =
+        select(vec!["45400000", "90919300", "85311100", "18110000", "99999999", "77310000", "55000000"]);
+    prop_oneof![
+        "\\PC{0,20}".prop_map(FactEdit::Title),
+        sek().prop_map(FactEdit::ValueSek),
+        sek().prop_map(FactEdit::OptionValueSek),
+        months().prop_map(FactEdit::Months),
+        months().prop_map(FactEdit::OptionMonths),
+        code.prop_map(|code| FactEdit::Cpv(vec![CpvCode::read(code).unwrap()])),
+        any::<Option<bool>>().prop_map(FactEdit::Framework),
+        any::<Option<bool>>().prop_map(FactEdit::Annex2Service),
+        any::<Option<u32>>().prop_map(FactEdit::SupplierCount),
+        any::<bool>().prop_map(FactEdit::Design),
+        select(vec![json!("works"), json!("services"), json!("supplies"), json!(null)])
+            .prop_map(|nature| FactEdit::Nature(serde_json::from_value(nature).unwrap())),
+        select(vec![json!("lou"), json!("luf"), json!("luk")])
+            .prop_map(|act| FactEdit::Act(serde_json::from_value(act).unwrap())),
+        (-9999..=9999i16, 1..=12i8)
+            .prop_map(|(year, month)| { FactEdit::Start(Some(jiff::civil::date(year, month, 28))) }),
+    ]
+}
+
+fn parameter_value() -> impl Strategy<Value = ParameterValue> {
+    prop_oneof![
+        any::<bool>().prop_map(ParameterValue::Flag),
+        (-10.0..1e7f64).prop_map(|n| ParameterValue::number(n.round())),
+        "[a-z_]{0,12}".prop_map(ParameterValue::Text),
+        prop::collection::vec("[a-z_]{1,8}", 0..3).prop_map(ParameterValue::List),
+    ]
+}
+
+/// A value that the parameter takes.
+fn fitting(parameter: &Parameter) -> Option<ParameterValue> {
+    let [least, most] = parameter.range.unwrap_or([1.0, 10.0]);
+    match parameter.kind {
+        _ if parameter.locked => None,
+        kind if kind.is_number() => Some(ParameterValue::number(f64::midpoint(least, most).round())),
+        ParameterKind::Choice => Some(ParameterValue::Text(parameter.options.last()?.to_string())),
+        ParameterKind::Multi => Some(ParameterValue::List(vec![parameter.options.last()?.to_string()])),
+        ParameterKind::Date => Some(ParameterValue::Text("2028-01-31".to_owned())),
+        ParameterKind::Text => Some(ParameterValue::Text("egen text".to_owned())),
+        ParameterKind::Flag => Some(ParameterValue::Flag(false)),
+        _ => Some(ParameterValue::Table(vec![vec!["Målare".to_owned(), "fylls i".to_owned()]])),
+    }
+}
+
+fn set_parameter(entry: &Entry) -> BoxedStrategy<Edit> {
+    let names: Vec<ParameterName> =
+        entry.rules.parameters.keys().cloned().chain(["finns_inte".into()]).collect();
+    let (id, parameters) = (entry.id.clone(), entry.rules.parameters.clone());
+    (select(names), prop::option::of(parameter_value()), any::<bool>())
+        .prop_map(move |(parameter, value, fits)| {
+            let good = parameters.get(&parameter).and_then(fitting);
+            let value = if fits { good.or(value) } else { value };
+            Edit::SetParameter { entry: id.clone(), parameter, value }
+        })
+        .boxed()
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let questions: Vec<&Question> = SHIPPED.questions.values().collect();
+    let entries: Vec<&Entry> = SHIPPED.entries.values().collect();
+    let answers = select(questions).prop_flat_map(|question| {
+        let id = question.id.clone();
+        prop::option::weighted(0.9, answer(question))
+            .prop_map(move |answer| Edit::Answer { question: id.clone(), answer })
+    });
+    let choose = select(entries.clone()).prop_map(|entry| Edit::Choose { entry: entry.id.clone() });
+    let remove = select(entries.clone()).prop_map(|entry| Edit::Remove { entry: entry.id.clone() });
+    let decide = (select(Theme::DECIDED.to_vec()), ".{0,5}").prop_map(|(theme, reason)| Edit::Decide {
+        theme,
+        decision: Some(Decision { outcome: Outcome::NotNow, reason }),
+    });
+    prop_oneof![
+        4 => answers,
+        3 => fact().prop_map(Edit::Fact),
+        3 => choose,
+        1 => remove,
+        2 => select(entries).prop_flat_map(set_parameter),
+        1 => decide,
+        1 => Just(Edit::Choose { entry: "finns-inte".into() }),
+        1 => Just(Edit::Answer { question: "q99".into(), answer: None }),
+        1 => Just(Edit::Reinstate { code: "R12".into(), entry: None }),
+    ]
+}
+
+/// A project that an officer could have come to: an example, and then anything.
+fn any_project() -> impl Strategy<Value = Project> {
+    let begun =
+        prop_oneof![Just(Project::new("p1".into(), "2026:1")), select(EXAMPLES.to_vec()).prop_map(example)];
+    (begun, prop::collection::vec(edit(), 0..25)).prop_map(|(project, edits)| {
+        edits.iter().fold(project, |project, edit| apply(&project, edit, &SHIPPED).unwrap_or(project))
+    })
+}
+
+fn look(project: &Project) -> Assessment {
+    assess(project, &SHIPPED, TODAY)
+}
+
+/// Everything that is seen of an assessment, in an order of its own.
+fn seen(assessment: &Assessment) -> String {
+    let Assessment {
+        regime, questions, capacity, recommendations, active, themes, findings, progress, ..
+    } = assessment;
+    format!("{:?}", (regime, questions, capacity, recommendations, active, themes, findings, progress))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_edit_breaks_a_project(project in any_project(), edit in edit()) {
+        let before = project.clone();
+        match apply(&project, &edit, &SHIPPED) {
+            Ok(next) => {
+                let assessment = look(&next);
+                for active in &assessment.active {
+                    let numbers = active.values.values().filter_map(|filled| filled.value.as_ref()?.as_number());
+                    prop_assert!(numbers.into_iter().all(f64::is_finite), "{}", active.entry);
+                }
+            }
+            Err(refusal) => prop_assert!(!refusal.text.sv.is_empty() && refusal.text.sv != refusal.text.en),
+        }
+        prop_assert_eq!(project, before);
+        for language in [Language::Sv, Language::En] {
+            prop_assert!(!edit.words(&SHIPPED).of(language).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_project_read_back_from_json_is_the_same(project in any_project()) {
+        let json = serde_json::to_string(&project).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Project>(&json).unwrap(), project);
+    }
+
+    #[test]
+    fn an_edit_read_back_from_json_is_the_same(edit in edit()) {
+        let json = serde_json::to_string(&edit).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Edit>(&json).unwrap(), edit);
+    }
+
+    #[test]
+    fn the_same_project_gives_the_same_assessment(project in any_project()) {
+        prop_assert_eq!(seen(&look(&project)), seen(&look(&project)));
+    }
+
+    #[test]
+    fn answers_to_hidden_questions_are_not_used(project in any_project()) {
+        let assessment = look(&project);
+        let mut without = project;
+        let hidden = assessment.questions.iter().filter(|question| !question.visible);
+        for question in hidden {
+            without.answers.shift_remove(&question.id);
+        }
+        let again = look(&without);
+        prop_assert_eq!(again.recommendations, assessment.recommendations);
+        prop_assert_eq!(again.active, assessment.active);
+        prop_assert_eq!(again.progress, assessment.progress);
+    }
+
+    /// What an answer turned on goes when the answer goes. An answer that turns something off ("not") and the three
+    /// that the calculation has a figure of its own for (persons, share of work, season) are another matter.
+    #[test]
+    fn an_answer_that_is_gone_turns_nothing_on(project in any_project()) {
+        let before = look(&project);
+        let counted = ["q02", "q03", "q04"];
+        for id in project.answers.keys().filter(|id| !counted.contains(&id.as_str())) {
+            let mut without = project.clone();
+            without.answers.shift_remove(id);
+            let after = look(&without);
+            for entry in SHIPPED.entries.values() {
+                let clauses = entry.rules.need.iter().map(|need| &need.when).chain(&entry.rules.duty_when);
+                for clause in clauses.chain(&entry.rules.when).filter(|clause| only_turns_on(clause)) {
+                    prop_assert!(!clause.holds(&after.facts) || clause.holds(&before.facts), "{} without {id}", entry.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn chosen_again_keeps_what_the_officer_set(entry in select(SHIPPED.offered().map(|entry| entry.id.clone()).collect::<Vec<_>>())) {
+        let mut project = apply(&example("stadning"), &Edit::Choose { entry: entry.clone() }, &SHIPPED).unwrap();
+        for (parameter, rules) in &SHIPPED.entry(&entry).unwrap().rules.parameters {
+            let Some(value) = fitting(rules) else { continue };
+            let set = Edit::SetParameter { entry: entry.clone(), parameter: parameter.clone(), value: Some(value) };
+            project = apply(&project, &set, &SHIPPED).unwrap();
+        }
+        let removed = apply(&project, &Edit::Remove { entry: entry.clone() }, &SHIPPED).unwrap();
+        prop_assert!(look(&removed).active_for(&entry).is_none());
+        let again = apply(&removed, &Edit::Choose { entry: entry.clone() }, &SHIPPED).unwrap();
+        prop_assert_eq!(&again, &project);
+    }
+}
+
+fn only_turns_on(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(inner) | Condition::Any(inner) => inner.iter().all(only_turns_on),
+        Condition::Not(_) => false,
+        _ => true,
+    }
+}
+
+// ---- By hand
+
+/// What comes as JSON: the words of the refusal, or nothing when it is taken.
+fn refused(json: serde_json::Value) -> Option<String> {
+    match serde_json::from_value::<Edit>(json) {
+        Err(fault) => Some(fault.to_string()),
+        Ok(edit) => apply(&example("stadning"), &edit, &SHIPPED).err().map(|refusal| refusal.to_string()),
+    }
+}
+
+#[test]
+fn values_are_taken_as_people_write_them() {
+    let fact = |field: &str, value: serde_json::Value| {
+        refused(json!({ "edit": "fact", "field": field, "value": value }))
+    };
+    for value in [json!("20 000 000 kr"), json!("20 Mkr"), json!(20_000_000), json!(0), json!(null)] {
+        assert_eq!(fact("value_sek", value.clone()), None, "{value}");
+    }
+    for (value, words) in [
+        (json!("tjugo"), "Skriv värdet med siffror, till exempel 20 000 000."),
+        (json!(-1), "under noll"),
+        (json!("-1"), "under noll"),
+        (json!(1e15), "tusen miljarder"),
+        (json!([1]), "ett belopp i kronor"),
+    ] {
+        let said = fact("value_sek", value.clone()).unwrap();
+        assert!(said.contains(words), "{value}: {said}");
+    }
+    assert_eq!(fact("months", json!("48 månader")), None);
+    for value in [json!(0), json!(-1), json!(1.5), json!(601), json!("fyra")] {
+        assert!(fact("months", value.clone()).unwrap().contains("minst 1"), "{value}");
+    }
+}
+
+#[test]
+fn options_are_a_part_of_the_value() {
+    let options = json!({ "edit": "fact", "field": "option_value_sek", "value": 36_000_001 });
+    assert!(refused(options).unwrap().contains("Hela värdet ska räkna med optionerna"));
+    // A file from outside may hold it: that does not stop other edits.
+    let mut odd = example("stadning");
+    odd.procurement.option_value_sek = Some(Sek(99_000_000));
+    apply(&odd, &Edit::Fact(FactEdit::Title("Städning".into())), &SHIPPED).unwrap();
+}
+
+#[test]
+fn an_answer_has_to_fit_its_question() {
+    let answer = |question: &str, answer: serde_json::Value| {
+        refused(json!({ "edit": "answer", "question": question, "answer": answer }))
+    };
+    let table = [
+        ("q01", json!("work"), None),
+        ("q01", json!("kanske"), Some("finns inte bland svaren")),
+        ("q01", json!(3), Some("fel sort")),
+        ("q02", json!(4), None),
+        ("q02", json!("calculate"), None),
+        ("q02", json!(-1), Some("ska vara 0 till 10000")),
+        ("q07", json!(["language", "experience"]), None),
+        ("q07", json!(["language", "experience", "vocational"]), Some("högst 2")),
+        ("q07", json!(["none", "language"]), Some("går inte ihop")),
+        ("q09", json!({ "candidates_per_year": 2, "apl_places": 3 }), None),
+        ("q09", json!({ "lediga": 2 }), Some("inget fält ”lediga”")),
+        ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "i vår" }), Some("inget datum")),
+        ("q32", json!({ "unknown": "verksamheten" }), None),
+        ("q32", json!({ "not_relevant": "Köpet möter ingen." }), None),
+        ("q99", json!("yes"), Some("ingen fråga q99")),
+    ];
+    for (question, value, expected) in table {
+        let said = answer(question, value.clone());
+        assert_eq!(said.is_some(), expected.is_some(), "{question} {value}: {said:?}");
+        assert!(said.unwrap_or_default().contains(expected.unwrap_or("")), "{question} {value}");
+    }
+}
+
+#[test]
+fn a_parameter_has_to_fit_too() {
+    let chosen =
+        apply(&example("stadning"), &Edit::Choose { entry: "emp-internship".into() }, &SHIPPED).unwrap();
+    let chosen = apply(&chosen, &Edit::Choose { entry: "lab-ilo".into() }, &SHIPPED).unwrap();
+    let set = |entry: &str, parameter: &str, value: ParameterValue| {
+        let edit =
+            Edit::SetParameter { entry: entry.into(), parameter: parameter.into(), value: Some(value) };
+        apply(&chosen, &edit, &SHIPPED).err().map(|refusal| refusal.to_string()).unwrap_or_default()
+    };
+    assert_eq!(set("emp-internship", "weeks", ParameterValue::number(26.0)), "");
+    assert!(set("emp-internship", "weeks", ParameterValue::number(27.0)).contains("4 till 26"));
+    assert!(set("emp-internship", "weeks", ParameterValue::Flag(true)).contains("fel sort"));
+    assert!(
+        set("emp-internship", "veckor", ParameterValue::Flag(true)).contains("Värdena heter places, weeks")
+    );
+    assert!(set("lab-ilo", "conventions", ParameterValue::List(vec!["29".into()])).contains("följer av lag"));
+    assert!(set("emp-language", "weeks", ParameterValue::number(8.0)).contains("inte valt"));
+}
+
+#[test]
+fn only_what_is_chosen_can_be_removed() {
+    let chosen =
+        apply(&example("stadning"), &Edit::Choose { entry: "emp-internship".into() }, &SHIPPED).unwrap();
+    let removed = |entry: &str| apply(&chosen, &Edit::Remove { entry: entry.into() }, &SHIPPED);
+    assert!(
+        removed("gen-contact").unwrap_err().text.sv.contains("inte valt"),
+        "it comes along with the internship"
+    );
+    let project = removed("emp-internship").unwrap();
+    assert!(look(&project).active.is_empty(), "the companions went too");
+}
+
+#[test]
+fn an_override_needs_a_reason_that_says_something() {
+    let with = |reason: &str| {
+        refused(
+            json!({ "edit": "override", "finding": { "code": "R12", "entry": null, "reason": reason, "by": "A", "on": "2027-01-01" } }),
+        )
+    };
+    assert!(with("Det är bra så.").unwrap().contains("minst 30 tecken"));
+    assert_eq!(with("Leverantören har redan tolv platser i gång."), None);
+}
+
+#[test]
+fn an_unknown_entry_or_code_names_the_nearest() {
+    let entry = refused(json!({ "edit": "choose", "entry": "emp-studyvisit" })).unwrap();
+    assert!(entry.contains("Menade du emp-study-visit?"), "{entry}");
+    let code = refused(json!({ "edit": "fact", "field": "cpv", "value": ["45400001"] })).unwrap();
+    assert!(code.contains("45400000-1"), "{code}");
+}
+
+/// A fact is called the same in an edit as in the project.
+#[test]
+fn every_fact_of_a_procurement_has_its_edit() {
+    let whole: Procurement = serde_json::from_value(json!({
+        "title": "", "nature": "works", "annex_2_service": true, "value_sek": 1, "option_value_sek": 1,
+        "months": 1, "option_months": 1, "framework": true, "guaranteed_volume": true, "call_off": "ranking",
+        "supplier_count": 1, "subcontracting": "yes", "notice_date": "2027-01-01", "start": "2027-01-01"
+    }))
+    .unwrap();
+    let fields: BTreeMap<String, serde_json::Value> =
+        serde_json::from_value(serde_json::to_value(&whole).unwrap()).unwrap();
+    assert_eq!(fields.len(), 27);
+    for (field, value) in fields {
+        let edit: Edit =
+            serde_json::from_value(json!({ "edit": "fact", "field": field, "value": value })).unwrap();
+        let words = edit.words(&SHIPPED);
+        assert!(!words.sv.contains('.') && !words.sv.contains('_'), "{field}: {words}");
+    }
+}
+
+#[test]
+fn nothing_is_proposed_before_anything_is_answered_save_what_the_facts_say() {
+    for name in EXAMPLES {
+        let mut project = example(name);
+        project.answers.clear();
+        let assessment = look(&project);
+        let proposed = [Standing::Duty, Standing::Candidate];
+        let found: Vec<&str> = assessment
+            .recommendations
+            .iter()
+            .filter(|r| proposed.contains(&r.standing))
+            .map(|r| r.entry.as_str())
+            .collect();
+        let works: &[&str] = if name == "byggtjanster" { &["lab-subs-names"] } else { &[] };
+        assert_eq!(found, works, "{name}");
+    }
+}
+
+#[test]
+fn without_knowing_whether_it_is_a_framework_no_number_is_fixed() {
+    let mut project = example("stadning");
+    project.procurement.framework = None;
+    let found = look(&project).recommendations;
+    assert!(!found.iter().any(|r| r.entry == "emp-internship" || r.entry == "emp-framework-step"));
+}
+
+#[test]
+fn an_option_that_can_no_longer_be_chosen_waits_for_another() {
+    use domain::needs::question_state::State;
+    let state = |project: &Project| look(project).questions.into_iter().find(|q| q.id == "q11").unwrap();
+    let mut project = example("stadning");
+    assert_eq!(state(&project).state, State::Answered);
+    project.procurement.framework = Some(true);
+    let q11 = state(&project);
+    assert_eq!(q11.state, State::Incomplete);
+    assert!(q11.disabled.iter().any(|code| *code == "fixed_number"));
+}
