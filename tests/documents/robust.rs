@@ -1,1 +1,101 @@
-//! robust
+//! What others wrote is shown, whatever it is: no text makes a PDF fail.
+
+#![expect(clippy::unwrap_used, reason = "a document that no file comes of fails the test")]
+
+mod support;
+
+use documents::model::{
+    Column, Definition, Document, Language, Meta, Passage, Requirement, Rich, Section, Table,
+};
+use documents::pdf;
+use support::read::read;
+
+/// All that is read, without the breaks between nodes and lines.
+fn shown(document: &Document) -> String {
+    read(&pdf::render(document).unwrap()).structure().text()
+}
+
+/// Everywhere that a text can stand.
+fn everywhere(text: &str) -> Document {
+    let table = Table::new(vec![Column::text(text, 1.0), Column::number(text, f32::NAN)])
+        .caption(text)
+        .row([text, text])
+        .row([text]);
+    let requirement =
+        Requirement::new(text, text).placement(text).duty(text).table(table.clone()).fact(text, text);
+    let section = Section::new(text, text)
+        .paragraph(Rich::new(text).emphasis(text))
+        .labelled(text, vec![Passage::Note(text.into()), Passage::Table(table.clone())])
+        .requirement(requirement)
+        .wide_table(table)
+        .definitions(vec![Definition::new(text, text)]);
+    Document::new(Meta::new(Language::Sv, text, text, text).lead(text).reference(text))
+        .cover(text, text)
+        .section(section)
+}
+
+#[test]
+fn nothing_at_all_is_a_document() {
+    for text in ["", " ", "\n", "\u{0}", "\u{fffe}", "\u{200b}", "\u{feff}\u{ad}"] {
+        pdf::render(&everywhere(text)).unwrap();
+    }
+    let empty = Table::new(Vec::new());
+    let section =
+        Section::new("1", "Tomt").definitions(Vec::new()).labelled("Etikett", Vec::new()).wide_table(empty);
+    pdf::render(&support::saying("Tomt", section)).unwrap();
+    pdf::render(&support::saying(
+        "Tomt",
+        Section::new("1", "Tomt").requirement(Requirement::new("K1", "Utgår")),
+    ))
+    .unwrap();
+    pdf::render(&Document::new(Meta::new(Language::En, "", "", ""))).unwrap();
+}
+
+#[test]
+fn a_word_of_five_thousand_letters_is_cut_and_loses_none() {
+    let word = "ö".repeat(5000);
+    assert!(
+        shown(&support::saying("Prov", Section::new("1", "Ord").paragraph(word.as_str()))).contains(&word)
+    );
+    assert_eq!(
+        shown(&everywhere(&word)).matches('ö').count(),
+        5000 * shown(&everywhere("ö")).matches('ö').count()
+    );
+}
+
+#[test]
+fn a_requirement_longer_than_a_page_goes_on_on_the_next() {
+    let duty = "Leverantören ska rapportera. ".repeat(600);
+    let section = Section::new("1", "Villkor").requirement(
+        Requirement::new("K1", "Lång").duty(duty.as_str()).duty("Kort.").fact("Bevis", duty.as_str()),
+    );
+    let read = read(&pdf::render(&support::saying("Prov", section)).unwrap());
+    let structure = read.structure();
+    assert!(structure.tagged("LBody")[0].pages().len() > 3);
+    assert_eq!(structure.text().matches("ska rapportera.").count(), 1200);
+    assert!(structure.text().contains("K1 b Kort."));
+}
+
+#[test]
+fn three_hundred_requirements_are_all_there() {
+    let structure = read(&pdf::render(&support::long(300)).unwrap()).structure();
+    let numbers: Vec<String> =
+        structure.tagged("H3").iter().map(|title| title.text().split(' ').take(1).collect()).collect();
+    assert_eq!(numbers, (1..=300).map(|number| format!("K{number}")).collect::<Vec<_>>());
+    assert_eq!(structure.tagged("LI").len(), 50 * (4 + 3 + 7 + 2 + 3 + 2));
+}
+
+#[test]
+fn scripts_and_signs_from_elsewhere_do_not_fail() {
+    for text in [
+        "سلام عليكم",
+        "👩\u{200d}🔧🏴\u{e0067}",
+        "a\u{301}\u{301}x\u{30a}",
+        "<b>&amp;</b>",
+        "\u{202e}bakvänt",
+        "ﷺ ﬁ Ǆ",
+        "\u{1}\u{2}\t\r",
+    ] {
+        pdf::render(&everywhere(text)).unwrap();
+    }
+}

@@ -1,4 +1,6 @@
-//! Writes the trial documents as PDF into a folder, to be looked at: `cargo run -p documents --example samples -- FOLDER`.
+//! Writes the trial documents as PDF into a folder, to be looked at or timed; with a NAME only that one.
+//!
+//! `cargo run -p documents --example samples -- FOLDER [NAME]`
 
 mod support;
 
@@ -8,6 +10,7 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
+    let only = env::args().nth(2);
     let english = support::english::specification(Status::fixed("1.0"), "2026-12-11");
     let samples = [
         ("specification", support::specification()),
@@ -15,7 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("english", english),
         ("100", support::long(100)),
     ];
-    for (name, document) in samples {
+    for (name, document) in
+        samples.into_iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name))
+    {
         fs::write(folder.join(name).with_extension("pdf"), documents::pdf::render(&document)?)?;
     }
     Ok(())

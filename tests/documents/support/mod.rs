@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test target uses its own part")]
 
 pub mod english;
+pub mod read;
 pub mod swedish;
 
 use documents::model::{Document, Language, Meta, Requirement, Section, Status};
@@ -17,14 +18,14 @@ pub fn draft() -> Document {
     swedish::specification(Status::draft("0.4"), "2026-11-25 14:32")
 }
 
-/// A specification with this many requirements, each like the longest of the designed ones.
+/// A specification with this many requirements, which are the designed ones over and over.
 pub fn long(requirements: usize) -> Document {
-    let mut section = Section::new("1", "Särskilda kontraktsvillkor");
-    for number in 1..=requirements {
-        let like = swedish::place_form();
-        let requirement = Requirement { number: format!("K{number}"), ..like };
-        section = section.requirement(requirement);
-    }
+    let designed = swedish::requirements();
+    let many = designed.into_iter().cycle().take(requirements).zip(1..);
+    let section =
+        many.fold(Section::new("1", "Särskilda kontraktsvillkor"), |section, (requirement, number)| {
+            section.requirement(Requirement { number: format!("K{number}"), ..requirement })
+        });
     Document::new(meta("Många krav")).section(section)
 }
 

@@ -139,14 +139,13 @@ fn legal_basis() -> Rich {
 }
 
 fn terms() -> Section {
-    Section::new("3", "Särskilda kontraktsvillkor")
-        .paragraph("Villkoren gäller alla leverantörer i ramavtalet. Beloppen är exklusive moms.")
-        .requirement(dialogue())
-        .requirement(study_visit())
-        .requirement(place_form())
-        .requirement(subcontractors())
-        .requirement(passage())
-        .requirement(safe_work())
+    let section = Section::new("3", "Särskilda kontraktsvillkor")
+        .paragraph("Villkoren gäller alla leverantörer i ramavtalet. Beloppen är exklusive moms.");
+    requirements().into_iter().fold(section, Section::requirement)
+}
+
+pub fn requirements() -> [Requirement; 6] {
+    [dialogue(), study_visit(), place_form(), subcontractors(), passage(), safe_work()]
 }
 
 fn dialogue() -> Requirement {
@@ -178,8 +177,8 @@ fn study_visit() -> Requirement {
         .fact("Lagrum", legal_basis())
 }
 
-/// The longest of the designed requirements, with a table of its own.
-pub fn place_form() -> Requirement {
+/// The longest, with a table of its own.
+fn place_form() -> Requirement {
     let columns = vec![
         Column::text("Platsform", 82.0),
         Column::number("Vikt per heltidsmånad", 27.0),

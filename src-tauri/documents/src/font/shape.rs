@@ -89,7 +89,7 @@ impl Shaper {
         buffer.set_language(Language::new("sv"));
         self.setters.entry(face).or_insert_with(|| Setter::new(face)).set(&mut buffer);
         let glyphs = glyphs(face, &buffer);
-        let advance = buffer.glyph_positions().iter().map(|position| position.x_advance as f32).sum();
+        let advance = buffer.glyph_positions().iter().map(|position| units(position.x_advance)).sum();
         self.buffer = Some(buffer);
         Word { face, text, glyphs, advance }
     }
@@ -100,10 +100,15 @@ fn glyphs(face: Face, buffer: &Buffer) -> Vec<Glyph> {
     let glyph = |index: usize| {
         let id = u16::try_from(infos[index].glyph_id).unwrap_or_default();
         let offset = positions[index].x_offset - positions.get(index + 1).map_or(0, |next| next.x_offset);
-        let advance = (positions[index].x_advance - offset) as f32;
+        let advance = units(positions[index].x_advance - offset);
         Glyph { id, kern: natural_width(face, id) - advance, cluster: infos[index].cluster }
     };
     (0..infos.len()).map(glyph).collect()
+}
+
+/// A length within one glyph; none is 32 em wide.
+fn units(length: i32) -> f32 {
+    i16::try_from(length).map_or(0.0, f32::from)
 }
 
 /// How far the pen moves after a glyph when nothing else is said.

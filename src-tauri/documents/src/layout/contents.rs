@@ -22,12 +22,11 @@ const DOTS_RISE: f32 = 2.9;
 
 impl Builder<'_> {
     pub(super) fn contents(&mut self) {
-        let root = self.tree.root();
-        let title = self.node(root, Tag::Heading(2));
+        let title = self.node(NodeId::ROOT, Tag::Heading(2));
         let label = self.cell(title, LEFT, LABEL_WIDTH, &self.words.contents.as_str().into(), H3);
         let start = self.push(0.0, Row::new(H3, vec![label]).strips());
         self.hang_from(start);
-        let (contents, headings) = (self.node(root, Tag::Contents), self.headings);
+        let (contents, headings) = (self.node(NodeId::ROOT, Tag::Contents), self.headings);
         let (mut section, mut nested) = (contents, None);
         for (anchor, heading) in headings.iter().enumerate().filter(|(_, heading)| heading.listed) {
             let parent = if heading.nested {
@@ -48,7 +47,8 @@ impl Builder<'_> {
         let reference = self.node(item, Tag::Reference);
         let node = self.node(reference, Tag::Link);
         let bold = if heading.nested { CONTENTS } else { CONTENTS.with_face(Face::SansSemiBold) };
-        let row = self.contents_row(node, heading, bold, self.places[anchor].page + 1);
+        let page = self.places[anchor].page + 1;
+        let row = self.contents_row(node, heading, bold, page);
         let x = row[0].x;
         let dots = row.last().zip(row.get(1)).map(|(page, title)| dots(title, page));
         let mut strips = Row::new(bold, row).strips();
@@ -56,7 +56,7 @@ impl Builder<'_> {
             let y = last.height - bold.leading + bold.baseline() - DOTS_RISE;
             last.items.extend(dots.map(|(x, ink)| Item { owner: Owner::Decoration, x, y, ink }));
         }
-        let name = heading.name();
+        let name = Some(heading.name()).filter(|name| !name.is_empty()).unwrap_or_else(|| page.to_string());
         strips[0].link = Some(Link { node, target: anchor, x, width: RIGHT - x, name });
         let space = if heading.nested || anchor == 0 { 0.0 } else { ABOVE_SECTION };
         self.push(space, strips);

@@ -21,13 +21,12 @@ const BOX_PADDING: f32 = 5.67;
 
 impl Builder<'_> {
     pub(super) fn cover(&mut self) {
-        let root = self.tree.root();
         let meta = &self.document.meta;
         self.strips.push(Strip { height: ABOVE_KIND, keep: true, ..Strip::default() });
-        self.cover_line(root, Tag::Paragraph, &meta.kind, KIND, 0.0);
-        self.title(root, &meta.title);
+        self.cover_line(NodeId::ROOT, Tag::Paragraph, &meta.kind, KIND, 0.0);
+        self.title(NodeId::ROOT, &meta.title);
         if let Some(lead) = &meta.lead {
-            self.cover_line(root, Tag::Paragraph, lead, LEAD, ABOVE_LEAD);
+            self.cover_line(NodeId::ROOT, Tag::Paragraph, lead, LEAD, ABOVE_LEAD);
         }
         self.cover_table();
     }
@@ -46,8 +45,7 @@ impl Builder<'_> {
     }
 
     fn cover_table(&mut self) {
-        let root = self.tree.root();
-        let table = self.node(root, Tag::Table);
+        let table = self.node(NodeId::ROOT, Tag::Table);
         let start = self.strips.len();
         let status = self.status_line();
         self.cover_row(table, &self.words.status.clone(), 0, |_| vec![status]);

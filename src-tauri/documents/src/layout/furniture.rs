@@ -24,10 +24,14 @@ const BOLD: Style = Style { face: Face::SansSemiBold, colour: Colour::Ink, ..FUR
 pub fn add(pages: &mut [Page], document: &Document, shaper: &mut Shaper) {
     let words = Words::of(document.meta.language);
     let count = pages.len();
+    let first = header(&document.meta, true, shaper);
+    let other = header(&document.meta, false, shaper);
+    let footer = footer(&document.meta, words, shaper);
     for (index, page) in pages.iter_mut().enumerate() {
-        let mut items = header(&document.meta, index == 0, shaper);
+        let mut items = if index == 0 { first.clone() } else { other.clone() };
         items.append(&mut page.items);
-        items.extend(footer(&document.meta, words, &words.page(index + 1, count), shaper));
+        items.extend_from_slice(&footer);
+        items.extend(page_number(&words.page(index + 1, count), shaper));
         page.items = items;
     }
 }
@@ -51,8 +55,8 @@ fn header(meta: &Meta, first: bool, shaper: &mut Shaper) -> Vec<Item> {
     row.items
 }
 
-/// State and version to the left, the date in the middle, the page to the right.
-fn footer(meta: &Meta, words: &Words, page: &str, shaper: &mut Shaper) -> Vec<Item> {
+/// State and version to the left, the date in the middle.
+fn footer(meta: &Meta, words: &Words, shaper: &mut Shaper) -> Vec<Item> {
     let mut row = Furniture { owner: Owner::Footer, y: FOOTER_BASELINE, items: Vec::new() };
     row.rule(FOOTER_RULE);
     let state = paragraph::fit(words.state(&meta.status), BOLD, PART, shaper);
@@ -62,7 +66,13 @@ fn footer(meta: &Meta, words: &Words, page: &str, shaper: &mut Shaper) -> Vec<It
     row.put(version_at, paragraph::fit(&version, FURNITURE, PART / 2.0, shaper));
     let date = paragraph::fit(&meta.date, FURNITURE, PART, shaper);
     row.put(LEFT + (WIDTH - date.width) / 2.0, date);
-    let page = paragraph::fit(page, FURNITURE, PART, shaper);
+    row.items
+}
+
+/// To the right in the footer.
+fn page_number(text: &str, shaper: &mut Shaper) -> Vec<Item> {
+    let mut row = Furniture { owner: Owner::Footer, y: FOOTER_BASELINE, items: Vec::new() };
+    let page = paragraph::fit(text, FURNITURE, PART, shaper);
     row.put(RIGHT - page.width, page);
     row.items
 }

@@ -51,17 +51,15 @@ pub fn balance(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages
 
 /// Plain text on one line, cut with an ellipsis where it would be wider than `width`.
 pub fn fit(text: &str, style: Style, width: f32, shaper: &mut Shaper) -> Line {
-    let text = phrase::one_line(text);
-    let mut lines = set(&Rich::from(text.as_str()), style, f32::MAX, shaper, &NoPages);
-    if lines[0].width > width {
-        let room = width - style.width(&shaper.word(style.face, "…"));
-        let mut kept: String = text.chars().take(500).collect();
-        while !kept.is_empty()
-            && set(&Rich::from(kept.as_str()), style, f32::MAX, shaper, &NoPages)[0].width > room
-        {
-            kept.pop();
-        }
-        lines = set(&Rich::from(kept.trim_end().to_owned() + "…"), style, f32::MAX, shaper, &NoPages);
+    // More than any line holds; what is longer is cut anyway.
+    let text: String = phrase::one_line(text).chars().take(300).collect();
+    let mut lines = set(&Rich::from(text.as_str()), style, width, shaper, &NoPages);
+    if lines.len() > 1 {
+        let ellipsis = shaper.word(style.face, "…");
+        lines = set(&Rich::from(text), style, width - style.width(&ellipsis), shaper, &NoPages);
+        let end = lines[0].width;
+        lines[0].width += style.width(&ellipsis);
+        lines[0].inks.push((end, Ink::Text { style, words: vec![ellipsis] }));
     }
     lines.swap_remove(0)
 }
@@ -147,9 +145,19 @@ impl Source {
 fn printable(c: char) -> Option<char> {
     match c {
         '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\r' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
-        '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffc}' => None,
-        '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => None,
+        '\r'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{fffc}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => None,
         c if c.is_control() => Some(' '),
         c => Some(c),
     }
@@ -174,9 +182,9 @@ impl<'a> Setter<'a> {
             self.new_line();
         }
         if width > self.width {
-            self.cut(start, solid)
+            self.cut(start, solid);
         } else {
-            self.place(start, solid)
+            self.place(start, solid);
         }
         self.ink(solid, spaces);
     }

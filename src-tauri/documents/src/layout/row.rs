@@ -57,8 +57,10 @@ impl Row {
     }
 
     fn height(&self, count: usize) -> f32 {
+        // A row of more lines than this is higher than any page.
+        let lines = u16::try_from(count).map_or(f32::INFINITY, f32::from);
         let rules = [self.above, self.below].into_iter().flatten().map(|rule| rule.thickness).sum::<f32>();
-        rules + 2.0 * self.padding + count as f32 * self.style.leading
+        rules + 2.0 * self.padding + lines * self.style.leading
     }
 
     /// The strip that holds some of the row's `count` lines.

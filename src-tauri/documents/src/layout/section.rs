@@ -10,8 +10,7 @@ use crate::model::{Block, Definition, Passage, Rich, Section};
 impl Builder<'_> {
     /// The body starts on a page of its own, after the cover; so does an annex.
     pub(super) fn section(&mut self, section: &Section, first: bool) {
-        let root = self.tree.root();
-        let node = self.node(root, Tag::Section);
+        let node = self.node(NodeId::ROOT, Tag::Section);
         let heading = self.heading(node, section);
         if first || section.annex {
             self.strips[heading].starts = Starts::OnNewPage;
@@ -134,9 +133,8 @@ const PARAGRAPH: f32 = 5.67;
 fn gap(above: Kind, below: Kind) -> f32 {
     match (above, below) {
         (Kind::Heading, Kind::Table) => 7.3,
-        (Kind::Heading, Kind::Requirement) => 12.4,
+        (Kind::Heading, Kind::Requirement) | (Kind::Requirement, _) => 12.4,
         (Kind::Heading, _) => PARAGRAPH,
-        (Kind::Requirement, _) => 12.4,
         (_, Kind::Requirement) => 18.3,
         (Kind::Table, _) | (_, Kind::Table) => 14.0,
         (_, Kind::Labelled) => 9.4,

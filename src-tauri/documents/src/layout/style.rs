@@ -77,7 +77,7 @@ impl Style {
     pub fn baseline(self) -> f32 {
         let font = self.face.outlines();
         let (ascender, descender) = (f32::from(font.ascender()), f32::from(font.descender()));
-        (self.leading + self.points(ascender + descender)) / 2.0
+        f32::midpoint(self.leading, self.points(ascender + descender))
     }
 
     /// How wide a word is.

@@ -33,7 +33,7 @@ impl Builder<'_> {
         }
         let columns = Placed::of(&table.columns, x);
         let head = self.head(node, &columns, table.rows.is_empty());
-        self.rows(node, table, &columns, head);
+        self.rows(node, table, &columns, head.as_ref());
         self.strips[start].space = space;
     }
 
@@ -74,7 +74,7 @@ impl Builder<'_> {
             .then(|| Rc::new(Strip { height: strip.height, items: strip.items.clone(), ..Strip::default() }))
     }
 
-    fn rows(&mut self, table: NodeId, content: &Table, columns: &[Placed<'_>], head: Option<Rc<Strip>>) {
+    fn rows(&mut self, table: NodeId, content: &Table, columns: &[Placed<'_>], head: Option<&Rc<Strip>>) {
         if content.rows.is_empty() {
             return;
         }
@@ -95,7 +95,7 @@ impl Builder<'_> {
             let cells = cells.collect();
             let last = index + 1 == content.rows.len();
             let start = self.push(0.0, body_row(columns, cells, index == 0, last).strips());
-            self.strips[start..].iter_mut().for_each(|strip| strip.head.clone_from(&head));
+            self.strips[start..].iter_mut().for_each(|strip| strip.head = head.cloned());
         }
     }
 
@@ -134,7 +134,7 @@ struct Placed<'a> {
 impl<'a> Placed<'a> {
     /// The columns by their shares of the width; all but the last leave a gutter, a wide one after figures.
     fn of(columns: &'a [Column], x: f32) -> Vec<Self> {
-        let shares: f32 = columns.iter().map(|column| share(column)).sum();
+        let shares: f32 = columns.iter().map(share).sum();
         let mut left = x;
         let place = |(index, column): (usize, &'a Column)| {
             let whole = (RIGHT - x) * share(column) / shares;

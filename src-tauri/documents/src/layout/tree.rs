@@ -4,6 +4,11 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(usize);
 
+impl NodeId {
+    /// The node that holds the whole document.
+    pub const ROOT: Self = Self(0);
+}
+
 /// A standard structure type of PDF 1.7 (ISO 32000-1, 14.8.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
@@ -46,11 +51,6 @@ pub struct Node {
 impl Tree {
     pub fn new() -> Self {
         Self { nodes: vec![Node { tag: Tag::Document, parent: None, children: Vec::new() }] }
-    }
-
-    /// The node that holds the whole document.
-    pub fn root(&self) -> NodeId {
-        NodeId(0)
     }
 
     /// A new last child of `parent`.

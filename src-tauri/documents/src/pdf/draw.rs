@@ -7,8 +7,8 @@ use crate::layout::style::{Colour, PAGE_HEIGHT, PAGE_WIDTH, Style};
 use crate::layout::tree::{NodeId, Tree};
 use crate::layout::{Ink, Item, Layout, Owner, Page};
 use printpdf::{
-    Codepoint, Color, DictItem, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Color, DictItem, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
+    PdfPage, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -27,11 +27,13 @@ pub fn pages(layout: &Layout, fonts: &Fonts) -> Drawn {
 }
 
 fn draw(page: &Page, tree: &Tree, fonts: &Fonts) -> (PdfPage, Vec<NodeId>) {
-    let mut pen = Pen { ops: Vec::new(), fonts, colour: None };
+    let mut pen = Pen { ops: Vec::new(), fonts, colour: None, stroke: None };
     let mut contents = Vec::new();
     for group in page.items.chunk_by(|one, next| one.owner == next.owner) {
         pen.ops.push(begin(group[0].owner, tree, &mut contents));
-        group.iter().for_each(|item| pen.item(item));
+        for item in group {
+            pen.item(item);
+        }
         pen.ops.push(Op::EndMarkedContent);
     }
     (PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), pen.ops), contents)
@@ -63,13 +65,17 @@ pub struct Pen<'a> {
     ops: Vec<Op>,
     fonts: &'a Fonts,
     colour: Option<Colour>,
+    stroke: Option<Stroke>,
 }
+
+/// Colour, thickness and dashes of a line.
+type Stroke = (Colour, f32, Vec<f32>);
 
 impl Pen<'_> {
     fn item(&mut self, item: &Item) {
         match &item.ink {
             Ink::Text { style, words } => self.text(item.x, item.y, *style, words),
-            Ink::Rule { width, thickness, colour } => self.fill(item.x, item.y, *width, *thickness, *colour),
+            Ink::Rule { width, thickness, colour } => self.rule(item.x, item.y, *width, *thickness, *colour),
             Ink::Dots { width } => self.dots(item.x, item.y, *width),
             Ink::Mark(mark) => mark::draw(self, *mark, item.x, item.y),
         }
@@ -80,27 +86,51 @@ impl Pen<'_> {
         self.colour(style.colour);
         let point = at(x, y);
         let font = PdfFontHandle::External(fonts::id(first.face));
-        let glyphs = words.iter().flat_map(|word| word.glyphs().iter().map(|glyph| (word.face, glyph)));
-        let codes = glyphs
-            .map(|(face, glyph)| Codepoint::new(self.fonts.glyph(face, glyph.id), glyph.kern))
-            .collect();
         self.ops.extend([
             Op::StartTextSection,
             Op::SetFont { font, size: Pt(style.size) },
             Op::SetTextMatrix { matrix: TextMatrix::Translate(point.x, point.y) },
-            Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
+            Op::ShowText { items: self.glyphs(words) },
             Op::EndTextSection,
         ]);
     }
 
+    /// Runs of glyphs, with kerning between them.
+    fn glyphs(&self, words: &[Rc<Word>]) -> Vec<TextItem> {
+        let mut items = Vec::new();
+        let mut run = String::new();
+        for (face, glyph) in
+            words.iter().flat_map(|word| word.glyphs().iter().map(|glyph| (word.face, glyph)))
+        {
+            run.push(self.fonts.code(face, glyph.id));
+            if glyph.kern != 0.0 {
+                items.extend([TextItem::Text(std::mem::take(&mut run)), TextItem::Offset(glyph.kern)]);
+            }
+        }
+        if !run.is_empty() {
+            items.push(TextItem::Text(run));
+        }
+        items
+    }
+
+    /// A stroke and not a filled box, so that readers draw all rules of one thickness alike.
+    fn rule(&mut self, x: f32, y: f32, width: f32, thickness: f32, colour: Colour) {
+        self.stroke(colour, thickness, &[]);
+        self.line(x, y + thickness / 2.0, width);
+    }
+
     /// Round dots of three quarters of a point, twice that apart.
     fn dots(&mut self, x: f32, y: f32, width: f32) {
-        let ends = [at(x, y), at(x + width, y)];
-        let points = ends.into_iter().map(|p| LinePoint { p, bezier: false }).collect();
         self.stroke(Colour::Rule, 0.75, &[0.0, 1.5]);
         self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        self.line(x, y, width);
         self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+    }
+
+    fn line(&mut self, x: f32, y: f32, width: f32) {
+        let ends = [at(x, y), at(x + width, y)];
+        let points = ends.into_iter().map(|p| LinePoint { p, bezier: false }).collect();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
     }
 
     /// A filled rectangle.
@@ -131,6 +161,11 @@ impl Pen<'_> {
     }
 
     pub fn stroke(&mut self, colour: Colour, thickness: f32, dash: &[f32]) {
+        let stroke = (colour, thickness, dash.to_vec());
+        if self.stroke.as_ref() == Some(&stroke) {
+            return;
+        }
+        self.stroke = Some(stroke);
         self.ops.extend([
             Op::SetOutlineColor { col: rgb(colour) },
             Op::SetOutlineThickness { pt: Pt(thickness) },

@@ -28,9 +28,9 @@ impl Fonts {
         fonts.collect::<Result<_, Error>>().map(Self)
     }
 
-    /// Where a glyph of the whole font lies in the embedded one.
-    pub fn glyph(&self, face: Face, glyph: u16) -> u16 {
-        self.0.get(&face).and_then(|font| font.glyphs.get(&glyph)).map_or(0, |(id, _)| *id)
+    /// The character that stands for a glyph of the whole font in the embedded one.
+    pub fn code(&self, face: Face, glyph: u16) -> char {
+        code(self.0.get(&face).and_then(|font| font.glyphs.get(&glyph)).map_or(0, |(id, _)| *id))
     }
 
     /// The fonts as printpdf takes them. The names are ours: those that it would make up differ each time.
@@ -103,7 +103,8 @@ impl Embedded {
         let mut font =
             ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(|| failed("subset".into()))?;
         font.font_name = Some(format!("{}+{}", tag(&bytes), face.post_script_name()));
-        font.codepoint_to_glyph.clear();
+        font.codepoint_to_glyph =
+            (0..).take(kept.len()).map(|place| (u32::from(code(place)), place)).collect();
         let places = (0_u16..).zip(&kept).map(|(place, id)| (*id, place)).collect::<BTreeMap<_, _>>();
         let glyphs =
             used.into_iter().map(|(id, text)| (id, (places.get(&id).copied().unwrap_or_default(), text)));
@@ -118,6 +119,13 @@ impl Embedded {
         };
         ToUnicodeCMap { mappings: self.glyphs.values().map(entry).collect() }.to_cmap_string(&name.0)
     }
+}
+
+/// In an embedded font each glyph is called by its place, as a character that has no meaning of its own. printpdf then
+/// writes a run of glyphs as one string, which takes half the room of writing each for itself.
+fn code(place: u16) -> char {
+    const FIRST: u32 = 0xE000;
+    char::from_u32(FIRST + u32::from(place)).unwrap_or_default()
 }
 
 /// Six capitals that tell this subset from another of the same font.

@@ -14,9 +14,12 @@ mod structure;
 
 use crate::layout::{self, Layout};
 use crate::model::Document;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use fonts::Fonts;
 use lopdf::{Dictionary, Object, ObjectId};
 use printpdf::{PdfDocument, PdfSaveOptions};
+use std::io::Write;
 
 /// Why no PDF came of a document. Neither depends on what the document says.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +43,40 @@ pub enum Error {
     Output(#[from] std::io::Error),
 }
 
+/// A finished PDF file, with what leads to its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Its sections and requirements, in order.
+    pub headings: Vec<PrintedHeading>,
+}
+
+/// A section or a requirement in a finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedHeading {
+    /// "3" or "K1"
+    pub number: String,
+    /// The heading.
+    pub title: String,
+    /// A requirement, as against a section.
+    pub requirement: bool,
+    /// The page that it stands on, from 1.
+    pub page: usize,
+}
+
 /// The document as a PDF file.
+///
+/// # Errors
+///
+/// As [`print`].
+pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
+    Ok(print(document)?.bytes)
+}
+
+/// The document as a PDF file, with what leads to its pages.
 ///
 /// Characters that none of the fonts has (Arabic, emoji) are shown as an empty box, control characters as a space;
 /// a word that is wider than its column is cut. There is no text that fails.
@@ -48,7 +84,7 @@ pub enum Error {
 /// # Errors
 ///
 /// When a font or the file cannot be written, which does not depend on what the document says.
-pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
+pub fn print(document: &Document) -> Result<Printed, Error> {
     let layout = layout::lay_out(document);
     let fonts = Fonts::used_on(&layout.pages)?;
     let drawn = draw::pages(&layout, &fonts);
@@ -57,7 +93,19 @@ pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
     structure::add(&mut file, &layout, &drawn.contents)?;
     outline::add(&mut file, &layout)?;
     metadata::add(&mut file, document)?;
-    file.save()
+    Ok(Printed { bytes: file.save()?, pages: layout.pages.len(), headings: headings(&layout) })
+}
+
+fn headings(layout: &Layout) -> Vec<PrintedHeading> {
+    let placed = layout.headings.iter().zip(&layout.places);
+    placed
+        .map(|(heading, place)| PrintedHeading {
+            number: heading.number.clone(),
+            title: heading.title.clone(),
+            requirement: heading.nested,
+            page: place.page + 1,
+        })
+        .collect()
 }
 
 /// A PDF file in the making, on the other side of printpdf.
@@ -106,9 +154,21 @@ impl File {
         ])
     }
 
+    /// lopdf would pack each stream as tightly as it can, which takes twice the time for a fiftieth of the size.
+    fn compress(&mut self) -> Result<(), Error> {
+        let streams = self.pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+        for stream in streams.filter(|stream| stream.allows_compression) {
+            let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+            encoder.write_all(&stream.content)?;
+            stream.set_content(encoder.finish()?);
+            stream.dict.set("Filter", "FlateDecode");
+        }
+        Ok(())
+    }
+
     fn save(mut self) -> Result<Vec<u8>, Error> {
         self.pdf.version = "1.7".into();
-        self.pdf.compress();
+        self.compress()?;
         let mut bytes = Vec::new();
         self.pdf.save_modern(&mut bytes)?;
         Ok(bytes)

@@ -54,7 +54,7 @@ pub fn add(file: &mut File, layout: &Layout, contents: &[Vec<NodeId>]) -> Result
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
-            "K" => vec![ids[&layout.tree.root()].into()],
+            "K" => vec![ids[&NodeId::ROOT].into()],
             "ParentTree" => parents,
             "ParentTreeNextKey" => number(contents.len() + links.len()),
         },
