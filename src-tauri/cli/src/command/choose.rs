@@ -1,0 +1,95 @@
+//! `samkrav choose`: the recommended requirements, or one by its id, with values.
+
+use clap::{ArgGroup, Args};
+use domain::apply::apply;
+use domain::assess::{Assessment, assess};
+use domain::catalogue::Catalogue;
+use domain::catalogue::id::EntryId;
+use domain::edit::Edit;
+use domain::project::Project;
+use domain::refusal::Refusal;
+use domain::requirements::recommend::Standing;
+use jiff::civil::Date;
+use store::Stamp;
+
+use super::{Day, built_in};
+use crate::streams::Place;
+
+mod value;
+
+/// Välj krav. Det som följer med ett krav följer med av sig självt
+#[derive(Args)]
+#[command(
+    override_usage = "samkrav choose P.samkrav --recommended\n  samkrav choose P.samkrav KRAV [NAMN=VÄRDE …]",
+    after_help = value::HELP,
+    group = ArgGroup::new("what").required(true).args(["recommended", "entry"])
+)]
+#[group(skip)]
+pub struct Choose {
+    /// Projektfilen, eller - (läses från standard in och skrivs till standard ut)
+    #[arg(value_name = "P.samkrav")]
+    project: Place,
+    /// Kravets namn i katalogen, till exempel emp-study-visit
+    #[arg(value_name = "KRAV")]
+    entry: Option<String>,
+    /// Värden i kravet. Det som inte anges räknas fram eller föreslås
+    #[arg(value_name = "NAMN=VÄRDE")]
+    values: Vec<String>,
+    /// Välj allt som rekommenderas och allt som lagen kräver
+    #[arg(long)]
+    recommended: bool,
+    #[command(flatten)]
+    day: Day,
+}
+
+impl Choose {
+    pub fn run(self) -> Result<String, Refusal> {
+        let catalogue = built_in()?;
+        let today = self.day.or_today()?;
+        let mut file = self.project.read_project()?;
+        let edits = match &self.entry {
+            Some(id) => one(id, &self.values, &catalogue)?,
+            None => recommended(&file.project, &catalogue, today),
+        };
+        for edit in &edits {
+            file.project = apply(&file.project, edit, &catalogue)?;
+        }
+        if !edits.is_empty() {
+            file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
+        }
+        self.project.write_project(&file)?;
+        let shown = || standing(&file.project, &catalogue, today, &edits);
+        Ok(if self.project == Place::Stream { String::new() } else { shown() })
+    }
+}
+
+fn one(id: &str, values: &[String], catalogue: &Catalogue) -> Result<Vec<Edit>, Refusal> {
+    let entry = catalogue.find(&id.into())?;
+    let set = values.iter().map(|text| value::edit(entry, text));
+    let choose = Edit::Choose { entry: entry.id.clone() };
+    std::iter::once(Ok(choose)).chain(set).collect()
+}
+
+fn recommended(project: &Project, catalogue: &Catalogue, today: Date) -> Vec<Edit> {
+    let proposed = assess(project, catalogue, today).recommendations.into_iter();
+    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
+    proposed.filter(|r| counts(r.standing)).map(|r| Edit::Choose { entry: r.entry }).collect()
+}
+
+/// What stands now, with what came along.
+fn standing(project: &Project, catalogue: &Catalogue, today: Date, edits: &[Edit]) -> String {
+    if edits.is_empty() {
+        return "Inget krav rekommenderas. samkrav assess visar varför, tema för tema.\n".to_owned();
+    }
+    let assessment = assess(project, catalogue, today);
+    assessment.active.iter().map(|active| line(&active.entry, &assessment, catalogue)).collect()
+}
+
+fn line(id: &EntryId, assessment: &Assessment, catalogue: &Catalogue) -> String {
+    let text = catalogue.entry(id).and_then(|entry| entry.text.as_ref());
+    let title = text.map_or(id.as_str(), |text| &text.sv.title);
+    let active = assessment.active_for(id);
+    let number = active.map_or(0, |active| active.number);
+    let along = if active.is_some_and(|active| active.companion) { ", följer med" } else { "" };
+    format!("K{number} {title} ({id}{along})\n")
+}

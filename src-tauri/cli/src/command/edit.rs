@@ -1,0 +1,47 @@
+//! `samkrav edit`: what the officer does in the window, as a list.
+
+use clap::Args;
+use domain::apply::apply;
+use domain::refusal::Refusal;
+use store::{Stamp, edits_file};
+
+use super::built_in;
+use crate::streams::{Place, standard_input};
+
+/// Ändra ett projekt. Ändringarna läses från standard in som en JSON-lista
+#[derive(Args)]
+#[command(
+    override_usage = "samkrav edit P.samkrav < ÄNDRINGAR.json",
+    after_help = "Går en av ändringarna inte att göra ändras ingenting."
+)]
+pub struct Edit {
+    /// Projektfilen
+    #[arg(value_name = "P.samkrav")]
+    project: std::path::PathBuf,
+}
+
+impl Edit {
+    pub fn run(self) -> Result<String, Refusal> {
+        let catalogue = built_in()?;
+        let place = Place::File(self.project);
+        let mut file = place.read_project()?;
+        let edits = edits_file::parse(&standard_input()?)?;
+        for (index, edit) in edits.iter().enumerate() {
+            file.project =
+                apply(&file.project, edit, &catalogue).map_err(|refusal| numbered(index + 1, refusal))?;
+        }
+        if !edits.is_empty() {
+            file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
+            place.write_project(&file)?;
+        }
+        let done: String = edits.iter().map(|edit| format!("{}\n", edit.words(&catalogue))).collect();
+        Ok(done)
+    }
+}
+
+/// Says which of the edits was refused.
+fn numbered(number: usize, refusal: Refusal) -> Refusal {
+    let Refusal { kind, text, hint } = refusal;
+    let sv = format!("Ändring {number}: {}", text.sv);
+    Refusal { hint, ..Refusal::new(kind, sv, format!("Edit {number}: {}", text.en)) }
+}

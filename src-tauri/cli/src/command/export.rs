@@ -1,0 +1,101 @@
+//! `samkrav export`: a document as a file.
+
+use clap::{Args, ValueEnum};
+use documents::model::{Document, Status};
+use documents::specification::{self, Print};
+use documents::{pdf, text};
+use domain::assess::assess;
+use domain::refusal::{Kind, Refusal};
+use domain::text::Language;
+
+use super::{Day, built_in, json};
+use crate::streams::Place;
+
+/// Skriv ett dokument som pdf, text eller JSON
+#[derive(Args)]
+#[command(override_usage = "samkrav export P.samkrav --document specification --as pdf|txt|json -o FIL \
+                      [--language sv|en] [--date DATUM]")]
+pub struct Export {
+    /// Projektfilen, eller -
+    #[arg(value_name = "P.samkrav")]
+    project: Place,
+    /// Vilket dokument: specification (kravspecifikation)
+    #[arg(long, value_name = "DOKUMENT")]
+    document: DocumentName,
+    /// I vilken form: pdf, txt eller json
+    #[arg(long = "as", value_name = "FORM")]
+    form: Form,
+    /// Filen som ska skrivas, eller -. Finns den redan skrivs den över
+    #[arg(short, long = "output", value_name = "FIL")]
+    output: Place,
+    /// Dokumentets språk: sv eller en. Annars svenska
+    #[arg(long, value_name = "SPRÅK", default_value = "sv")]
+    language: DocumentLanguage,
+    #[command(flatten)]
+    day: Day,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DocumentName {
+    Specification,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    Pdf,
+    Txt,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DocumentLanguage {
+    Sv,
+    En,
+}
+
+impl From<DocumentLanguage> for Language {
+    fn from(language: DocumentLanguage) -> Self {
+        match language {
+            DocumentLanguage::Sv => Self::Sv,
+            DocumentLanguage::En => Self::En,
+        }
+    }
+}
+
+impl Export {
+    pub fn run(self) -> Result<String, Refusal> {
+        let document = self.document()?;
+        let bytes = match self.form {
+            Form::Pdf => pdf::render(&document).map_err(|fault| no_pdf(&fault))?,
+            Form::Txt => text::render(&document).into_bytes(),
+            Form::Json => json(&document)?.into_bytes(),
+        };
+        self.output.write(&bytes)?;
+        Ok(String::new())
+    }
+
+    fn document(&self) -> Result<Document, Refusal> {
+        let catalogue = built_in()?;
+        let date = self.day.or_today()?;
+        let project = self.project.read_project()?.project;
+        let assessment = assess(&project, &catalogue, date);
+        let print = Print { language: self.language.into(), date, status: Status::draft(FIRST_DRAFT) };
+        match self.document {
+            DocumentName::Specification => {
+                Ok(specification::document(&project, &assessment, &catalogue, &print))
+            }
+        }
+    }
+}
+
+/// Nothing has been made final, so every document is the same first draft.
+const FIRST_DRAFT: &str = "0.1";
+
+fn no_pdf(fault: &pdf::Error) -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        format!("Det går inte att göra en pdf: {fault}."),
+        format!("The PDF cannot be made: {fault}."),
+    )
+    .hint("Välj --as txt så länge.", "Choose --as txt for now.")
+}

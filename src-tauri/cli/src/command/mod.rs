@@ -1,0 +1,100 @@
+//! The commands, one file each.
+
+mod assess;
+mod catalogue;
+mod choose;
+mod edit;
+mod export;
+mod new;
+mod schema;
+
+use clap::{Args, Parser, Subcommand};
+use domain::catalogue::Catalogue;
+use domain::refusal::{Kind, Refusal};
+use jiff::civil::Date;
+
+/// Sociala krav i offentlig upphandling, utan fönster: för skript, prov och många filer på en gång.
+#[derive(Parser)]
+#[command(name = "samkrav", version, override_usage = "samkrav KOMMANDO …", after_help = STREAMS)]
+pub struct Samkrav {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Task,
+}
+
+const STREAMS: &str = "\
+Där en fil ska anges betyder - standard in eller standard ut. Bara den fil som anges skrivs.
+Programmet svarar 0 när det är gjort och 2 när något inte gick. Då står skälet på en rad på standard fel.";
+
+/// What `samkrav` can do.
+#[derive(Subcommand)]
+pub enum Task {
+    New(new::New),
+    Edit(edit::Edit),
+    Choose(choose::Choose),
+    Assess(assess::Assess),
+    Export(export::Export),
+    Catalogue(catalogue::CatalogueCommand),
+    Schema(schema::Schema),
+}
+
+impl Task {
+    /// Does it, and hands back what is to be printed.
+    pub fn run(self) -> Result<String, Refusal> {
+        match self {
+            Self::New(new) => new.run(),
+            Self::Edit(edit) => edit.run(),
+            Self::Choose(choose) => choose.run(),
+            Self::Assess(assess) => assess.run(),
+            Self::Export(export) => export.run(),
+            Self::Catalogue(catalogue) => catalogue.run(),
+            Self::Schema(schema) => schema.run(),
+        }
+    }
+}
+
+/// Which day it is.
+#[derive(Args)]
+struct Day {
+    /// Räkna som om det vore den här dagen, till exempel 2027-04-01. Annars dagens datum
+    #[arg(long = "date", value_name = "DATUM", value_parser = read_date)]
+    date: Option<Date>,
+}
+
+impl Day {
+    fn or_today(&self) -> Result<Date, Refusal> {
+        self.date.map_or_else(store::clock::today, Ok)
+    }
+}
+
+fn read_date(text: &str) -> Result<Date, Refusal> {
+    text.parse().map_err(|_| {
+        Refusal::bad_input(format!("”{text}” är inget datum."), format!("“{text}” is not a date."))
+            .hint("Skriv till exempel 2027-04-01.", "Write for instance 2027-04-01.")
+    })
+}
+
+/// The catalogue that is built in.
+fn built_in() -> Result<Catalogue, Refusal> {
+    domain::built_in::catalogue().map_err(|faults| {
+        let first = faults.first().map(ToString::to_string).unwrap_or_default();
+        Refusal::new(
+            Kind::Broken,
+            format!("Kravkatalogen i programmet är skadad: {first}."),
+            format!("The catalogue in the program is damaged: {first}."),
+        )
+        .hint("Installera programmet på nytt.", "Install the program again.")
+    })
+}
+
+/// As pretty JSON, ending in a line break.
+fn json(value: &impl serde::Serialize) -> Result<String, Refusal> {
+    let text = serde_json::to_string_pretty(value).map_err(|fault| {
+        Refusal::new(
+            Kind::Broken,
+            format!("Svaret går inte att skriva som JSON: {fault}."),
+            format!("The answer cannot be written as JSON: {fault}."),
+        )
+    })?;
+    Ok(text + "\n")
+}

@@ -1,0 +1,48 @@
+//! `samkrav new`: a project from an example or from facts.
+
+use clap::{ArgGroup, Args};
+use domain::refusal::Refusal;
+use store::project_file::ProjectFile;
+use store::{Stamp, example, facts_file};
+
+use super::built_in;
+use crate::streams::Place;
+
+/// Skapa en projektfil från ett exempel eller från uppgifter
+#[derive(Args)]
+#[command(
+    override_usage = "samkrav new --from EXEMPEL -o P.samkrav\n  samkrav new --facts UPPGIFTER.json -o P.samkrav",
+    after_help = AFTER,
+    group = ArgGroup::new("origin").required(true).args(["from", "facts"])
+)]
+#[group(skip)]
+pub struct New {
+    /// Ett av exemplen som följer med
+    #[arg(long, value_name = "EXEMPEL")]
+    from: Option<String>,
+    /// En fil med procurement och answers som i projektfilen, eller -
+    #[arg(long, value_name = "FIL")]
+    facts: Option<Place>,
+    /// Projektfilen som ska skrivas, eller -. Finns den redan skrivs den över
+    #[arg(short, long = "output", value_name = "FIL")]
+    output: Place,
+}
+
+const AFTER: &str = "Exemplen heter arbetsklader, byggtjanster, it-system och stadning.";
+
+impl New {
+    pub fn run(self) -> Result<String, Refusal> {
+        let catalogue = built_in()?;
+        let stamp = Stamp::now("")?;
+        let id = stamp.project_id();
+        let project = match (&self.from, &self.facts) {
+            (Some(name), _) => example::project(name, id, &catalogue)?,
+            (None, Some(place)) => facts_file::project(id, facts_file::parse(&place.read()?)?, &catalogue)?,
+            // The group of the two lets nothing else through.
+            (None, None) => example::project("", id, &catalogue)?,
+        };
+        let lineage = vec![stamp.revision_id(&[])];
+        self.output.write_project(&ProjectFile { project, lineage })?;
+        Ok(String::new())
+    }
+}

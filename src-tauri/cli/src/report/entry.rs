@@ -1,0 +1,69 @@
+//! An entry of the catalogue on a page.
+
+use domain::catalogue::Catalogue;
+use domain::catalogue::entry::{Entry, EntryText};
+use domain::catalogue::id::EntryId;
+use domain::needs::facts::serde_name;
+
+use super::{Page, level, placement, theme};
+
+/// An entry with its words, its values and what comes along with it.
+pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
+    let mut page = Page::default();
+    let title = entry.text.as_ref().map_or("Ingen färdig text i den här utgåvan", |text| &text.sv.title);
+    page.line(&format!("{title} ({})", entry.id));
+    let kind = placement(entry.rules.placement, catalogue).to_lowercase();
+    page.line(&format!("{}, {}, {kind}", theme(entry.theme, catalogue), level(entry.rules.level, catalogue)));
+    if let Some(text) = &entry.text {
+        words(&mut page, &text.sv);
+        values(&mut page, entry, &text.sv);
+    }
+    others(&mut page, "Följer med", &entry.rules.requires, catalogue);
+    others(&mut page, "Går inte ihop med", &entry.rules.conflicts, catalogue);
+    page.heading("Kontrollerat");
+    page.line(&format!("Version {}, kontrollerad {}.", entry.rules.version, entry.rules.checked_on));
+    page.text()
+}
+
+fn words(page: &mut Page, text: &EntryText) {
+    page.line(&text.summary);
+    page.heading("Kravtext");
+    text.duties.iter().chain(&text.relief).for_each(|duty| page.point(&duty.text));
+    let rest = [
+        ("Varför", &text.motive),
+        ("Bevis i anbudet", &text.evidence_tender),
+        ("Bevis under avtalet", &text.evidence_contract),
+        ("Uppföljning", &text.follow_up),
+        ("Påföljd", &text.sanction),
+    ];
+    for (heading, said) in rest.into_iter().filter(|(_, said)| !said.is_empty()) {
+        page.heading(heading);
+        page.line(said);
+    }
+}
+
+fn values(page: &mut Page, entry: &Entry, text: &EntryText) {
+    if entry.rules.parameters.is_empty() {
+        return;
+    }
+    page.heading("Värden");
+    for (name, parameter) in &entry.rules.parameters {
+        let label = text.parameters.get(name).map_or("", String::as_str);
+        let kind = serde_name(&parameter.kind);
+        let range = parameter.range.map(|[least, most]| format!(", {least} till {most}")).unwrap_or_default();
+        let options: Vec<&str> = parameter.options.iter().map(|code| code.as_str()).collect();
+        let options = if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) };
+        page.point(&format!("{name}  {label} ({kind}{range}{options})"));
+    }
+}
+
+fn others(page: &mut Page, heading: &str, ids: &[EntryId], catalogue: &Catalogue) {
+    if ids.is_empty() {
+        return;
+    }
+    page.heading(heading);
+    for id in ids {
+        let text = catalogue.entry(id).and_then(|entry| entry.text.as_ref());
+        page.point(&text.map_or_else(|| id.to_string(), |text| format!("{} ({id})", text.sv.title)));
+    }
+}

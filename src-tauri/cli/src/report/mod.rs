@@ -1,0 +1,192 @@
+//! What a person reads: a project as it stands, and an entry of the catalogue.
+
+mod entry;
+mod page;
+mod recommended;
+
+use domain::assess::Assessment;
+use domain::catalogue::Catalogue;
+use domain::catalogue::theme::{Level, Placement, Theme};
+use domain::needs::facts::serde_name;
+use domain::needs::question_state::{QuestionState, State};
+use domain::procurement::regime_words;
+use domain::progress::{Task, TaskState};
+use domain::project::Project;
+use domain::requirements::calculation;
+use domain::requirements::decision::{Outcome, ThemeState};
+use domain::review::{Finding, Severity};
+
+pub use entry::entry;
+pub use page::Page;
+
+/// All that follows from a project, as a page.
+pub fn page(project: &Project, assessment: &Assessment, catalogue: &Catalogue) -> String {
+    let mut report = Report { project, assessment, catalogue, page: Page::default() };
+    report.title();
+    report.regime();
+    report.progress();
+    report.left();
+    report.work();
+    report.recommendations();
+    report.themes();
+    report.findings();
+    report.page.text()
+}
+
+/// The name of a theme.
+pub fn theme(theme: Theme, catalogue: &Catalogue) -> String {
+    catalogue.phrases.say(&format!("general.themes.{}", theme.code())).sv
+}
+
+/// The name of a level.
+pub fn level(level: Level, catalogue: &Catalogue) -> String {
+    catalogue.phrases.say(&format!("general.levels.{}", serde_name(&level))).sv
+}
+
+fn placement(placement: Placement, catalogue: &Catalogue) -> String {
+    catalogue.phrases.say(&format!("general.placements.{}", serde_name(&placement))).sv
+}
+
+struct Report<'a> {
+    project: &'a Project,
+    assessment: &'a Assessment,
+    catalogue: &'a Catalogue,
+    page: Page,
+}
+
+impl Report<'_> {
+    fn title(&mut self) {
+        let procurement = &self.project.procurement;
+        let title =
+            Some(&*procurement.title).filter(|title| !title.is_empty()).unwrap_or("Upphandling utan namn");
+        self.page.line(title);
+        if !procurement.authority_name.is_empty() {
+            self.page.line(&procurement.authority_name);
+        }
+    }
+
+    fn regime(&mut self) {
+        let outcome = &self.assessment.regime;
+        let words = regime_words::explain(outcome, &self.project.procurement, &self.catalogue.phrases);
+        self.page.heading("Regim");
+        self.page.line(&words.name.sv);
+        self.page.line(&words.reason.sv);
+        if let (Some(status), Some(period)) = (&words.status, &outcome.period) {
+            self.page.line(&format!("{}. Gränserna gäller från {}.", status.sv, period.valid_from));
+        }
+        if let Some(basis) = &words.legal_basis {
+            self.page.line(&format!("Lagrum: {}.", basis.sv));
+        }
+        if !words.what_if.is_empty() {
+            self.page.line("Det här skulle ändra regimen:");
+        }
+        words.what_if.iter().for_each(|what| self.page.point(&what.sv));
+    }
+
+    fn progress(&mut self) {
+        self.page.heading("Uppgifter");
+        for progress in &self.assessment.progress {
+            self.page.row(task(progress.task), &state(progress.state));
+        }
+    }
+
+    /// The questions that matter and wait for an answer.
+    fn left(&mut self) {
+        let waiting: Vec<&QuestionState> =
+            self.assessment.questions.iter().filter(|q| q.visible && q.state.is_left()).collect();
+        if waiting.is_empty() {
+            return;
+        }
+        self.page.heading("Frågor som är kvar");
+        for question in waiting {
+            let text = self.catalogue.questions.get(&question.id).map(|known| &*known.text.sv.question);
+            let said = format!("{}  {} ({})", question.id, text.unwrap_or_default(), waits(question.state));
+            self.page.point(&said);
+        }
+    }
+
+    /// How much work the contract is; everything that is counted rests on it.
+    fn work(&mut self) {
+        let Some(capacity) = &self.assessment.capacity else { return };
+        self.page.heading("Så mycket arbete är avtalet (tumregel, inte lag)");
+        for step in calculation::of_capacity(capacity, &self.catalogue.phrases) {
+            self.page.row(&step.label.sv, &format!("{} ({})", step.value.sv, step.from.sv));
+        }
+    }
+
+    fn themes(&mut self) {
+        self.page.heading("Teman");
+        for state in &self.assessment.themes {
+            let name = theme(state.theme, self.catalogue);
+            self.page.row(&name, &decided(state));
+        }
+    }
+
+    fn findings(&mut self) {
+        if self.assessment.findings.is_empty() {
+            return;
+        }
+        self.page.heading("Anmärkningar");
+        for finding in &self.assessment.findings {
+            self.finding(finding);
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        let severity = match finding.severity {
+            Severity::Stop => "Stopp",
+            Severity::Warning => "Varning",
+            Severity::Info => "Upplysning",
+        };
+        let aside = if finding.overridden { ", behållet med skäl" } else { "" };
+        self.page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
+        self.page.below(&finding.remedy.sv);
+        self.page.below(&finding.legal_basis.sv);
+    }
+}
+
+fn task(task: Task) -> &'static str {
+    match task {
+        Task::Procurement => "1 Upphandlingen",
+        Task::Readiness => "2 Förutsättningar",
+        Task::Needs => "3 Behov och risker",
+        Task::Requirements => "4 Krav",
+        Task::FollowUp => "5 Uppföljning",
+        Task::Review => "6 Granskning",
+        Task::Documents => "7 Dokument",
+    }
+}
+
+fn state(state: TaskState) -> String {
+    match state {
+        TaskState::NotBegun => "inte börjad".to_owned(),
+        TaskState::Left { left, of } => format!("{left} kvar av {of}"),
+        TaskState::Done => "klar".to_owned(),
+        TaskState::Stops { count } => format!("{count} stopp"),
+    }
+}
+
+fn waits(state: State) -> &'static str {
+    match state {
+        State::Prefilled => "förslag att bekräfta",
+        State::Incomplete => "svaret är inte helt",
+        State::Unknown => "vet inte",
+        State::Unanswered | State::Answered | State::NotRelevant => "obesvarad",
+    }
+}
+
+fn decided(theme: &ThemeState) -> String {
+    let outcome = match theme.outcome {
+        Some(Outcome::Chosen) => format!("valt, {} krav", theme.chosen),
+        Some(Outcome::NotRelevant) => "inte relevant".to_owned(),
+        Some(Outcome::NotNow) => "inte nu".to_owned(),
+        None => "inget beslut".to_owned(),
+    };
+    let why = theme.why_none.as_ref().map(|why| why.sv.clone());
+    let rest = match (theme.reason.trim(), why) {
+        ("", Some(why)) => why,
+        ("", None) => format!("{} rekommenderas.", theme.recommended),
+        (reason, _) => format!("Skäl: {reason}"),
+    };
+    format!("{outcome}. {rest}")
+}

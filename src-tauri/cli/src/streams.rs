@@ -1,0 +1,108 @@
+//! Files and standard streams: "-" stands for standard input or output wherever a file is named.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use domain::refusal::{Kind, Refusal};
+use store::project_file::{self, ProjectFile};
+
+/// A file, or a standard stream.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Standard input, or standard output.
+    Stream,
+    /// A file.
+    File(PathBuf),
+}
+
+impl From<std::ffi::OsString> for Place {
+    fn from(text: std::ffi::OsString) -> Self {
+        if text == "-" { Self::Stream } else { Self::File(text.into()) }
+    }
+}
+
+impl Place {
+    /// Reads the text that is there.
+    pub fn read(&self) -> Result<String, Refusal> {
+        match self {
+            Self::Stream => standard_input(),
+            Self::File(path) => store::read_text(path),
+        }
+    }
+
+    /// Reads the project that is there.
+    pub fn read_project(&self) -> Result<ProjectFile, Refusal> {
+        match self {
+            Self::Stream => project_file::parse(&standard_input()?),
+            Self::File(path) => project_file::read(path),
+        }
+    }
+
+    /// Writes all of it, or nothing.
+    pub fn write(&self, bytes: &[u8]) -> Result<(), Refusal> {
+        match self {
+            Self::Stream => print(bytes),
+            Self::File(path) => store::write_whole(path, bytes).map_err(|refusal| about(path, refusal)),
+        }
+    }
+
+    /// Writes a project.
+    pub fn write_project(&self, file: &ProjectFile) -> Result<(), Refusal> {
+        self.write(project_file::to_text(file).as_bytes())
+    }
+}
+
+/// The text on standard input.
+pub fn standard_input() -> Result<String, Refusal> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(store::LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(&error))?;
+    store::text_of(bytes)
+}
+
+/// Writes to standard output. A reader that has seen enough, such as `head`, is no fault.
+pub fn print(bytes: &[u8]) -> Result<(), Refusal> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritable(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Names the file that could not be written, and the option that chooses another.
+fn about(path: &Path, refusal: Refusal) -> Refusal {
+    let file = path.display().to_string();
+    if refusal.text.sv.contains(&file) {
+        return refusal;
+    }
+    let Refusal { kind, text, hint } = refusal;
+    Refusal {
+        hint,
+        ..Refusal::new(kind, format!("Kan inte skriva {file}: {}", lower_first(&text.sv)), text.en)
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+fn unreadable(error: &io::Error) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Det går inte att läsa från standard in: {error}."),
+        format!("Standard input cannot be read: {error}."),
+    )
+}
+
+fn unwritable(error: &io::Error) -> Refusal {
+    if error.kind() == ErrorKind::StorageFull {
+        return Refusal::new(Kind::NotNow, "Disken är full.", "The disk is full.")
+            .hint("Frigör plats eller välj en annan disk.", "Make room or choose another disk.");
+    }
+    Refusal::new(
+        Kind::NotNow,
+        format!("Det går inte att skriva till standard ut: {error}."),
+        format!("Standard output cannot be written: {error}."),
+    )
+}

@@ -1,0 +1,134 @@
+//! What cannot be done: status 2, one line that says what is so and what to do, and nothing written.
+
+use serde_json::{Value, json};
+
+use crate::support::Desk;
+
+/// A procurement with one field set is refused with these words.
+fn facts(field: &str, value: Value, words: &[&str]) {
+    let desk = Desk::new();
+    let facts = json!({ "procurement": { field: value } });
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).refused(words);
+    assert_eq!(desk.files(), Vec::<String>::new(), "{field}");
+}
+
+#[test]
+fn facts_that_do_not_fit() {
+    facts("cpv", json!(["45000001"]), &["45000001", "Närmast ligger 45000000-7"]);
+    facts("cpv", json!(["4500"]), &["4500", "åtta siffror"]);
+    facts("value_sek", json!(-1), &["value_sek", "under noll", "utan minustecken"]);
+    facts("value_sek", json!("tjugo"), &["”tjugo”", "Skriv värdet med siffror"]);
+    facts("months", json!(0), &["months", "minst 1"]);
+    facts("titel", json!("Städning"), &["procurement.titel", "Menade du title?"]);
+    facts("act", json!("lag"), &["act", "”lag”", "lou"]);
+    facts("start", json!("1 april"), &["start", "inget datum", "2027-04-01"]);
+}
+
+#[test]
+fn an_amount_is_read_as_people_write_it() {
+    let desk = Desk::new();
+    let facts = json!({ "procurement": { "value_sek": "20 000 000 kr" } });
+    let made = desk.run_with(&["new", "--facts", "-", "-o", "-"], &facts.to_string()).done();
+    assert!(made.contains("\"value_sek\": 20000000"), "{made}");
+}
+
+#[test]
+fn facts_that_are_no_facts() {
+    let desk = Desk::new();
+    let new = |input: &str| desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], input);
+    new("hej").refused(&["JSON"]);
+    new("{\"procurement\": {").refused(&["inte hel"]);
+    new("{}").refused(&["procurement", "saknas"]);
+    let answers = |answers: Value| new(&json!({ "procurement": {}, "answers": answers }).to_string());
+    answers(json!({ "q99": "yes" })).refused(&["q99"]);
+    answers(json!({ "q01": "kanske" })).refused(&["q01", "kanske"]);
+    desk.run(&["new", "--facts", "saknas.json", "-o", "P.samkrav"]).refused(&["saknas.json", "finns inte"]);
+    assert_eq!(desk.files(), Vec::<String>::new());
+}
+
+#[test]
+fn an_unknown_example_names_those_there_are() {
+    Desk::new().run(&["new", "--from", "skola", "-o", "P.samkrav"]).refused(&["skola", "stadning"]);
+}
+
+/// Choosing in an example is refused with these words, and the project is left as it was.
+fn choice(arguments: &[&str], words: &[&str]) {
+    let desk = Desk::with("byggtjanster");
+    let before = desk.read("P.samkrav");
+    desk.run(&[&["choose", "P.samkrav"], arguments].concat()).refused(words);
+    assert_eq!(desk.read("P.samkrav"), before);
+}
+
+#[test]
+fn choices_that_do_not_fit() {
+    choice(&["emp-studyvisit"], &["emp-studyvisit", "Menade du emp-study-visit?"]);
+    choice(&["emp-study-visit", "visits=1000"], &["visits", "1 till"]);
+    choice(&["emp-study-visit", "visits=två"], &["”två”", "siffror"]);
+    choice(&["emp-study-visit", "visit=2"], &["visit", "Värdena heter visits"]);
+    choice(&["emp-study-visit", "visits"], &["visits", "NAMN=VÄRDE"]);
+    choice(&["acc-passage", "entrance=kanske"], &["entrance", "ja eller nej"]);
+    choice(&["emp-framework-step", "form=kurs"], &["form", "internship"]);
+    choice(&["lab-terms-voluntary", "pay_table=1"], &["pay_table", "tabell", "samkrav edit"]);
+    choice(&["--recommended", "emp-study-visit"], &["--recommended och KRAV"]);
+    choice(&[], &["--recommended eller KRAV saknas"]);
+}
+
+#[test]
+fn edits_that_are_no_edits() {
+    let desk = Desk::with("stadning");
+    let edit = |input: &str| desk.run_with(&["edit", "P.samkrav"], input);
+    edit("hej").refused(&["JSON"]);
+    edit("[{\"edit\": \"chose\", \"entry\": \"emp-dialogue\"}]").refused(&["”chose”", "choose"]);
+    edit("[{\"edit\": \"fact\", \"field\": \"months\", \"value\": 0}]").refused(&["minst 1"]);
+}
+
+/// A document from an example cannot be written there.
+fn output(file: &str, words: &[&str]) {
+    let desk = Desk::with("stadning");
+    let arguments = ["export", "P.samkrav", "--document", "specification", "--as", "txt", "-o", file];
+    desk.run(&arguments).refused(words);
+    assert_eq!(desk.files(), ["P.samkrav"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    output("saknas/Krav.txt", &["saknas/Krav.txt", "mappen finns inte"]);
+    output(".", &[". är en mapp"]);
+}
+
+/// Nobody may make a file in /sys, and nothing goes into /dev/full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_folder_and_a_full_disk_are_named() {
+    output("/sys/Krav.txt", &["/sys/Krav.txt", "mappen går bara att läsa", "annan mapp"]);
+    output("/dev/full", &["/dev/full", "disken är full", "Frigör plats"]);
+}
+
+#[test]
+fn project_files_that_are_none() {
+    let desk = Desk::with("stadning");
+    desk.run(&["assess", "saknas.samkrav"]).refused(&["saknas.samkrav", "finns inte"]);
+    desk.run_with(&["assess", "-"], "hej").refused(&["ingen projektfil"]);
+    let altered = desk.read("P.samkrav").replacen("\"title\": \"", "\"title\": \"X", 1);
+    desk.run_with(&["assess", "-"], &altered).refused(&["ändrats utanför Samkrav"]);
+}
+
+#[test]
+fn a_command_line_that_cannot_be_read() {
+    let desk = Desk::with("stadning");
+    let refused = |arguments: &[&str], words: &[&str]| desk.run(arguments).refused(words);
+    refused(&[], &["Säg vad som ska göras", "--help"]);
+    refused(&["asses"], &["asses", "Menade du assess?"]);
+    refused(&["review", "P.samkrav"], &["Kommandot review finns inte"]);
+    refused(&["assess"], &["P.samkrav saknas"]);
+    refused(&["assess", "P.samkrav", "--jso"], &["--jso", "Menade du --json?"]);
+    refused(&["assess", "P.samkrav", "--date", "igår"], &["”igår”", "2027-04-01"]);
+    refused(&["new", "-o", "x"], &["--from eller --facts saknas"]);
+    refused(
+        &["new", "--from", "stadning", "--facts", "x", "-o", "x"],
+        &["--from och --facts", "tillsammans"],
+    );
+    let export = ["export", "P.samkrav", "--document", "specification", "-o", "-", "--as"];
+    refused(&[&export[..], &["docx"]].concat(), &["--as", "”docx”", "pdf, txt och json"]);
+    assert_eq!(desk.files(), ["P.samkrav"]);
+}

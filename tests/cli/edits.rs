@@ -1,0 +1,154 @@
+//! Changing a project: edits and choices.
+
+use serde_json::{Value, json};
+
+use crate::support::Desk;
+
+fn file(desk: &Desk) -> Value {
+    serde_json::from_str(&desk.read("P.samkrav")).unwrap()
+}
+
+fn recommended<'a>(assessed: &'a Value, entry: &str) -> &'a Value {
+    let all = assessed["recommendations"].as_array().unwrap();
+    all.iter().find(|recommended| recommended["entry"] == entry).unwrap()
+}
+
+#[test]
+fn edits_change_the_project_and_add_a_revision() {
+    let desk = Desk::with("byggtjanster");
+    let before = file(&desk)["lineage"].clone();
+    let edits = json!([
+        { "edit": "fact", "field": "value_sek", "value": "500 tkr" },
+        { "edit": "fact", "field": "option_value_sek", "value": null },
+    ]);
+    let said = desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).done();
+    assert!(said.contains("500\u{a0}000\u{a0}kr"), "{said}");
+    let after = file(&desk);
+    assert_eq!(after["project"]["procurement"]["value_sek"], 500_000);
+    let lineage = after["lineage"].as_array().unwrap();
+    assert_eq!(lineage.len(), 2);
+    assert_eq!(lineage[0], before[0]);
+    assert_eq!(desk.assessed()["regime"]["regime"], "direct_award");
+}
+
+#[test]
+fn a_fault_in_the_third_edit_writes_nothing() {
+    let desk = Desk::with("byggtjanster");
+    let before = desk.read("P.samkrav");
+    let edits = json!([
+        { "edit": "fact", "field": "title", "value": "Ny" },
+        { "edit": "choose", "entry": "emp-dialogue" },
+        { "edit": "choose", "entry": "emp-dialog" },
+    ]);
+    let refused = desk.run_with(&["edit", "P.samkrav"], &edits.to_string());
+    refused.refused(&["Ändring 3", "emp-dialog", "Menade du emp-dialogue?"]);
+    assert_eq!(desk.read("P.samkrav"), before);
+    assert_eq!(desk.files(), ["P.samkrav"]);
+}
+
+#[test]
+fn no_edits_change_nothing() {
+    let desk = Desk::with("stadning");
+    let before = desk.read("P.samkrav");
+    assert_eq!(desk.run_with(&["edit", "P.samkrav"], "[]").done(), "");
+    assert_eq!(desk.read("P.samkrav"), before);
+}
+
+#[test]
+fn a_chosen_entry_brings_its_companions() {
+    let desk = Desk::with("stadning");
+    let said = desk.run(&["choose", "P.samkrav", "emp-study-visit", "visits=3", "hours=2,5"]).done();
+    assert!(said.starts_with("K1 Studiebesök (emp-study-visit)\n"), "{said}");
+    assert!(said.contains("(gen-start-meeting, följer med)"), "{said}");
+    let requirement = &file(&desk)["project"]["requirements"][0];
+    assert_eq!(requirement["values"], json!({ "visits": 3, "hours": 2.5 }));
+}
+
+#[test]
+fn values_are_read_by_their_kind() {
+    let desk = Desk::with("byggtjanster");
+    desk.run(&["choose", "P.samkrav", "emp-framework-step", "step=8 Mkr", "form=internship"]).done();
+    desk.run(&["choose", "P.samkrav", "acc-passage", "entrance=nej"]).done();
+    let project = &file(&desk)["project"];
+    let values = |entry: &str| {
+        let all = project["requirements"].as_array().unwrap();
+        all.iter().find(|requirement| requirement["entry"] == entry).unwrap()["values"].clone()
+    };
+    assert_eq!(values("emp-framework-step"), json!({ "step": 8_000_000, "form": "internship" }));
+    assert_eq!(values("acc-passage"), json!({ "entrance": false }));
+}
+
+#[test]
+fn an_empty_value_goes_back_to_the_proposed_one() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit", "visits=3"]).done();
+    desk.run(&["choose", "P.samkrav", "emp-study-visit", "visits="]).done();
+    assert_eq!(file(&desk)["project"]["requirements"][0].get("values"), None);
+}
+
+#[test]
+fn every_number_is_shown_with_its_calculation() {
+    let assessed = Desk::with("byggtjanster").assessed();
+    let counted = recommended(&assessed, "emp-framework-step");
+    assert_eq!(counted["parameters"]["step"]["origin"], "computed");
+    assert_eq!(counted["calculation"]["step_sek"], counted["parameters"]["step"]["value"].as_f64().unwrap());
+    assert_eq!(counted["calculation"]["rule_of_thumb"], true);
+    assert!(!counted["reasons"].as_array().unwrap().is_empty());
+    assert_eq!(recommended(&assessed, "emp-dialogue")["calculation"], Value::Null);
+}
+
+#[test]
+fn a_missing_regime_is_null_with_what_is_missing() {
+    let desk = Desk::new();
+    let facts = json!({ "procurement": { "title": "Städning" } });
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).done();
+    let regime = &desk.assessed()["regime"];
+    assert_eq!(regime["regime"], Value::Null);
+    assert_eq!(regime["missing"], json!(["nature", "value", "cpv"]));
+    assert_eq!(regime["reason"], "Fyll i kontraktets art, värdet och CPV-koden.");
+}
+
+#[test]
+fn the_officers_own_regime_is_told_beside_the_computed_one() {
+    let desk = Desk::with("byggtjanster");
+    let choice = json!({ "regime": "directive_governed", "reason": "Räknas ihop med två andra köp." });
+    let edits = json!([{ "edit": "overrule_regime", "choice": choice }]);
+    desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).done();
+    let regime = &desk.assessed()["regime"];
+    assert_eq!(regime["regime"], "directive_governed");
+    assert_eq!(regime["overruled"]["computed"], "nationally_governed");
+    assert_eq!(regime["overruled"]["reason"], "Räknas ihop med två andra köp.");
+}
+
+#[test]
+fn the_day_decides_which_thresholds_hold() {
+    let desk = Desk::new();
+    let facts = json!({ "procurement": {
+        "nature": "services", "cpv": ["90910000"], "value_sek": 2_400_000, "months": 24,
+    } });
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).done();
+    let on = |day: &str| {
+        let answer = desk.run(&["assess", "P.samkrav", "--json", "--date", day]).done();
+        serde_json::from_str::<Value>(&answer).unwrap()["regime"].clone()
+    };
+    assert_eq!(on("2025-12-31")["regime"], "directive_governed");
+    assert_eq!(on("2025-12-31")["status"], "published");
+    assert_eq!(on("2026-01-01")["regime"], "nationally_governed");
+    assert_eq!(on("2026-01-01")["threshold_sek"], 2_451_816);
+}
+
+#[test]
+fn an_answer_to_a_hidden_question_is_kept_but_not_used() {
+    let desk = Desk::new();
+    let facts = json!({
+        "procurement": { "nature": "supplies", "cpv": ["18100000"], "value_sek": 900_000, "months": 24 },
+        "answers": { "q01": "goods_only", "q02": 12 },
+    });
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).done();
+    assert_eq!(file(&desk)["project"]["answers"]["q02"], 12);
+    let assessed = desk.assessed();
+    let hidden = assessed["questions"].as_array().unwrap().iter().find(|q| q["id"] == "q02").unwrap();
+    assert_eq!(hidden["visible"], false);
+    let reasons = assessed["recommendations"].to_string();
+    assert!(!reasons.contains("\"q02\""), "{reasons}");
+}
