@@ -2,7 +2,7 @@
  * Reads what people type. What cannot be read for certain is refused with a sentence that shows how to write it;
  * nothing is guessed, and what was typed is never changed.
  */
-import { formatNumber } from './format'
+import { formatDecimal, formatNumber } from './format'
 import { language, t } from './text.svelte'
 
 export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
@@ -38,6 +38,14 @@ export function readNumber(text: string): Reading<number> {
   return value === undefined
     ? { ok: false, problem: t('fields.number.unreadable', { example: 12 }) }
     : { ok: true, value }
+}
+
+/** A number from the least to the largest of a range; without one any number. */
+export function readNumberWithin(text: string, range: [number, number] | null = null): Reading<number> {
+  const reading = readNumber(text)
+  if (!range || !reading.ok || (range[0] <= reading.value && reading.value <= range[1])) return reading
+  const [least, most] = range.map(formatDecimal)
+  return { ok: false, problem: t('fields.number.outside', { least: least ?? '', most: most ?? '' }) }
 }
 
 /** A share from per cent: "3", "3 %", "2,5 procent" → 0.025 */

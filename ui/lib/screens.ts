@@ -1,28 +1,40 @@
 /** The texts on screen, a file a screen, in both languages. The Swedish files decide which keys exist. */
 import enCommon from '$text/en/common.json'
 import enDocument from '$text/en/document.json'
+import enDocuments from '$text/en/documents.json'
 import enFields from '$text/en/fields.json'
+import enFollowUp from '$text/en/follow-up.json'
+import enNeeds from '$text/en/needs.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
 import enRequirements from '$text/en/requirements.json'
+import enReview from '$text/en/review.json'
 import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
 import svCommon from '$text/sv/common.json'
 import svDocument from '$text/sv/document.json'
+import svDocuments from '$text/sv/documents.json'
 import svFields from '$text/sv/fields.json'
+import svFollowUp from '$text/sv/follow-up.json'
+import svNeeds from '$text/sv/needs.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
 import svRequirements from '$text/sv/requirements.json'
+import svReview from '$text/sv/review.json'
 import svShell from '$text/sv/shell.json'
 import svStart from '$text/sv/start.json'
 
 export const swedish = {
   common: svCommon,
   document: svDocument,
+  documents: svDocuments,
   fields: svFields,
+  followUp: svFollowUp,
+  needs: svNeeds,
   procurement: svProcurement,
   question: svQuestion,
   requirements: svRequirements,
+  review: svReview,
   shell: svShell,
   start: svStart
 }
@@ -35,10 +47,14 @@ type Translation = { [Screen in keyof typeof swedish]: Record<Shown<(typeof swed
 export const english: Translation = {
   common: enCommon,
   document: enDocument,
+  documents: enDocuments,
   fields: enFields,
+  followUp: enFollowUp,
+  needs: enNeeds,
   procurement: enProcurement,
   question: enQuestion,
   requirements: enRequirements,
+  review: enReview,
   shell: enShell,
   start: enStart
 }

@@ -1,43 +1,61 @@
 import { describe, expect, it } from 'vitest'
-import { choose, isFull, tick } from './answer'
-import type { Answer, QuestionView } from './types'
+import type { Answer, FieldView, QuestionView } from '../../generated/types'
+import { isFull, standOf, tick, withValue } from './answer'
+import { sampleField, sampleQuestion } from './sample'
 
-const risks: QuestionView = {
-  id: 'q16',
-  text: 'Vilka tecken på risk finns i just detta köp?',
-  why: '',
-  mark: 'left',
-  kind: 'many',
-  options: ['price', 'chains', 'posted'].map((code) => ({ code, label: code })),
-  none: { code: 'none', label: 'Inga tecken' },
-  most: 2
-}
-const chosen = (...codes: string[]): Answer => ({ kind: 'chosen', codes })
+const signs = sampleField({ name: 'signs', kind: 'multi', most: 2 }, ['price', 'chains', 'posted', 'none'])
+const risks = (answer: Answer | null) => sampleQuestion({ fields: [signs], noneOf: 'none', answer })
 
 describe('a question with many answers', () => {
   it('keeps the order of the boxes, however they were ticked', () => {
-    expect(tick(risks, chosen('posted'), 'price', true)).toEqual(chosen('price', 'posted'))
+    expect(tick(risks(['posted']), signs, 'price', true)).toEqual(['price', 'posted'])
   })
 
-  it.each<Answer>([
-    chosen('none'),
-    { kind: 'unknown', whomToAsk: 'enheten' },
-    { kind: 'not_relevant', reason: 'bara varor' },
-    { kind: 'unanswered' }
-  ])('replaces %j with the ticked box', (before) => {
-    expect(tick(risks, before, 'price', true)).toEqual(chosen('price'))
-  })
-
-  it('replaces the boxes with Inga', () => {
-    expect(choose('none')).toEqual(chosen('none'))
-  })
+  it.each<Answer | null>([['none'], { unknown: 'enheten' }, { not_relevant: 'bara varor' }, null])(
+    'replaces %j with the ticked box',
+    (before) => expect(tick(risks(before), signs, 'price', true)).toEqual(['price'])
+  )
 
   it('is unanswered, not "none", when the last box is cleared', () => {
-    expect(tick(risks, chosen('price'), 'price', false)).toEqual({ kind: 'unanswered' })
+    expect(tick(risks(['price']), signs, 'price', false)).toBeNull()
   })
 
   it('knows when no more may be ticked', () => {
-    expect(isFull(risks, chosen('price', 'posted'))).toBe(true)
-    expect(isFull(risks, chosen('none'))).toBe(false)
+    expect(isFull(risks(['price', 'posted']), signs)).toBe(true)
+    expect(isFull(risks(['none']), signs)).toBe(false)
   })
+
+  it('adds to what is proposed, which is what the officer sees', () => {
+    const proposed = { answer: ['price'], shown: '', source: '' }
+    expect(tick({ ...risks(null), proposal: proposed }, signs, 'posted', true)).toEqual(['price', 'posted'])
+  })
+})
+
+describe('a question with several fields', () => {
+  const pattern = sampleField({ name: 'pattern', kind: 'choice' }, ['even', 'season'])
+  const months = sampleField({ name: 'months', kind: 'number' })
+  const need = (answer: Answer | null): QuestionView => sampleQuestion({ fields: [pattern, months], answer })
+
+  it('names its fields, and leaves the empty ones out', () => {
+    expect(withValue(need(null), pattern, 'season')).toEqual({ pattern: 'season' })
+    expect(withValue(need({ pattern: 'season' }), months, 5)).toEqual({ pattern: 'season', months: 5 })
+    expect(withValue(need({ pattern: 'season', months: 5 }), months, null)).toEqual({ pattern: 'season' })
+  })
+
+  it('is unanswered when every field is emptied', () => {
+    expect(withValue(need({ months: 5 }), months, null)).toBeNull()
+  })
+
+  it('takes a value for its first field alone as an answer', () => {
+    expect(standOf(need('even'))).toEqual({ kind: 'values', values: { pattern: 'even' } })
+  })
+})
+
+it.each<[string, FieldView['kind'], Answer, unknown]>([
+  ['a number, also nought', 'number', 0, { kind: 'values', values: { field: 0 } }],
+  ['vet inte', 'choice', { unknown: '' }, { kind: 'unknown', whom: '' }],
+  ['inte aktuellt', 'choice', { not_relevant: 'skäl' }, { kind: 'not_relevant', reason: 'skäl' }]
+])('reads %s', (_, kind, answer, stand) => {
+  const field = sampleField({ name: 'field', kind })
+  expect(standOf(sampleQuestion({ fields: [field], answer }))).toEqual(stand)
 })
