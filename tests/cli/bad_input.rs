@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::Desk;
 
 /// A procurement with one field set is refused with these words.
-fn facts(field: &str, value: Value, words: &[&str]) {
+fn facts(field: &str, value: &Value, words: &[&str]) {
     let desk = Desk::new();
     let facts = json!({ "procurement": { field: value } });
     desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).refused(words);
@@ -14,14 +14,14 @@ fn facts(field: &str, value: Value, words: &[&str]) {
 
 #[test]
 fn facts_that_do_not_fit() {
-    facts("cpv", json!(["45000001"]), &["45000001", "Närmast ligger 45000000-7"]);
-    facts("cpv", json!(["4500"]), &["4500", "åtta siffror"]);
-    facts("value_sek", json!(-1), &["value_sek", "under noll", "utan minustecken"]);
-    facts("value_sek", json!("tjugo"), &["”tjugo”", "Skriv värdet med siffror"]);
-    facts("months", json!(0), &["months", "minst 1"]);
-    facts("titel", json!("Städning"), &["procurement.titel", "Menade du title?"]);
-    facts("act", json!("lag"), &["act", "”lag”", "lou"]);
-    facts("start", json!("1 april"), &["start", "inget datum", "2027-04-01"]);
+    facts("cpv", &json!(["45000001"]), &["45000001", "Närmast ligger 45000000-7"]);
+    facts("cpv", &json!(["4500"]), &["4500", "åtta siffror"]);
+    facts("value_sek", &json!(-1), &["value_sek", "under noll", "utan minustecken"]);
+    facts("value_sek", &json!("tjugo"), &["”tjugo”", "Skriv värdet med siffror"]);
+    facts("months", &json!(0), &["months", "minst 1"]);
+    facts("titel", &json!("Städning"), &["procurement.titel", "Menade du title?"]);
+    facts("act", &json!("lag"), &["act", "”lag”", "lou"]);
+    facts("start", &json!("1 april"), &["start", "inget datum", "2027-04-01"]);
 }
 
 #[test]
@@ -39,9 +39,9 @@ fn facts_that_are_no_facts() {
     new("hej").refused(&["JSON"]);
     new("{\"procurement\": {").refused(&["inte hel"]);
     new("{}").refused(&["procurement", "saknas"]);
-    let answers = |answers: Value| new(&json!({ "procurement": {}, "answers": answers }).to_string());
-    answers(json!({ "q99": "yes" })).refused(&["q99"]);
-    answers(json!({ "q01": "kanske" })).refused(&["q01", "kanske"]);
+    let answers = |answers: &Value| new(&json!({ "procurement": {}, "answers": answers }).to_string());
+    answers(&json!({ "q99": "yes" })).refused(&["q99"]);
+    answers(&json!({ "q01": "kanske" })).refused(&["q01", "kanske"]);
     desk.run(&["new", "--facts", "saknas.json", "-o", "P.samkrav"]).refused(&["saknas.json", "finns inte"]);
     assert_eq!(desk.files(), Vec::<String>::new());
 }

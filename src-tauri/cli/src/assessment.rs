@@ -8,6 +8,7 @@ use domain::catalogue::id::{EntryId, QuestionId};
 use domain::catalogue::legal::Basis;
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::needs::question_state::State;
+use domain::number::Number;
 use domain::procurement::Act;
 use domain::procurement::amount::Sek;
 use domain::procurement::regime::{Annex2, MissingFact, Regime, RegimeOutcome};
@@ -87,16 +88,16 @@ struct Reason<'a> {
 #[derive(Serialize)]
 struct Calculation {
     rule_of_thumb: bool,
-    value_per_supplier: f64,
-    labour_share: f64,
-    hourly_cost: f64,
-    labour_hours: f64,
-    headcount: f64,
-    places: f64,
-    hours_per_place: f64,
-    step_sek: Option<f64>,
-    share: f64,
-    supervision_cost: f64,
+    value_per_supplier: Number,
+    labour_share: Number,
+    hourly_cost: Number,
+    labour_hours: Number,
+    headcount: Number,
+    places: Number,
+    hours_per_place: Number,
+    step_sek: Option<Number>,
+    share: Number,
+    supervision_cost: Number,
     steps: Vec<Step>,
 }
 
@@ -216,16 +217,16 @@ impl<'a> Border<'a> {
             .chain(calculation::of_quantity(quantity, capacity, phrases));
         Some(Calculation {
             rule_of_thumb: true,
-            value_per_supplier: capacity.value_per_supplier,
-            labour_share: capacity.labour_share,
-            hourly_cost: capacity.hourly_cost,
-            labour_hours: capacity.labour_hours,
-            headcount: capacity.headcount.used,
-            places: quantity.places,
-            hours_per_place: quantity.unit_hours,
-            step_sek: quantity.step,
-            share: quantity.share,
-            supervision_cost: quantity.supervision_cost,
+            value_per_supplier: Number(capacity.value_per_supplier),
+            labour_share: Number(capacity.labour_share),
+            hourly_cost: Number(capacity.hourly_cost),
+            labour_hours: Number(capacity.labour_hours),
+            headcount: Number(capacity.headcount.used),
+            places: Number(quantity.places),
+            hours_per_place: Number(quantity.unit_hours),
+            step_sek: quantity.step.map(Number),
+            share: Number(quantity.share),
+            supervision_cost: Number(quantity.supervision_cost),
             steps: steps.map(Step::of).collect(),
         })
     }

@@ -123,9 +123,9 @@ impl Said<'_> {
 }
 
 /// `[KRAV]` is KRAV, and `<--from <EXEMPEL>|--facts <FIL>>`, of which one is enough, is "--from eller --facts".
-fn plain(named: &str) -> String {
+fn plain(said: &str) -> String {
     let outer = ['[', ']', '<', '>'];
-    let names = named.trim_matches(outer).split('|');
+    let names = said.trim_matches(outer).split('|');
     let bare = |name: &str| name.split(' ').next().unwrap_or(name).trim_matches(outer).to_owned();
     names.map(bare).collect::<Vec<_>>().join(" eller ")
 }

@@ -34,8 +34,7 @@ impl Edit {
             file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
             place.write_project(&file)?;
         }
-        let done: String = edits.iter().map(|edit| format!("{}\n", edit.words(&catalogue))).collect();
-        Ok(done)
+        Ok(edits.iter().flat_map(|edit| [edit.words(&catalogue).sv, "\n".to_owned()]).collect())
     }
 }
 

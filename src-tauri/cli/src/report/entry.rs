@@ -2,7 +2,7 @@
 
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::{Entry, EntryText};
-use domain::catalogue::id::EntryId;
+use domain::catalogue::id::{Code, EntryId};
 use domain::needs::facts::serde_name;
 
 use super::{Page, level, placement, theme};
@@ -51,7 +51,7 @@ fn values(page: &mut Page, entry: &Entry, text: &EntryText) {
         let label = text.parameters.get(name).map_or("", String::as_str);
         let kind = serde_name(&parameter.kind);
         let range = parameter.range.map(|[least, most]| format!(", {least} till {most}")).unwrap_or_default();
-        let options: Vec<&str> = parameter.options.iter().map(|code| code.as_str()).collect();
+        let options: Vec<&str> = parameter.options.iter().map(Code::as_str).collect();
         let options = if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) };
         page.point(&format!("{name}  {label} ({kind}{range}{options})"));
     }

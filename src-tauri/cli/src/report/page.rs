@@ -18,7 +18,8 @@ impl Page {
     /// A heading with a line under it and air above it.
     pub fn heading(&mut self, text: &str) {
         self.air();
-        self.text.push_str(&format!("{text}\n{}\n", "=".repeat(text.chars().count())));
+        let under = "=".repeat(text.chars().count());
+        self.text.extend([text, "\n", &under, "\n"]);
     }
 
     /// An empty line, unless there is one, or nothing, above.
