@@ -7,6 +7,7 @@ import enFollowUp from '$text/en/follow-up.json'
 import enNeeds from '$text/en/needs.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
+import enReadiness from '$text/en/readiness.json'
 import enRequirements from '$text/en/requirements.json'
 import enReview from '$text/en/review.json'
 import enShell from '$text/en/shell.json'
@@ -19,6 +20,7 @@ import svFollowUp from '$text/sv/follow-up.json'
 import svNeeds from '$text/sv/needs.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
+import svReadiness from '$text/sv/readiness.json'
 import svRequirements from '$text/sv/requirements.json'
 import svReview from '$text/sv/review.json'
 import svShell from '$text/sv/shell.json'
@@ -33,6 +35,7 @@ export const swedish = {
   needs: svNeeds,
   procurement: svProcurement,
   question: svQuestion,
+  readiness: svReadiness,
   requirements: svRequirements,
   review: svReview,
   shell: svShell,
@@ -53,6 +56,7 @@ export const english: Translation = {
   needs: enNeeds,
   procurement: enProcurement,
   question: enQuestion,
+  readiness: enReadiness,
   requirements: enRequirements,
   review: enReview,
   shell: enShell,

@@ -1,4 +1,7 @@
-import type { CpvHits, CpvSource } from './types'
+import type { CpvHits } from '../../generated/types'
+
+/** Searches the codes. */
+export type CpvSource = (words: string) => Promise<CpvHits>
 
 /** The search as it is typed. An answer that comes late, for words that are no longer there, is dropped. */
 export class CpvSearch {
@@ -34,16 +37,4 @@ export class CpvSearch {
     this.found = found
     this.searching = false
   }
-}
-
-/** A text in pieces, where those that match a searched word are marked. */
-export function marked(text: string, words: string): { text: string; hit: boolean }[] {
-  const wanted = words.trim().split(/\s+/).filter(Boolean).map(escape)
-  if (wanted.length === 0) return [{ text, hit: false }]
-  const pieces = text.split(new RegExp(`(${wanted.join('|')})`, 'i'))
-  return pieces.map((piece, at) => ({ text: piece, hit: at % 2 === 1 })).filter((piece) => piece.text !== '')
-}
-
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

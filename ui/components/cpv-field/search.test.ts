@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { CpvSearch, marked } from './search.svelte'
-import type { CpvHits } from './types'
+import { CpvSearch } from './search.svelte'
+import type { CpvHits } from '../../generated/types'
 
-const answer = (label: string): CpvHits => ({ hits: [{ code: '45453000-7', label }], total: 1 })
+const answer = (label: string): CpvHits => ({
+  hits: [{ item: { code: '45453000', printed: '45453000-7', label }, printed: [], label: [] }],
+  total: 1
+})
 
 describe('the search for codes', () => {
   it('drops an answer that comes after newer words', async () => {
@@ -13,7 +16,7 @@ describe('the search for codes', () => {
     waiting['rep']?.(answer('Reparation'))
     waiting['re']?.(answer('Renovering'))
     await Promise.all([first, second])
-    expect(search.found.hits[0]?.label).toBe('Reparation')
+    expect(search.found.hits[0]?.item.label).toBe('Reparation')
     expect(search.searching).toBe(false)
   })
 
@@ -27,23 +30,5 @@ describe('the search for codes', () => {
     await search.type('  ')
     expect(asked).toEqual(['tak'])
     expect(search.found.hits).toEqual([])
-  })
-})
-
-describe('marked hits', () => {
-  it('marks every searched word, wherever it stands', () => {
-    expect(marked('Takreparation', 'REPAR tak')).toEqual([
-      { text: 'Tak', hit: true },
-      { text: 'repar', hit: true },
-      { text: 'ation', hit: false }
-    ])
-  })
-
-  it('takes signs as signs', () => {
-    expect(marked('a.b (c)', '(c)')).toEqual([
-      { text: 'a.b ', hit: false },
-      { text: '(c)', hit: true }
-    ])
-    expect(marked('abc', '.')).toEqual([{ text: 'abc', hit: false }])
   })
 })

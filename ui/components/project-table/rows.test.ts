@@ -1,29 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { groups, sortedBy } from './rows'
+import { sorted, sortedBy, type Sorting } from './rows'
 import { sampleProjects } from './sample'
-import type { Sorting } from './types'
 
-const titles = (sorting: Sorting) =>
-  groups(sampleProjects, sorting).map((group) => group.projects.map(({ title }) => title))
+const titles = (sorting: Sorting) => sorted(sampleProjects, sorting).map(({ title }) => title)
 
 describe('the list of projects', () => {
-  it('keeps the phases in order and leaves out an empty one', () => {
-    const running = sampleProjects.filter((project) => project.phase !== 'preparing')
-    expect(groups(running, { by: 'title', descending: false }).map(({ phase }) => phase)).toEqual([
-      'running',
-      'completed'
-    ])
-  })
-
-  it('sorts within a phase', () => {
-    expect(titles({ by: 'changed', descending: true })[0]).toEqual([
+  it('sorts by when they were changed, what they are worth and what is next', () => {
+    expect(titles({ by: 'changed', descending: true })).toEqual([
       'Mindre byggtjänster, reparationer och underhåll',
-      'Lokalvård i skolor och förskolor'
-    ])
-    expect(titles({ by: 'value', descending: true })[1]).toEqual(['Måltider till äldreboenden', 'Skötsel av grönytor'])
-    expect(titles({ by: 'nextDate', descending: false })[1]).toEqual([
+      'Lokalvård i skolor och förskolor',
       'Skötsel av grönytor',
-      'Måltider till äldreboenden'
+      ''
+    ])
+    expect(titles({ by: 'value', descending: true })[0]).toBe('Lokalvård i skolor och förskolor')
+    expect(titles({ by: 'nextDate', descending: false })).toEqual([
+      'Skötsel av grönytor',
+      'Mindre byggtjänster, reparationer och underhåll',
+      'Lokalvård i skolor och förskolor',
+      ''
     ])
   })
 

@@ -1,19 +1,16 @@
-import type { Column, Phase, ProjectView, Sorting } from './types'
+import type { ProjectRow } from '../../generated/types'
 
-export const PHASES: readonly Phase[] = ['preparing', 'running', 'completed']
+export type Column = 'title' | 'state' | 'nextDate' | 'value' | 'changed'
 
-export interface Group {
-  phase: Phase
-  projects: ProjectView[]
+/** The order of the rows. */
+export interface Sorting {
+  by: Column
+  descending: boolean
 }
 
-/** The projects by phase, those phases that have any, each in the asked order. */
-export function groups(projects: readonly ProjectView[], sorting: Sorting): Group[] {
-  const ordered = projects.toSorted((a, b) =>
-    sorting.descending ? compare(b, a, sorting.by) : compare(a, b, sorting.by)
-  )
-  const all = PHASES.map((phase) => ({ phase, projects: ordered.filter((project) => project.phase === phase) }))
-  return all.filter((group) => group.projects.length > 0)
+/** The projects in the asked order. */
+export function sorted(projects: readonly ProjectRow[], sorting: Sorting): ProjectRow[] {
+  return projects.toSorted((a, b) => (sorting.descending ? compare(b, a, sorting.by) : compare(a, b, sorting.by)))
 }
 
 /** The order after pressing a column's head: a new column begins as it is most useful, the same one turns round. */
@@ -22,7 +19,7 @@ export function sortedBy(column: Column, before: Sorting): Sorting {
   return { by: column, descending: column === 'changed' || column === 'value' }
 }
 
-function compare(a: ProjectView, b: ProjectView, by: Column): number {
+function compare(a: ProjectRow, b: ProjectRow, by: Column): number {
   switch (by) {
     case 'title':
       return a.title.localeCompare(b.title, 'sv')
@@ -34,6 +31,6 @@ function compare(a: ProjectView, b: ProjectView, by: Column): number {
     case 'value':
       return (a.valueSek ?? 0) - (b.valueSek ?? 0)
     case 'changed':
-      return a.changed.getTime() - b.changed.getTime()
+      return Date.parse(a.changed) - Date.parse(b.changed)
   }
 }

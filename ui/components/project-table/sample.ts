@@ -1,63 +1,58 @@
-import type { ProjectView } from './types'
+/** Invented projects, for the gallery and the tests. */
+import type { ProjectRow } from '../../generated/types'
 
-/** The gallery's fixed day, so that "I dag" and the pictures stay the same. */
+/** The gallery's fixed moment, so that "I dag" and the pictures stay the same. */
 export const sampleNow = new Date(2026, 10, 25, 15, 0)
 
-const project = (title: string, reference: string, rest: Omit<ProjectView, 'id' | 'href' | 'title' | 'reference'>) => ({
-  id: reference,
-  href: `#${reference}`,
-  title,
-  reference,
-  ...rest
-})
+const local = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).toISOString()
 
-export const sampleProjects: ProjectView[] = [
-  project('Mindre byggtjänster, reparationer och underhåll', 'KS 2026/0417', {
-    phase: 'preparing',
+export const sampleProjects: ProjectRow[] = [
+  {
+    id: '1',
+    title: 'Mindre byggtjänster, reparationer och underhåll',
+    reference: 'KS 2026/0417',
     state: '4 av 7 klara',
     stateNote: '1 stopp i granskningen',
     nextDate: '2026-12-11',
     nextNote: 'Annonsering',
     late: false,
     valueSek: 20_000_000,
-    changed: new Date(2026, 10, 25, 14, 32)
-  }),
-  project('Lokalvård i skolor och förskolor', 'KS 2026/0388', {
-    phase: 'preparing',
+    changed: local(25, 14, 32)
+  },
+  {
+    id: '2',
+    title: 'Lokalvård i skolor och förskolor',
+    reference: 'KS 2026/0388',
     state: '6 av 7 klara',
-    stateNote: 'Redo att fastställas',
+    stateNote: 'Inget kvar',
     nextDate: '2027-01-18',
     nextNote: 'Annonsering',
     late: false,
     valueSek: 36_000_000,
-    changed: new Date(2026, 10, 24, 16, 10)
-  }),
-  project('Skötsel av grönytor', 'KS 2025/0112', {
-    phase: 'running',
-    state: '3 åtaganden',
-    stateNote: '1 försenat',
+    changed: local(24, 16, 10)
+  },
+  {
+    id: '3',
+    title: 'Skötsel av grönytor',
+    reference: 'KS 2025/0112',
+    state: '3 av 7 klara',
+    stateNote: '2 kvar',
     nextDate: '2026-11-13',
-    nextNote: 'Halvårsrapport, 12 dagar sen',
+    nextNote: 'Annonsering',
     late: true,
     valueSek: 9_600_000,
-    changed: new Date(2026, 10, 20, 9, 0)
-  }),
-  project('Måltider till äldreboenden', 'KS 2025/0044', {
-    phase: 'running',
-    state: '4 åtaganden',
-    stateNote: 'Alla i tid',
-    nextDate: '2027-01-15',
-    nextNote: 'Halvårsrapport',
+    changed: local(20, 9, 0)
+  },
+  {
+    id: '4',
+    title: '',
+    reference: '',
+    state: '0 av 7 klara',
+    stateNote: '34 kvar',
+    nextDate: null,
+    nextNote: null,
     late: false,
-    valueSek: 28_000_000,
-    changed: new Date(2026, 10, 3, 9, 0)
-  }),
-  project('Takarbeten 2022–2026', 'KS 2022/0071', {
-    phase: 'completed',
-    state: 'Slututvärderat',
-    stateNote: '7 av 8 platser',
-    late: false,
-    valueSek: 11_000_000,
-    changed: new Date(2026, 5, 30, 9, 0)
-  })
+    valueSek: null,
+    changed: local(3, 9, 0)
+  }
 ]

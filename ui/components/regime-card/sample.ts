@@ -1,21 +1,55 @@
-import type { RegimeView } from './types'
+/** Regimes for the gallery. */
+import type { RegimeCard } from '../../generated/types'
 
-export const sampleRegime: RegimeView = {
-  kind: 'computed',
+export const sampleRegime: RegimeCard = {
+  regime: 'nationally_governed',
   name: 'Annonspliktig enligt 19 kap. LOU',
-  because: 'Värdet 20 000 000 kr är under tröskelvärdet för byggentreprenad.',
+  reason: 'Värdet 20 000 000 kr är under tröskelvärdet för byggentreprenad.',
   scale: {
-    value: '20 Mkr',
-    position: 0.41,
+    value: '20 000 000 kr',
+    position: 0.43,
     bands: [
-      { name: 'Direkt', width: 0.25, here: false },
-      { name: '19 kap.', from: 'från 0,7 Mkr', width: 0.42, here: true },
-      { name: 'Hela LOU', from: 'ca 61 Mkr', width: 0.33, here: false }
+      { name: 'Direktupphandling', from: null, width: 1 / 3, here: false },
+      { name: 'Nationellt styrd', from: '700 000 kr', width: 1 / 3, here: true },
+      { name: 'Direktivstyrd', from: '61 100 000 kr', width: 1 / 3, here: false }
     ]
   },
-  threshold: '5 404 000 euro, 2026–2027.',
+  status: 'Kronvärdet är beräknat och inte bekräftat. Kontrollera mot SFS.',
   confirmed: false,
+  period: '2026-01-01–2027-12-31',
   checkedOn: '2026-11-24',
-  basis: '5 kap. 1 § och 19 kap. 1 § LOU',
-  wouldChange: ['Är köpet mest tjänst är tröskeln ungefär 2,4 Mkr. Då gäller hela LOU.']
+  legalBasis: '5 kap. 1 § och 19 kap. 1 § LOU',
+  whatIf: ['Om köpet mest är en tjänst är det direktivstyrt.'],
+  missing: [],
+  overruled: null,
+  choices: [
+    { regime: 'direct_award', label: 'Direktupphandling' },
+    { regime: 'nationally_governed', label: 'Nationellt styrd' },
+    { regime: 'directive_governed', label: 'Direktivstyrd' }
+  ]
+}
+
+export const sampleOverruled: RegimeCard = {
+  ...sampleRegime,
+  regime: 'directive_governed',
+  name: 'Hela LOU gäller',
+  overruled: {
+    regime: 'directive_governed',
+    reason: 'Kommunen följer de direktivstyrda reglerna frivilligt.',
+    computed: 'Annonspliktig enligt 19 kap. LOU'
+  }
+}
+
+export const sampleUndecided: RegimeCard = {
+  ...sampleRegime,
+  regime: null,
+  name: 'Regimen kan inte avgöras än',
+  reason: 'Fyll i värdet så visas regimen här.',
+  scale: null,
+  status: null,
+  period: null,
+  checkedOn: null,
+  legalBasis: null,
+  whatIf: [],
+  missing: ['value']
 }
