@@ -1,6 +1,6 @@
 //! Loading the catalogue: every file read, every reference checked; a fault names file, entry and field.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -122,7 +122,7 @@ impl Reader<'_> {
             legal_bases: self.file("legal_bases.toml")?,
             phrases: self.phrases()?,
             cpv,
-            offered: BTreeSet::new(),
+            offered: Vec::new(),
         })
     }
 

@@ -13,7 +13,7 @@ pub mod profile;
 pub mod question;
 pub mod theme;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -103,7 +103,8 @@ pub struct Catalogue {
     pub phrases: Phrases,
     /// CPV.
     pub cpv: Cpv,
-    offered: BTreeSet<EntryId>,
+    /// Which entries may be proposed and chosen, in the order of the entries.
+    offered: Vec<bool>,
 }
 
 impl Catalogue {
@@ -132,12 +133,12 @@ impl Catalogue {
 
     /// The entries that may be proposed and chosen, in the order of the catalogue.
     pub fn offered(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values().filter(|entry| self.is_offered(&entry.id))
+        self.entries.values().zip(&self.offered).filter_map(|(entry, offered)| offered.then_some(entry))
     }
 
     /// Whether an entry may be proposed and chosen.
     pub fn is_offered(&self, id: &EntryId) -> bool {
-        self.offered.contains(id)
+        self.entries.get_index_of(id).is_some_and(|i| self.offered.get(i) == Some(&true))
     }
 
     /// The thresholds that hold on a day.
@@ -189,7 +190,7 @@ impl Catalogue {
     pub fn offering(mut self, offer: Offer) -> Self {
         let written = |id: &EntryId| self.entry(id).is_some_and(|entry| entry.text.is_some());
         let whole = |id: &EntryId| offer == Offer::All || self.with_companions(id).iter().all(written);
-        self.offered = self.entries.keys().filter(|id| whole(id)).cloned().collect();
+        self.offered = self.entries.keys().map(whole).collect();
         self
     }
 }

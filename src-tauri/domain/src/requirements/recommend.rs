@@ -10,6 +10,7 @@ use super::values::Context;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::{Class, Entry, QuantityBasis};
 use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::profile::Profile;
 use crate::catalogue::theme::{Level, Theme};
 use crate::needs::facts::{FactValue, Facts};
 use crate::text::Bilingual;
@@ -132,10 +133,11 @@ impl<'a> Selection<'a> {
         let Context { project, facts, catalogue } = *context;
         let (duties, others): (Vec<&Entry>, Vec<&Entry>) =
             catalogue.offered().partition(|entry| is_duty(entry, facts));
+        let profile = facts.cpv.first().and_then(|code| catalogue.profile(code));
         let mut candidates: Vec<Candidate<'a>> = others
             .into_iter()
             .filter(|entry| entry.rules.class == Class::Candidate && fits(entry, facts))
-            .map(|entry| Candidate { entry, score: score(entry, context) })
+            .map(|entry| Candidate { entry, score: score(entry, facts, profile) })
             .filter(|candidate| candidate.score.total() >= LEAST_SCORE)
             .collect();
         candidates.sort_by(Candidate::order);
@@ -371,10 +373,8 @@ fn fits_cpv(entry: &Entry, facts: &Facts) -> bool {
         && entry.rules.cpv_list.is_none_or(|list| facts.lists.contains(&list))
 }
 
-fn score(entry: &Entry, context: &Context<'_>) -> Score {
-    let facts = context.facts;
+fn score(entry: &Entry, facts: &Facts, profile: Option<&Profile>) -> Score {
     let need = entry.rules.need.iter().filter(|need| need.when.holds(facts)).map(|need| need.points).max();
-    let profile = facts.cpv.first().and_then(|code| context.catalogue.profile(code));
     let usual = profile.is_some_and(|p| p.themes.contains(&entry.theme) || p.entries.contains(&entry.id));
     Score {
         need: need.unwrap_or(0),
