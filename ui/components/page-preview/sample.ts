@@ -6,6 +6,4 @@ const page = (number: number) =>
   <text x="63" y="53">Leverantören ska delta i ett möte om hur leverantören</text>
   <text x="63" y="59">kan bidra till sysselsättning inom avtalet.</text></g></svg>`
 
-export const samplePages = [1, 2, 3].map((number) => ({
-  source: `data:image/svg+xml,${encodeURIComponent(page(number))}`
-}))
+export const samplePicture = (number: number) => `data:image/svg+xml,${encodeURIComponent(page(number))}`

@@ -22,3 +22,11 @@ export function nextZoom(now: number, step: 1 | -1): number {
   const further = step === 1 ? ZOOMS.find((zoom) => zoom > now + 0.01) : ZOOMS.findLast((zoom) => zoom < now - 0.01)
   return further ?? now
 }
+
+/**
+ * The scale at which a page is drawn, in per cent, to be sharp at a zoom on a screen with so many dots a CSS pixel. In
+ * steps of 50, so that a page is not drawn anew for every width of the column, and at most what is worth drawing.
+ */
+export function drawnAt(zoom: number, density: number): number {
+  return Math.min(Math.max(Math.ceil(zoom * density * 2) * 50, 50), 400)
+}

@@ -1,0 +1,69 @@
+/** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
+import type { Desk } from '$lib/desk.svelte'
+import { today } from '$lib/format'
+import { taskHref } from '$lib/route'
+import type { FindingView, ProjectView, RefusalView } from '../../generated/types'
+
+export class ReviewState {
+  /** The Stop whose reason is being written, by its key. */
+  writing = $state<string | null>(null)
+  reason = $state('')
+  /** Why the reason was not taken. */
+  problem = $state.raw<RefusalView | null>(null)
+
+  readonly stops = $derived.by(() => this.#findings.filter(({ severity, kept }) => severity === 'stop' && !kept))
+  readonly warnings = $derived.by(() => this.#findings.filter(({ severity }) => severity === 'warning'))
+  readonly infos = $derived.by(() => this.#findings.filter(({ severity }) => severity === 'info'))
+  readonly kept = $derived.by(() => this.#findings.filter(({ severity, kept }) => severity === 'stop' && kept))
+
+  #desk: Desk
+  #project: () => ProjectView
+
+  constructor(desk: Desk, project: () => ProjectView) {
+    this.#desk = desk
+    this.#project = project
+  }
+
+  get #findings(): FindingView[] {
+    return this.#project().findings
+  }
+
+  /** Where the finding is mended: the theme of its requirement, or Krav as a whole. */
+  hrefOf(finding: FindingView): string {
+    const holds = ({ entry }: { entry: string }) => entry === finding.entry
+    return taskHref('requirements', this.#project().themes.find(({ cards }) => cards.some(holds))?.theme)
+  }
+
+  /** Opens the field for the reason, or closes it. */
+  write(finding: FindingView | null): void {
+    const key = finding && findingKey(finding)
+    this.writing = this.writing === key ? null : key
+    this.reason = ''
+    this.problem = null
+  }
+
+  /** Keeps a Stop with the reason that is written. True when it was kept; else `problem` says why, and the text stays. */
+  async keep({ code, entry }: FindingView): Promise<boolean> {
+    const by = this.#desk.settings.officer || this.#project().facts.officer
+    const finding = { code, entry, reason: this.reason.trim(), by, on: today() }
+    const kept = await this.#desk.edit({ edit: 'override', finding })
+    if (kept) this.write(null)
+    else this.#takeProblem()
+    return kept
+  }
+
+  takeBack({ code, entry }: FindingView): Promise<boolean> {
+    return this.#desk.edit({ edit: 'reinstate', code, entry })
+  }
+
+  /** It is said at the field and not twice. */
+  #takeProblem(): void {
+    this.problem = this.#desk.problem
+    this.#desk.problem = null
+  }
+}
+
+/** One rule can fire more than once on the same place, with different words. */
+export function findingKey({ code, entry, message }: FindingView): string {
+  return [code, entry, message].join('/')
+}
