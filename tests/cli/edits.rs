@@ -65,6 +65,16 @@ fn a_chosen_entry_brings_its_companions() {
 }
 
 #[test]
+fn nothing_recommended_is_said_and_is_no_fault() {
+    let desk = Desk::new();
+    let facts = json!({ "procurement": { "nature": "supplies", "cpv": ["30197630"], "value_sek": 50_000, "months": 1 } });
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], &facts.to_string()).done();
+    let said = desk.run(&["choose", "P.samkrav", "--recommended"]).done();
+    assert!(said.starts_with("Inget krav rekommenderas."), "{said}");
+    assert_eq!(file(&desk)["project"]["requirements"], json!([]));
+}
+
+#[test]
 fn values_are_read_by_their_kind() {
     let desk = Desk::with("byggtjanster");
     desk.run(&["choose", "P.samkrav", "emp-framework-step", "step=8 Mkr", "form=internship"]).done();

@@ -1,5 +1,6 @@
 //! What the program answers with: text on standard output, one line on standard error, an exit status.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -29,6 +30,7 @@ pub fn not_understood(refused: &clap::Error) -> ExitCode {
 /// One line, whatever a file name or a value holds.
 fn refuse(line: &str) -> ExitCode {
     let plain: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    eprintln!("samkrav: {plain}");
+    // Nobody is left to be told when standard error is closed; the status still says it.
+    let _ = writeln!(io::stderr(), "samkrav: {plain}");
     ExitCode::from(REFUSED)
 }

@@ -1,7 +1,9 @@
 //! `samkrav new`: a project from an example or from facts.
 
 use clap::{ArgGroup, Args};
+use domain::format;
 use domain::refusal::Refusal;
+use domain::text::Language;
 use store::project_file::ProjectFile;
 use store::{Stamp, example, facts_file};
 
@@ -12,7 +14,7 @@ use crate::streams::Place;
 #[derive(Args)]
 #[command(
     override_usage = "samkrav new --from EXEMPEL -o P.samkrav\n  samkrav new --facts UPPGIFTER.json -o P.samkrav",
-    after_help = AFTER,
+    after_help = examples(),
     group = ArgGroup::new("origin").required(true).args(["from", "facts"])
 )]
 #[group(skip)]
@@ -28,18 +30,20 @@ pub struct New {
     output: Place,
 }
 
-const AFTER: &str = "Exemplen heter arbetsklader, byggtjanster, it-system och stadning.";
+fn examples() -> String {
+    let names = example::NAMES.map(str::to_owned);
+    format!("Exemplen heter {}.", format::list(&names, Language::Sv))
+}
 
 impl New {
     pub fn run(self) -> Result<String, Refusal> {
         let catalogue = built_in()?;
         let stamp = Stamp::now("")?;
         let id = stamp.project_id();
-        let project = match (&self.from, &self.facts) {
-            (Some(name), _) => example::project(name, id, &catalogue)?,
-            (None, Some(place)) => facts_file::project(id, facts_file::parse(&place.read()?)?, &catalogue)?,
-            // The group of the two lets nothing else through.
-            (None, None) => example::project("", id, &catalogue)?,
+        let project = match &self.facts {
+            Some(place) => facts_file::project(id, facts_file::parse(&place.read()?)?, &catalogue)?,
+            // One of the two is there: the command line is refused without.
+            None => example::project(&self.from.unwrap_or_default(), id, &catalogue)?,
         };
         let lineage = vec![stamp.revision_id(&[])];
         self.output.write_project(&ProjectFile { project, lineage })?;
