@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { commands } from '../fixtures/commands'
+import { project } from '../fixtures/project'
+import type { Edit, Edited, ProjectView, RefusalView } from '../generated/types'
+import { Desk, type Commands } from './desk.svelte'
+
+// The window's own document is not here; the language of the page is all that is set on it.
+vi.stubGlobal('document', { documentElement: { lang: '' } })
+
+const titled = (title: string): Edit => ({ edit: 'fact', field: 'title', value: title })
+const at = (head: string): ProjectView => ({ ...project, head })
+const kept = (head: string): Edited => ({ outcome: 'kept', project: at(head), words: '' })
+const refusal: RefusalView = { kind: 'bad_input', text: 'Det går inte.', hint: 'Gör så här.' }
+
+async function deskWith(given: Partial<Commands>): Promise<Desk> {
+  const desk = new Desk(commands(given))
+  await desk.openProject('p1')
+  return desk
+}
+
+describe('edits', () => {
+  it('makes each on what the one before left, however fast they come', async () => {
+    const heads: string[] = []
+    const desk = await deskWith({
+      edit: async (_, head) => {
+        heads.push(head)
+        return kept(`r${heads.length + 1}`)
+      }
+    })
+    expect(await Promise.all([desk.edit(titled('a')), desk.edit(titled('b'))])).toEqual([true, true])
+    expect(heads).toEqual(['r1', 'r2'])
+    expect(desk.project?.head).toBe('r3')
+  })
+
+  it('says why an edit was refused, goes on with the next, and keeps the project as it was', async () => {
+    let asked = 0
+    const desk = await deskWith({
+      edit: () => (asked++ === 0 ? Promise.reject(refusal) : Promise.resolve(kept('r2')))
+    })
+    const refused = desk.edit(titled('a'))
+    expect(await refused).toBe(false)
+    expect(desk.problem).toEqual(refusal)
+    expect([desk.unsaved, desk.saving, desk.project?.head]).toEqual([true, false, 'r1'])
+
+    expect(await desk.edit(titled('b'))).toBe(true)
+    expect([desk.unsaved, desk.problem]).toEqual([false, null])
+  })
+
+  it('takes the project as another window left it, and says that the edit was not made', async () => {
+    const desk = await deskWith({ edit: async () => ({ outcome: 'stale', project: at('r9') }) })
+    expect(await desk.edit(titled('a'))).toBe(false)
+    expect(desk.project?.head).toBe('r9')
+    expect(desk.notice?.text).toContain('ändrats i ett annat fönster')
+  })
+
+  it('says that the program failed when it does not answer as it should', async () => {
+    const desk = await deskWith({ edit: () => Promise.reject(new Error('no such command')) })
+    await desk.edit(titled('a'))
+    expect(desk.problem).toMatchObject({ kind: 'broken', hint: 'Error: no such command' })
+  })
+})
+
+describe('projects', () => {
+  let desk: Desk
+  beforeEach(async () => {
+    desk = await deskWith({
+      edit: async () => kept('r2'),
+      openProject: async (id) => ({ ...project, id }),
+      openProjectFile: async () => null
+    })
+    desk.typed.set('value_sek', 'cirka 20')
+  })
+
+  it('keeps what could not be read while the project is open, and forgets it with another', async () => {
+    await desk.openProject('p1')
+    expect(desk.typed.get('value_sek')).toBe('cirka 20')
+    await desk.openProject('p2')
+    expect(desk.typed.size).toBe(0)
+  })
+
+  it('finishes the edits of one project before it opens another', async () => {
+    const edited = desk.edit(titled('a'))
+    await desk.openProject('p2')
+    expect(await edited).toBe(true)
+    expect(desk.project?.id).toBe('p2')
+  })
+
+  it('stays where it is when no file was chosen', async () => {
+    expect(await desk.openProjectFile()).toBe(false)
+    expect([desk.project?.id, desk.problem]).toEqual(['p1', null])
+  })
+})
+
+it('asks again, in the new language, for what the program has said', async () => {
+  const asked: string[] = []
+  const desk = await deskWith({
+    setLanguage: async (language) => ({ language, officer: '' }),
+    startView: async () => ({ projects: [], examples: [] }),
+    openProject: async (id) => (asked.push(id), project)
+  })
+  await desk.setLanguage('en')
+  expect(asked).toEqual(['p1', 'p1'])
+  expect([desk.settings.language, document.documentElement.lang]).toEqual(['en', 'en'])
+  await desk.setLanguage('sv')
+})
+
+it('tells where a file was saved, and nothing when the officer changed their mind', async () => {
+  const desk = await deskWith({
+    savePdf: async () => ({ outcome: 'written', place: 'Krav.pdf' }),
+    saveProjectFile: async () => ({ outcome: 'cancelled' })
+  })
+  await desk.saveProjectFile()
+  expect(desk.notice).toBeNull()
+  await desk.savePdf('sv')
+  expect(desk.notice?.text).toBe('Sparat: Krav.pdf')
+})
