@@ -1,6 +1,7 @@
 //! The catalogue: what can be chosen, with rules and words. Data, loaded and checked whole.
 
 pub mod check;
+mod check_words;
 pub mod condition;
 pub(crate) mod date;
 pub mod entry;

@@ -6,6 +6,7 @@ pub mod proportionality;
 pub mod quantity;
 pub mod recommend;
 pub mod requirement;
+mod selection;
 mod table;
 pub mod values;
 pub mod wording;

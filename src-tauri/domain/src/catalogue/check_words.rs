@@ -1,0 +1,93 @@
+//! Checks on the words of an entry: every slot has its parameter, every parameter its label, in both languages.
+
+use std::collections::BTreeSet;
+
+use super::check::KnownFacts;
+use super::condition::Condition;
+use super::entry::{Duty, Entry, EntryText};
+use super::id::Code;
+use super::load::Fault;
+use super::parameter::{Parameter, ParameterKind};
+use crate::requirements::wording::{Part, parts};
+use crate::text::Language;
+
+/// What is wrong with the words of an entry.
+pub(super) fn faults(entry: &Entry, known: &KnownFacts) -> Vec<Fault> {
+    let Some(text) = &entry.text else { return Vec::new() };
+    let mut faults = Vec::new();
+    for language in [Language::Sv, Language::En] {
+        let file = format!(
+            "texts/{}.{}.toml",
+            entry.theme.code(),
+            if language == Language::Sv { "sv" } else { "en" }
+        );
+        let found = words_faults(entry, text.of(language), known);
+        faults.extend(found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message)));
+    }
+    let stand_on = |text: &EntryText| all_duties(text).map(|duty| duty.when.clone()).collect::<Vec<_>>();
+    if stand_on(&text.sv) != stand_on(&text.en) {
+        let file = format!("texts/{}.en.toml", entry.theme.code());
+        faults.push(Fault::new(
+            file,
+            entry.id.as_str(),
+            "duties: språken har olika många skyldigheter eller olika villkor",
+        ));
+    }
+    faults
+}
+
+fn all_duties(text: &EntryText) -> impl Iterator<Item = &Duty> {
+    text.duties.iter().chain(&text.relief)
+}
+
+fn words_faults(entry: &Entry, text: &EntryText, known: &KnownFacts) -> Vec<String> {
+    let parameters = &entry.rules.parameters;
+    let used: BTreeSet<&str> = templates(text).flat_map(slots).collect();
+    let strange = used
+        .iter()
+        .filter(|name| !parameters.contains_key(**name))
+        .map(|name| format!("värdet {{{name}}} finns inte"));
+    let shown = |name: &str, parameter: &Parameter| {
+        used.contains(name) || decides_a_duty(text, name) || parameter.kind == ParameterKind::Table
+    };
+    let unused = parameters
+        .iter()
+        .filter(|(n, p)| !shown(n.as_str(), p))
+        .map(|(n, _)| format!("värdet {n} står inte i någon text"));
+    let unlabelled = parameters
+        .keys()
+        .filter(|n| !text.parameters.contains_key(*n))
+        .map(|n| format!("parameters: {n} saknar namn"));
+    let options = parameters.iter().flat_map(|(name, parameter)| {
+        let labels = text.options.get(name);
+        let missing = move |code: &&Code| labels.is_none_or(|labels| !labels.contains_key(*code));
+        parameter
+            .options
+            .iter()
+            .filter(missing)
+            .map(move |code| format!("options.{name}: {code} saknar namn"))
+    });
+    let columns =
+        parameters.iter().filter(|(n, p)| p.kind == ParameterKind::Table && !text.columns.contains_key(*n));
+    let columns = columns.map(|(name, _)| format!("columns: {name} saknar rubriker"));
+    let conditions =
+        all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
+    strange.chain(unused).chain(unlabelled).chain(options).chain(columns).chain(conditions).collect()
+}
+
+fn decides_a_duty(text: &EntryText, name: &str) -> bool {
+    let leaves = all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(Condition::leaves);
+    leaves.into_iter().any(|leaf| matches!(leaf, Condition::Parameter(parameter, _) if *parameter == name))
+}
+
+fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
+    let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
+    all_duties(text).map(|duty| &*duty.text).chain(rest.into_iter().map(String::as_str))
+}
+
+fn slots(template: &str) -> Vec<&str> {
+    parts(template)
+        .into_iter()
+        .filter_map(|part| if let Part::Slot(slot) = part { Some(slot.name) } else { None })
+        .collect()
+}

@@ -1,0 +1,169 @@
+//! Which entries are recommended together: by score, as many as the theme, the market, the contract and the time to
+//! follow up have room for.
+
+use std::collections::BTreeSet;
+
+use super::recommend::{Score, exclude_each_other, fits, is_duty};
+use super::values::Context;
+use crate::catalogue::entry::{Class, Entry};
+use crate::catalogue::id::EntryId;
+use crate::catalogue::profile::Profile;
+use crate::catalogue::theme::{Level, Theme};
+use crate::needs::facts::Facts;
+
+/// The most that is recommended beside duties and companions.
+const MOST: usize = 7;
+/// A lower score is not recommended.
+const LEAST_SCORE: i32 = 2;
+/// Below this value a direct award gets the lowest level only, SEK.
+const SMALL_DIRECT_AWARD: f64 = 700_000.0;
+
+/// An entry with the score that it may be recommended by.
+pub(super) struct Candidate<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) score: Score,
+}
+
+/// The duties, and the candidates by score.
+pub(super) struct Selection<'a> {
+    context: &'a Context<'a>,
+    facts: &'a Facts,
+    pub(super) duties: Vec<&'a Entry>,
+    chosen: Vec<&'a Entry>,
+    candidates: Vec<Candidate<'a>>,
+}
+
+impl<'a> Selection<'a> {
+    pub(super) fn new(context: &'a Context<'a>) -> Self {
+        let Context { project, facts, catalogue } = *context;
+        let (duties, others): (Vec<&Entry>, Vec<&Entry>) =
+            catalogue.offered().partition(|entry| is_duty(entry, facts));
+        let profile = facts.cpv.first().and_then(|code| catalogue.profile(code));
+        let mut candidates: Vec<Candidate<'a>> = others
+            .into_iter()
+            .filter(|entry| entry.rules.class == Class::Candidate && fits(entry, facts))
+            .map(|entry| Candidate { entry, score: score(entry, facts, profile) })
+            .filter(|candidate| candidate.score.total() >= LEAST_SCORE)
+            .collect();
+        candidates.sort_by(Candidate::order);
+        let chosen = project.chosen().filter_map(|id| catalogue.entry(id)).collect();
+        Self { context, facts, duties, chosen, candidates }
+    }
+
+    /// The first seven that go together, and then as many of them as there is time to follow up.
+    pub(super) fn take(&self, without: &BTreeSet<&EntryId>) -> Vec<&Candidate<'a>> {
+        let mut taken: Vec<&Candidate<'a>> = Vec::new();
+        for candidate in self.candidates.iter().filter(|c| !without.contains(&c.entry.id)) {
+            if taken.len() == MOST {
+                break;
+            }
+            if self.goes_with(candidate.entry, &taken) {
+                taken.push(candidate);
+            }
+        }
+        let hours = self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY);
+        while self.hours(&taken) > hours && taken.pop().is_some() {}
+        taken
+    }
+
+    fn goes_with(&self, entry: &Entry, taken: &[&Candidate<'_>]) -> bool {
+        let taken = || taken.iter().map(|candidate| candidate.entry);
+        let same_theme = || taken().filter(|other| other.theme == entry.theme);
+        let limit = self.context.catalogue.theme_limits.get(&entry.theme).copied().unwrap_or(MOST);
+        let advanced = same_theme().filter(|other| other.rules.level == Level::Advanced).count();
+        let burden: i32 = taken().map(|other| other.rules.burden).sum();
+        let mut beside = taken().chain(self.duties.iter().copied()).chain(self.chosen.iter().copied());
+        same_theme().count() < limit
+            && !taken().any(|other| same_group(entry, other))
+            && self.level_allowed(entry, advanced)
+            && burden + entry.rules.burden <= self.burden_limit()
+            && !beside.any(|other| self.exclude_each_other(entry, other))
+    }
+
+    /// Whether two entries, or what comes along with them, cannot stand side by side.
+    fn exclude_each_other(&self, a: &Entry, b: &Entry) -> bool {
+        let catalogue = self.context.catalogue;
+        let [a, b] = [a, b].map(|entry| catalogue.with_companions(&entry.id));
+        let entries =
+            |ids: &'_ [EntryId]| ids.iter().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>();
+        let (a, b) = (entries(&a), entries(&b));
+        a.iter().any(|x| b.iter().any(|y| exclude_each_other(x, y)))
+    }
+
+    fn level_allowed(&self, entry: &Entry, advanced_in_theme: usize) -> bool {
+        let value = self.facts.number("value").unwrap_or(0.0);
+        let small_direct = self.facts.code("regime") == Some("direct_award") && value < SMALL_DIRECT_AWARD;
+        let careful =
+            self.facts.code("small_firms") == Some("yes") || self.facts.code("market") == Some("unused");
+        match entry.rules.level {
+            Level::Base => true,
+            Level::Advanced => !small_direct && (!careful || advanced_in_theme == 0),
+            // The highest level is the officer's own choice.
+            Level::Spearhead => false,
+        }
+    }
+
+    /// How much the candidates may weigh together, by value. Own judgement.
+    fn burden_limit(&self) -> i32 {
+        match self.facts.number("value").unwrap_or(0.0) {
+            value if value < 2e6 => 4,
+            value if value < 10e6 => 8,
+            _ => 14,
+        }
+    }
+
+    /// Hours a year for duties, what is taken and all that comes along.
+    fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
+        let standing: BTreeSet<EntryId> = taken
+            .iter()
+            .map(|candidate| candidate.entry)
+            .chain(self.duties.iter().copied())
+            .flat_map(|entry| self.context.catalogue.with_companions(&entry.id))
+            .collect();
+        standing
+            .iter()
+            .filter_map(|id| self.context.catalogue.entry(id))
+            .map(|e| e.rules.follow_up_hours)
+            .sum()
+    }
+}
+
+impl Candidate<'_> {
+    /// The highest score first, then the lowest level, then the fewest hours; the sort keeps the catalogue's order.
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        let (a, b) = (&self.entry.rules, &other.entry.rules);
+        let score = other.score.total().cmp(&self.score.total());
+        score.then(a.level.cmp(&b.level)).then(a.follow_up_hours.total_cmp(&b.follow_up_hours))
+    }
+}
+
+fn score(entry: &Entry, facts: &Facts, profile: Option<&Profile>) -> Score {
+    let need = entry.rules.need.iter().filter(|need| need.when.holds(facts)).map(|need| need.points).max();
+    let usual = profile.is_some_and(|p| p.themes.contains(&entry.theme) || p.entries.contains(&entry.id));
+    Score {
+        need: need.unwrap_or(0),
+        risk: risk(entry.theme, facts),
+        profile: i32::from(usual),
+        burden: entry.rules.burden,
+    }
+}
+
+fn risk(theme: Theme, facts: &Facts) -> i32 {
+    match theme {
+        Theme::LabourTerms => match facts.code("labour_risk") {
+            Some("high") => 2,
+            Some("medium") => 1,
+            _ => 0,
+        },
+        Theme::SupplyChains | Theme::EthicalGoods => match facts.code("supply_risk") {
+            Some("high") => 2,
+            Some("low") => 1,
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+fn same_group(a: &Entry, b: &Entry) -> bool {
+    a.rules.group.is_some() && a.rules.group == b.rules.group
+}
