@@ -63,6 +63,8 @@ pub const FILES: &[File<'static>] = files![
     "texts/program.en.toml",
     "texts/specification.sv.toml",
     "texts/specification.en.toml",
+    "texts/window.sv.toml",
+    "texts/window.en.toml",
 ];
 
 /// Reads the built-in catalogue.

@@ -77,10 +77,23 @@ pub fn list(items: &[String], language: Language) -> String {
         Language::Sv => "och",
         Language::En => "and",
     };
+    joined(items, and)
+}
+
+/// A list of which one holds: "a, b eller c".
+pub fn alternatives(items: &[String], language: Language) -> String {
+    let or = match language {
+        Language::Sv => "eller",
+        Language::En => "or",
+    };
+    joined(items, or)
+}
+
+fn joined(items: &[String], last_word: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {last_word} {last}", first.join(", ")),
     }
 }
 
@@ -101,5 +114,6 @@ mod tests {
         assert_eq!(count(13.0, Language::Sv), "13");
         assert_eq!(count(1.5, Language::Sv), "1,5");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()], Language::Sv), "a, b och c");
+        assert_eq!(alternatives(&["a".into(), "b".into()], Language::En), "a or b");
     }
 }

@@ -8,12 +8,12 @@ mod requirement;
 
 use domain::assess::{Active, Assessment};
 use domain::catalogue::Catalogue;
-use domain::catalogue::entry::{Entry, Role};
+use domain::catalogue::entry::Entry;
 use domain::catalogue::theme::{Placement, Theme};
 use domain::format;
 use domain::project::Project;
-use domain::requirements::wording::Reader;
-use domain::text::{Bilingual, Language};
+use domain::requirements::words::{Said, Speaker};
+use domain::text::Language;
 use jiff::civil::Date;
 
 use crate::model::{Document, Meta, Rich, Section, Status};
@@ -146,28 +146,14 @@ impl Builder<'_> {
         self.catalogue.entry(&active.entry)
     }
 
-    /// The requirement that plays a part for the others, such as the one that says how shortfalls are put right.
-    fn in_role(&self, role: Role) -> Option<&Active> {
-        self.assessment
-            .active
-            .iter()
-            .find(|active| self.entry(active).is_some_and(|e| e.rules.role == Some(role)))
+    fn speaker(&self) -> Speaker<'_> {
+        let Self { project, assessment, catalogue, print } = *self;
+        Speaker { project, assessment, catalogue, language: print.language }
     }
 
-    /// A reader of the requirement's own words.
-    fn with_reader<T>(&self, active: &Active, read: impl FnOnce(&Reader<'_>) -> T) -> Option<T> {
-        let requirement = self.project.requirement(&active.entry)?;
-        let entry = self.entry(active)?;
-        let fill_in: &Bilingual = self.catalogue.phrases.get("specification.not_filled")?;
-        let reader = Reader {
-            words: requirement.words.of(self.print.language),
-            parameters: &entry.rules.parameters,
-            values: &active.values,
-            facts: &self.assessment.facts,
-            language: self.print.language,
-            fill_in,
-        };
-        Some(read(&reader))
+    /// The requirement in words.
+    fn said<'b>(&'b self, active: &'b Active) -> Option<Said<'b>> {
+        self.speaker().requirement(self.entry(active)?)
     }
 
     /// A phrase of the specification.
@@ -195,8 +181,12 @@ impl Builder<'_> {
             mark(Basis::Law, "about.law_mark"),
             mark(Basis::Guidance, "about.guidance_mark"),
         ];
-        let unverified =
-            self.assessment.active.iter().any(|active| self.citations(active).iter().any(|c| !c.verified));
+        let unverified = self
+            .assessment
+            .active
+            .iter()
+            .filter_map(|active| self.said(active))
+            .any(|said| said.citations().iter().any(|c| !c.verified));
         passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));
         let counted = self.assessment.active.iter().any(|active| active.quantity.is_some());
         passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));

@@ -4,7 +4,6 @@ use domain::assess::Active;
 use domain::catalogue::entry::Checker;
 use domain::catalogue::theme::{Level, Theme};
 use domain::format;
-use jiff::civil::Date;
 
 use super::{Builder, name, number};
 use crate::model::{Column, Passage, Rich, Section, Table};
@@ -47,32 +46,13 @@ impl Builder<'_> {
             text(|words| &words.title).into(),
             level.unwrap_or_default(),
             text(|words| &words.evidence_short).into(),
-            self.first_check(active).into(),
+            self.said(active).map(|said| said.first_check()).unwrap_or_default().into(),
             Rich::default().page_of(&number(active)),
         ]
     }
 
     fn level_word(&self, level: Level) -> String {
         self.phrase(&format!("general.levels.{}", name(&level)))
-    }
-
-    /// The day of the first check, or how long after the start while no start is known.
-    pub(super) fn first_check(&self, active: &Active) -> String {
-        let Some(follow_up) = self.entry(active).and_then(|entry| entry.rules.follow_up) else {
-            return String::new();
-        };
-        let days = i64::from(follow_up.first_after_days);
-        let date = self.project.procurement.start.and_then(|start| day_after(start, days));
-        date.map_or_else(|| self.days_from_start(days), format::date)
-    }
-
-    fn days_from_start(&self, days: i64) -> String {
-        let n = days.abs().to_string();
-        match days {
-            0 => self.say("overview.at_start"),
-            1.. => self.fill("overview.days_after", &[("n", n)]),
-            _ => self.fill("overview.days_before", &[("n", n)]),
-        }
     }
 
     fn roles(&self) -> Table {
@@ -113,11 +93,6 @@ impl Builder<'_> {
         let known = code.filter(|code| *code != domain::catalogue::condition::UNKNOWN).unwrap_or("none_yet");
         self.say(&format!("matching.{known}"))
     }
-}
-
-/// A day so many days from the start.
-pub(super) fn day_after(start: Date, days: i64) -> Option<Date> {
-    start.checked_add(jiff::Span::new().days(days)).ok()
 }
 
 pub(super) fn model_level(level: Level) -> crate::model::Level {

@@ -184,7 +184,7 @@ impl Reader<'_> {
 
     fn phrases(&self) -> Result<Phrases, Fault> {
         let mut phrases = BTreeMap::new();
-        for name in ["reasons", "general", "regime", "program", "specification"] {
+        for name in ["reasons", "general", "regime", "program", "specification", "window"] {
             let mut languages =
                 ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let [sv, en] = &mut languages;

@@ -2,6 +2,7 @@
 
 pub mod calculation;
 pub mod decision;
+pub mod misfit;
 pub mod proportionality;
 pub mod quantity;
 pub mod recommend;
@@ -10,3 +11,4 @@ mod selection;
 mod table;
 pub mod values;
 pub mod wording;
+pub mod words;

@@ -15,9 +15,9 @@ use crate::catalogue::theme::{Level, PlaceForm};
 use crate::procurement::amount::Months;
 
 /// The share of the hours that places may ask for, also in steps and points. Own synthesis of eight countries' rules.
-const ADVANCED_SHARE: f64 = 0.03;
+pub const ADVANCED_SHARE: f64 = 0.03;
 /// The same for a number of places on the highest level.
-const SPEARHEAD_SHARE: f64 = 0.06;
+pub const SPEARHEAD_SHARE: f64 = 0.06;
 /// Months in a week.
 const MONTHS_A_WEEK: f64 = 12.0 / 52.0;
 /// So many persons at the same time can be looked after by one supervisor.

@@ -1,0 +1,255 @@
+//! What is said of a requirement beside its number: duties, evidence, follow-up, sanction and legal basis. The same words
+//! stand in the window and on paper.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::requirement::ChosenWords;
+use super::values::Values;
+use super::wording::{self, Piece, Reader};
+use crate::assess::{Active, Assessment};
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::{Entry, FollowUp, Role, Sanction};
+use crate::catalogue::legal::Citation;
+use crate::format;
+use crate::needs::facts::serde_name;
+use crate::project::Project;
+use crate::text::{Bilingual, Language};
+
+/// Speaks of a project's requirements in one language.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// What follows from it.
+    pub assessment: &'a Assessment,
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// The language.
+    pub language: Language,
+}
+
+/// A requirement, or an entry as it would be if it were chosen now, ready to be read.
+pub struct Said<'a> {
+    speaker: Speaker<'a>,
+    entry: &'a Entry,
+    active: Option<&'a Active>,
+    /// The words: those that the project took over, else the catalogue's.
+    pub words: Cow<'a, ChosenWords>,
+    /// The values.
+    pub values: Cow<'a, Values>,
+}
+
+impl<'a> Speaker<'a> {
+    /// The requirement made from an entry; nothing while the entry has no words.
+    pub fn requirement(self, entry: &'a Entry) -> Option<Said<'a>> {
+        let active = self.assessment.active_for(&entry.id);
+        let words = match self.project.requirement(&entry.id) {
+            Some(requirement) => Cow::Borrowed(requirement.words.of(self.language)),
+            None => Cow::Owned(entry.text.as_ref()?.of(self.language).into()),
+        };
+        let values = match active {
+            Some(active) => Cow::Borrowed(&active.values),
+            None => Cow::Owned(self.assessment.values_of(entry, self.project, self.catalogue)),
+        };
+        Some(Said { speaker: self, entry, active, words, values })
+    }
+
+    /// "19 kap. 3 och 9 §§ LOU", with a request to check what has not been seen in a source.
+    pub fn sections(self, citation: &Citation) -> String {
+        let act = || self.phrase(&format!("general.acts.{}", serde_name(&self.project.procurement.act)));
+        let act = citation.act_name.clone().unwrap_or_else(act);
+        let sections = format!("{} {act}", citation.sections);
+        if citation.verified { sections } else { self.fill("facts.unverified", &[("sections", sections)]) }
+    }
+
+    /// "varje halvår"
+    pub fn how_often(self, months: u32) -> String {
+        match months {
+            1 => self.say("facts.monthly"),
+            3 => self.say("facts.quarterly"),
+            6 => self.say("facts.half_yearly"),
+            12 => self.say("facts.yearly"),
+            _ => self.fill("facts.every", &[("n", months.to_string())]),
+        }
+    }
+
+    /// The requirement that plays a part for the others, such as the one that says how shortfalls are put right.
+    fn in_role(self, role: Role) -> Option<&'a Active> {
+        let plays = |active: &&Active| {
+            self.catalogue.entry(&active.entry).is_some_and(|e| e.rules.role == Some(role))
+        };
+        self.assessment.active.iter().find(plays)
+    }
+
+    /// A phrase of the catalogue.
+    pub fn phrase(self, key: &str) -> String {
+        self.catalogue.phrases.word(key, self.language).to_owned()
+    }
+
+    /// A phrase of the catalogue with its slots filled.
+    pub fn filled(self, key: &str, slots: &[(&str, String)]) -> String {
+        slots.iter().fold(self.phrase(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    fn say(self, key: &str) -> String {
+        self.phrase(&format!("specification.{key}"))
+    }
+
+    fn fill(self, key: &str, slots: &[(&str, String)]) -> String {
+        self.filled(&format!("specification.{key}"), slots)
+    }
+}
+
+impl<'a> Said<'a> {
+    /// The duties that stand, each as pieces.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "a path to the method is for one lifetime only"
+    )]
+    pub fn duties(&self) -> Vec<Vec<Piece>> {
+        self.read(|reader| reader.duties())
+    }
+
+    /// A value as it reads in a sentence.
+    pub fn shown(&self, parameter: &str) -> String {
+        self.text(&format!("{{{parameter}}}"))
+    }
+
+    /// How it is shown in the tender.
+    pub fn evidence_tender(&self) -> String {
+        self.text(&self.words.evidence_tender)
+    }
+
+    /// How it is shown during the contract.
+    pub fn evidence_contract(&self) -> String {
+        self.text(&self.words.evidence_contract)
+    }
+
+    /// How it is checked.
+    pub fn how_checked(&self) -> String {
+        self.text(&self.words.follow_up)
+    }
+
+    /// Whom the places are for; nothing when it is not about places.
+    pub fn target_group(&self) -> Option<String> {
+        self.entry.rules.target_group.then(|| self.groups())
+    }
+
+    fn groups(&self) -> String {
+        let codes = self.speaker.assessment.facts.codes("target_groups").filter(|code| **code != "open");
+        let groups: Vec<String> =
+            codes.map(|code| self.speaker.phrase(&format!("general.target_groups.{code}"))).collect();
+        if groups.is_empty() {
+            return self.speaker.say("facts.group_open");
+        }
+        let groups = format::alternatives(&groups, self.speaker.language);
+        self.speaker.fill("facts.group_examples", &[("groups", groups)])
+    }
+
+    /// Who checks, when and how.
+    pub fn follow_up(&self) -> String {
+        let when = self.entry.rules.follow_up.map(|follow_up| self.who_and_when(follow_up));
+        let all = when.into_iter().chain([self.how_checked()]);
+        all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn who_and_when(&self, follow_up: FollowUp) -> String {
+        let who = self.who().unwrap_or_default();
+        let slots = [("who", who), ("when", lowered(&self.first_check()))];
+        match follow_up.every_months {
+            None => self.speaker.fill("facts.first_time", &slots),
+            Some(months) => {
+                let [who, when] = slots;
+                let often = ("often", self.speaker.how_often(months));
+                self.speaker.fill("facts.first_then", &[who, when, often])
+            }
+        }
+    }
+
+    /// "Avtalsansvarig"
+    pub fn who(&self) -> Option<String> {
+        let who = self.entry.rules.follow_up?.who;
+        Some(self.speaker.phrase(&format!("general.follow_up_by.{}", serde_name(&who))))
+    }
+
+    /// The day of the first check, when the start of the contract is known.
+    pub fn first_check_date(&self) -> Option<Date> {
+        let days = i64::from(self.entry.rules.follow_up?.first_after_days);
+        self.speaker.project.procurement.start?.checked_add(jiff::Span::new().days(days)).ok()
+    }
+
+    /// The day of the first check, or how long after the start while no start is known.
+    pub fn first_check(&self) -> String {
+        let Some(follow_up) = self.entry.rules.follow_up else { return String::new() };
+        self.first_check_date().map_or_else(|| self.after_start(follow_up.first_after_days), format::date)
+    }
+
+    fn after_start(&self, days: i32) -> String {
+        let n = [("n", days.abs().to_string())];
+        match days {
+            0 => self.speaker.say("overview.at_start"),
+            1.. => self.speaker.fill("overview.days_after", &n),
+            _ => self.speaker.fill("overview.days_before", &n),
+        }
+    }
+
+    /// What the common terms say, then what the requirement itself says.
+    pub fn sanction(&self) -> String {
+        let ends = self.entry.rules.sanction == Sanction::CureThenDamagesThenTermination;
+        let termination = ends.then(|| self.speaker.say("facts.termination"));
+        let own = Some(self.text(&self.words.sanction)).filter(|text| !text.is_empty());
+        let all: Vec<String> = [self.common_sanction(), own, termination].into_iter().flatten().collect();
+        if all.is_empty() { self.speaker.say("facts.no_sanction") } else { all.join(" ") }
+    }
+
+    /// A reference to the common terms, which does not refer to itself. While the requirement does not stand there is
+    /// nothing to refer to: then only what they would say.
+    fn common_sanction(&self) -> Option<String> {
+        let sanction = self.entry.rules.sanction;
+        if self.active.is_none() && sanction != Sanction::None {
+            let cured = if sanction == Sanction::Cure { "cure" } else { "cure_then_damages" };
+            return Some(format!("{}.", self.speaker.phrase(&format!("general.sanctions.{cured}"))));
+        }
+        let other = |role| {
+            let other = self.speaker.in_role(role).filter(|other| other.entry != self.entry.id);
+            other.map(|other| format!("K{}", other.number))
+        };
+        let cure = other(Role::Cure).filter(|_| sanction != Sanction::None)?;
+        let damages = other(Role::Damages).filter(|_| sanction != Sanction::Cure);
+        Some(match damages {
+            Some(damages) => self.speaker.fill("facts.cure_damages", &[("cure", cure), ("damages", damages)]),
+            None => self.speaker.fill("facts.cure", &[("cure", cure)]),
+        })
+    }
+
+    /// The sections that it rests on; none while the regime is not decided.
+    pub fn citations(&self) -> Vec<&'a Citation> {
+        let act = self.speaker.project.procurement.act;
+        let regime = self.speaker.assessment.regime.regime();
+        regime.map(|regime| self.speaker.catalogue.citations(self.entry, act, regime)).unwrap_or_default()
+    }
+
+    /// A text of the entry with its slots filled.
+    pub fn text(&self, template: &str) -> String {
+        self.read(|reader| wording::plain(&reader.read(template)))
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> T) -> T {
+        let fill_in: Bilingual = self.speaker.catalogue.phrases.say("specification.not_filled");
+        read(&Reader {
+            words: &self.words,
+            parameters: &self.entry.rules.parameters,
+            values: &self.values,
+            facts: &self.speaker.assessment.facts,
+            language: self.speaker.language,
+            fill_in: &fill_in,
+        })
+    }
+}
+
+fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
