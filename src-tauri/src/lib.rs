@@ -2,18 +2,30 @@
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
 mod commands;
+mod desk;
+#[cfg(test)]
+mod desk_tests;
+mod pages;
 #[cfg(test)]
 mod typescript;
 mod window;
 mod wire;
 
+use std::error::Error;
+
+use desk::Desk;
+
 /// Opens the window and stays until the officer closes it.
 ///
 /// # Errors
-/// When the system cannot show a window, for instance without a screen.
-pub fn run() -> tauri::Result<()> {
+/// When the system cannot show a window, for instance without a screen, or knows no home folder for the user.
+pub fn run() -> Result<(), Box<dyn Error>> {
+    let desk = Desk::new(store::user_folder()?, store::clock::now)?;
     tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![commands::places::ask_where_to_save])
+        .manage(desk)
+        .invoke_handler(commands::handler())
+        .register_asynchronous_uri_scheme_protocol("page", window::answer_with_page)
         .setup(|app| Ok(window::open(app)?))
-        .run(tauri::generate_context!())
+        .run(tauri::generate_context!())?;
+    Ok(())
 }

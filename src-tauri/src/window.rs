@@ -2,8 +2,13 @@
 //! may load, here they are kept from leading elsewhere, and a proxy where nobody answers stops what the system would
 //! connect to in advance.
 
+use tauri::async_runtime::spawn_blocking;
+use tauri::http::{Request, Response, StatusCode, header};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewWindowBuilder};
+use tauri::{App, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Url, WebviewWindowBuilder};
+
+use crate::desk::Desk;
+use crate::pages::Wanted;
 
 /// Opens each window of tauri.conf.json.
 ///
@@ -22,4 +27,33 @@ pub fn open(app: &App) -> tauri::Result<()> {
 /// The program's pages have a scheme of their own, or a host of their own where the system knows no such schemes.
 fn is_own_page(address: &Url) -> bool {
     address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+}
+
+/// Answers with the picture of a page, drawn on a thread of its own.
+pub fn answer_with_page<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    let desk = context.app_handle().state::<Desk>().inner().clone();
+    drop(spawn_blocking(move || {
+        let wanted = Wanted::read(request.uri().path());
+        let picture = wanted.and_then(|wanted| desk.pages().picture(&wanted));
+        responder.respond(picture.map_or_else(no_page, |picture| page(picture.to_vec())));
+    }));
+}
+
+/// The stamp in its address changes when the page does, so that the window may keep it.
+fn page(picture: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(picture);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("image/png"));
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("max-age=3600, immutable"));
+    response
+}
+
+fn no_page() -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
 }

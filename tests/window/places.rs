@@ -7,41 +7,38 @@ use crate::support::{Officer, at_the_desk, wait_for};
 const TITLE: &str = "Spara projektfil";
 
 #[test]
-fn the_officer_chooses_where_a_file_goes() {
+fn a_file_goes_where_the_officer_chooses() {
     at_the_desk(async |officer| {
-        asks_where_to_save(&officer).await;
+        saves_a_project_file(&officer).await;
         let place = officer.home().join("Lokal.samkrav");
         officer.saves_as(TITLE, &place).await;
-        assert_eq!(answer(&officer).await, json!(place));
-        assert!(!place.exists(), "to choose a place writes nothing");
+        assert_eq!(answer(&officer).await, json!({ "outcome": "written", "place": place }));
+        assert!(place.exists());
     });
 }
 
 #[test]
-fn leaving_the_dialog_chooses_nothing() {
+fn leaving_the_dialog_writes_nothing() {
     at_the_desk(async |officer| {
-        asks_where_to_save(&officer).await;
+        saves_a_project_file(&officer).await;
         officer.leaves_dialog(TITLE).await;
-        assert_eq!(answer(&officer).await, Value::Null);
+        assert_eq!(answer(&officer).await, json!({ "outcome": "cancelled" }));
     });
 }
 
 /// Asks as the pages do, and lays the answer aside, since the dialog is open until the officer answers.
-async fn asks_where_to_save(officer: &Officer) {
-    let question = json!({
-        "title": TITLE,
-        "fileName": "Lokalvård.samkrav",
-        "kind": { "words": "Projektfil", "extension": "samkrav" },
-    });
-    let ask = "window.__TAURI_INTERNALS__.invoke('ask_where_to_save', arguments[0]).then(
-                   (place) => { window.answer = { place } })";
-    officer.page(ask, &[question]).await;
+async fn saves_a_project_file(officer: &Officer) {
+    let save = "const { invoke } = window.__TAURI_INTERNALS__;
+                invoke('new_project')
+                    .then(({ id }) => invoke('save_project_file', { id }))
+                    .then((answer) => { window.answer = answer }, (refusal) => { window.answer = refusal })";
+    officer.page(save, &[]).await;
 }
 
 async fn answer(officer: &Officer) -> Value {
     let given = async || match officer.page("return window.answer ?? null", &[]).await {
         Value::Null => None,
-        answer => Some(answer["place"].clone()),
+        answer => Some(answer),
     };
     wait_for("the answer from the dialog", given).await
 }

@@ -2,68 +2,139 @@
 
 #[cfg(test)]
 pub mod declared;
+pub mod documents;
 pub mod places;
+pub mod project;
+pub mod start;
 
 use domain::edit::Edit;
 use domain::procurement::cpv::CpvCode;
 use domain::project::ProjectId;
+use domain::refusal::Refusal;
 use domain::revision::RevisionId;
 use domain::text::Language;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tauri::async_runtime::spawn_blocking;
+use tauri::{State, WebviewWindow};
 
+use crate::desk::{Desk, broken};
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::project::{Edited, ProjectView};
+use crate::wire::refusal::RefusalView;
 use crate::wire::settings::Settings;
 use crate::wire::start::StartView;
 
-/// Declares the commands once: from the table come what the window may call and the TypeScript that calls it.
+/// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
+/// the module of its body. A plain one is done on a thread of its own; an asking one waits for a dialog.
 macro_rules! commands {
-    ($($(#[doc = $words:literal])+ fn $name:ident($($argument:ident: $kind:ty),*) -> $answer:ty;)+) => {
+    (
+        plain { $($(#[doc = $words:literal])+ fn $task:ident::$name:ident($($given:ident: $kind:ty),*) -> $answer:ty;)+ }
+        asking { $($(#[doc = $ask_words:literal])+ fn $ask_task:ident::$ask_name:ident($($ask_given:ident: $ask_kind:ty),*) -> $ask_answer:ty;)+ }
+    ) => {
+        mod handlers {
+            use super::*;
+
+            $(#[tauri::command]
+            async fn $name(desk: State<'_, Desk>, $($given: Value),*) -> Result<$answer, RefusalView> {
+                in_background(desk.inner(), move |desk| {
+                    super::$task::$name(desk, $(&read::<$kind>($given)?),*)
+                })
+                .await
+            })+
+
+            $(#[tauri::command]
+            async fn $ask_name(
+                window: WebviewWindow,
+                desk: State<'_, Desk>,
+                $($ask_given: Value),*
+            ) -> Result<$ask_answer, RefusalView> {
+                let asked = async { super::$ask_task::$ask_name(&desk, &window, $(&read::<$ask_kind>($ask_given)?),*).await };
+                asked.await.map_err(|refusal| RefusalView::of(&refusal, desk.language()))
+            })+
+
+            /// Answers what the window asks for.
+            pub fn all() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+                tauri::generate_handler![$($name,)+ $($ask_name),+]
+            }
+        }
+
         /// The commands for TypeScript.
         #[cfg(test)]
         pub fn declared(config: &ts_rs::Config) -> Vec<declared::Command> {
-            vec![$(declared::Command {
-                name: stringify!($name),
-                words: &[$($words),+],
-                arguments: vec![$((stringify!($argument), declared::name::<$kind>(config))),*],
-                answer: declared::name::<$answer>(config),
-            }),+]
+            vec![
+                $(declared::Command {
+                    name: stringify!($name),
+                    words: &[$($words),+],
+                    arguments: vec![$((stringify!($given), declared::name::<$kind>(config))),*],
+                    answer: declared::name::<$answer>(config),
+                },)+
+                $(declared::Command {
+                    name: stringify!($ask_name),
+                    words: &[$($ask_words),+],
+                    arguments: vec![$((stringify!($ask_given), declared::name::<$ask_kind>(config))),*],
+                    answer: declared::name::<$ask_answer>(config),
+                },)+
+            ]
         }
 
         /// Visits every type that a command takes or gives.
         #[cfg(test)]
         pub fn types<V: ts_rs::TypeVisitor>(mut visitor: V) -> V {
             $($(visitor.visit::<$kind>();)* visitor.visit::<$answer>();)+
+            $($(visitor.visit::<$ask_kind>();)* visitor.visit::<$ask_answer>();)+
             visitor
         }
     };
 }
 
+pub use handlers::all as handler;
+
 commands! {
-    /// The start page.
-    fn start_view() -> StartView;
-    /// What the officer has set for the program.
-    fn settings() -> Settings;
-    /// Changes the language of the window.
-    fn set_language(language: Language) -> Settings;
-    /// Changes the name that changes are kept with.
-    fn set_officer(name: String) -> Settings;
-    /// Begins a procurement.
-    fn new_project() -> ProjectView;
-    /// Opens an example as a copy.
-    fn open_example(name: String) -> ProjectView;
-    /// Opens a project.
-    fn open_project(id: ProjectId) -> ProjectView;
-    /// Applies an edit to the project as it was at `head`.
-    fn edit(id: ProjectId, head: RevisionId, edit: Edit) -> Edited;
-    /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
-    fn search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
-    /// Makes the pages of the specification.
-    fn preview(id: ProjectId, language: Language) -> DocumentView;
-    /// Asks where, and saves the specification as PDF.
-    fn save_pdf(id: ProjectId, language: Language) -> Saved;
-    /// Asks where, and saves the project as a file.
-    fn save_project_file(id: ProjectId) -> Saved;
-    /// Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
-    fn open_project_file() -> Option<ProjectView>;
+    plain {
+        /// The start page.
+        fn start::start_view() -> StartView;
+        /// What the officer has set for the program.
+        fn start::settings() -> Settings;
+        /// Changes the language of the window.
+        fn start::set_language(language: Language) -> Settings;
+        /// Changes the name that changes are kept with.
+        fn start::set_officer(name: String) -> Settings;
+        /// Begins a procurement.
+        fn start::new_project() -> ProjectView;
+        /// Opens an example as a copy.
+        fn start::open_example(name: String) -> ProjectView;
+        /// Opens a project.
+        fn start::open_project(id: ProjectId) -> ProjectView;
+        /// Applies an edit to the project as it was at `head`.
+        fn project::edit(id: ProjectId, head: RevisionId, edit: Edit) -> Edited;
+        /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
+        fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
+        /// Makes the pages of the specification.
+        fn documents::preview(id: ProjectId, language: Language) -> DocumentView;
+    }
+    asking {
+        /// Asks where, and saves the specification as PDF.
+        fn documents::save_pdf(id: ProjectId, language: Language) -> Saved;
+        /// Asks where, and saves the project as a file.
+        fn project::save_project_file(id: ProjectId) -> Saved;
+        /// Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
+        fn start::open_project_file() -> Option<ProjectView>;
+    }
+}
+
+/// Does the work on a thread of its own, so that the window goes on.
+async fn in_background<T: Send + 'static>(
+    desk: &Desk,
+    work: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, RefusalView> {
+    let at = desk.clone();
+    let done = spawn_blocking(move || work(&at)).await.unwrap_or_else(|error| Err(broken(&error)));
+    done.map_err(|refusal| RefusalView::of(&refusal, desk.language()))
+}
+
+/// An argument; what does not fit is refused in words, like everything else.
+fn read<T: DeserializeOwned>(given: Value) -> Result<T, Refusal> {
+    serde_json::from_value(given).map_err(|error| Refusal::bad_input(error.to_string(), error.to_string()))
 }

@@ -1,32 +1,92 @@
 //! Places on the officer's disk, chosen in the system's own dialogs.
 
+use std::future::Future;
 use std::path::PathBuf;
 
 use rfd::AsyncFileDialog;
-use serde::Deserialize;
 use tauri::WebviewWindow;
 
-/// A kind of file as the officer knows it: "Projektfil", `samkrav`.
-#[derive(Deserialize)]
-pub struct FileKind {
-    words: String,
-    extension: String,
+use crate::desk::Desk;
+
+/// The longest proposed name, in characters: disks and shares take at most 255 bytes for name and ending.
+const LONGEST: usize = 80;
+
+/// Who asks the officer for a place on the disk. The answer is empty when the officer changed their mind.
+pub trait Ask {
+    /// Asks where a file is to be saved.
+    fn where_to_save(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
+    /// Asks which file is to be opened.
+    fn what_to_open(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
 }
 
-/// Asks where a file is to be saved. The answer is empty when the officer changed their mind.
-#[tauri::command]
-pub async fn ask_where_to_save(
-    window: WebviewWindow,
-    title: String,
-    file_name: String,
-    kind: FileKind,
-) -> Option<PathBuf> {
-    let chosen = AsyncFileDialog::new()
-        .set_parent(&window)
-        .set_title(title)
-        .set_file_name(file_name)
-        .add_filter(kind.words, &[kind.extension])
-        .save_file()
-        .await?;
-    Some(chosen.path().to_owned())
+/// What is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The title of the dialog.
+    pub title: String,
+    /// The proposed name, with its ending; not for a file to be opened.
+    pub name: String,
+    /// The kind of file in words: "Projektfil".
+    pub kind: String,
+    /// Its ending: "samkrav".
+    pub ending: &'static str,
+}
+
+impl Place {
+    /// A PDF of a kind of document, about something.
+    pub fn pdf(kind: &str, about: &str, desk: &Desk) -> Self {
+        Self::of("window.file.save_pdf", &format!("{kind} {about}"), "window.file.pdf", "pdf", desk)
+    }
+
+    /// A project file.
+    pub fn project_file(title: &str, about: &str, desk: &Desk) -> Self {
+        Self::of(title, about, "window.file.project", "samkrav", desk)
+    }
+
+    fn of(title: &str, name: &str, kind: &str, ending: &'static str, desk: &Desk) -> Self {
+        let say = |key: &str| desk.catalogue().phrases.word(key, desk.language()).to_owned();
+        let name = Some(safe(name)).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| say("window.file.unnamed"));
+        Self { title: say(title), name: format!("{name}.{ending}"), kind: say(kind), ending }
+    }
+}
+
+/// A name that every disk takes: without the signs that Windows reserves, and not ending in a point or space.
+fn safe(name: &str) -> String {
+    let reserved = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let spaced: String = name.chars().map(|c| if reserved(c) { ' ' } else { c }).collect();
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(LONGEST).collect();
+    short.trim_matches([' ', '.']).to_owned()
+}
+
+impl Ask for WebviewWindow {
+    async fn where_to_save(&self, place: Place) -> Option<PathBuf> {
+        let chosen = dialog(self, &place).set_file_name(place.name).save_file().await?;
+        Some(chosen.path().to_owned())
+    }
+
+    async fn what_to_open(&self, place: Place) -> Option<PathBuf> {
+        let chosen = dialog(self, &place).pick_file().await?;
+        Some(chosen.path().to_owned())
+    }
+}
+
+fn dialog(window: &WebviewWindow, place: &Place) -> AsyncFileDialog {
+    let dialog = AsyncFileDialog::new().set_parent(window).set_title(&place.title);
+    dialog.add_filter(&place.kind, &[place.ending])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[test]
+    fn a_proposed_name_is_one_that_every_disk_takes() {
+        assert_eq!(safe("Lokalvård i skolor"), "Lokalvård i skolor");
+        assert_eq!(safe("KS 2026/0417: \"städ\"\n"), "KS 2026 0417 städ");
+        assert_eq!(safe("../../etc"), "etc");
+        assert_eq!(safe(" . "), "");
+        assert_eq!(safe(&"å".repeat(300)).chars().count(), 80);
+    }
 }

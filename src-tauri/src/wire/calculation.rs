@@ -1,5 +1,11 @@
 //! "Är det rimligt?": the calculation of a requirement, with every figure's source.
 
+use domain::format;
+use domain::requirements::calculation::{self, Step};
+use domain::requirements::proportionality::Capacity;
+use domain::requirements::quantity::{ADVANCED_SHARE, Quantity, SPEARHEAD_SHARE};
+use domain::requirements::words::Speaker;
+use domain::review::disproportionate::MOST;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -45,4 +51,39 @@ pub struct Tick {
     pub at: f64,
     /// "Avancerad"
     pub label: String,
+}
+
+impl CalculationView {
+    /// The calculation of a requirement that asks for so much.
+    pub fn of(quantity: &Quantity, capacity: &Capacity, speaker: Speaker<'_>) -> Self {
+        let phrases = &speaker.catalogue.phrases;
+        let said = |steps: Vec<Step>| steps.into_iter().map(|step| StepView::of(&step, speaker)).collect();
+        Self {
+            capacity: said(calculation::of_capacity(capacity, phrases)),
+            asked: said(calculation::of_quantity(quantity, capacity, phrases)),
+            places: quantity.places,
+            share: quantity.share,
+            share_shown: format::percent(quantity.share, speaker.language),
+            ticks: ticks(speaker),
+            supervision_cost: format::money(quantity.supervision_cost, speaker.language),
+            rule_of_thumb: speaker.phrase("general.marks.rule_of_thumb_explained"),
+        }
+    }
+}
+
+fn ticks(speaker: Speaker<'_>) -> Vec<Tick> {
+    [
+        (ADVANCED_SHARE, "general.levels.advanced"),
+        (SPEARHEAD_SHARE, "general.levels.spearhead"),
+        (MOST, "window.limit.reason"),
+    ]
+    .map(|(at, key)| Tick { at, label: speaker.phrase(key) })
+    .into()
+}
+
+impl StepView {
+    fn of(step: &Step, speaker: Speaker<'_>) -> Self {
+        let said = |text: &domain::text::Bilingual| text.of(speaker.language).clone();
+        Self { label: said(&step.label), from: said(&step.from), value: said(&step.value) }
+    }
 }

@@ -1,6 +1,10 @@
 //! CPV codes: those that are chosen, and what a search found.
 
-use domain::procurement::cpv::CpvCode;
+use std::ops::Range;
+
+use domain::procurement::cpv::{Cpv, CpvCode, CpvItem};
+use domain::procurement::cpv_search::{self, Hit};
+use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -46,4 +50,50 @@ pub struct MarkedText {
     pub text: String,
     /// It is what was searched for.
     pub hit: bool,
+}
+
+/// How many hits are shown.
+const SHOWN: usize = 50;
+
+impl CpvView {
+    /// The code with its label in one language.
+    pub fn of(item: &CpvItem, language: Language) -> Self {
+        Self { code: item.code.clone(), printed: item.printed(), label: item.label.of(language).clone() }
+    }
+}
+
+impl CpvHits {
+    /// Searches the codes.
+    pub fn search(cpv: &Cpv, text: &str, near: Option<&CpvCode>, language: Language) -> Self {
+        let found = cpv_search::search(cpv, text, near, language);
+        let hits = found.iter().take(SHOWN).map(|hit| CpvHit::of(hit, language)).collect();
+        Self { hits, total: found.len() }
+    }
+}
+
+impl CpvHit {
+    fn of(hit: &Hit<'_>, language: Language) -> Self {
+        let item = CpvView::of(hit.item, language);
+        let printed = marked(&item.printed, &hit.in_code);
+        let label = marked(&item.label, &hit.in_label);
+        Self { item, printed, label }
+    }
+}
+
+/// A text in pieces, where what was found is marked; the places come in order.
+fn marked(text: &str, found: &[Range<usize>]) -> Vec<MarkedText> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for Range { start, end } in found.iter().filter(|found| found.end > 0) {
+        pieces.extend(piece(text, at..*start, false));
+        pieces.extend(piece(text, at.max(*start)..*end, true));
+        at = at.max(*end);
+    }
+    pieces.extend(piece(text, at..text.len(), false));
+    pieces
+}
+
+fn piece(text: &str, place: Range<usize>, hit: bool) -> Option<MarkedText> {
+    let text = text.get(place).filter(|text| !text.is_empty())?;
+    Some(MarkedText { text: text.to_owned(), hit })
 }

@@ -1,5 +1,7 @@
 //! Task 7: the pages of a document, and files that leave the program.
 
+use std::path::Path;
+
 use domain::catalogue::id::EntryId;
 use domain::text::Language;
 use serde::Serialize;
@@ -51,4 +53,11 @@ pub enum Saved {
     },
     /// The officer changed their mind.
     Cancelled,
+}
+
+impl Saved {
+    /// It was written there.
+    pub fn at(path: &Path) -> Self {
+        Self::Written { place: path.display().to_string() }
+    }
 }

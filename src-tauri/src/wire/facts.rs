@@ -1,7 +1,10 @@
 //! Task 1: the facts as they stand in the form.
 
+use domain::format;
 use domain::procurement::amount::{Months, Sek};
+use domain::procurement::regime::Annex2;
 use domain::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
+use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -47,4 +50,43 @@ pub struct FactsView {
     pub start: Option<String>,
     /// The last day of the firm period, worked out.
     pub end: Option<String>,
+}
+
+impl FactsView {
+    /// The facts of a project.
+    pub fn of(speaker: Speaker<'_>) -> Self {
+        let p = speaker.project.procurement.clone();
+        let codes = p.cpv.iter().filter_map(|code| speaker.catalogue.cpv.get(code));
+        Self {
+            cpv: codes.map(|item| CpvView::of(item, speaker.language)).collect(),
+            asks_annex2: p.annex_2_service.is_some() || speaker.assessment.regime.annex_2 == Annex2::Ask,
+            end: p.end().map(format::date),
+            notice_date: p.notice_date.map(format::date),
+            start: p.start.map(format::date),
+            title: p.title,
+            reference: p.reference,
+            authority_name: p.authority_name,
+            authority_kind: p.authority_kind,
+            unit: p.unit,
+            officer: p.officer,
+            contract_manager: p.contract_manager,
+            decision_maker: p.decision_maker,
+            aim: p.aim,
+            act: p.act,
+            nature: p.nature,
+            annex_2_service: p.annex_2_service,
+            value_sek: p.value_sek,
+            option_value_sek: p.option_value_sek,
+            months: p.months,
+            option_months: p.option_months,
+            framework: p.framework,
+            guaranteed_volume: p.guaranteed_volume,
+            call_off: p.call_off,
+            supplier_count: p.supplier_count,
+            lots: p.lots,
+            subcontracting: p.subcontracting,
+            advertised_anyway: p.advertised_anyway,
+            design: p.design,
+        }
+    }
 }

@@ -1,10 +1,16 @@
 //! Task 5: who checks what, when, with which evidence, and what happens on a shortfall.
 
+use domain::assess::Active;
 use domain::catalogue::entry::Checker;
+use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
+use domain::format;
+use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::requirement::number;
 
 /// The plan.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -66,4 +72,64 @@ pub struct BuyerDuty {
     pub number: String,
     /// What to do.
     pub text: String,
+}
+
+impl FollowUpPlan {
+    /// The plan of a project.
+    pub fn of(speaker: Speaker<'_>) -> Self {
+        let active = &speaker.assessment.active;
+        let standing = active.iter().filter_map(|a| Some((a, speaker.catalogue.entry(&a.entry)?)));
+        let standing: Vec<(&Active, &Entry)> = standing.collect();
+        let hours = standing.iter().map(|(_, entry)| entry.rules.follow_up_hours).sum();
+        let answered_hours = speaker.assessment.facts.number("follow_up_hours");
+        Self {
+            rows: standing.iter().filter_map(|(active, entry)| PlanRow::of(active, entry, speaker)).collect(),
+            hours,
+            answered_hours,
+            hours_words: hours_words(hours, answered_hours, speaker),
+            too_much: answered_hours.is_some_and(|most| hours > most),
+            buyer_duties: standing
+                .iter()
+                .flat_map(|(active, entry)| buyer_duties(active, entry, speaker))
+                .collect(),
+        }
+    }
+}
+
+fn hours_words(hours: f64, answered: Option<f64>, speaker: Speaker<'_>) -> String {
+    let shown = |hours: f64| format::decimal(hours, 1, speaker.language);
+    match answered {
+        Some(most) => speaker.filled("window.hours.of", &[("n", shown(hours)), ("most", shown(most))]),
+        None => speaker.filled("window.hours.plain", &[("n", shown(hours))]),
+    }
+}
+
+fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<BuyerDuty> {
+    let Some((said, text)) = speaker.requirement(entry).zip(entry.text.as_ref()) else { return Vec::new() };
+    let duties = &text.of(speaker.language).buyer_duties;
+    duties.iter().map(|duty| BuyerDuty { number: number(active), text: said.text(duty) }).collect()
+}
+
+impl PlanRow {
+    fn of(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Option<Self> {
+        let said = speaker.requirement(entry)?;
+        let follow_up = entry.rules.follow_up;
+        let every_months = follow_up.and_then(|follow_up| follow_up.every_months);
+        Some(Self {
+            entry: entry.id.clone(),
+            number: number(active),
+            title: said.words.title.clone(),
+            theme: entry.theme,
+            checker: follow_up.map(|follow_up| follow_up.who),
+            who: said.who().unwrap_or_default(),
+            first_date: said.first_check_date().map(format::date),
+            first: said.first_check(),
+            every_months,
+            how_often: every_months.map(|months| speaker.how_often(months)).unwrap_or_default(),
+            evidence: said.evidence_contract(),
+            how: said.how_checked(),
+            sanction: said.sanction(),
+            hours: entry.rules.follow_up_hours,
+        })
+    }
 }

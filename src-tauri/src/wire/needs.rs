@@ -1,13 +1,19 @@
 //! Tasks 2 and 3: questions with their answers, and whom an answer is awaited from.
 
+use domain::catalogue::condition::UNKNOWN;
 use domain::catalogue::id::{Code, FactName, QuestionId};
+use domain::catalogue::question::{Field, Question};
 use domain::catalogue::question::{FieldKind, QuestionGroup};
-use domain::needs::answer::Answer;
-use domain::needs::question_state::State;
+use domain::format;
+use domain::needs::answer::{Answer, FieldValue};
+use domain::needs::facts::serde_name;
+use domain::needs::question_state::{QuestionState, State};
+use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::OptionView;
+use super::project::left_note;
 
 /// Questions that stand together.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -103,4 +109,138 @@ pub struct WaitingView {
     pub text: String,
     /// Whom to ask; may be empty.
     pub whom: String,
+}
+
+/// The groups of task 3, in the order of the screen.
+pub const NEEDS: [QuestionGroup; 8] = [
+    QuestionGroup::Object,
+    QuestionGroup::Employment,
+    QuestionGroup::LabourTerms,
+    QuestionGroup::Accessibility,
+    QuestionGroup::Goods,
+    QuestionGroup::People,
+    QuestionGroup::Reservation,
+    QuestionGroup::FollowUp,
+];
+
+impl QuestionGroupView {
+    /// The questions of a group that matter.
+    pub fn of(group: QuestionGroup, speaker: Speaker<'_>) -> Self {
+        let questions =
+            speaker.assessment.questions.iter().filter(|state| state.visible && state.group == group);
+        let questions: Vec<QuestionView> =
+            questions.filter_map(|state| QuestionView::of(state, speaker)).collect();
+        let left = questions.iter().filter(|question| question.state.is_left()).count();
+        let name = speaker.phrase(&format!("general.question_groups.{}", serde_name(&group)));
+        Self { group, name, left, note: left_note(left, speaker), questions }
+    }
+}
+
+impl QuestionView {
+    fn of(state: &QuestionState, speaker: Speaker<'_>) -> Option<Self> {
+        let question = speaker.catalogue.questions.get(&state.id)?;
+        let text = question.text.of(speaker.language);
+        let asker = Asker { question, disabled: &state.disabled, speaker };
+        let answer = speaker.project.answers.get(&state.id).cloned();
+        Some(Self {
+            id: state.id.clone(),
+            text: text.question.clone(),
+            why: text.why.clone(),
+            help: text.help.clone(),
+            fields: question.rules.fields.iter().map(|(name, field)| asker.field(name, field)).collect(),
+            none_of: question.rules.none_of.clone(),
+            unknown_label: asker.own_unknown(),
+            advice: asker.advice(answer.as_ref()),
+            answer,
+            state: state.state,
+            mark: mark(state.state, speaker),
+            proposal: state.proposal.as_ref().map(|proposal| ProposalView {
+                answer: proposal.answer.clone(),
+                shown: asker.shown(&proposal.answer),
+                source: proposal.source.of(speaker.language).clone(),
+            }),
+            ask: text.ask.clone(),
+        })
+    }
+}
+
+fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
+    state.is_left().then(|| speaker.phrase(&format!("window.mark.{}", serde_name(&state))))
+}
+
+struct Asker<'a> {
+    question: &'a Question,
+    disabled: &'a [Code],
+    speaker: Speaker<'a>,
+}
+
+impl Asker<'_> {
+    fn field(&self, name: &FactName, field: &Field) -> FieldView {
+        let text = self.question.text.of(self.speaker.language);
+        let options = field.options.iter().filter(|code| **code != UNKNOWN);
+        FieldView {
+            name: name.clone(),
+            label: text.fields.get(name).cloned().unwrap_or_default(),
+            kind: field.kind,
+            options: options.map(|code| self.option(code)).collect(),
+            most: field.max,
+            range: field.range,
+            required: self.question.required_fields().any(|required| required == name),
+            unit: text.unit.clone(),
+        }
+    }
+
+    fn option(&self, code: &Code) -> OptionView {
+        OptionView { code: code.clone(), label: self.label(code), disabled: self.disabled.contains(code) }
+    }
+
+    fn label(&self, code: &Code) -> String {
+        let own = self.question.text.of(self.speaker.language).options.get(code);
+        own.cloned().unwrap_or_else(|| self.speaker.phrase(&format!("general.options.{code}")))
+    }
+
+    /// A don't-know of the question's own is shown once, as Vet inte.
+    fn own_unknown(&self) -> Option<String> {
+        let has =
+            self.question.rules.fields.values().flat_map(|field| &field.options).any(|code| *code == UNKNOWN);
+        has.then(|| self.label(&UNKNOWN.into()))
+    }
+
+    fn advice(&self, answer: Option<&Answer>) -> Option<String> {
+        let advice = &self.question.text.of(self.speaker.language).advice_no;
+        let no = answer == Some(&Answer::Single(FieldValue::Text("no".to_owned())));
+        (no && !advice.is_empty()).then(|| advice.clone())
+    }
+
+    /// An answer in words.
+    fn shown(&self, answer: &Answer) -> String {
+        let values = answer.values(self.question).into_iter().map(|(_, value)| self.value(value));
+        values.collect::<Vec<_>>().join(", ")
+    }
+
+    fn value(&self, value: &FieldValue) -> String {
+        match value {
+            FieldValue::Number(number) => format::decimal(number.0, 2, self.speaker.language),
+            FieldValue::Text(code) => self.label(&code.as_str().into()),
+            FieldValue::Codes(codes) => format::list(
+                &codes.iter().map(|code| self.label(code)).collect::<Vec<_>>(),
+                self.speaker.language,
+            ),
+        }
+    }
+}
+
+/// Everything that somebody else is to answer.
+pub fn waiting(speaker: Speaker<'_>) -> Vec<WaitingView> {
+    let visible = speaker.assessment.questions.iter().filter(|state| state.visible);
+    visible.filter_map(|state| WaitingView::of(state, speaker)).collect()
+}
+
+impl WaitingView {
+    fn of(state: &QuestionState, speaker: Speaker<'_>) -> Option<Self> {
+        let Answer::Unknown { unknown } = speaker.project.answers.get(&state.id)? else { return None };
+        let text = speaker.catalogue.questions.get(&state.id)?.text.of(speaker.language);
+        let whom = if unknown.trim().is_empty() { text.ask.clone() } else { unknown.clone() };
+        Some(Self { question: state.id.clone(), group: state.group, text: text.question.clone(), whom })
+    }
 }

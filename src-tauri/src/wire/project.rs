@@ -1,14 +1,19 @@
 //! An open project: everything that the officer can see about it, made whole after every edit.
 
+use domain::catalogue::question::QuestionGroup;
+use domain::needs::facts::serde_name;
+use domain::progress::TaskProgress;
 use domain::progress::{Task, TaskState};
 use domain::project::ProjectId;
+use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
+use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::facts::FactsView;
 use super::follow_up::FollowUpPlan;
-use super::needs::{QuestionGroupView, WaitingView};
+use super::needs::{self, QuestionGroupView, WaitingView};
 use super::offer::OfferView;
 use super::regime::RegimeCard;
 use super::review::FindingView;
@@ -83,4 +88,49 @@ pub enum Edited {
         /// The project as it is now.
         project: ProjectView,
     },
+}
+
+impl ProjectView {
+    /// A project as it stands at a revision that was kept at `saved`.
+    pub fn of(speaker: Speaker<'_>, head: RevisionId, saved: Timestamp) -> Self {
+        let groups = needs::NEEDS.map(|group| QuestionGroupView::of(group, speaker));
+        Self {
+            id: speaker.project.id.clone(),
+            head,
+            title: speaker.project.procurement.title.clone(),
+            reference: speaker.project.procurement.reference.clone(),
+            saved_at: saved.to_string(),
+            tasks: speaker.assessment.progress.iter().map(|task| TaskView::of(task, speaker)).collect(),
+            facts: FactsView::of(speaker),
+            regime: RegimeCard::of(speaker),
+            readiness: QuestionGroupView::of(QuestionGroup::Readiness, speaker),
+            needs: groups.into_iter().filter(|group| !group.questions.is_empty()).collect(),
+            waiting: needs::waiting(speaker),
+            themes: ThemeView::all(speaker),
+            offers: OfferView::all(speaker),
+            follow_up: FollowUpPlan::of(speaker),
+            findings: speaker.assessment.findings.iter().map(|one| FindingView::of(one, speaker)).collect(),
+        }
+    }
+}
+
+impl TaskView {
+    fn of(task: &TaskProgress, speaker: Speaker<'_>) -> Self {
+        let note = match task.state {
+            TaskState::NotBegun => speaker.phrase("window.state.not_begun"),
+            TaskState::Left { left, .. } => left_note(left, speaker),
+            TaskState::Done => left_note(0, speaker),
+            TaskState::Stops { count } => speaker.filled("window.state.stops", &[("n", count.to_string())]),
+        };
+        let name = speaker.phrase(&format!("window.tasks.{}", serde_name(&task.task)));
+        Self { task: task.task, number: task.task as usize + 1, name, state: task.state, note }
+    }
+}
+
+/// "3 kvar", or "Klar" when nothing is.
+pub fn left_note(left: usize, speaker: Speaker<'_>) -> String {
+    match left {
+        0 => speaker.phrase("window.state.done"),
+        left => speaker.filled("window.state.left", &[("n", left.to_string())]),
+    }
 }

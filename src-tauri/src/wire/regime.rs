@@ -1,6 +1,13 @@
 //! The regime card: which rules govern, why, and what would change it.
 
-use domain::procurement::regime::{MissingFact, Regime};
+use domain::format;
+use domain::needs::facts::serde_name;
+use domain::procurement::amount::Sek;
+use domain::procurement::regime::{Limits, MissingFact, Regime};
+use domain::procurement::regime_words;
+use domain::procurement::threshold::ThresholdStatus;
+use domain::requirements::words::Speaker;
+use domain::text::Bilingual;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -82,4 +89,80 @@ pub struct Band {
     pub width: f64,
     /// The value lies here.
     pub here: bool,
+}
+
+const REGIMES: [Regime; 3] = [Regime::DirectAward, Regime::NationallyGoverned, Regime::DirectiveGoverned];
+
+impl RegimeCard {
+    /// The card of a project.
+    pub fn of(speaker: Speaker<'_>) -> Self {
+        let outcome = &speaker.assessment.regime;
+        let procurement = &speaker.project.procurement;
+        let words = regime_words::explain(outcome, procurement, &speaker.catalogue.phrases);
+        let said = |text: &Bilingual| text.of(speaker.language).clone();
+        let period = outcome.period.as_ref();
+        Self {
+            regime: outcome.regime(),
+            name: said(&words.name),
+            reason: said(&words.reason),
+            scale: outcome
+                .limits
+                .zip(procurement.value_sek)
+                .map(|(limits, value)| Scale::of(limits, value, speaker)),
+            status: words.status.as_ref().map(said),
+            confirmed: period.is_some_and(|period| period.status == ThresholdStatus::Published),
+            period: period.map(|p| format!("{}–{}", format::date(p.valid_from), format::date(p.valid_to))),
+            checked_on: period.map(|period| format::date(period.checked_on)),
+            legal_basis: words.legal_basis.as_ref().map(said),
+            what_if: words.what_if.iter().map(said).collect(),
+            missing: outcome.missing.clone(),
+            overruled: OverruledView::of(speaker),
+            choices: REGIMES.map(|regime| RegimeChoice { regime, label: name(regime, speaker) }).into(),
+        }
+    }
+}
+
+impl OverruledView {
+    fn of(speaker: Speaker<'_>) -> Option<Self> {
+        let outcome = &speaker.assessment.regime;
+        let choice = outcome.overruled.as_ref()?;
+        let computed = domain::procurement::regime::RegimeOutcome { overruled: None, ..outcome.clone() };
+        let procurement = &speaker.project.procurement;
+        let words = regime_words::explain(&computed, procurement, &speaker.catalogue.phrases);
+        let computed = words.name.of(speaker.language).clone();
+        Some(Self { regime: choice.regime, reason: choice.reason.clone(), computed })
+    }
+}
+
+fn name(regime: Regime, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("general.regimes.{}", serde_name(&regime)))
+}
+
+impl Scale {
+    /// Each limit begins a part; the last part is drawn as wide as it is from its limit to the double.
+    fn of(limits: Limits, value: Sek, speaker: Speaker<'_>) -> Self {
+        let starts: Vec<Sek> =
+            [Some(Sek(0)), Some(limits.direct), limits.directive].into_iter().flatten().collect();
+        let ends = starts.iter().skip(1).copied().chain([Sek(starts.last().map_or(0, |last| last.0 * 2))]);
+        let here = starts.iter().rposition(|start| *start <= value).unwrap_or(0);
+        let width = 1.0 / f64::from(u32::try_from(starts.len()).unwrap_or(1));
+        let parts: Vec<(Sek, Sek)> = starts.iter().copied().zip(ends).collect();
+        let before = f64::from(u32::try_from(here).unwrap_or(0));
+        let within = parts.get(here).map_or(0.0, |(from, to)| share(value, *from, *to));
+        let money = |sek: Sek| format::money(sek.as_f64(), speaker.language);
+        let band = |(i, regime): (usize, Regime)| Band {
+            name: name(regime, speaker),
+            from: (i > 0).then(|| money(starts[i])),
+            width,
+            here: i == here,
+        };
+        let bands = REGIMES.into_iter().take(starts.len()).enumerate().map(band).collect();
+        Self { value: money(value), position: (before + within) * width, bands }
+    }
+}
+
+/// How far a value has come from one limit to the next, 0 to 1.
+fn share(value: Sek, from: Sek, to: Sek) -> f64 {
+    let width = to.as_f64() - from.as_f64();
+    if width > 0.0 { ((value.as_f64() - from.as_f64()) / width).min(1.0) } else { 0.0 }
 }

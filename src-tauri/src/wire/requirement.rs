@@ -1,12 +1,21 @@
 //! Task 4: a requirement as a card.
 
+use domain::assess::Active;
+use domain::catalogue::entry::Entry;
 use domain::catalogue::id::{EntryId, ParameterName, QuestionId};
 use domain::catalogue::legal::Basis;
+use domain::catalogue::legal::Citation;
+use domain::catalogue::parameter::Parameter;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::theme::{Level, Placement, Theme};
+use domain::needs::facts::serde_name;
+use domain::requirements::quantity;
+use domain::requirements::recommend::Recommendation;
 use domain::requirements::recommend::Standing;
+use domain::requirements::values::Filled;
 use domain::requirements::values::Origin;
 use domain::requirements::wording::Piece;
+use domain::requirements::words::{Said, Speaker};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -155,4 +164,148 @@ pub struct ParameterView {
     pub origin: Origin,
     /// Fixed by law: shown, never edited.
     pub locked: bool,
+}
+
+impl RequirementCard {
+    /// The card of an entry; nothing while the entry has no words.
+    pub fn of(entry: &Entry, speaker: Speaker<'_>) -> Option<Self> {
+        let said = speaker.requirement(entry)?;
+        let text = entry.text.as_ref()?.of(speaker.language);
+        let active = speaker.assessment.active_for(&entry.id);
+        let recommended = speaker.assessment.recommendations.iter().find(|r| r.entry == entry.id);
+        let marked =
+            |is: bool, mark: &str| is.then(|| speaker.phrase(&format!("general.marks.{mark}_explained")));
+        Some(Self {
+            entry: entry.id.clone(),
+            theme: entry.theme,
+            number: active.map(number),
+            title: said.words.title.clone(),
+            summary: text.summary.clone(),
+            chosen: speaker.project.requirement(&entry.id).is_some_and(|requirement| requirement.chosen),
+            companion: active.is_some_and(|active| active.companion),
+            standing: recommended.map(|r| r.standing),
+            standing_word: recommended
+                .map(|r| speaker.phrase(&format!("window.standing.{}", serde_name(&r.standing)))),
+            level: entry.rules.level,
+            level_word: level_word(entry.rules.level, speaker),
+            ladder: ladder(entry, speaker),
+            placement: entry.rules.placement,
+            placement_word: placement_word(entry.rules.placement, speaker),
+            reasons: recommended.map(|r| reasons(r, speaker)).unwrap_or_default(),
+            duties: said.duties(),
+            parameters: parameters(entry, &said),
+            calculation: calculation(entry, speaker),
+            facts: facts(&said, speaker),
+            citations: said.citations().into_iter().map(|one| CitationView::of(one, speaker)).collect(),
+            motive: text.motive.clone(),
+            pitfalls: text.pitfalls.clone(),
+            contested: marked(entry.rules.contested, "contested"),
+            rule_of_thumb: marked(entry.rules.rule_of_thumb, "rule_of_thumb"),
+        })
+    }
+}
+
+/// "K3"
+pub fn number(active: &Active) -> String {
+    format!("K{}", active.number)
+}
+
+/// "Avancerad"
+pub fn level_word(level: Level, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("general.levels.{}", serde_name(&level)))
+}
+
+/// "Särskilt kontraktsvillkor"
+pub fn placement_word(placement: Placement, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("general.placements.{}", serde_name(&placement)))
+}
+
+fn ladder(entry: &Entry, speaker: Speaker<'_>) -> Vec<LadderStep> {
+    let ladder = speaker.catalogue.ladders.iter().find(|ladder| ladder.entries.contains(&entry.id));
+    let offered =
+        ladder.into_iter().flat_map(|ladder| &ladder.entries).filter(|id| speaker.catalogue.is_offered(id));
+    let steps = offered.filter_map(|id| speaker.catalogue.entry(id));
+    steps
+        .map(|step| LadderStep {
+            entry: step.id.clone(),
+            level: step.rules.level,
+            level_word: level_word(step.rules.level, speaker),
+        })
+        .collect()
+}
+
+fn reasons(recommended: &Recommendation, speaker: Speaker<'_>) -> Vec<ReasonView> {
+    let view = |reason: &domain::requirements::recommend::Reason| ReasonView {
+        text: reason.text.of(speaker.language).clone(),
+        question: reason.question.clone(),
+    };
+    recommended.reasons.iter().map(view).collect()
+}
+
+fn calculation(entry: &Entry, speaker: Speaker<'_>) -> Option<CalculationView> {
+    let capacity = speaker.assessment.capacity.as_ref()?;
+    let quantity = speaker.assessment.quantities.get(&entry.id).filter(|_| quantity::is_counted(entry))?;
+    Some(CalculationView::of(quantity, capacity, speaker))
+}
+
+fn facts(said: &Said<'_>, speaker: Speaker<'_>) -> Vec<RequirementFact> {
+    let all = [
+        (FactKind::TargetGroup, said.target_group().unwrap_or_default()),
+        (FactKind::EvidenceTender, said.evidence_tender()),
+        (FactKind::EvidenceContract, said.evidence_contract()),
+        (FactKind::FollowUp, said.follow_up()),
+        (FactKind::Sanction, said.sanction()),
+    ];
+    let label = |fact: FactKind| speaker.phrase(&format!("specification.facts.{}", serde_name(&fact)));
+    all.into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(fact, text)| RequirementFact { fact, label: label(fact), text })
+        .collect()
+}
+
+impl CitationView {
+    fn of(citation: &Citation, speaker: Speaker<'_>) -> Self {
+        Self {
+            text: speaker.sections(citation),
+            basis: citation.basis,
+            basis_word: basis_word(citation.basis, speaker),
+            verified: citation.verified,
+        }
+    }
+}
+
+/// "lag"
+pub fn basis_word(basis: Basis, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("general.legal.{}", serde_name(&basis)))
+}
+
+fn parameters(entry: &Entry, said: &Said<'_>) -> Vec<ParameterView> {
+    let view = |(name, parameter): (&ParameterName, &Parameter)| {
+        Some(ParameterView::of(name, parameter, said.values.get(name)?, said))
+    };
+    entry.rules.parameters.iter().filter_map(view).collect()
+}
+
+impl ParameterView {
+    fn of(name: &ParameterName, parameter: &Parameter, filled: &Filled, said: &Said<'_>) -> Self {
+        let labels = said.words.options.get(name);
+        let label = |code: &domain::catalogue::id::Code| labels.and_then(|labels| labels.get(code)).cloned();
+        let option = |code: &domain::catalogue::id::Code| OptionView {
+            code: code.clone(),
+            label: label(code).unwrap_or_else(|| code.to_string()),
+            disabled: false,
+        };
+        Self {
+            name: name.clone(),
+            label: said.words.parameters.get(name).cloned().unwrap_or_else(|| name.to_string()),
+            kind: parameter.kind,
+            range: parameter.range,
+            options: parameter.options.iter().map(option).collect(),
+            columns: said.words.columns.get(name).cloned().unwrap_or_default(),
+            value: filled.value.clone(),
+            shown: said.shown(name.as_str()),
+            origin: filled.origin,
+            locked: parameter.locked,
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! The start page: the officer's projects, and examples to begin from.
 
+use domain::catalogue::phrases::Phrases;
+use domain::format;
 use domain::project::ProjectId;
+use domain::text::Language;
+use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -50,4 +54,28 @@ pub struct ExampleRow {
     pub title: String,
     /// What it shows.
     pub text: String,
+}
+
+impl ProjectRow {
+    /// A project in the list, as it reads on `today`.
+    pub fn of(row: store::ProjectRow, today: Date, phrases: &Phrases, language: Language) -> Self {
+        let say = |key: &str, n: usize| phrases.word(key, language).replace("{n}", &n.to_string());
+        let note = match row.progress {
+            store::Progress { stops: 1.., .. } => say("window.row.stops", row.progress.stops),
+            store::Progress { left: 1.., .. } => say("window.row.left", row.progress.left),
+            _ => say("window.row.nothing_left", 0),
+        };
+        Self {
+            id: row.id,
+            title: row.title,
+            reference: row.reference,
+            state: say("window.row.done", row.progress.done),
+            state_note: note,
+            next_date: row.notice_date.map(format::date),
+            next_note: row.notice_date.map(|_| say("window.row.notice", 0)),
+            late: row.notice_date.is_some_and(|day| day < today),
+            value_sek: row.value_sek.map(|value| value.0),
+            changed: row.changed.to_string(),
+        }
+    }
 }

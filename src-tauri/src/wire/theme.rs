@@ -1,7 +1,10 @@
 //! A theme with its requirements and its decision.
 
+use domain::catalogue::entry::Entry;
 use domain::catalogue::theme::Theme;
-use domain::requirements::decision::Outcome;
+use domain::requirements::decision::{Outcome, ThemeState};
+use domain::requirements::recommend::Standing;
+use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -39,4 +42,84 @@ pub struct DecisionView {
     pub recommended: usize,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<String>,
+}
+
+impl ThemeView {
+    /// The nine themes and Gemensamma villkor.
+    pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
+        let decided = speaker.assessment.themes.iter().map(|state| Self::decided(state, speaker));
+        decided.chain([Self::common(speaker)]).collect()
+    }
+
+    fn decided(state: &ThemeState, speaker: Speaker<'_>) -> Self {
+        let decision = DecisionView {
+            outcome: state.outcome,
+            reason: state.reason.clone(),
+            open: state.is_open(),
+            chosen: state.chosen,
+            recommended: state.recommended,
+            why_none: state.why_none.as_ref().map(|why| why.of(speaker.language).clone()),
+        };
+        Self {
+            theme: state.theme,
+            name: name(state.theme, speaker),
+            note: note(state, speaker),
+            decision: Some(decision),
+            cards: cards(state.theme, speaker),
+        }
+    }
+
+    fn common(speaker: Speaker<'_>) -> Self {
+        let cards = cards(Theme::CommonTerms, speaker);
+        let along = cards.iter().filter(|card| card.number.is_some()).count();
+        Self {
+            theme: Theme::CommonTerms,
+            name: name(Theme::CommonTerms, speaker),
+            note: speaker.filled("window.theme.along", &[("n", along.to_string())]),
+            decision: None,
+            cards,
+        }
+    }
+}
+
+fn name(theme: Theme, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("general.themes.{}", theme.code()))
+}
+
+fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
+    let say = |key: &str| speaker.filled(&format!("window.theme.{key}"), &[("n", state.chosen.to_string())]);
+    match state.outcome {
+        _ if state.is_open() => say("open"),
+        Some(Outcome::NotRelevant) => say("not_relevant"),
+        Some(Outcome::NotNow) => say("not_now"),
+        _ if state.chosen == 1 => say("one"),
+        _ => say("many"),
+    }
+}
+
+/// Duties first, then what is recommended by its score, then what else stands, then what is shown beside.
+fn cards(theme: Theme, speaker: Speaker<'_>) -> Vec<RequirementCard> {
+    let shown =
+        speaker.catalogue.entries.values().filter(|entry| entry.theme == theme && has_card(entry, speaker));
+    let mut cards: Vec<RequirementCard> =
+        shown.filter_map(|entry| RequirementCard::of(entry, speaker)).collect();
+    let place = |card: &RequirementCard| match card.standing {
+        Some(Standing::Duty) => (0, 0),
+        Some(Standing::Candidate) => (1, rank(card, speaker)),
+        None | Some(Standing::Companion) => (2, 0),
+        Some(Standing::Beside) => (3, 0),
+    };
+    cards.sort_by_key(place);
+    cards
+}
+
+fn rank(card: &RequirementCard, speaker: Speaker<'_>) -> usize {
+    let list = &speaker.assessment.recommendations;
+    list.iter().position(|recommended| recommended.entry == card.entry).unwrap_or(list.len())
+}
+
+/// Whether an entry has a card: it is recommended, chosen, or stands for another.
+pub fn has_card(entry: &Entry, speaker: Speaker<'_>) -> bool {
+    let recommended = speaker.assessment.recommendations.iter().any(|r| r.entry == entry.id);
+    recommended || speaker.assessment.active_for(&entry.id).is_some()
 }

@@ -1,0 +1,44 @@
+//! An open project: edits, the search among codes, and the project as a file.
+
+use domain::edit::Edit;
+use domain::procurement::cpv::CpvCode;
+use domain::project::ProjectId;
+use domain::refusal::Refusal;
+use domain::revision::RevisionId;
+use store::project_file;
+
+use super::places::{Ask, Place};
+use crate::desk::Desk;
+use crate::wire::cpv::CpvHits;
+use crate::wire::document::Saved;
+use crate::wire::project::Edited;
+
+/// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
+/// shown as it is.
+pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Result<Edited, Refusal> {
+    let kept = desk.with_store(|store, stamp| {
+        if store.load(id)?.head != *head {
+            return Ok(None);
+        }
+        store.edit(id, head, edit, desk.catalogue(), stamp).map(Some)
+    })?;
+    let Some(kept) = kept else { return Ok(Edited::Stale { project: desk.open(id)? }) };
+    let words = kept.revision.words.of(desk.language()).clone();
+    let project = desk.show(&kept.project, kept.revision.id, kept.revision.at)?;
+    Ok(Edited::Kept { project, words })
+}
+
+/// Searches CPV.
+pub fn search_cpv(desk: &Desk, text: &str, near: &Option<CpvCode>) -> Result<CpvHits, Refusal> {
+    Ok(CpvHits::search(&desk.catalogue().cpv, text, near.as_ref(), desk.language()))
+}
+
+/// Asks where, and saves the project as a file.
+pub async fn save_project_file(desk: &Desk, ask: &impl Ask, id: &ProjectId) -> Result<Saved, Refusal> {
+    let file = desk.with_store(|store, _| store.project_file(id))?;
+    let title = &file.project.procurement.title;
+    let place = Place::project_file("window.file.save_project", title, desk);
+    let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
+    project_file::write(&path, &file)?;
+    Ok(Saved::at(&path))
+}

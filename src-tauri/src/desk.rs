@@ -1,0 +1,170 @@
+//! The desk: what the commands work with, without any window. Every test can sit at one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::assess::assess;
+use domain::catalogue::Catalogue;
+use domain::project::{Project, ProjectId};
+use domain::refusal::{Kind, Refusal};
+use domain::requirements::words::Speaker;
+use domain::revision::RevisionId;
+use domain::text::Language;
+use jiff::Timestamp;
+use store::{Stamp, Store};
+
+use crate::pages::Pages;
+use crate::wire::project::ProjectView;
+use crate::wire::settings::Settings;
+
+/// Tells the time: the system's clock, or a test's own.
+pub type Clock = fn() -> Result<Timestamp, Refusal>;
+
+/// Beside the database.
+const SETTINGS: &str = "settings.json";
+
+/// What the commands work with. A copy is the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<Drawers>);
+
+struct Drawers {
+    folder: PathBuf,
+    catalogue: Catalogue,
+    clock: Clock,
+    settings: Mutex<Settings>,
+    /// One thing at a time is done to what is kept; opened when first needed, and anew after a failure.
+    store: Mutex<Option<Store>>,
+    pages: Pages,
+}
+
+impl Desk {
+    /// A desk whose projects are kept in `folder`. The folder is not touched until something is asked for.
+    ///
+    /// # Errors
+    /// When the catalogue that is built in cannot be read.
+    pub fn new(folder: PathBuf, clock: Clock) -> Result<Self, Refusal> {
+        let catalogue = domain::built_in::catalogue().map_err(|faults| {
+            let fault = faults.first().map(ToString::to_string).unwrap_or_default();
+            Refusal::new(Kind::Broken, fault.clone(), fault)
+        })?;
+        let settings = Mutex::new(read_settings(&folder));
+        let store = Mutex::new(None);
+        Ok(Self(Arc::new(Drawers { folder, catalogue, clock, settings, store, pages: Pages::default() })))
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
+    }
+
+    /// The pages that were made.
+    pub fn pages(&self) -> &Pages {
+        &self.0.pages
+    }
+
+    /// What the officer has set.
+    pub fn settings(&self) -> Settings {
+        lock(&self.0.settings).clone()
+    }
+
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        lock(&self.0.settings).language
+    }
+
+    /// Changes what the officer has set, and keeps it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written; then nothing is changed.
+    pub fn set(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Refusal> {
+        let mut next = self.settings();
+        change(&mut next);
+        let text = serde_json::to_vec_pretty(&next).map_err(|error| broken(&error))?;
+        self.with_store(|_, _| Ok(()))?;
+        store::write_whole(&self.0.folder.join(SETTINGS), &text)?;
+        lock(&self.0.settings).clone_from(&next);
+        Ok(next)
+    }
+
+    /// Does something with what is kept, alone, at a moment.
+    ///
+    /// # Errors
+    /// When the folder cannot be used, or the work is refused.
+    pub fn with_store<T>(
+        &self,
+        work: impl FnOnce(&mut Store, &Stamp) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let stamp = self.stamp()?;
+        let mut store = lock(&self.0.store);
+        match &mut *store {
+            Some(store) => work(store, &stamp),
+            none => work(none.insert(Store::open(&self.0.folder)?), &stamp),
+        }
+    }
+
+    /// Now, by the officer.
+    ///
+    /// # Errors
+    /// When the clock tells no time.
+    pub fn stamp(&self) -> Result<Stamp, Refusal> {
+        Ok(Stamp { at: (self.0.clock)()?, officer: self.settings().officer })
+    }
+
+    /// Works out everything that follows from a project, and speaks of it in the language of the window.
+    ///
+    /// # Errors
+    /// When the clock tells no time.
+    pub fn speak<T>(&self, project: &Project, speak: impl FnOnce(Speaker<'_>) -> T) -> Result<T, Refusal> {
+        let assessment = assess(project, &self.0.catalogue, self.stamp()?.day());
+        let language = self.language();
+        Ok(speak(Speaker { project, assessment: &assessment, catalogue: &self.0.catalogue, language }))
+    }
+
+    /// A project as the window sees it.
+    ///
+    /// # Errors
+    /// When the clock tells no time.
+    pub fn show(
+        &self,
+        project: &Project,
+        head: RevisionId,
+        saved: Timestamp,
+    ) -> Result<ProjectView, Refusal> {
+        self.speak(project, |speaker| ProjectView::of(speaker, head, saved))
+    }
+
+    /// A project that is kept, as the window sees it.
+    ///
+    /// # Errors
+    /// When it is not here, or the database cannot be read.
+    pub fn open(&self, id: &ProjectId) -> Result<ProjectView, Refusal> {
+        let (loaded, saved) = self.with_store(|store, stamp| {
+            let loaded = store.load(id)?;
+            let row = store.projects()?.into_iter().find(|row| row.id == *id);
+            Ok((loaded, row.map_or(stamp.at, |row| row.changed)))
+        })?;
+        self.show(&loaded.project, loaded.head, saved)
+    }
+}
+
+/// What a thread left when it failed is still whole: each change is made in one step.
+fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
+    drawer.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Settings that are not there, or cannot be read, are those of a new program.
+fn read_settings(folder: &Path) -> Settings {
+    let text = fs::read(folder.join(SETTINGS)).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// A fault of the program's own.
+pub fn broken(cause: &impl std::fmt::Display) -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        "Programmet gjorde fel. Inget är ändrat.",
+        "The program failed. Nothing has been changed.",
+    )
+    .hint(format!("Teknisk uppgift: {cause}."), format!("Technical detail: {cause}."))
+}

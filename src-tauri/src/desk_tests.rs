@@ -1,0 +1,253 @@
+//! An officer's work at the desk, without a window.
+
+use std::future::Future;
+use std::path::{Path, PathBuf};
+
+use domain::edit::{Edit, FactEdit};
+use domain::needs::answer::{Answer, FieldValue};
+use domain::procurement::ContractNature;
+use domain::procurement::amount::{Months, Sek};
+use domain::procurement::cpv::CpvCode;
+use domain::refusal::{Kind, Refusal};
+use domain::text::Language;
+use jiff::Timestamp;
+use tauri::async_runtime::block_on;
+use tempfile::TempDir;
+
+use crate::commands::places::{Ask, Place};
+use crate::commands::{documents, project, start};
+use crate::desk::Desk;
+use crate::pages::Wanted;
+use crate::wire::document::Saved;
+use crate::wire::project::{Edited, ProjectView};
+
+fn noon() -> Result<Timestamp, Refusal> {
+    Ok("2026-11-25T11:00:00Z".parse().unwrap())
+}
+
+fn desk(folder: &Path) -> Desk {
+    Desk::new(folder.to_owned(), noon).unwrap()
+}
+
+/// An officer who answers every dialog with the same place.
+struct Answers(Option<PathBuf>);
+
+impl Ask for Answers {
+    fn where_to_save(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
+        std::future::ready(self.0.clone())
+    }
+
+    fn what_to_open(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
+        std::future::ready(self.0.clone())
+    }
+}
+
+fn kept(desk: &Desk, view: &ProjectView, edit: &Edit) -> ProjectView {
+    match project::edit(desk, &view.id, &view.head, edit).unwrap() {
+        Edited::Kept { project, .. } => project,
+        Edited::Stale { .. } => panic!("nobody else has changed it"),
+    }
+}
+
+fn facts() -> Vec<Edit> {
+    let facts = [
+        FactEdit::Title("Lokalvård i skolor".into()),
+        FactEdit::AuthorityName("Åsviks kommun".into()),
+        FactEdit::Nature(Some(ContractNature::Services)),
+        FactEdit::Cpv(vec![CpvCode::read("90910000").unwrap()]),
+        FactEdit::ValueSek(Some(Sek(36_000_000))),
+        FactEdit::Months(Some(Months::new(36).unwrap())),
+        FactEdit::Start(Some("2027-04-01".parse().unwrap())),
+    ];
+    facts.map(Edit::Fact).into()
+}
+
+fn answer(question: &str, code: &str) -> Edit {
+    let answer = Some(Answer::Single(FieldValue::Text(code.into())));
+    Edit::Answer { question: question.into(), answer }
+}
+
+fn cards(view: &ProjectView) -> impl Iterator<Item = &crate::wire::requirement::RequirementCard> {
+    view.themes.iter().flat_map(|theme| &theme.cards)
+}
+
+/// Facts, an answer and the first recommended requirement.
+fn worked(desk: &Desk) -> ProjectView {
+    let begun = start::new_project(desk).unwrap();
+    let view =
+        facts().iter().chain([&answer("q01", "work")]).fold(begun, |view, edit| kept(desk, &view, edit));
+    let first = cards(&view).find(|card| card.standing.is_some()).unwrap().entry.clone();
+    kept(desk, &view, &Edit::Choose { entry: first })
+}
+
+#[test]
+fn from_a_new_project_to_a_pdf() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    assert_eq!(view.facts.end.as_deref(), Some("2030-03-31"));
+    assert_eq!(view.regime.name, "Hela LOU gäller");
+    assert!(view.regime.scale.as_ref().unwrap().bands[2].here);
+    let chosen = cards(&view).find(|card| card.chosen).unwrap();
+    assert_eq!(chosen.number.as_deref(), Some("K1"));
+    assert_eq!(view.follow_up.rows[0].title, chosen.title);
+
+    let document = documents::preview(&desk, &view.id, &Language::Sv).unwrap();
+    assert!(
+        document.pages >= 2 && document.outline.iter().any(|row| row.entry.as_ref() == Some(&chosen.entry))
+    );
+    let page = Wanted::read(&format!("/{}/1/100", document.stamp.replace('/', "%2F"))).unwrap();
+    assert!(desk.pages().picture(&page).unwrap().starts_with(b"\x89PNG"));
+    let beyond = Wanted::read(&format!("/{}/{}/100", document.stamp, document.pages + 1)).unwrap();
+    assert!(desk.pages().picture(&beyond).is_none());
+
+    let place = home.path().join("Krav.pdf");
+    let saved = block_on(documents::save_pdf(&desk, &Answers(Some(place.clone())), &view.id, &Language::Sv));
+    assert_eq!(saved.unwrap(), Saved::at(&place));
+    assert!(std::fs::read(&place).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn leaving_the_dialog_writes_nothing() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let before = std::fs::read_dir(home.path()).unwrap().count();
+    let saved = block_on(documents::save_pdf(&desk, &Answers(None), &view.id, &Language::Sv));
+    assert_eq!(saved.unwrap(), Saved::Cancelled);
+    assert_eq!(block_on(start::open_project_file(&desk, &Answers(None))).unwrap(), None);
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), before);
+}
+
+#[test]
+fn everything_is_there_after_a_restart() {
+    let home = TempDir::new().unwrap();
+    let first = desk(home.path());
+    let before = worked(&first);
+    start::set_officer(&first, " Anna Lindqvist ").unwrap();
+    start::set_language(&first, &Language::En).unwrap();
+    drop(first);
+    let again = desk(home.path());
+    assert_eq!(start::settings(&again).unwrap().officer, "Anna Lindqvist");
+    assert_eq!(start::start_view(&again).unwrap().projects[0].title, "Lokalvård i skolor");
+    start::set_language(&again, &Language::Sv).unwrap();
+    assert_eq!(start::open_project(&again, &before.id).unwrap(), before);
+}
+
+#[test]
+fn a_project_file_opens_as_a_copy() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let place = Answers(Some(home.path().join("Lokalvård.samkrav")));
+    block_on(project::save_project_file(&desk, &place, &view.id)).unwrap();
+    let copy = block_on(start::open_project_file(&desk, &place)).unwrap().unwrap();
+    assert_ne!(copy.id, view.id);
+    assert_eq!((copy.facts, copy.themes), (view.facts, view.themes));
+}
+
+#[test]
+fn an_edit_of_what_has_changed_since_shows_the_project_as_it_is() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let old = start::new_project(&desk).unwrap();
+    let new = kept(&desk, &old, &Edit::Fact(FactEdit::Title("Först".into())));
+    let late = Edit::Fact(FactEdit::Title("Sedan".into()));
+    let answer = project::edit(&desk, &old.id, &old.head, &late).unwrap();
+    assert_eq!(answer, Edited::Stale { project: new });
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_changes_nothing() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = start::new_project(&desk).unwrap();
+    let refusal = project::edit(&desk, &view.id, &view.head, &answer("q99", "yes")).unwrap_err();
+    assert_eq!(refusal.kind, Kind::BadInput);
+    assert_eq!(start::open_project(&desk, &view.id).unwrap(), view);
+    let missing = start::open_project(&desk, &"none".into()).unwrap_err();
+    assert_eq!(missing.kind, Kind::NotFound);
+}
+
+#[test]
+fn a_folder_that_cannot_be_used_is_said_and_tried_again() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("data");
+    std::fs::write(&folder, "a file in the way").unwrap();
+    let desk = desk(&folder);
+    assert_eq!(start::start_view(&desk).unwrap_err().kind, Kind::NotNow);
+    assert!(start::set_language(&desk, &Language::En).is_err());
+    assert_eq!(desk.language(), Language::Sv, "what was not kept was not changed");
+    std::fs::remove_file(&folder).unwrap();
+    assert!(start::start_view(&desk).is_ok());
+}
+
+#[test]
+fn the_language_changes_every_word_of_the_program() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let swedish = worked(&desk);
+    start::set_language(&desk, &Language::En).unwrap();
+    let english = start::open_project(&desk, &swedish.id).unwrap();
+    assert_eq!(swedish.tasks[0].name, "Upphandlingen");
+    assert_eq!(english.tasks[0].name, "The procurement");
+    assert_ne!(swedish.regime.reason, english.regime.reason);
+    assert_eq!(swedish.facts.title, english.facts.title, "what the officer wrote stays as written");
+}
+
+#[test]
+fn a_search_marks_what_was_found() {
+    let home = TempDir::new().unwrap();
+    let found = project::search_cpv(&desk(home.path()), "45453 renov", &None).unwrap();
+    let marked: String =
+        found.hits[0].label.iter().filter(|piece| piece.hit).map(|piece| &*piece.text).collect();
+    assert_eq!((found.hits[0].printed[0].text.as_str(), &*marked.to_lowercase()), ("45453", "renov"));
+    assert_eq!(project::search_cpv(&desk(home.path()), "tjänster", &None).unwrap().hits.len(), 50);
+}
+
+/// Every text of a view, with where it stands.
+fn texts(value: &serde_json::Value, at: &str, into: &mut Vec<(String, String)>) {
+    match value {
+        serde_json::Value::String(text) => into.push((at.to_owned(), text.clone())),
+        serde_json::Value::Array(all) => {
+            all.iter().enumerate().for_each(|(i, value)| texts(value, &format!("{at}[{i}]"), into));
+        }
+        serde_json::Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| texts(value, &format!("{at}.{name}"), into));
+        }
+        _ => {}
+    }
+}
+
+/// A slot that nothing filled, or the key of a phrase that is not there.
+fn is_unsaid(text: &str) -> bool {
+    const KEYS: [&str; 6] = ["reasons", "general", "regime", "program", "specification", "window"];
+    let is_key = |word: &str| {
+        word.split_once('.').is_some_and(|(first, rest)| KEYS.contains(&first) && !rest.is_empty())
+    };
+    text.contains(['{', '}']) || text.split_whitespace().any(is_key)
+}
+
+#[test]
+fn no_example_shows_an_unfilled_slot_or_the_key_of_a_phrase() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    for language in [Language::Sv, Language::En] {
+        start::set_language(&desk, &language).unwrap();
+        for name in store::example::NAMES {
+            let mut view = start::open_example(&desk, name).unwrap();
+            let recommended: Vec<_> =
+                cards(&view).filter(|card| card.standing.is_some()).map(|card| card.entry.clone()).collect();
+            assert!(!recommended.is_empty(), "{name}");
+            let mut found = Vec::new();
+            texts(&serde_json::to_value(&view).unwrap(), name, &mut found);
+            for entry in recommended {
+                view = kept(&desk, &view, &Edit::Choose { entry });
+            }
+            texts(&serde_json::to_value(&view).unwrap(), name, &mut found);
+            texts(&serde_json::to_value(start::start_view(&desk).unwrap()).unwrap(), "start", &mut found);
+            let unsaid: Vec<_> = found.iter().filter(|(_, text)| is_unsaid(text)).collect();
+            assert!(unsaid.is_empty(), "{unsaid:#?}");
+        }
+    }
+}
