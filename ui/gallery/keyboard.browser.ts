@@ -80,7 +80,7 @@ describe('the search for codes', () => {
 })
 
 describe('a value in a wording', () => {
-  const step = '#requirement-card .computed'
+  const step = '#requirement-card [aria-label$=beräknat]'
   const field = '#requirement-card .wording input'
 
   it('opens with Enter, is restored by Esc, and gets focus back', async () => {
@@ -91,7 +91,7 @@ describe('a value in a wording', () => {
     await page.keyboard.type('tio')
     await page.keyboard.press('Escape')
     await page.waitForSelector(step)
-    expect((await focused()).replaceAll('\u00a0', ' ')).toBe('steg, 8 000 000 kr, beräknat')
+    expect((await focused()).replaceAll('\u00a0', ' ')).toBe('Steg, 8 000 000 kr, beräknat')
   })
 
   it('keeps what cannot be read as typed, with a sentence', async () => {
@@ -118,10 +118,10 @@ describe('choices', () => {
 
   it('opens a requirement with Enter and chooses it with Space', async () => {
     await open()
-    const box = '#lab-terms-voluntary input[type=checkbox]'
+    const box = '#emp-study-visit input[type=checkbox]'
     await page.focus(box)
     await page.keyboard.press('Enter')
-    await page.waitForSelector('#lab-terms-voluntary .wording')
+    await page.waitForSelector('#emp-study-visit .wording')
     await page.keyboard.press('Space')
     expect(await page.$eval(box, (input) => (input as HTMLInputElement).checked)).toBe(true)
   })

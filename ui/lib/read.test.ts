@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDate, readMoney, readMonths, readNumber, readPercent, type Reading } from './read'
+import { readDate, readMoney, readMonths, readNumber, within, type Reading } from './read'
 
 const outcome = <T>(reading: Reading<T>) => (reading.ok ? reading.value : reading.problem.replaceAll('\u00a0', ' '))
 
@@ -49,15 +49,19 @@ describe('months', () => {
   )
 })
 
-describe('numbers and per cent', () => {
+describe('numbers', () => {
   it('reads decimals with comma or point, and groups', () => {
     expect(['2,5', '2.5', '1 200'].map((typed) => outcome(readNumber(typed)))).toEqual([2.5, 2.5, 1200])
-    expect(outcome(readPercent('2,5 %'))).toBe(0.025)
   })
 
   it('refuses words', () => {
     expect(outcome(readNumber('tre'))).toBe('Skriv med siffror, till exempel 12.')
-    expect(outcome(readPercent('lite'))).toBe('Skriv procenten med siffror, till exempel 3.')
+  })
+
+  it('says which range a number has to lie in, ends included', () => {
+    expect(['1', '12'].map((typed) => outcome(within(readNumber(typed), [1, 12])))).toEqual([1, 12])
+    expect(outcome(within(readNumber('13'), [1, 12]))).toBe('Skriv ett tal från 1 till 12.')
+    expect(outcome(within(readNumber('13'), null))).toBe(13)
   })
 })
 

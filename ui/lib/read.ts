@@ -40,19 +40,11 @@ export function readNumber(text: string): Reading<number> {
     : { ok: true, value }
 }
 
-/** A number from the least to the largest of a range; without one any number. */
-export function readNumberWithin(text: string, range: [number, number] | null = null): Reading<number> {
-  const reading = readNumber(text)
+/** A number that lies from the least to the largest of a range; without one any number. */
+export function within(reading: Reading<number>, range: [number, number] | null): Reading<number> {
   if (!range || !reading.ok || (range[0] <= reading.value && reading.value <= range[1])) return reading
   const [least, most] = range.map(formatDecimal)
   return { ok: false, problem: t('fields.number.outside', { least: least ?? '', most: most ?? '' }) }
-}
-
-/** A share from per cent: "3", "3 %", "2,5 procent" → 0.025 */
-export function readPercent(text: string): Reading<number> {
-  const value = decimal(tidy(text).replace(/ ?(%|procent)$/, ''), false)
-  if (value === undefined) return { ok: false, problem: t('fields.percent.unreadable', { example: 3 }) }
-  return { ok: true, value: value / 100 }
 }
 
 /** An ISO date from "2027-04-01", "20270401", "1/4 2027", "1.4.2027" or "1 april 2027". */

@@ -1,23 +1,25 @@
-import type { CalculationView } from './types'
+import type { CalculationView } from '../../generated/types'
 
 export const sampleCalculation: CalculationView = {
-  factors: [
-    { value: '20,0 Mkr', label: 'värde', href: '#value' },
-    { operator: 'times', value: '50 %', label: 'är arbete', href: '#q03' },
-    { operator: 'through', value: '500 kr', label: 'per timme', href: '#hourly' },
-    { operator: 'equals', value: '20 000 h', label: '3,0 personer i snitt' }
+  capacity: [
+    { label: 'Värde för en leverantör', value: '20 000 000 kr', from: 'den fasta avtalstiden, utan optioner' },
+    { label: 'Andel arbete', value: '50 %', from: 'tumregel för branschen' },
+    { label: 'Kostnad per arbetad timme', value: '500 kr', from: 'tumregel för branschen' },
+    { label: 'Arbetstimmar', value: '20 000 timmar', from: '20 000 000 kr × 50 % ÷ 500 kr' }
   ],
-  outcome: { value: '2 × 240 h', label: 'högst två platser' },
+  asked: [
+    { label: 'Platser', value: '2 platser', from: '20 000 000 kr ÷ 8 000 000 kr' },
+    { label: 'Timmar för alla platser', value: '480 timmar', from: '2 × 240 timmar' },
+    { label: 'Andel av arbetstiden', value: '2,4 %', from: '480 timmar ÷ 20 000 timmar' }
+  ],
+  places: 2,
   share: 0.024,
-  end: 0.12,
+  shareShown: '2,4 %',
   ticks: [
-    { at: 0.03, label: 'avancerad' },
-    { at: 0.06, label: 'spjutspets' },
+    { at: 0.03, label: 'Avancerad' },
+    { at: 0.06, label: 'Spjutspets' },
     { at: 0.1, label: 'kräver skäl' }
   ],
-  note: [
-    'Om tre delar lika (6,7 Mkr var) når ingen steget. ',
-    { text: 'Sänk till 6,5 Mkr', href: '#lower' },
-    ', då blir det 3,6 %.'
-  ]
+  supervisionCost: '72 000 kr',
+  ruleOfThumb: 'Talen bygger på praxis, inte på lag. Du får ändra dem.'
 }

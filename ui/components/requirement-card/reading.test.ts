@@ -1,16 +1,41 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { ParameterKind, ParameterValue } from '../../generated/types'
 import { readParameter, typedForm } from './reading'
-import type { ParameterView } from './types'
+import { sampleParameter } from './sample'
 
-it.each<[ParameterView['kind'], string | number]>([
+it.each<[ParameterKind, ParameterValue]>([
   ['money', 8_000_000],
   ['months', 3],
-  ['number', 2.5],
-  ['percent', 0.025],
+  ['count', 2],
+  ['hours', 2.5],
+  ['percent', 5],
   ['date', '2027-04-01'],
   ['text', 'arbetsmarknadsenheten'],
   ['choice', 'internship']
-])('opens a parameter (%s) with a text that is read back as the same value', (kind, value) => {
-  const text = typedForm({ id: '', name: '', shown: '', kind, value, state: 'given' })
-  expect(readParameter(kind, text)).toEqual({ ok: true, value })
+])('opens a value (%s) with a text that is read back as the same value', (kind, value) => {
+  const parameter = sampleParameter({ kind, value })
+  expect(readParameter(parameter, typedForm(parameter))).toEqual({ ok: true, value })
+})
+
+describe('a typed value', () => {
+  it.each<[ParameterKind, string, ParameterValue]>([
+    ['weeks', '12 veckor', 12],
+    ['percent', '5 %', 5],
+    ['percent', '2,5 procent', 2.5],
+    ['hours', '40h', 40],
+    ['money', '8 Mkr', 8_000_000],
+    ['months', '1,5 år', 18]
+  ])('may be typed with its unit (%s: %s)', (kind, text, value) => {
+    expect(readParameter(sampleParameter({ kind }), text)).toEqual({ ok: true, value })
+  })
+
+  it('falls back to what is proposed when it is emptied', () => {
+    expect(readParameter(sampleParameter({ kind: 'money', value: 8_000_000 }), ' ')).toEqual({ ok: true, value: null })
+  })
+
+  it('is refused with the range that it has to lie in', () => {
+    const weeks = sampleParameter({ kind: 'weeks', range: [4, 52] })
+    expect(readParameter(weeks, '60')).toEqual({ ok: false, problem: 'Skriv ett tal från 4 till 52.' })
+    expect(readParameter(weeks, 'några')).toMatchObject({ ok: false })
+  })
 })

@@ -1,88 +1,152 @@
+/** Requirements about employment, for the gallery and for tests. */
 import { sampleCalculation } from '$components/calculation/sample'
-import type { ParameterView, RequirementView } from './types'
-import { wordingParts } from './wording'
+import type { ParameterView, Piece, RequirementCard } from '../../generated/types'
 
-const parameter = (id: string, name: string, shown: string, rest: Partial<ParameterView>): ParameterView => ({
-  id,
-  name,
-  shown,
-  value: shown,
-  kind: 'text',
-  state: 'given',
-  ...rest
-})
-
-const forms = [
-  { code: 'internship', label: 'praktikplats' },
-  { code: 'work_training', label: 'arbetsträning' }
-]
-const parameters = {
-  form: parameter('form', 'form', 'praktikplats', { kind: 'choice', value: 'internship', options: forms }),
-  weeks: parameter('weeks', 'veckor', '12 veckor', { kind: 'number', value: 12 }),
-  step: parameter('step', 'steg', '8 000 000 kr', { kind: 'money', value: 8_000_000, state: 'computed' }),
-  months: parameter('months', 'månader', '3 månader', { kind: 'months', value: 3 }),
-  start: parameter('start', 'datum', '', { kind: 'date', value: null, state: 'missing' })
-}
-
-const common: Omit<RequirementView, 'id' | 'title' | 'level' | 'reasons' | 'chosen'> = {
-  levels: ['base', 'advanced', 'spearhead'],
-  placement: 'contract_term',
-  placements: [
-    { code: 'contract_term', label: 'Kontraktsvillkor' },
-    { code: 'award_criterion', label: 'Tilldelningskriterium' }
-  ],
-  duties: [
-    wordingParts(
-      'Leverantören ska erbjuda en {form} på {weeks} varje gång leverantörens fakturerade värde i ramavtalet passerar ett nytt steg om {step} exklusive moms.',
-      parameters
-    ),
-    wordingParts(
-      'Platsen ska kunna börja senast {months} efter att steget har passerats, första gången {start}.',
-      parameters
-    )
-  ],
-  evidence: 'Fakturareskontra och överenskommelse om praktik',
-  followUp: 'Avtalsansvarig, varje halvår, 8 timmar per år',
-  sanction: 'Rättelse 30 dagar, sedan vite 10 000 kr per plats, högst 3 % av årets värde',
-  references: [
-    { kind: 'law', text: '19 kap. 3 och 9 §§ LOU' },
-    { kind: 'guidance', text: '17 kap. 1 §' }
-  ]
-}
-
-export const sampleRequirements: RequirementView[] = [
-  {
-    ...common,
-    id: 'emp-dialogue',
-    title: 'Dialog om sysselsättningsfrämjande insatser',
-    level: 'base',
-    chosen: true,
-    reasons: ['volymen är osäker, och dialog är den nivå som alltid är proportionerlig.']
-  },
-  {
-    ...common,
-    id: 'emp-framework-step',
-    title: 'Plats när fakturerat värde passerar ett steg',
-    level: 'advanced',
-    chosen: true,
-    reasons: [
-      'ramavtal ',
-      { text: 'utan garanterad volym', href: '#q04' },
-      ', målet är ',
-      { text: 'erfarenhet', href: '#q07' },
-      ', arbetsmarknadsenheten ',
-      { text: 'föreslår kandidater', href: '#q10' },
-      '.'
-    ],
-    calculation: sampleCalculation
-  },
-  {
-    ...common,
-    id: 'lab-terms-voluntary',
-    title: 'Arbetsrättsliga villkor: frivilliga',
-    level: 'advanced',
-    chosen: false,
-    reasons: ['riskbransch och två tecken på risk. '],
-    waitingFor: 'lägsta nivå i kollektivavtalet.'
+export function sampleParameter(rest: Partial<ParameterView>): ParameterView {
+  const plain: ParameterView = {
+    name: 'value',
+    label: 'Värde',
+    kind: 'count',
+    range: null,
+    options: [],
+    columns: [],
+    value: null,
+    shown: '',
+    origin: 'default',
+    locked: false
   }
+  return { ...plain, ...rest }
+}
+
+export function sampleCard(rest: Partial<RequirementCard>): RequirementCard {
+  const plain: RequirementCard = {
+    entry: 'emp-study-visit',
+    theme: 'employment',
+    number: null,
+    title: 'Studiebesök',
+    summary: '',
+    chosen: false,
+    companion: false,
+    standing: 'candidate',
+    standingWord: 'Rekommenderas',
+    level: 'base',
+    levelWord: 'Bas',
+    ladder: [],
+    placement: 'contract_term',
+    placementWord: 'Särskilt kontraktsvillkor',
+    reasons: [{ text: 'målet är en första kontakt', question: 'q07' }],
+    duties: [],
+    parameters: [],
+    calculation: null,
+    facts: [],
+    citations: [],
+    motive: '',
+    pitfalls: [],
+    contested: null,
+    ruleOfThumb: null
+  }
+  return { ...plain, ...rest }
+}
+
+const option = (code: string, label: string) => ({ code, label, disabled: false })
+const text = (words: string): Piece => ({ kind: 'text', text: words })
+const value = ({ name, shown, origin }: ParameterView): Piece => {
+  return { kind: 'value', parameter: name, text: shown, origin }
+}
+
+const form = sampleParameter({
+  name: 'form',
+  label: 'Platsform',
+  kind: 'choice',
+  options: [option('internship', 'praktikplats'), option('apprenticeship', 'lärlingsplats')],
+  value: 'internship',
+  shown: 'praktikplats'
+})
+const step = sampleParameter({
+  name: 'step',
+  label: 'Steg',
+  kind: 'money',
+  range: [500_000, 1_000_000_000],
+  value: 8_000_000,
+  shown: '8 000 000 kr',
+  origin: 'computed'
+})
+const start = sampleParameter({ name: 'start', label: 'Första dagen', kind: 'date', shown: '', origin: 'missing' })
+const groups = sampleParameter({
+  name: 'groups',
+  label: 'Uppgifter',
+  kind: 'multi',
+  options: [option('simple', 'enkla uppgifter'), option('craft', 'hantverk med stöd')],
+  value: ['simple'],
+  shown: 'enkla uppgifter'
+})
+const pay = sampleParameter({
+  name: 'pay',
+  label: 'Lägsta lön per yrkesgrupp',
+  kind: 'table',
+  columns: ['Yrkesgrupp', 'Lägsta lön i kronor'],
+  value: [['Målare', '31 000']],
+  origin: 'officer'
+})
+const entrance = sampleParameter({ name: 'entrance', label: 'En entré ska hållas öppen', kind: 'flag', value: true })
+
+export const sampleCards: RequirementCard[] = [
+  sampleCard({
+    entry: 'acc-ict',
+    title: 'Digital tillgänglighet',
+    standing: 'duty',
+    standingWord: 'Följer av lag',
+    reasons: [{ text: 'användaren möter något digitalt', question: 'q23' }]
+  }),
+  sampleCard({
+    entry: 'emp-framework-step',
+    number: 'K1',
+    title: 'Plats när fakturerat värde passerar ett steg',
+    summary: 'Leverantören erbjuder en plats varje gång det fakturerade värdet passerar ett bestämt belopp.',
+    chosen: true,
+    level: 'advanced',
+    levelWord: 'Avancerad',
+    ladder: [
+      { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas' },
+      { entry: 'emp-framework-step', level: 'advanced', levelWord: 'Avancerad' }
+    ],
+    reasons: [
+      { text: 'kravet ska följa värdet i steg', question: 'q11' },
+      { text: 'kravet passar ofta i branschen', question: null }
+    ],
+    duties: [
+      [
+        text('Leverantören ska erbjuda en '),
+        value(form),
+        text(' för varje fullt steg om '),
+        value(step),
+        text(' exklusive moms.')
+      ],
+      [text('Platsen ska kunna börja '), value(start), text('. Uppgifterna är '), value(groups), text('.')]
+    ],
+    parameters: [form, step, start, groups, pay, entrance],
+    calculation: sampleCalculation,
+    facts: [
+      { fact: 'evidence_contract', label: 'Bevis i avtalet', text: 'Fakturareskontra och överenskommelse om platsen' },
+      { fact: 'follow_up', label: 'Uppföljning', text: 'Avtalsansvarig, varje halvår' },
+      { fact: 'sanction', label: 'Påföljd', text: 'Rättelse, därefter vite' }
+    ],
+    citations: [
+      { text: '19 kap. 3 och 9 §§ LOU', basis: 'law', basisWord: 'lag', verified: true },
+      { text: '17 kap. 1 § LOU', basis: 'guidance', basisWord: 'vägledning', verified: false }
+    ],
+    pitfalls: ['Meddela när ett steg passeras. Tiden börjar inte löpa förrän leverantören har fått veta det.'],
+    contested: 'Kravet är omtvistat: det har prövats i få mål.',
+    ruleOfThumb: 'Talen bygger på praxis, inte på lag. Du får ändra dem.'
+  }),
+  sampleCard({
+    entry: 'emp-supervisor',
+    number: 'K2',
+    title: 'Handledare',
+    companion: true,
+    standing: 'companion',
+    standingWord: 'Följer med',
+    reasons: [{ text: 'krävs av Plats när fakturerat värde passerar ett steg', question: null }]
+  }),
+  sampleCard({})
 ]

@@ -1,0 +1,92 @@
+import { beforeEach, expect, it } from 'vitest'
+import { sampleCard, sampleParameter } from '$components/requirement-card/sample'
+import type { Notice } from '$lib/desk.svelte'
+import type { Edit, ProjectView, RequirementCard } from '../../generated/types'
+import { Choosing } from './choosing.svelte'
+
+const base = { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas' } as const
+const advanced = { entry: 'emp-step', level: 'advanced', levelWord: 'Avancerad' } as const
+const weeks = sampleParameter({ name: 'weeks', kind: 'weeks', value: 8, origin: 'officer' })
+const ladder = [base, advanced]
+
+/** A desk that remembers its edits, and refuses those about what is named. */
+class FakeDesk {
+  notice: Notice | null = null
+  edits: Edit[] = []
+  project: ProjectView | null
+  constructor(cards: RequirementCard[]) {
+    this.project = { themes: [{ cards }] } as unknown as ProjectView
+  }
+  refused = ''
+  edit = (edit: Edit) => {
+    if ('entry' in edit && edit.entry === this.refused) return Promise.resolve(false)
+    this.edits.push(edit)
+    return Promise.resolve(true)
+  }
+}
+
+let desk: FakeDesk
+let choosing: Choosing
+const dialogue = sampleCard({ ...base, title: 'Dialog', chosen: true, ladder, parameters: [weeks] })
+
+beforeEach(() => {
+  desk = new FakeDesk([
+    dialogue,
+    sampleCard({ ...advanced, parameters: [sampleParameter({ name: 'weeks', kind: 'weeks', value: 12 })] })
+  ])
+  choosing = new Choosing(desk)
+})
+
+it('takes a requirement away, and puts it back with Ångra', async () => {
+  await choosing.remove(dialogue)
+  expect(desk.notice?.text).toBe('Dialog togs bort.')
+  desk.notice?.undo?.()
+  expect(desk.edits).toEqual([
+    { edit: 'remove', entry: 'emp-dialogue' },
+    { edit: 'choose', entry: 'emp-dialogue' }
+  ])
+})
+
+it('says nothing was done when the edit was refused', async () => {
+  desk.refused = 'emp-dialogue'
+  await choosing.remove(dialogue)
+  expect(await choosing.choose(dialogue)).toBe(false)
+  expect(desk.notice).toBeNull()
+})
+
+it('changes level to the neighbour on the ladder, and keeps what the officer had filled in', async () => {
+  expect(await choosing.changeLevel(dialogue, advanced)).toBe(true)
+  expect(desk.edits).toEqual([
+    { edit: 'choose', entry: 'emp-step' },
+    { edit: 'remove', entry: 'emp-dialogue' },
+    { edit: 'set_parameter', entry: 'emp-step', parameter: 'weeks', value: 8 }
+  ])
+  expect(choosing.open).toBe('emp-step')
+})
+
+it('keeps only values that have a place on the other level, and that the officer had set', async () => {
+  const other = sampleParameter({ name: 'meetings', value: 2, origin: 'officer' })
+  const proposed = { ...weeks, origin: 'default' as const }
+  await choosing.changeLevel({ ...dialogue, parameters: [proposed, other] }, advanced)
+  expect(desk.edits.map(({ edit }) => edit)).toEqual(['choose', 'remove'])
+})
+
+it('keeps the old level when the new one is refused', async () => {
+  desk.refused = 'emp-step'
+  expect(await choosing.changeLevel(dialogue, advanced)).toBe(false)
+  expect(desk.edits).toEqual([])
+})
+
+it('keeps the reason when a theme ends in another way, and takes no reason without an ending', async () => {
+  const decision = {
+    outcome: 'chosen',
+    reason: 'Skäl.',
+    open: false,
+    chosen: 0,
+    recommended: 0,
+    whyNone: null
+  } as const
+  await choosing.decide('children', decision, 'not_now')
+  expect(desk.edits).toEqual([{ edit: 'decide', theme: 'children', decision: { outcome: 'not_now', reason: 'Skäl.' } }])
+  expect(await choosing.giveReason('children', { ...decision, outcome: null }, 'Ett skäl.')).toBe(false)
+})
