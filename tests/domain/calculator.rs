@@ -193,6 +193,16 @@ fn fewer_than_two_persons_close_the_theme_and_say_what_would_open_it() {
     assert!(why.contains("0,3 personer") && why.contains("76 500 000 kr"), "{why}");
 }
 
+#[test]
+fn why_nothing_can_be_calculated_is_said() {
+    let why = |project: &Project| look(project).themes[0].why_none.clone().unwrap().sv;
+    assert!(why(&example("arbetsklader")).starts_with("Bara varor köps."));
+    let no_value = buying(example("stadning"), &json!({ "value_sek": null }));
+    assert!(why(&no_value).starts_with("Fyll i värde"));
+    let museum = buying(example("stadning"), &json!({ "cpv": ["92000000"] }));
+    assert!(why(&museum).contains("ingen tumregel för CPV-kodens bransch"));
+}
+
 // ---- How many places
 
 #[test]

@@ -174,7 +174,7 @@ fn annex_2_is_about_services_only() {
 
 #[test]
 fn a_code_that_covers_both_kinds_is_asked_about() {
-    for code in ["55000000", "75000000", "79000000", "98000000"] {
+    for code in ["55000000", "55500000", "75000000", "79000000", "98000000"] {
         let mut services = buying(Lou, Municipality, Services, code, 5_000_000);
         let asked = outcome(&services, NOW);
         assert_eq!(asked.annex_2, Annex2::Ask, "{code}");

@@ -208,6 +208,7 @@ fn why_none(theme: Theme, capacity: Option<&Capacity>, context: &Context<'_>) ->
         None if employment && context.facts.code("object") == Some("goods_only") => {
             phrases.say("program.none.goods_only")
         }
+        None if employment && branch_is_unknown(context) => phrases.say("program.none.no_profile"),
         None if employment => phrases.say("program.none.not_known"),
         Some(capacity) if employment && capacity.headcount.used < 2.0 => {
             let value = Bilingual::each(|language| {
@@ -218,4 +219,9 @@ fn why_none(theme: Theme, capacity: Option<&Capacity>, context: &Context<'_>) ->
         }
         _ => phrases.say("program.none.nothing_points_here"),
     }
+}
+
+fn branch_is_unknown(context: &Context<'_>) -> bool {
+    let code = context.project.procurement.main_cpv();
+    code.is_some_and(|code| context.catalogue.profile(code).is_none())
 }
