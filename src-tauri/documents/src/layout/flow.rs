@@ -61,7 +61,7 @@ impl Flow {
         let height: f32 = strips.iter().map(|strip| strip.space + strip.height).sum();
         let room = BOTTOM - self.y;
         if !self.at_top()
-            && (is_pushed(&strips, room) || (height > room && height - strips[0].space <= BODY_HEIGHT))
+            && (self.is_pushed(&strips, room) || (height > room && height - strips[0].space <= BODY_HEIGHT))
         {
             self.new_page();
         }
@@ -99,6 +99,20 @@ impl Flow {
         self.y += strip.height;
     }
 
+    /// Whether one of the strips asks for a new page, which then takes all of them there.
+    fn is_pushed(&self, strips: &[Strip], mut room: f32) -> bool {
+        strips.iter().any(|strip| {
+            let here = room - strip.space;
+            room = here - strip.height;
+            match strip.starts {
+                Starts::Anywhere => false,
+                Starts::OnNewPage => true,
+                Starts::AfterCoverPage => self.pages.len() == 1,
+                Starts::Third(whole) => here < whole && here < whole / 3.0,
+            }
+        })
+    }
+
     fn at_top(&self) -> bool {
         self.y <= TOP
     }
@@ -112,19 +126,6 @@ impl Flow {
         let last = self.pages.len() - 1;
         &mut self.pages[last]
     }
-}
-
-/// Whether one of the strips asks for a new page, which then takes all of them there.
-fn is_pushed(strips: &[Strip], mut room: f32) -> bool {
-    strips.iter().any(|strip| {
-        let here = room - strip.space;
-        room = here - strip.height;
-        match strip.starts {
-            Starts::Anywhere => false,
-            Starts::OnNewPage => true,
-            Starts::Third(whole) => here < whole && here < whole / 3.0,
-        }
-    })
 }
 
 fn lowered(item: Item, by: f32) -> Item {

@@ -105,6 +105,8 @@ pub enum Starts {
     #[default]
     Anywhere,
     OnNewPage,
+    /// On a new page if it would stand on the first one.
+    AfterCoverPage,
     /// On a new page if what begins here, of this height, would break within its first third.
     Third(f32),
 }

@@ -8,13 +8,16 @@ use super::{Builder, Kind};
 use crate::model::{Block, Definition, Passage, Rich, Section};
 
 impl Builder<'_> {
-    /// The body starts on a page of its own, after the cover; so does an annex.
+    /// The body never starts on the cover page; when the contents went on to the next page it follows them there.
+    /// An annex starts on a page of its own.
     pub(super) fn section(&mut self, section: &Section, first: bool) {
         let node = self.node(NodeId::ROOT, Tag::Section);
         let heading = self.heading(node, section);
-        if first || section.annex {
-            self.strips[heading].starts = Starts::OnNewPage;
-        }
+        self.strips[heading].starts = match (section.annex, first) {
+            (true, _) => Starts::OnNewPage,
+            (false, true) => Starts::AfterCoverPage,
+            (false, false) => Starts::Anywhere,
+        };
         let mut above = Kind::Heading;
         for block in &section.blocks {
             let kind = Kind::of(block);

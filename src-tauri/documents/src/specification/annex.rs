@@ -37,7 +37,7 @@ impl Builder<'_> {
         let refers = self.fill("annex.reference", &[("number", number(active)), ("title", title.clone())]);
         let section =
             Section::annex(&self.fill("annex.number", &[("n", n.to_string())]), &title).paragraph(refers);
-        let empty = self.rows(active, parameter).is_empty();
+        let empty = rows(active, parameter).is_empty();
         let section = if empty { section.paragraph(self.say("annex.empty")) } else { section };
         section.wide_table(self.table(active, parameter))
     }
@@ -51,14 +51,15 @@ impl Builder<'_> {
         let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
         let label = words.and_then(|words| words.parameters.get(parameter)).cloned().unwrap_or_default();
         let heads = words.and_then(|words| words.columns.get(parameter)).cloned().unwrap_or_default();
-        table(&label, &heads, self.rows(active, parameter))
+        table(&label, &heads, rows(active, parameter))
     }
+}
 
-    fn rows(&self, active: &Active, parameter: &ParameterName) -> Vec<Vec<String>> {
-        match active.values.get(parameter).and_then(|filled| filled.value.as_ref()) {
-            Some(ParameterValue::Table(rows)) => rows.clone(),
-            _ => Vec::new(),
-        }
+/// The rows that have been filled in.
+fn rows(active: &Active, parameter: &ParameterName) -> Vec<Vec<String>> {
+    match active.values.get(parameter).and_then(|filled| filled.value.as_ref()) {
+        Some(ParameterValue::Table(rows)) => rows.clone(),
+        _ => Vec::new(),
     }
 }
 

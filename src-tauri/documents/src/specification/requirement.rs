@@ -52,10 +52,13 @@ impl Builder<'_> {
     fn facts(&self, active: &Active) -> Vec<(&'static str, Rich)> {
         let Some(said) = self.said(active) else { return Vec::new() };
         let group = said.target_group().map(|group| ("target_group", group.into()));
+        // A common term is confirmed with what it belongs to; a tenderer shows nothing for it alone.
+        let tender =
+            (active.theme != Theme::CommonTerms).then(|| ("evidence_tender", said.evidence_tender().into()));
         group
             .into_iter()
+            .chain(tender)
             .chain([
-                ("evidence_tender", said.evidence_tender().into()),
                 ("evidence_contract", said.evidence_contract().into()),
                 ("follow_up", said.follow_up().into()),
                 ("sanction", said.sanction().into()),
