@@ -63,13 +63,14 @@ export class Draft<T> {
     }, Draft.REST)
   }
 
+  /** Called when the field is left, or goes away with what it stands in. */
   leave(): void {
     clearTimeout(this.#rest)
     this.#typing = false
     if (this.#draft === null) return
     this.#keep(this.#draft)
     const reading = this.#source.read(this.#draft)
-    if (reading.ok) this.#draft = this.#source.show(reading.value)
+    if (reading.ok) this.#kept = this.#draft = this.#source.show(reading.value)
   }
 
   /** Called when the value has changed outside, for instance by undo; a text being typed is left alone. */

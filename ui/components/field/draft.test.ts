@@ -72,6 +72,14 @@ describe('a field', () => {
     expect(kept).toEqual([])
   })
 
+  it('keeps once what is left and then goes away with its form', () => {
+    const { draft, kept } = field(null)
+    draft.type('20 Mkr')
+    draft.leave()
+    draft.leave()
+    expect(kept).toHaveLength(1)
+  })
+
   it('empties the value with the text', () => {
     const { draft, kept } = field(5)
     draft.type('')
