@@ -108,6 +108,16 @@ describe('a value in a wording', () => {
   })
 })
 
+describe('a table in a requirement', () => {
+  it('gets a new row, with focus in its first cell', async () => {
+    await open()
+    const add = await page.waitForSelector('#requirement-card .table p button')
+    await add?.focus()
+    await page.keyboard.press('Enter')
+    await vi.waitFor(async () => expect(await focused()).toBe('Yrkesgrupp, rad 2'))
+  })
+})
+
 describe('choices', () => {
   it('changes a segmented choice with the arrow keys', async () => {
     await open()
