@@ -21,6 +21,7 @@ use crate::pages::Wanted;
 use crate::wire::document::Saved;
 use crate::wire::project::{Edited, ProjectView};
 
+#[expect(clippy::unnecessary_wraps, reason = "a clock may refuse")]
 fn noon() -> Result<Timestamp, Refusal> {
     Ok("2026-11-25T11:00:00Z".parse().unwrap())
 }

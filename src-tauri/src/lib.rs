@@ -14,6 +14,7 @@ mod wire;
 use std::error::Error;
 
 use desk::Desk;
+use tauri::Manager;
 
 /// Opens the window and stays until the officer closes it.
 ///
@@ -24,7 +25,10 @@ pub fn run() -> Result<(), Box<dyn Error>> {
     tauri::Builder::default()
         .manage(desk)
         .invoke_handler(commands::handler())
-        .register_asynchronous_uri_scheme_protocol("page", window::answer_with_page)
+        .register_asynchronous_uri_scheme_protocol("page", |context, request, responder| {
+            let desk = context.app_handle().state::<Desk>().inner().clone();
+            window::answer_with_page(desk, request, responder);
+        })
         .setup(|app| Ok(window::open(app)?))
         .run(tauri::generate_context!())?;
     Ok(())

@@ -5,7 +5,7 @@
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Manager, Runtime, UriSchemeContext, UriSchemeResponder, Url, WebviewWindowBuilder};
+use tauri::{App, UriSchemeResponder, Url, WebviewWindowBuilder};
 
 use crate::desk::Desk;
 use crate::pages::Wanted;
@@ -30,12 +30,7 @@ fn is_own_page(address: &Url) -> bool {
 }
 
 /// Answers with the picture of a page, drawn on a thread of its own.
-pub fn answer_with_page<R: Runtime>(
-    context: UriSchemeContext<'_, R>,
-    request: Request<Vec<u8>>,
-    responder: UriSchemeResponder,
-) {
-    let desk = context.app_handle().state::<Desk>().inner().clone();
+pub fn answer_with_page(desk: Desk, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
     drop(spawn_blocking(move || {
         let wanted = Wanted::read(request.uri().path());
         let picture = wanted.and_then(|wanted| desk.pages().picture(&wanted));

@@ -38,8 +38,8 @@ impl Command {
     }
 
     fn comment(&self) -> String {
-        let lines: String = self.words.iter().map(|line| format!(" *{line}\n")).collect();
-        format!("/**\n{lines} */\n")
+        let lines: Vec<String> = self.words.iter().map(|line| format!(" *{line}")).collect();
+        format!("/**\n{}\n */\n", lines.join("\n"))
     }
 }
 

@@ -2,9 +2,14 @@
 
 #[cfg(test)]
 pub mod declared;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod documents;
 pub mod places;
+#[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
+#[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod project;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
+#[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod start;
 
 use domain::edit::Edit;

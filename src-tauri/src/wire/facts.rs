@@ -14,7 +14,6 @@ use super::cpv::CpvView;
 /// the same name.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "each is the field of Procurement with the same name, documented there")]
 pub struct FactsView {
     pub title: String,
     pub reference: String,

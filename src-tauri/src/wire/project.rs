@@ -74,7 +74,6 @@ pub struct TaskView {
 /// What became of an edit.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase", tag = "outcome")]
-#[expect(clippy::large_enum_variant, reason = "it is made once an edit and sent at once")]
 pub enum Edited {
     /// It was kept.
     Kept {
