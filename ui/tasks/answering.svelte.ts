@@ -1,13 +1,27 @@
 /** The officer answers questions: what becomes an edit, and what stays as it was typed. */
+import { SvelteMap } from 'svelte/reactivity'
 import type { Desk } from '$lib/desk.svelte'
-import type { Answer, FactName, QuestionView } from '../generated/types'
+import type { Answer, FactName, QuestionId, QuestionView } from '../generated/types'
 
 export class Answering {
-  constructor(private readonly desk: Pick<Desk, 'edit' | 'typed'>) {}
+  /** Answers on their way, and those that were refused: the officer sees them, and the next change builds on them. */
+  readonly #sent = new SvelteMap<QuestionId, Answer | null>()
+
+  constructor(private readonly desk: Pick<Desk, 'edit' | 'typed' | 'problem'>) {}
+
+  /** The question as the officer has answered it, also before the answer is kept. */
+  shown(question: QuestionView): QuestionView {
+    const sent = this.#sent.get(question.id)
+    return sent === undefined || sent === null ? question : { ...question, answer: sent, state: 'answered' }
+  }
 
   /** No answer takes the answer away. */
-  answer(question: QuestionView, answer: Answer | null): Promise<boolean> {
-    return this.desk.edit({ edit: 'answer', question: question.id, answer })
+  async answer(question: QuestionView, answer: Answer | null): Promise<boolean> {
+    this.#sent.set(question.id, answer)
+    const kept = await this.desk.edit({ edit: 'answer', question: question.id, answer })
+    const refused = !kept && this.desk.problem !== null
+    if (!refused && this.#sent.get(question.id) === answer) this.#sent.delete(question.id)
+    return kept
   }
 
   /** What is proposed becomes the officer's own answer. */

@@ -3,7 +3,7 @@ import { sampleQuestion } from '$components/question/sample'
 import { Answering } from './answering.svelte'
 
 function at() {
-  const desk = { edit: vi.fn(() => Promise.resolve(true)), typed: new Map<string, string>() }
+  const desk = { edit: vi.fn(() => Promise.resolve(true)), typed: new Map<string, string>(), problem: null as unknown }
   return { desk, answering: new Answering(desk as never) }
 }
 
@@ -28,4 +28,30 @@ it('keeps a number that cannot be read, each field for itself, until it is mende
   expect(answering.typed(question, 'need_pattern')).toBeUndefined()
   answering.keepTyped(question, 'season_months', null)
   expect(answering.typed(question, 'season_months')).toBeUndefined()
+})
+
+it('shows an answer before it is kept, so that a change right after builds on it', async () => {
+  const { answering } = at()
+  const question = sampleQuestion({ id: 'q18a' })
+  const kept = answering.answer(question, { reason: 'Skäl.' })
+  expect(answering.shown(question)).toMatchObject({ answer: { reason: 'Skäl.' }, state: 'answered' })
+  await kept
+  expect(answering.shown(question)).toBe(question)
+})
+
+it('leaves a refused answer in its field', async () => {
+  const { desk, answering } = at()
+  const question = sampleQuestion({ id: 'q02' })
+  desk.edit.mockResolvedValueOnce(false)
+  desk.problem = { kind: 'broken', text: 'Disken är full.', hint: null }
+  expect(await answering.answer(question, 4)).toBe(false)
+  expect(answering.shown(question).answer).toBe(4)
+})
+
+it('shows the project as it is when it had changed in another window', async () => {
+  const { desk, answering } = at()
+  const question = sampleQuestion({ id: 'q02' })
+  desk.edit.mockResolvedValueOnce(false)
+  await answering.answer(question, 4)
+  expect(answering.shown(question)).toBe(question)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { added, filled, replaced, rowsOf, without } from './rows'
+import { added, filled, isKept, replaced, rowsOf, without } from './rows'
 import { sampleParameter } from './sample'
 
 const pay = sampleParameter({ kind: 'table', columns: ['Yrke', 'Lön'], value: [['Målare', '31 000'], ['Snickare']] })
@@ -23,4 +23,10 @@ it('changes one cell, and leaves a new empty row out of what is kept', () => {
 
 it('keeps nothing when the last row is taken away', () => {
   expect(filled(without(without(rowsOf(pay), 0), 0))).toBeNull()
+})
+
+it('knows its own rows when they come back, also while a new one is empty', () => {
+  expect(isKept(added(rowsOf(pay), 2), rowsOf(pay))).toBe(true)
+  expect(isKept(replaced(rowsOf(pay), 0, 1, '32 000'), rowsOf(pay))).toBe(false)
+  expect(isKept([], [])).toBe(false)
 })

@@ -25,3 +25,8 @@ export function filled(rows: string[][]): ParameterValue | null {
   const full = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
   return full.length > 0 ? full : null
 }
+
+/** Whether the rows are those that are kept, empty ones aside. */
+export function isKept(rows: string[][], kept: string[][]): boolean {
+  return rows.length > 0 && JSON.stringify(filled(rows)) === JSON.stringify(filled(kept))
+}

@@ -1,7 +1,9 @@
 /** The officer chooses requirements: what becomes edits, and what can be taken back. */
+import { SvelteMap } from 'svelte/reactivity'
 import type { Desk, Notice } from '$lib/desk.svelte'
 import { t, type TextKey } from '$lib/text.svelte'
 import type {
+  Decision,
   DecisionView,
   EntryId,
   LadderStep,
@@ -18,6 +20,11 @@ type Titled = Pick<RequirementCard, 'entry' | 'title'>
 export class Choosing {
   /** The card that is open. */
   open = $state<EntryId | null>(null)
+
+  /** Values on their way, by entry and name. */
+  readonly #values = new SvelteMap<string, ParameterValue | null>()
+  /** Decisions on their way: what is decided right after builds on them. */
+  readonly #decisions = new SvelteMap<Theme, Decision>()
 
   constructor(private readonly desk: Pick<Desk, 'edit' | 'project'> & { notice: Notice | null }) {}
 
@@ -54,17 +61,38 @@ export class Choosing {
     return true
   }
 
-  setParameter(entry: EntryId, parameter: ParameterName, value: ParameterValue | null): Promise<boolean> {
-    return this.desk.edit({ edit: 'set_parameter', entry, parameter, value })
+  async setParameter(entry: EntryId, name: ParameterName, value: ParameterValue | null): Promise<boolean> {
+    const key = `${entry}.${name}`
+    this.#values.set(key, value)
+    const kept = await this.desk.edit({ edit: 'set_parameter', entry, parameter: name, value })
+    if (this.#values.get(key) === value) this.#values.delete(key)
+    return kept
+  }
+
+  /** The card with the values that are on their way, so that a change right after builds on them. */
+  shown(card: RequirementCard): RequirementCard {
+    const parameters = card.parameters.map((parameter) => {
+      const value = this.#values.get(`${card.entry}.${parameter.name}`)
+      return value === undefined || value === null ? parameter : { ...parameter, value }
+    })
+    return { ...card, parameters }
   }
 
   /** The reason stays when another ending is chosen. */
   decide(theme: Theme, { reason }: DecisionView, outcome: Outcome): Promise<boolean> {
-    return this.desk.edit({ edit: 'decide', theme, decision: { outcome, reason } })
+    return this.#decide(theme, { outcome, reason: this.#decisions.get(theme)?.reason ?? reason })
   }
 
-  async giveReason(theme: Theme, { outcome }: DecisionView, reason: string): Promise<boolean> {
-    return outcome !== null && this.desk.edit({ edit: 'decide', theme, decision: { outcome, reason } })
+  async giveReason(theme: Theme, view: DecisionView, reason: string): Promise<boolean> {
+    const outcome = this.#decisions.get(theme)?.outcome ?? view.outcome
+    return outcome !== null && this.#decide(theme, { outcome, reason })
+  }
+
+  async #decide(theme: Theme, decision: Decision): Promise<boolean> {
+    this.#decisions.set(theme, decision)
+    const kept = await this.desk.edit({ edit: 'decide', theme, decision })
+    if (this.#decisions.get(theme) === decision) this.#decisions.delete(theme)
+    return kept
   }
 
   /** What the officer has filled in that has a place in the other entry too: same name, same kind. */

@@ -90,3 +90,29 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
   expect(desk.edits).toEqual([{ edit: 'decide', theme: 'children', decision: { outcome: 'not_now', reason: 'Skäl.' } }])
   expect(await choosing.giveReason('children', { ...decision, outcome: null }, 'Ett skäl.')).toBe(false)
 })
+
+it('loses no reason when an ending is chosen before it is kept', async () => {
+  const decision = {
+    outcome: 'not_relevant',
+    reason: '',
+    open: true,
+    chosen: 0,
+    recommended: 0,
+    whyNone: null
+  } as const
+  const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')
+  await choosing.decide('children', decision, 'not_now')
+  await reason
+  expect(desk.edits.at(-1)).toEqual({
+    edit: 'decide',
+    theme: 'children',
+    decision: { outcome: 'not_now', reason: 'Inga barn berörs.' }
+  })
+})
+
+it('shows a value before it is kept', async () => {
+  const kept = choosing.setParameter('emp-dialogue', 'weeks', 10)
+  expect(choosing.shown(dialogue).parameters[0]?.value).toBe(10)
+  await kept
+  expect(choosing.shown(dialogue).parameters[0]?.value).toBe(8)
+})
