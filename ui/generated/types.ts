@@ -391,7 +391,11 @@ cpv: Array<CpvView>,
 /**
  * The main code does not decide whether it is an annex 2 service: the officer is asked.
  */
-asksAnnex2: boolean, annex2Service: boolean | null, valueSek: Sek | null, optionValueSek: Sek | null, months: Months | null, optionMonths: Months | null, framework: boolean | null, guaranteedVolume: boolean | null, callOff: CallOff | null, supplierCount: number | null, lots: Array<string>, subcontracting: Subcontracting | null, advertisedAnyway: boolean, design: boolean, 
+asksAnnex2: boolean, annex2Service: boolean | null, valueSek: Sek | null, optionValueSek: Sek | null, months: Months | null, optionMonths: Months | null, framework: boolean | null, guaranteedVolume: boolean | null, callOff: CallOff | null, supplierCount: number | null, lots: Array<string>, subcontracting: Subcontracting | null, 
+/**
+ * It is an annex 2 service below its limit, which may be advertised all the same.
+ */
+asksAdvertised: boolean, advertisedAnyway: boolean, design: boolean, 
 /**
  * 2026-12-11
  */

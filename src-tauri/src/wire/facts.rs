@@ -2,7 +2,7 @@
 
 use domain::format;
 use domain::procurement::amount::{Months, Sek};
-use domain::procurement::regime::Annex2;
+use domain::procurement::regime::{Annex2, Grounds};
 use domain::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
 use domain::requirements::words::Speaker;
 use serde::Serialize;
@@ -41,6 +41,8 @@ pub struct FactsView {
     pub supplier_count: Option<u32>,
     pub lots: Vec<String>,
     pub subcontracting: Option<Subcontracting>,
+    /// It is an annex 2 service below its limit, which may be advertised all the same.
+    pub asks_advertised: bool,
     pub advertised_anyway: bool,
     pub design: bool,
     /// 2026-12-11
@@ -55,10 +57,13 @@ impl FactsView {
     /// The facts of a project.
     pub fn of(speaker: Speaker<'_>) -> Self {
         let p = speaker.project.procurement.clone();
+        let regime = &speaker.assessment.regime;
+        let grounds = regime.computed.map(|(_, grounds)| grounds);
         let codes = p.cpv.iter().filter_map(|code| speaker.catalogue.cpv.get(code));
         Self {
             cpv: codes.map(|item| CpvView::of(item, speaker.language)).collect(),
-            asks_annex2: p.annex_2_service.is_some() || speaker.assessment.regime.annex_2 == Annex2::Ask,
+            asks_annex2: p.annex_2_service.is_some() || regime.annex_2 == Annex2::Ask,
+            asks_advertised: matches!(grounds, Some(Grounds::Annex2BelowLimit | Grounds::Annex2Advertised)),
             end: p.end().map(format::date),
             notice_date: p.notice_date.map(format::date),
             start: p.start.map(format::date),
