@@ -173,6 +173,17 @@ fn annex_2_is_about_services_only() {
 }
 
 #[test]
+fn if_it_were_services_the_annex_would_count() {
+    let if_services = |code| {
+        let what_if = outcome(&buying(Lou, Municipality, Supplies, code, 3_000_000), NOW).what_if;
+        what_if.into_iter().find(|(what, _)| *what == WhatIf::Nature(Services)).map(|(_, regime)| regime)
+    };
+    assert_eq!(if_services("85311100"), Some(C), "an annex 2 service under its limit");
+    assert_eq!(if_services("90910000"), None, "the whole act, as for supplies");
+    assert_eq!(if_services("55000000"), None, "the code covers both kinds, so nothing is said");
+}
+
+#[test]
 fn a_code_that_covers_both_kinds_is_asked_about() {
     for code in ["55000000", "55500000", "75000000", "79000000", "98000000"] {
         let mut services = buying(Lou, Municipality, Services, code, 5_000_000);

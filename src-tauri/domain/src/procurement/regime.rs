@@ -157,7 +157,7 @@ pub fn follows_from(
     let missing = missing(procurement, annex_2, thresholds);
     let ready = thresholds.filter(|_| missing.is_empty()).zip(procurement.nature).zip(procurement.value_sek);
     let found = ready.map(|((thresholds, nature), value)| {
-        let measure = Measure { procurement, annex_2: annex_2 == Annex2::Yes, thresholds };
+        let measure = Measure { procurement, as_services: as_services(procurement, cpv), thresholds };
         (measure.limits(nature), measure.regime(nature, value), measure.what_if(nature, value))
     });
     RegimeOutcome {
@@ -179,10 +179,17 @@ impl Period {
     }
 }
 
-/// Annex 2 names services only; a main code that covers both kinds is asked about, never guessed.
+/// Annex 2 names services only.
 fn annex_2(procurement: &Procurement, cpv: &Cpv) -> Annex2 {
-    let service = procurement.nature.is_none_or(|nature| nature == ContractNature::Services);
-    let Some(code) = procurement.main_cpv().filter(|_| service) else { return Annex2::No };
+    match procurement.nature {
+        None | Some(ContractNature::Services) => as_services(procurement, cpv),
+        Some(ContractNature::Works | ContractNature::Supplies) => Annex2::No,
+    }
+}
+
+/// What it is if services are bought; a main code that covers both kinds is asked about, never guessed.
+fn as_services(procurement: &Procurement, cpv: &Cpv) -> Annex2 {
+    let Some(code) = procurement.main_cpv() else { return Annex2::No };
     match (cpv.on_list(code, CpvList::Annex2), procurement.annex_2_service) {
         (OnList::Yes, _) | (OnList::InPart, Some(true)) => Annex2::Yes,
         (OnList::No, _) | (OnList::InPart, Some(false)) => Annex2::No,
@@ -205,13 +212,17 @@ fn missing(procurement: &Procurement, annex_2: Annex2, thresholds: Option<&Thres
 
 struct Measure<'p> {
     procurement: &'p Procurement,
-    annex_2: bool,
+    as_services: Annex2,
     thresholds: &'p Thresholds,
 }
 
 impl Measure<'_> {
+    fn is_annex_2(&self, nature: ContractNature) -> bool {
+        nature == ContractNature::Services && self.as_services == Annex2::Yes
+    }
+
     fn limits(&self, nature: ContractNature) -> Limits {
-        let annex_2 = self.annex_2 && nature == ContractNature::Services;
+        let annex_2 = self.is_annex_2(nature);
         match self.procurement.act {
             Act::Lou => lou(&self.thresholds.lou, nature, annex_2, self.procurement.authority_kind),
             Act::Luf => luf(&self.thresholds.luf, nature, annex_2),
@@ -223,10 +234,9 @@ impl Measure<'_> {
     }
 
     fn regime(&self, nature: ContractNature, value: Sek) -> (Regime, Grounds) {
-        let annex_2 = self.annex_2 && nature == ContractNature::Services;
         let limits = self.limits(nature);
         if value < limits.direct {
-            return match (annex_2, self.procurement.advertised_anyway) {
+            return match (self.is_annex_2(nature), self.procurement.advertised_anyway) {
                 (true, true) => (Regime::NationallyGoverned, Grounds::Annex2Advertised),
                 (true, false) => (Regime::DirectAward, Grounds::Annex2BelowLimit),
                 (false, _) => (Regime::DirectAward, Grounds::BelowDirectLimit),
@@ -241,7 +251,11 @@ impl Measure<'_> {
 
     fn what_if(&self, nature: ContractNature, value: Sek) -> Vec<(WhatIf, Regime)> {
         let now = self.regime(nature, value).0;
+        let unsure =
+            |other: &ContractNature| *other == ContractNature::Services && self.as_services == Annex2::Ask;
         let by_nature = [ContractNature::Works, ContractNature::Services, ContractNature::Supplies]
+            .into_iter()
+            .filter(|other| !unsure(other))
             .map(|other| (WhatIf::Nature(other), self.regime(other, value).0));
         self.by_value(nature, value)
             .into_iter()
@@ -270,7 +284,7 @@ impl Measure<'_> {
 
 fn lou(limits: &LouThresholds, nature: ContractNature, annex_2: bool, kind: AuthorityKind) -> Limits {
     if annex_2 {
-        return Limits { direct: limits.direct_annex_2, directive: None };
+        return Limits { direct: limits.annex_2, directive: None };
     }
     let directive = match (nature, kind) {
         (ContractNature::Works, _) => limits.works,
@@ -282,7 +296,7 @@ fn lou(limits: &LouThresholds, nature: ContractNature, annex_2: bool, kind: Auth
 
 fn luf(limits: &LufThresholds, nature: ContractNature, annex_2: bool) -> Limits {
     if annex_2 {
-        return Limits { direct: limits.direct_annex_2, directive: None };
+        return Limits { direct: limits.annex_2, directive: None };
     }
     let works = nature == ContractNature::Works;
     let directive = if works { limits.works } else { limits.goods_services };

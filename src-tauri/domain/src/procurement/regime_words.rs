@@ -84,8 +84,14 @@ impl Speaker<'_> {
             ("value", money(value)),
             ("limit", money(limits.and_then(|limits| limits.directive))),
             ("direct", money(limits.map(|limits| limits.direct))),
+            ("annex", self.annex()),
         ];
         self.phrases.fill(&format!("regime.grounds.{}", serde_name(&grounds)), &slots)
+    }
+
+    /// The annex with social and other specific services: each act has its own.
+    fn annex(&self) -> Bilingual {
+        self.phrases.say(&format!("regime.annex.{}", serde_name(&self.outcome.act)))
     }
 
     fn missing(&self) -> Bilingual {
@@ -93,7 +99,8 @@ impl Speaker<'_> {
             .outcome
             .missing
             .iter()
-            .map(|fact| self.phrases.say(&format!("regime.missing.{}", serde_name(fact))))
+            .map(|fact| format!("regime.missing.{}", serde_name(fact)))
+            .map(|key| self.phrases.fill(&key, &[("annex", self.annex())]))
             .collect();
         let what = Bilingual::each(|language| {
             let all: Vec<String> = words.iter().map(|word| word.of(language).clone()).collect();
@@ -187,6 +194,17 @@ mod tests {
             words.reason.sv,
             "Handläggaren har valt regim. Beräknad: Annonspliktig enligt 19 kap. LOU. Delar räknas ihop."
         );
+    }
+
+    #[test]
+    fn social_services_are_said_to_be_in_the_annex_of_the_act() {
+        let reason = |act, code| {
+            let cpv = vec![CpvCode::read(code).unwrap()];
+            said(&Procurement { act, cpv, ..services(Some(5_000_000)) }, None).reason.sv
+        };
+        assert!(reason(Act::Lou, "85000000").contains("(bilaga 2)"));
+        assert!(reason(Act::Luk, "85000000").contains("(bilaga 3)"));
+        assert!(reason(Act::Luk, "55000000").contains("(bilaga 3)"), "also while it is asked about");
     }
 
     #[test]

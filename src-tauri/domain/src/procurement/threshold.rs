@@ -54,12 +54,10 @@ pub struct LouThresholds {
     pub central: Sek,
     /// Works.
     pub works: Sek,
-    /// Annex 2 services.
+    /// Annex 2 services: direct award below this.
     pub annex_2: Sek,
     /// Direct award below this.
     pub direct: Sek,
-    /// Direct award of annex 2 services below this.
-    pub direct_annex_2: Sek,
 }
 
 /// 5 kap. 1 § and 19 a kap. LUF.
@@ -70,12 +68,10 @@ pub struct LufThresholds {
     pub goods_services: Sek,
     /// Works.
     pub works: Sek,
-    /// Annex 2 services.
+    /// Annex 2 services: direct award below this.
     pub annex_2: Sek,
     /// Direct award below this.
     pub direct: Sek,
-    /// Direct award of annex 2 services below this.
-    pub direct_annex_2: Sek,
 }
 
 /// 5 kap. 1 § and 15 kap. LUK.
@@ -84,6 +80,6 @@ pub struct LufThresholds {
 pub struct LukThresholds {
     /// All concessions.
     pub all: Sek,
-    /// Direct award below this: five per cent of the threshold.
+    /// Direct award below this: five per cent of the threshold, öre left out.
     pub direct: Sek,
 }
