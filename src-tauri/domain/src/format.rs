@@ -50,7 +50,7 @@ pub fn percent(share: f64, language: Language) -> String {
     }
 }
 
-/// A date: 2027-04-01, with hyphens that do not break.
+/// A date: 2027-04-01.
 pub fn date(date: Date) -> String {
     date.to_string()
 }
@@ -89,6 +89,22 @@ pub fn alternatives(items: &[String], language: Language) -> String {
     joined(items, or)
 }
 
+/// The text with a small first letter, to go on within a sentence; an abbreviation such as CPV keeps its letters.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    if chars.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
+/// The text with a capital first letter, to begin a sentence or a cell.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 fn joined(items: &[String], last_word: &str) -> String {
     match items {
         [] => String::new(),
@@ -115,5 +131,13 @@ mod tests {
         assert_eq!(count(1.5, Language::Sv), "1,5");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()], Language::Sv), "a, b och c");
         assert_eq!(alternatives(&["a".into(), "b".into()], Language::En), "a or b");
+    }
+
+    #[test]
+    fn a_first_letter_fits_its_place() {
+        assert_eq!(lower_first("Ämne för praktik"), "ämne för praktik");
+        assert_eq!(lower_first("ILO:s kärnkonventioner"), "ILO:s kärnkonventioner");
+        assert_eq!(upper_first("ärenden"), "Ärenden");
+        assert_eq!([lower_first(""), upper_first("")], ["", ""]);
     }
 }

@@ -25,7 +25,11 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
             .into_iter()
             .map(|message| Fault::new("derived.toml", fact.name.as_str(), message))
     });
-    let rest = profile_faults(catalogue, &known).into_iter().chain(ladder_faults(catalogue));
+    let legal = catalogue.legal_bases.iter().flat_map(|(name, basis)| {
+        let faults = basis.when.iter().flat_map(|when| known.faults(when));
+        faults.map(|message| Fault::new("legal_bases.toml", &**name, message)).collect::<Vec<_>>()
+    });
+    let rest = legal.chain(profile_faults(catalogue, &known)).chain(ladder_faults(catalogue));
     entries.chain(questions).chain(derived).chain(rest).collect()
 }
 

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::condition::Condition;
 use crate::procurement::Act;
 use crate::procurement::regime::Regime;
 
@@ -44,6 +45,8 @@ pub struct LegalBasis {
     /// When the sections were last looked at.
     #[serde(deserialize_with = "super::date::read")]
     pub checked_on: Date,
+    /// When the sections are about what is bought, or about a value of the requirement; always when absent.
+    pub when: Option<Condition>,
     /// Under LOU.
     #[serde(default)]
     pub lou: IndexMap<Regime, Vec<Citation>>,

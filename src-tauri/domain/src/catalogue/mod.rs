@@ -123,13 +123,23 @@ impl Catalogue {
     }
 
     fn unknown(&self, id: &EntryId) -> Refusal {
-        let distance = |known: &&EntryId| strsim::levenshtein(id.as_str(), known.as_str());
         let refusal =
             Refusal::bad_input(format!("Det finns inget krav {id}."), format!("There is no entry {id}."));
-        match self.entries.keys().min_by_key(distance) {
-            Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
-            None => refusal,
-        }
+        did_you_mean(refusal, id.as_str(), self.entries.keys().map(EntryId::as_str))
+    }
+
+    /// The question with this id, or a refusal that names the nearest one.
+    ///
+    /// # Errors
+    /// When the catalogue does not hold the question.
+    pub fn find_question(&self, id: &QuestionId) -> Result<&Question, Refusal> {
+        self.questions.get(id).ok_or_else(|| {
+            let refusal = Refusal::bad_input(
+                format!("Det finns ingen fråga {id}."),
+                format!("There is no question {id}."),
+            );
+            did_you_mean(refusal, id.as_str(), self.questions.keys().map(QuestionId::as_str))
+        })
     }
 
     /// The entries that may be proposed and chosen, in the order of the catalogue.
@@ -152,11 +162,19 @@ impl Catalogue {
         self.profiles.iter().filter(|p| code.is_under(&p.cpv)).max_by_key(|p| p.cpv.len())
     }
 
-    /// The sections that an entry rests on here: law first, each section once.
-    pub fn citations(&self, entry: &Entry, act: Act, regime: Regime) -> Vec<&Citation> {
+    /// The sections that an entry rests on here: law first, each section once. What stands on a condition is cited
+    /// when it `holds`.
+    pub fn citations(
+        &self,
+        entry: &Entry,
+        act: Act,
+        regime: Regime,
+        holds: impl Fn(&Condition) -> bool,
+    ) -> Vec<&Citation> {
         let named = entry.rules.legal_basis.iter().filter_map(|name| self.legal_bases.get(name));
+        let here = named.filter(|basis| basis.when.as_ref().is_none_or(&holds));
         let mut all: Vec<&Citation> = Vec::new();
-        for citation in named.flat_map(|basis| basis.citations(act, regime)) {
+        for citation in here.flat_map(|basis| basis.citations(act, regime)) {
             if !all.contains(&citation) {
                 all.push(citation);
             }
@@ -193,5 +211,13 @@ impl Catalogue {
         let whole = |id: &EntryId| offer == Offer::All || self.with_companions(id).iter().all(written);
         self.offered = self.entries.keys().map(whole).collect();
         self
+    }
+}
+
+/// Adds the known name that is most like the one that was written.
+fn did_you_mean<'n>(refusal: Refusal, written: &str, known: impl Iterator<Item = &'n str>) -> Refusal {
+    match known.min_by_key(|name| strsim::levenshtein(written, name)) {
+        Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
+        None => refusal,
     }
 }

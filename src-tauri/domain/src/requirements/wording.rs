@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::requirement::ChosenWords;
 use super::values::{Filled, Origin, Values};
+use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::Duty;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
@@ -115,8 +116,13 @@ impl Reader<'_> {
     }
 
     fn stands(&self, duty: &Duty) -> bool {
+        duty.when.as_ref().is_none_or(|when| self.holds(when))
+    }
+
+    /// Whether a condition holds for this requirement and its values.
+    pub fn holds(&self, when: &Condition) -> bool {
         let parameter = |name: &ParameterName| self.values.get(name)?.value.as_ref().map(as_fact);
-        duty.when.as_ref().is_none_or(|when| when.holds_with(self.facts, &parameter))
+        when.holds_with(self.facts, &parameter)
     }
 
     /// Any other text of the requirement, with its slots filled.
@@ -141,7 +147,7 @@ impl Reader<'_> {
     fn filled(&self, slot: Slot<'_>, filled: &Filled) -> String {
         let label = || self.words.parameters.get(slot.name).map_or(slot.name, String::as_str);
         let Some(value) = &filled.value else {
-            return format!("[{}: {}]", self.fill_in.of(self.language), lower_first(label()));
+            return format!("[{}: {}]", self.fill_in.of(self.language), format::lower_first(label()));
         };
         let shown = self.shown(slot.name, value);
         match (slot.forms, value.as_number()) {
@@ -186,11 +192,6 @@ impl Reader<'_> {
         };
         format!("{}{}{word}", format::decimal(percent, 1, self.language), format::NBSP)
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 fn as_fact(value: &ParameterValue) -> FactValue {

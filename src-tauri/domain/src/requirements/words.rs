@@ -10,6 +10,7 @@ use super::values::Values;
 use super::wording::{self, Piece, Reader};
 use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
+use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Entry, FollowUp, Role, Sanction};
 use crate::catalogue::legal::Citation;
 use crate::format;
@@ -157,7 +158,7 @@ impl<'a> Said<'a> {
 
     fn who_and_when(&self, follow_up: FollowUp) -> String {
         let who = self.who().unwrap_or_default();
-        let slots = [("who", who), ("when", lowered(&self.first_check()))];
+        let slots = [("who", who), ("when", format::lower_first(&self.first_check()))];
         match follow_up.every_months {
             None => self.speaker.fill("facts.first_time", &slots),
             Some(months) => {
@@ -226,9 +227,10 @@ impl<'a> Said<'a> {
 
     /// The sections that it rests on; none while the regime is not decided.
     pub fn citations(&self) -> Vec<&'a Citation> {
-        let act = self.speaker.project.procurement.act;
-        let regime = self.speaker.assessment.regime.regime();
-        regime.map(|regime| self.speaker.catalogue.citations(self.entry, act, regime)).unwrap_or_default()
+        let Speaker { project, assessment, catalogue, .. } = self.speaker;
+        let Some(regime) = assessment.regime.regime() else { return Vec::new() };
+        let holds = |when: &Condition| self.read(|reader| reader.holds(when));
+        catalogue.citations(self.entry, project.procurement.act, regime, holds)
     }
 
     /// A text of the entry with its slots filled.
@@ -247,9 +249,4 @@ impl<'a> Said<'a> {
             fill_in: &fill_in,
         })
     }
-}
-
-fn lowered(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
