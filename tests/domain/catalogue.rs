@@ -190,6 +190,14 @@ fn conditions_that_can_never_hold_are_named() {
 #[test]
 fn what_is_misspelt_is_refused_with_its_place() {
     check_entry("common_terms", "gen-contact", "burdn = 1", "rad ");
+    let (from, to) = in_entry("gen-contact", "when = { fact = \"months\", answered = false }");
+    check("entries/common_terms.toml", &from, &to, "ett villkor ska ha precis en jämförelse");
+    check(
+        "legal_bases.toml",
+        "when = { fact = \"users\", has = \"public\" }",
+        "when = { fact = \"users\", has = \"alla\" }",
+        "legal_bases.toml, public_digital_service: faktan users kan inte ha värdet alla",
+    );
     check(
         "entries/common_terms.toml",
         "burden = 0",

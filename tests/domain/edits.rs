@@ -337,7 +337,7 @@ fn an_answer_has_to_fit_its_question() {
         ("q01", json!(3), Some("fel sort")),
         ("q02", json!(4), None),
         ("q02", json!("calculate"), None),
-        ("q02", json!(-1), Some("ska vara 0 till 10000")),
+        ("q02", json!(-1), Some("−1 ska vara 0 till 10\u{a0}000")),
         ("q07", json!(["language", "experience"]), None),
         ("q07", json!(["language", "experience", "vocational"]), Some("högst 2")),
         ("q07", json!(["none", "language"]), Some("går inte ihop")),
@@ -346,7 +346,7 @@ fn an_answer_has_to_fit_its_question() {
         ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "i vår" }), Some("inget datum")),
         ("q32", json!({ "unknown": "verksamheten" }), None),
         ("q32", json!({ "not_relevant": "Köpet möter ingen." }), None),
-        ("q99", json!("yes"), Some("ingen fråga q99")),
+        ("q99", json!("yes"), Some("ingen fråga q99. Menade du q")),
     ];
     for (question, value, expected) in table {
         let said = answer(question, value.clone());
@@ -367,12 +367,49 @@ fn a_parameter_has_to_fit_too() {
     };
     assert_eq!(set("emp-internship", "weeks", ParameterValue::number(26.0)), "");
     assert!(set("emp-internship", "weeks", ParameterValue::number(27.0)).contains("4 till 26"));
+    assert!(set("emp-internship", "weeks", ParameterValue::number(8.5)).contains("helt tal"));
     assert!(set("emp-internship", "weeks", ParameterValue::Flag(true)).contains("fel sort"));
     assert!(
         set("emp-internship", "veckor", ParameterValue::Flag(true)).contains("Värdena heter places, weeks")
     );
     assert!(set("lab-ilo", "conventions", ParameterValue::List(vec!["29".into()])).contains("följer av lag"));
     assert!(set("emp-language", "weeks", ParameterValue::number(8.0)).contains("inte valt"));
+}
+
+/// A project file may have been written by anyone.
+#[test]
+fn what_does_not_fit_in_a_project_from_outside_counts_as_not_set() {
+    let mut project =
+        apply(&example("stadning"), &Edit::Choose { entry: "emp-internship".into() }, &SHIPPED).unwrap();
+    let honest = look(&project);
+    let internship = project.requirements.iter_mut().find(|r| r.entry == "emp-internship").unwrap();
+    for (name, value) in [("places", -5.0), ("weeks", 1e-300), ("hours_week", 1e300)] {
+        internship.values.insert(name.into(), ParameterValue::number(value));
+    }
+    assert_eq!(seen(&look(&project)), seen(&honest));
+}
+
+#[test]
+fn an_answer_from_outside_that_does_not_fit_waits_for_another() {
+    use domain::needs::question_state::State;
+    let mut project = example("stadning");
+    project.answers.insert("q02".into(), Answer::Single(FieldValue::Number(Number(-4.0))));
+    let assessment = look(&project);
+    let q02 = assessment.questions.iter().find(|question| question.id == "q02").unwrap();
+    assert_eq!(q02.state, State::Incomplete);
+    assert_eq!(assessment.capacity.unwrap().headcount.answered, None);
+}
+
+#[test]
+fn a_refusal_in_english_is_english_throughout() {
+    let edit = |edit: serde_json::Value| {
+        let edit: Edit = serde_json::from_value(edit).unwrap();
+        apply(&example("stadning"), &edit, &SHIPPED).unwrap_err().text.en
+    };
+    let answer = edit(json!({ "edit": "answer", "question": "q02", "answer": 12345.5 }));
+    assert!(answer.ends_with("12,345.5 should be 0 to 10,000."), "{answer}");
+    let code = edit(json!({ "edit": "answer", "question": "q01", "answer": "perhaps" }));
+    assert!(code.ends_with("“perhaps” is not among the answers."), "{code}");
 }
 
 #[test]
@@ -390,13 +427,26 @@ fn only_what_is_chosen_can_be_removed() {
 
 #[test]
 fn an_override_needs_a_reason_that_says_something() {
-    let with = |reason: &str| {
+    let with = |code: &str, reason: &str| {
         refused(
-            json!({ "edit": "override", "finding": { "code": "R12", "entry": null, "reason": reason, "by": "A", "on": "2027-01-01" } }),
+            json!({ "edit": "override", "finding": { "code": code, "entry": null, "reason": reason, "by": "A", "on": "2027-01-01" } }),
         )
     };
-    assert!(with("Det är bra så.").unwrap().contains("minst 30 tecken"));
-    assert_eq!(with("Leverantören har redan tolv platser i gång."), None);
+    let reason = "Leverantören har redan tolv platser i gång.";
+    assert!(with("R12", "Det är bra så.").unwrap().contains("minst 30 tecken"));
+    assert_eq!(with("R12", reason), None);
+    assert!(with("r12", reason).unwrap().contains("ingen regel r12"));
+}
+
+#[test]
+fn what_needs_no_decision_takes_none() {
+    let decide = |theme: &str| {
+        refused(
+            json!({ "edit": "decide", "theme": theme, "decision": { "outcome": "not_now", "reason": "Sedan." } }),
+        )
+    };
+    assert_eq!(decide("employment"), None);
+    assert!(decide("common_terms").unwrap().contains("behöver inget beslut"));
 }
 
 #[test]

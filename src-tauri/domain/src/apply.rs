@@ -3,11 +3,14 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::parameter::ParameterValue;
+use crate::catalogue::theme::Theme;
 use crate::edit::{Edit, FactEdit};
 use crate::procurement::Procurement;
 use crate::project::Project;
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::requirement::Requirement;
+use crate::review::Rule;
+use crate::text::Bilingual;
 
 /// The shortest reason for setting a Stop aside, in characters.
 const SHORTEST_OVERRIDE: usize = 30;
@@ -21,8 +24,7 @@ pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Pr
     match edit.clone() {
         Edit::Fact(fact) => set_fact(&mut next, fact, catalogue)?,
         Edit::Answer { question, answer } => {
-            let asked =
-                catalogue.questions.get(&question).ok_or_else(|| unknown_question(question.as_str()))?;
+            let asked = catalogue.find_question(&question)?;
             answer.iter().try_for_each(|answer| answer.check(asked))?;
             put(&mut next.answers, question, answer);
         }
@@ -35,8 +37,12 @@ pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Pr
         Edit::SetParameter { entry, parameter, value } => {
             set_parameter(&mut next, &entry, parameter, value, catalogue)?;
         }
-        Edit::Decide { theme, decision } => put(&mut next.decisions, theme, decision),
+        Edit::Decide { theme, decision } => {
+            decided(theme)?;
+            put(&mut next.decisions, theme, decision);
+        }
         Edit::Override { finding } => {
+            Rule::find(&finding.code)?;
             reason_given(&finding.reason, SHORTEST_OVERRIDE)?;
             next.overrides.retain(|other| !other.is_about(&finding.code, finding.entry.as_ref()));
             next.overrides.push(finding);
@@ -160,9 +166,13 @@ fn reason_given(reason: &str, least: usize) -> Result<(), Refusal> {
     ))
 }
 
-fn unknown_question(id: &str) -> Refusal {
-    Refusal::bad_input(format!("Det finns ingen fråga {id}."), format!("There is no question {id}."))
-        .hint("Frågorna heter r01 till r06 och q01 till q36.", "Questions are r01 to r06 and q01 to q36.")
+/// A decision about what needs none would be kept and never used.
+fn decided(theme: Theme) -> Result<(), Refusal> {
+    if Theme::DECIDED.contains(&theme) {
+        return Ok(());
+    }
+    Err(Refusal::bad_input("Gemensamma villkor behöver inget beslut.", "The common terms need no decision.")
+        .hint("De följer med de krav som behöver dem.", "They come along with what needs them."))
 }
 
 fn without_words(id: &EntryId) -> Refusal {
@@ -184,9 +194,9 @@ fn no_parameter(id: &EntryId, name: &ParameterName, catalogue: &Catalogue) -> Re
     .hint(format!("Värdena heter {all}."), format!("Its values are {all}."))
 }
 
-fn misfit(name: &ParameterName, what: &str) -> Refusal {
+fn misfit(name: &ParameterName, what: &Bilingual) -> Refusal {
     Refusal::bad_input(
-        format!("Värdet {name} passar inte: {what}."),
-        format!("The value {name} does not fit: {what}."),
+        format!("Värdet {name} passar inte: {}.", what.sv),
+        format!("The value {name} does not fit: {}.", what.en),
     )
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::format;
 use crate::refusal::Refusal;
+use crate::text::Bilingual;
 
 /// A number in an answer or a parameter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Deserialize)]
@@ -37,6 +39,19 @@ fn not_a_number(text: &str) -> Refusal {
         "Skriv talet med siffror, till exempel 12 eller 2,5.",
         "Write it in digits, for instance 12 or 2,5.",
     )
+}
+
+/// Whether a number lies within a range; says the range when it does not.
+pub(crate) fn within(number: f64, [least, most]: [f64; 2]) -> Result<(), Bilingual> {
+    if (least..=most).contains(&number) {
+        return Ok(());
+    }
+    let [number, least, most] =
+        [number, least, most].map(|n| Bilingual::each(|language| format::decimal(n, 2, language)));
+    Err(Bilingual::new(
+        format!("{} ska vara {} till {}", number.sv, least.sv, most.sv),
+        format!("{} should be {} to {}", number.en, least.en, most.en),
+    ))
 }
 
 /// A Swedish decimal number: comma before decimals, points only between groups of three digits.

@@ -211,7 +211,7 @@ fn parameter_fault(
     }
     let fault = |what: String| Some(format!("parameters.{name}: {what}"));
     match &parameter.source {
-        Source::Default(value) => parameter.fits(value).err().and_then(fault),
+        Source::Default(value) => parameter.fits(value).err().and_then(|what| fault(what.sv)),
         Source::Fact(fact) if !known.codes.contains_key(fact) => fault(format!("faktan {fact} finns inte")),
         Source::SameAs(other) => {
             let there = catalogue.entry(&other.entry).and_then(|e| e.rules.parameters.get(&other.parameter));

@@ -169,11 +169,12 @@ impl Written {
             self.at_least.take().map(Test::AtLeast),
             self.at_most.take().map(Test::AtMost),
             self.below.take().map(Test::Below),
-            self.answered.take().map(|_| Test::Answered),
+            // The opposite is `not`; false would otherwise be read as true.
+            self.answered.take().filter(|answered| *answered).map(|_| Test::Answered),
         ];
         exactly_one(
             tests,
-            "en jämförelse (is, in, has, has_any, count_at_least, at_least, at_most, below, answered)",
+            "en jämförelse (is, in, has, has_any, count_at_least, at_least, at_most, below, answered = true)",
         )
     }
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::id::{Code, EntryId, FactName, ParameterName};
-use crate::number::Number;
+use crate::number::{Number, within};
+use crate::text::Bilingual;
 
 /// What kind of value a parameter takes; decides how it is read and printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,11 @@ impl ParameterKind {
             self,
             Self::Count | Self::Months | Self::Weeks | Self::Days | Self::Hours | Self::Percent | Self::Money
         )
+    }
+
+    /// Whether only whole numbers make sense: nobody takes two and a half visits.
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Count | Self::Months | Self::Weeks | Self::Days)
     }
 }
 
@@ -165,9 +171,12 @@ impl Parameter {
     ///
     /// # Errors
     /// When the value follows from law, or does not fit: says what would.
-    pub fn take(&self, value: &ParameterValue) -> Result<(), String> {
+    pub fn take(&self, value: &ParameterValue) -> Result<(), Bilingual> {
         if self.locked {
-            return Err("värdet följer av lag och kan inte ändras".to_owned());
+            return misfit(
+                "värdet följer av lag och kan inte ändras",
+                "the value follows from law and cannot be changed",
+            );
         }
         self.fits(value)
     }
@@ -176,31 +185,41 @@ impl Parameter {
     ///
     /// # Errors
     /// When it is not: says what would fit.
-    pub fn fits(&self, value: &ParameterValue) -> Result<(), String> {
+    pub fn fits(&self, value: &ParameterValue) -> Result<(), Bilingual> {
         let known = |code: &str| self.options.iter().any(|option| *option == code);
         match (self.kind, value) {
-            (kind, ParameterValue::Number(Number(number))) if kind.is_number() => self.within(*number),
+            (kind, ParameterValue::Number(Number(number))) if kind.is_number() => self.takes(*number),
             (ParameterKind::Flag, ParameterValue::Flag(_))
             | (ParameterKind::Text, ParameterValue::Text(_))
             | (ParameterKind::Table, ParameterValue::Table(_)) => Ok(()),
             (ParameterKind::Choice, ParameterValue::Text(code)) if known(code) => Ok(()),
             (ParameterKind::Multi, ParameterValue::List(codes)) if codes.iter().all(|c| known(c)) => Ok(()),
             (ParameterKind::Date, ParameterValue::Text(date)) if date.parse::<Date>().is_ok() => Ok(()),
-            (ParameterKind::Date, _) => Err("skriv ett datum, till exempel 2027-04-01".to_owned()),
-            (ParameterKind::Choice | ParameterKind::Multi, _) => Err(format!("välj bland {}", self.listed())),
-            _ => Err("värdet har fel sort".to_owned()),
+            (ParameterKind::Date, _) => {
+                misfit("skriv ett datum, till exempel 2027-04-01", "write a date, such as 2027-04-01")
+            }
+            (ParameterKind::Choice | ParameterKind::Multi, _) => {
+                let all = self.listed();
+                misfit(format!("välj bland {all}"), format!("choose among {all}"))
+            }
+            _ => misfit("värdet har fel sort", "the value is of the wrong kind"),
         }
     }
 
-    fn within(&self, number: f64) -> Result<(), String> {
-        let [least, most] = self.range.unwrap_or([0.0, 1e12]);
-        let fits = (least..=most).contains(&number);
-        if fits { Ok(()) } else { Err(format!("{number} ska vara {least} till {most}")) }
+    fn takes(&self, number: f64) -> Result<(), Bilingual> {
+        if self.kind.is_whole() && number.fract() != 0.0 {
+            return misfit("skriv ett helt tal", "write a whole number");
+        }
+        within(number, self.range.unwrap_or([0.0, 1e12]))
     }
 
     fn listed(&self) -> String {
         self.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
     }
+}
+
+fn misfit(sv: impl Into<String>, en: impl Into<String>) -> Result<(), Bilingual> {
+    Err(Bilingual::new(sv, en))
 }
 
 #[derive(Deserialize)]

@@ -14,14 +14,16 @@ impl Phrases {
         self.0.get(key)
     }
 
-    /// The phrase in both languages; the key itself when there is none, so that a gap is seen.
+    /// The phrase in both languages; the key itself when there is none, which stops a test.
     pub fn say(&self, key: &str) -> Bilingual {
-        self.get(key).cloned().unwrap_or_else(|| Bilingual::new(key, key))
+        Bilingual::each(|language| self.word(key, language).to_owned())
     }
 
-    /// The phrase in one language.
+    /// The phrase in one language; the key itself when there is none, which stops a test.
     pub fn word<'p>(&'p self, key: &'p str, language: Language) -> &'p str {
-        self.get(key).map_or(key, |phrase| phrase.of(language))
+        let phrase = self.get(key);
+        debug_assert!(phrase.is_some(), "the catalogue has no phrase {key}");
+        phrase.map_or(key, |phrase| phrase.of(language))
     }
 
     /// The phrase with its slots filled; each slot is filled by a text in both languages.

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::id::{Code, FactName};
 use crate::catalogue::question::{Field, FieldKind, Question};
-use crate::number::Number;
+use crate::number::{Number, within};
 use crate::refusal::Refusal;
+use crate::text::Bilingual;
 
 /// The value of one field of an answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,18 +106,22 @@ impl Answer {
     pub fn check(&self, question: &Question) -> Result<(), Refusal> {
         for (name, value) in self.values(question) {
             let known = question.rules.fields.get(name);
-            let field = known.ok_or_else(|| misfit(question, &format!("det finns inget fält ”{name}”")))?;
+            let field = known.ok_or_else(|| misfit(question, &no_field(name)))?;
             value.check(field, question.rules.none_of.as_ref()).map_err(|what| misfit(question, &what))?;
         }
         Ok(())
     }
 }
 
-fn misfit(question: &Question, what: &str) -> Refusal {
+fn no_field(name: &FactName) -> Bilingual {
+    Bilingual::new(format!("det finns inget fält ”{name}”"), format!("there is no field “{name}”"))
+}
+
+fn misfit(question: &Question, what: &Bilingual) -> Refusal {
     let (id, text) = (&question.id, &question.text);
     Refusal::bad_input(
-        format!("Svaret på {id} ”{}” passar inte: {what}.", text.sv.question),
-        format!("The answer to {id} “{}” does not fit: {what}.", text.en.question),
+        format!("Svaret på {id} ”{}” passar inte: {}.", text.sv.question, what.sv),
+        format!("The answer to {id} “{}” does not fit: {}.", text.en.question, what.en),
     )
     .hint("Välj bland svaren som frågan visar.", "Choose among the answers that the question shows.")
 }
@@ -130,49 +135,52 @@ impl FieldValue {
         }
     }
 
-    fn check(&self, field: &Field, none_of: Option<&Code>) -> Result<(), String> {
+    fn check(&self, field: &Field, none_of: Option<&Code>) -> Result<(), Bilingual> {
         match (field.kind, self) {
             (FieldKind::Number | FieldKind::NumberOr, Self::Number(Number(number))) => {
-                in_range(*number, field.range)
+                within(*number, field.range.unwrap_or([0.0, 1e9]))
             }
             (FieldKind::Choice | FieldKind::NumberOr, Self::Text(code)) => option(code, field),
             (FieldKind::Multi, Self::Codes(codes)) => several(codes, field, none_of),
             (FieldKind::Text, Self::Text(_)) => Ok(()),
             (FieldKind::Date, Self::Text(date)) => is_date(date),
-            _ => Err("svaret har fel sort".to_owned()),
+            _ => Err(Bilingual::new("svaret har fel sort", "the answer is of the wrong kind")),
         }
     }
 }
 
-fn in_range(number: f64, range: Option<[f64; 2]>) -> Result<(), String> {
-    let [least, most] = range.unwrap_or([0.0, 1e9]);
-    if (least..=most).contains(&number) {
-        Ok(())
-    } else {
-        Err(format!("{number} ska vara {least} till {most}"))
-    }
-}
-
-fn option(code: &str, field: &Field) -> Result<(), String> {
+fn option(code: &str, field: &Field) -> Result<(), Bilingual> {
     if field.options.iter().any(|option| *option == code) {
-        Ok(())
-    } else {
-        Err(format!("”{code}” finns inte bland svaren"))
+        return Ok(());
     }
+    Err(Bilingual::new(
+        format!("”{code}” finns inte bland svaren"),
+        format!("“{code}” is not among the answers"),
+    ))
 }
 
-fn several(codes: &[Code], field: &Field, none_of: Option<&Code>) -> Result<(), String> {
+fn several(codes: &[Code], field: &Field, none_of: Option<&Code>) -> Result<(), Bilingual> {
     codes.iter().try_for_each(|code| option(code.as_str(), field))?;
     if none_of.is_some_and(|none| codes.contains(none) && codes.len() > 1) {
-        return Err("”inga” går inte ihop med andra svar".to_owned());
+        return Err(Bilingual::new(
+            "”inga” går inte ihop med andra svar",
+            "“none” does not go together with other answers",
+        ));
     }
     match field.max {
-        Some(max) if codes.len() > max => Err(format!("högst {max} får väljas")),
+        Some(max) if codes.len() > max => {
+            Err(Bilingual::new(format!("högst {max} får väljas"), format!("at most {max} can be chosen")))
+        }
         _ => Ok(()),
     }
 }
 
-fn is_date(text: &str) -> Result<(), String> {
-    let read = text.is_empty() || text.parse::<jiff::civil::Date>().is_ok();
-    if read { Ok(()) } else { Err(format!("”{text}” är inget datum, skriv till exempel 2027-04-01")) }
+fn is_date(text: &str) -> Result<(), Bilingual> {
+    if text.is_empty() || text.parse::<jiff::civil::Date>().is_ok() {
+        return Ok(());
+    }
+    Err(Bilingual::new(
+        format!("”{text}” är inget datum, skriv till exempel 2027-04-01"),
+        format!("“{text}” is not a date, write for instance 2027-04-01"),
+    ))
 }

@@ -177,7 +177,8 @@ fn with_answers(
 ) -> (Facts, Option<Capacity>) {
     let mut facts = base.clone();
     for question in visible.iter().filter_map(|id| catalogue.questions.get(id)) {
-        if let Some(answer) = project.answers.get(&question.id) {
+        // An answer from outside, or from another edition, may not fit its question: then it waits for another.
+        if let Some(answer) = project.answers.get(&question.id).filter(|a| a.check(question).is_ok()) {
             facts.take_answer(question, answer);
         }
     }

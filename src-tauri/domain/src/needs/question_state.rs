@@ -77,7 +77,11 @@ pub fn of(
     let state = match answer {
         None if proposal.is_some() => State::Prefilled,
         None => State::Unanswered,
-        Some(answer) if !answer.is_whole(question) || names_any(answer, &disabled, question) => {
+        Some(answer)
+            if !answer.is_whole(question)
+                || answer.check(question).is_err()
+                || names_any(answer, &disabled, question) =>
+        {
             State::Incomplete
         }
         Some(Answer::Unknown { .. }) => State::Unknown,

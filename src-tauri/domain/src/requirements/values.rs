@@ -77,9 +77,12 @@ impl Context<'_> {
         }
     }
 
-    /// What the officer set.
+    /// What the officer set. A project from outside, or from another edition, may hold a value that does not fit: it
+    /// counts as not set, since nothing can be worked out from it.
     pub fn set_by_officer(&self, entry: &Entry, name: &str) -> Option<&ParameterValue> {
-        self.project.requirement(&entry.id)?.values.get(name)
+        let value = self.project.requirement(&entry.id)?.values.get(name)?;
+        let parameter = entry.rules.parameters.get(name)?;
+        Some(value).filter(|value| !value.is_empty() && parameter.take(value).is_ok())
     }
 
     fn fill(
@@ -89,9 +92,7 @@ impl Context<'_> {
         parameter: &Parameter,
         quantities: &Quantities,
     ) -> Filled {
-        let set =
-            self.set_by_officer(entry, name.as_str()).filter(|value| !value.is_empty() && !parameter.locked);
-        let found = match (set, &parameter.source) {
+        let found = match (self.set_by_officer(entry, name.as_str()), &parameter.source) {
             (Some(value), _) => Some((value.clone(), Origin::Officer)),
             (None, Source::Default(value)) => Some((value.clone(), Origin::Default)),
             (None, Source::Computed(computed)) => quantities

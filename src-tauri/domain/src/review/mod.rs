@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::id::EntryId;
 use crate::catalogue::legal::Basis;
 use crate::project::Project;
+use crate::refusal::Refusal;
 use crate::requirements::proportionality::Capacity;
 use crate::text::Bilingual;
 
@@ -35,6 +36,21 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All rules, in the order of their codes.
+    const ALL: [Self; 1] = [Self::Disproportionate];
+
+    /// The rule with this code.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find(code: &str) -> Result<Self, Refusal> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code).ok_or_else(|| {
+            let all = Self::ALL.map(Self::code).join(", ");
+            Refusal::bad_input(format!("Det finns ingen regel {code}."), format!("There is no rule {code}."))
+                .hint(format!("Reglerna är {all}."), format!("The rules are {all}."))
+        })
+    }
+
     /// The code of the rule.
     pub fn code(self) -> &'static str {
         match self {
