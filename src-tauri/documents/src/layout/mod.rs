@@ -132,7 +132,7 @@ impl<'a> Builder<'a> {
     fn build(mut self) -> (Vec<Strip>, Tree) {
         let document = self.document;
         self.cover();
-        if document.contents && !document.sections.is_empty() {
+        if !document.sections.is_empty() {
             self.contents();
         }
         for (index, section) in document.sections.iter().enumerate() {

@@ -18,8 +18,11 @@ mod requirement;
 mod rich;
 mod table;
 
-pub use requirement::{Duty, Fact, Level, LevelLine, Requirement};
-pub use rich::{Basis, Inline, Rich};
+pub use domain::catalogue::legal::Basis;
+pub use domain::catalogue::theme::Level;
+pub use domain::text::Language;
+pub use requirement::{Duty, Fact, LevelLine, Requirement};
+pub use rich::{Inline, Rich};
 pub use table::{Align, Column, RowHeads, Table};
 
 use serde::Serialize;
@@ -32,29 +35,20 @@ pub struct Document {
     /// The table on the first page, below the row that tells the status. The document's date and reference are
     /// rows of it like any other.
     pub cover: Vec<CoverRow>,
-    /// Whether a table of contents follows the cover table.
-    pub contents: bool,
     /// What the document says.
     pub sections: Vec<Section>,
 }
 
 impl Document {
-    /// A document with a table of contents, and so far nothing else.
+    /// A document with nothing in it yet.
     pub fn new(meta: Meta) -> Self {
-        Self { meta, cover: Vec::new(), contents: true, sections: Vec::new() }
+        Self { meta, cover: Vec::new(), sections: Vec::new() }
     }
 
     /// Adds a row to the cover table. A line break in `text` starts a new line.
     #[must_use]
     pub fn cover(mut self, label: &str, text: impl Into<Rich>) -> Self {
         self.cover.push(CoverRow { label: label.into(), text: text.into() });
-        self
-    }
-
-    /// Leaves out the table of contents.
-    #[must_use]
-    pub fn without_contents(mut self) -> Self {
-        self.contents = false;
         self
     }
 
@@ -123,16 +117,6 @@ impl Meta {
         self.reference = Some(reference.into());
         self
     }
-}
-
-/// The language a document is written in; also its language tag in every format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
 }
 
 /// Whether others can rely on the document.

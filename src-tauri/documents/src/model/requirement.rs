@@ -1,6 +1,6 @@
 //! A requirement with all that belongs to it.
 
-use super::{Rich, Table};
+use super::{Level, Rich, Table};
 use serde::Serialize;
 
 /// A requirement: what the supplier must do, and how that is shown, followed up and sanctioned.
@@ -112,18 +112,6 @@ pub struct LevelLine {
     pub level: Level,
     /// The words that carry the meaning.
     pub words: String,
-}
-
-/// How demanding a requirement is, as Upphandlingsmyndigheten's criteria service names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// Bas: one bar of three.
-    Base,
-    /// Avancerad: two bars.
-    Advanced,
-    /// Spjutspets: all three.
-    Spearhead,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Text with emphasis and marks in it.
 
-use super::Level;
+use super::{Basis, Level};
 use serde::Serialize;
 
 /// Text with emphasis and marks in it. A plain `&str` or `String` is one already.
@@ -22,16 +22,6 @@ pub enum Inline {
     Bars(Level),
     /// The page where the requirement with this number stands. Only a form with pages shows it.
     PageOf(String),
-}
-
-/// What a legal basis is in this procurement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The provision applies.
-    Law,
-    /// The provision has served as a model.
-    Guidance,
 }
 
 impl Rich {

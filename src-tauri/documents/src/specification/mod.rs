@@ -85,13 +85,9 @@ impl Builder<'_> {
 
     fn meta(&self) -> Meta {
         let procurement = &self.project.procurement;
-        let language = match self.print.language {
-            Language::Sv => crate::model::Language::Sv,
-            Language::En => crate::model::Language::En,
-        };
         let title = or_missing(&procurement.title, &self.say("cover.missing"));
         let authority = or_missing(&procurement.authority_name, &self.say("cover.missing"));
-        let meta = Meta::new(language, &self.say("kind"), &title, &authority)
+        let meta = Meta::new(self.print.language, &self.say("kind"), &title, &authority)
             .status(self.print.status.clone(), &format::date(self.print.date));
         let meta = if procurement.aim.trim().is_empty() { meta } else { meta.lead(procurement.aim.trim()) };
         if procurement.reference.is_empty() { meta } else { meta.reference(&procurement.reference) }

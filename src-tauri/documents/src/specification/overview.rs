@@ -26,7 +26,7 @@ impl Builder<'_> {
         ];
         let count = self.own_requirements().count();
         let key = if count == 1 { "overview.caption_one" } else { "overview.caption_many" };
-        let n = capitalised(&format::count(count_as_f64(count), self.print.language));
+        let n = format::upper_first(&format::count(count_as_f64(count), self.print.language));
         let caption = self.fill(key, &[("table", "1".to_owned()), ("n", n)]);
         let table = Table::new(columns).caption(&caption);
         self.own_requirements().fold(table, |table, active| table.row(self.overview_row(active)))
@@ -39,8 +39,7 @@ impl Builder<'_> {
             words.map(|words| read(words).clone()).unwrap_or_default()
         };
         let level = self.entry(active).map(|entry| entry.rules.level);
-        let level = level
-            .map(|level| Rich::default().level(model_level(level), &format!(" {}", self.level_word(level))));
+        let level = level.map(|level| Rich::default().level(level, &format!(" {}", self.level_word(level))));
         [
             number(active).into(),
             text(|words| &words.title).into(),
@@ -65,7 +64,7 @@ impl Builder<'_> {
             .into_iter()
             .find(|text| !text.trim().is_empty());
         let manager = manager.cloned().unwrap_or_else(|| self.say("overview.buyer"));
-        let table = Table::new(columns).row(self.role("contract_manager", &capitalised(&manager)));
+        let table = Table::new(columns).row(self.role("contract_manager", &format::upper_first(&manager)));
         let table = if self.has_matching_lead() {
             table.row(self.role("matching_lead", &self.matching_lead()))
         } else {
@@ -93,19 +92,6 @@ impl Builder<'_> {
         let known = code.filter(|code| *code != domain::catalogue::condition::UNKNOWN).unwrap_or("none_yet");
         self.say(&format!("matching.{known}"))
     }
-}
-
-pub(super) fn model_level(level: Level) -> crate::model::Level {
-    match level {
-        Level::Base => crate::model::Level::Base,
-        Level::Advanced => crate::model::Level::Advanced,
-        Level::Spearhead => crate::model::Level::Spearhead,
-    }
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a document has far fewer than 2^53 requirements")]

@@ -2,14 +2,14 @@
 
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryTable};
-use domain::catalogue::legal::{Basis, Citation};
+use domain::catalogue::legal::Citation;
 use domain::catalogue::theme::{PlaceForm, Placement, Theme};
 use domain::format;
 use domain::requirements::proportionality::FULL_WEEK;
 use domain::requirements::wording;
 use domain::requirements::words::Said;
+use domain::text::Language;
 
-use super::overview::{capitalised, model_level};
 use super::{Builder, name, number};
 use crate::model::{Column, Requirement, Rich, Table};
 
@@ -24,7 +24,7 @@ impl Builder<'_> {
         if let Some(entry) = self.entry(active) {
             if active.theme != Theme::CommonTerms {
                 let level = self.say(&format!("level.{}", name(&entry.rules.level)));
-                requirement = requirement.level(model_level(entry.rules.level), &level);
+                requirement = requirement.level(entry.rules.level, &level);
             }
             requirement = requirement
                 .placement(&self.phrase(&format!("general.placements.{}", name(&entry.rules.placement))));
@@ -74,7 +74,7 @@ impl Builder<'_> {
         }
         citations.iter().enumerate().fold(Rich::default(), |rich, (i, citation)| {
             let gap = if i + 1 < citations.len() { GAP } else { "" };
-            rich.basis(model_basis(citation.basis), &format!(" {}{gap}", self.cited(citation)))
+            rich.basis(citation.basis, &format!(" {}{gap}", self.cited(citation)))
         })
     }
 
@@ -109,7 +109,7 @@ impl Builder<'_> {
                 let weight_shown = two_decimals(weight, self.print.language);
                 let weeks =
                     counted.iter().map(|(_, hours)| self.weeks((hours / (weight * FULL_WEEK) - 1e-9).ceil()));
-                [capitalised(&forms), weight_shown].into_iter().chain(weeks).map(Rich::from).collect()
+                [format::upper_first(&forms), weight_shown].into_iter().chain(weeks).map(Rich::from).collect()
             })
             .collect()
     }
@@ -137,14 +137,7 @@ impl Builder<'_> {
     }
 }
 
-fn model_basis(basis: Basis) -> crate::model::Basis {
-    match basis {
-        Basis::Law => crate::model::Basis::Law,
-        Basis::Guidance => crate::model::Basis::Guidance,
-    }
-}
-
-fn two_decimals(number: f64, language: domain::text::Language) -> String {
+fn two_decimals(number: f64, language: Language) -> String {
     let text = format!("{number:.2}");
-    if language == domain::text::Language::Sv { text.replace('.', ",") } else { text }
+    if language == Language::Sv { text.replace('.', ",") } else { text }
 }
