@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use domain::format;
 use domain::refusal::{Kind, Refusal};
 use store::project_file::{self, ProjectFile};
 
@@ -78,13 +79,8 @@ fn about(path: &Path, refusal: Refusal) -> Refusal {
     let Refusal { kind, text, hint } = refusal;
     Refusal {
         hint,
-        ..Refusal::new(kind, format!("Kan inte skriva {file}: {}", lower_first(&text.sv)), text.en)
+        ..Refusal::new(kind, format!("Kan inte skriva {file}: {}", format::lower_first(&text.sv)), text.en)
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 fn unreadable(error: &io::Error) -> Refusal {

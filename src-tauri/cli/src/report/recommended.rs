@@ -94,6 +94,7 @@ impl Report<'_> {
         match &filled.value {
             None => "fyll i".to_owned(),
             Some(ParameterValue::Flag(flag)) => if *flag { "ja" } else { "nej" }.to_owned(),
+            Some(ParameterValue::Table(rows)) if rows.len() == 1 => "tabell med en rad".to_owned(),
             Some(ParameterValue::Table(rows)) => format!("tabell med {} rader", rows.len()),
             Some(_) => {
                 let reader = Reader {
