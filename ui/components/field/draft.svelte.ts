@@ -11,7 +11,7 @@ interface Source<T> {
   outside: () => { value: T | null; typed?: string | undefined }
   read: (text: string) => Reading<T>
   show: (value: T) => string
-  /** Called when a change is to be kept: on leaving the field, or after half a second of rest if it can be read. */
+  /** Called when a change is to be kept: on leaving the field, or while it is typed in if it can be read. */
   keep: (entry: Entry<T>) => void
 }
 
@@ -21,10 +21,14 @@ interface Source<T> {
  */
 export class Draft<T> {
   static readonly REST = 500
+  /** The longest, in milliseconds, that anything is typed before it is kept: all is to be kept within a second. */
+  static readonly LONGEST = 750
 
   #source: Source<T>
   #draft = $state<string | null>(null)
   #rest: ReturnType<typeof setTimeout> | undefined
+  /** When what is typed was last kept, or begun. */
+  #since: number | undefined
   #kept: string | undefined
 
   constructor(source: Source<T>) {
@@ -58,15 +62,14 @@ export class Draft<T> {
     this.#typing = true
     this.#draft = text
     clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => {
-      if (this.#source.read(text).ok) this.#keep(text)
-    }, Draft.REST)
+    this.#since ??= Date.now()
+    const left = this.#since + Draft.LONGEST - Date.now()
+    this.#rest = setTimeout(() => this.#rested(text), Math.min(Draft.REST, left))
   }
 
   /** Called when the field is left, or goes away with what it stands in. */
   leave(): void {
-    clearTimeout(this.#rest)
-    this.#typing = false
+    this.#stop()
     if (this.#draft === null) return
     this.#keep(this.#draft)
     const reading = this.#source.read(this.#draft)
@@ -76,6 +79,23 @@ export class Draft<T> {
   /** Called when the value has changed outside, for instance by undo; a text being typed is left alone. */
   follow(): void {
     if (!this.#typing) this.#draft = null
+  }
+
+  /** Lets go of what is typed: what is known outside is shown again. */
+  drop(): void {
+    this.#stop()
+    this.#draft = null
+  }
+
+  #stop(): void {
+    clearTimeout(this.#rest)
+    this.#since = undefined
+    this.#typing = false
+  }
+
+  #rested(text: string): void {
+    this.#since = undefined
+    if (this.#source.read(text).ok) this.#keep(text)
   }
 
   #keep(text: string): void {

@@ -59,6 +59,23 @@ describe('a field', () => {
     expect(kept).toHaveLength(1)
   })
 
+  it('keeps what is typed within a second, also when one never rests', () => {
+    const { draft, kept } = field(null)
+    for (const text of ['1', '12', '123', '1234', '12345']) {
+      draft.type(text)
+      vi.advanceTimersByTime(200)
+    }
+    expect(kept).toEqual([{ typed: '1234', value: 1234 }])
+  })
+
+  it('shows what was there before when what is typed is let go of', () => {
+    const { draft, kept } = field(5)
+    draft.type('6')
+    draft.drop()
+    vi.runAllTimers()
+    expect([draft.text, kept]).toEqual(['5', []])
+  })
+
   it('does not keep a half-typed text that cannot be read', () => {
     const { draft, kept } = field(null)
     draft.type('20 m')
