@@ -15,6 +15,7 @@ describe('money', () => {
     ['20,555 Mkr', 20_555_000],
     ['20 miljoner', 20_000_000],
     ['20 miljoner kronor', 20_000_000],
+    ['20 million', 20_000_000],
     ['150 tkr', 150_000],
     ['150.000', 150_000],
     ['0', 0]
@@ -70,6 +71,12 @@ describe('dates', () => {
     'reads %s',
     (typed) => expect(outcome(readDate(typed))).toBe('2027-04-01')
   )
+
+  it('reads the months in both languages', () => {
+    expect(
+      ['1 maj 2027', '1 May 2027', '1 okt 2027', '1 October 2027'].map((typed) => outcome(readDate(typed)))
+    ).toEqual(['2027-05-01', '2027-05-01', '2027-10-01', '2027-10-01'])
+  })
 
   it('says what is wrong with a date that does not exist', () => {
     expect(outcome(readDate('2027-04-31'))).toBe('April har 30 dagar. Skriv till exempel 2027-04-01.')

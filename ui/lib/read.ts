@@ -8,9 +8,10 @@ import { language, t } from './text.svelte'
 export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
 
 const THOUSAND = /^(tkr|kkr|tusen)$/
-const MILLION = /^(mkr|mnkr|msek|mn|milj\.?|miljon|miljoner)$/
+const MILLION = /^(mkr|mnkr|msek|mn|milj\.?|miljon|miljoner|million|millions)$/
 const BILLION = /^(mdkr|miljard|miljarder)$/
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+/** The first three letters, in Swedish, and in English where they differ. */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj may', 'jun', 'jul', 'aug', 'sep', 'okt oct', 'nov', 'dec']
 
 /** Whole kronor from "20 000 000", "20 000 000 kr", "20 Mkr", "20,5 miljoner kronor". */
 export function readMoney(text: string): Reading<number> {
@@ -87,7 +88,7 @@ function dateParts(text: string): [number, number, number] | undefined {
   const dayFirst = /^(\d{1,2})[/.](\d{1,2})[ /.-](\d{4})$/.exec(text)
   if (dayFirst) return [Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])]
   const inWords = /^(\d{1,2}) ([a-z]{3})[a-z]*\.? (\d{4})$/.exec(text)
-  const month = MONTHS.indexOf(inWords?.[2] ?? '') + 1
+  const month = MONTHS.findIndex((known) => known.includes(inWords?.[2] ?? '-')) + 1
   return inWords && month > 0 ? [Number(inWords[3]), month, Number(inWords[1])] : undefined
 }
 
