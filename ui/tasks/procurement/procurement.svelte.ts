@@ -19,6 +19,8 @@ export class ProcurementState {
   refused = $state.raw<{ field: Field; text: string } | null>(null)
 
   #desk: Desk
+  /** Codes on their way: what is added or taken away right after builds on them. */
+  #codes: CpvCode[] | null = null
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -70,16 +72,16 @@ export class ProcurementState {
   }
 
   addCpv({ cpv }: FactsView, code: CpvCode): void {
-    this.#setCpv([...codes(cpv), code])
+    void this.#setCpv([...this.#codesOf(cpv), code])
   }
 
   removeCpv({ cpv }: FactsView, code: CpvCode): void {
-    this.#setCpv(codes(cpv).filter((known) => known !== code))
+    void this.#setCpv(this.#codesOf(cpv).filter((known) => known !== code))
   }
 
   /** The main code is the first. */
   makeMainCpv({ cpv }: FactsView, code: CpvCode): void {
-    this.#setCpv([code, ...codes(cpv).filter((known) => known !== code)])
+    void this.#setCpv([code, ...this.#codesOf(cpv).filter((known) => known !== code)])
   }
 
   /** The lots, one a line. */
@@ -93,8 +95,14 @@ export class ProcurementState {
     return this.#desk.edit({ edit: 'overrule_regime', choice })
   }
 
-  #setCpv(value: CpvCode[]): void {
-    void this.set({ field: 'cpv', value })
+  async #setCpv(value: CpvCode[]): Promise<void> {
+    this.#codes = value
+    await this.set({ field: 'cpv', value })
+    if (this.#codes === value) this.#codes = null
+  }
+
+  #codesOf(cpv: FactsView['cpv']): CpvCode[] {
+    return this.#codes ?? cpv.map(({ code }) => code)
   }
 
   #problem(field: Field): string | undefined {
@@ -122,8 +130,4 @@ export class RegimeDraft {
     const reason = this.reason.trim()
     return this.regime !== null && reason !== '' ? { regime: this.regime, reason } : null
   }
-}
-
-function codes(cpv: FactsView['cpv']): CpvCode[] {
-  return cpv.map(({ code }) => code)
 }
