@@ -54,8 +54,8 @@ export class Choosing {
   async changeLevel(card: RequirementCard, step: LadderStep): Promise<boolean> {
     if (step.entry === card.entry) return false
     if (!(await this.desk.edit({ edit: 'choose', entry: step.entry }))) return false
-    await this.desk.edit({ edit: 'remove', entry: card.entry })
     for (const { name, value } of this.#kept(card, step.entry)) await this.setParameter(step.entry, name, value)
+    await this.desk.edit({ edit: 'remove', entry: card.entry })
     this.open = step.entry
     this.#tell('requirements.levelChanged', card, () => void this.#goBack(card.entry, step.entry), step.levelWord)
     return true

@@ -58,8 +58,8 @@ it('changes level to the neighbour on the ladder, and keeps what the officer had
   expect(await choosing.changeLevel(dialogue, advanced)).toBe(true)
   expect(desk.edits).toEqual([
     { edit: 'choose', entry: 'emp-step' },
-    { edit: 'remove', entry: 'emp-dialogue' },
-    { edit: 'set_parameter', entry: 'emp-step', parameter: 'weeks', value: 8 }
+    { edit: 'set_parameter', entry: 'emp-step', parameter: 'weeks', value: 8 },
+    { edit: 'remove', entry: 'emp-dialogue' }
   ])
   expect(choosing.open).toBe('emp-step')
 })
