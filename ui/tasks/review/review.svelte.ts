@@ -7,7 +7,6 @@ import type { FindingView, ProjectView, RefusalView } from '../../generated/type
 export class ReviewState {
   /** The Stop whose reason is being written, by its key. */
   writing = $state<string | null>(null)
-  reason = $state('')
   /** Why the reason was not taken. */
   problem = $state.raw<RefusalView | null>(null)
 
@@ -28,6 +27,15 @@ export class ReviewState {
     return this.#project().findings
   }
 
+  /** The reason as it is written. It stays while one goes to look at the requirement, until it is kept or cancelled. */
+  get reason(): string {
+    return this.#desk.typed.get(reasonField(this.writing)) ?? ''
+  }
+
+  set reason(text: string) {
+    if (this.writing !== null) this.#desk.typed.set(reasonField(this.writing), text)
+  }
+
   /** Where the finding is mended: the theme of its requirement, or Krav as a whole. */
   hrefOf(finding: FindingView): string {
     const holds = ({ entry }: { entry: string }) => entry === finding.entry
@@ -38,8 +46,13 @@ export class ReviewState {
   write(finding: FindingView | null): void {
     const key = finding && findingKey(finding)
     this.writing = this.writing === key ? null : key
-    this.reason = ''
     this.problem = null
+  }
+
+  /** Closes the field, and lets go of what was written. */
+  cancel(): void {
+    this.#desk.typed.delete(reasonField(this.writing))
+    this.write(null)
   }
 
   /** Keeps a Stop with the reason that is written. True when it was kept; else `problem` says why, and the text stays. */
@@ -47,7 +60,7 @@ export class ReviewState {
     const by = this.#desk.settings.officer || this.#project().facts.officer
     const finding = { code, entry, reason: this.reason.trim(), by, on: today() }
     const kept = await this.#desk.edit({ edit: 'override', finding })
-    if (kept) this.write(null)
+    if (kept) this.cancel()
     else this.#takeProblem()
     return kept
   }
@@ -66,4 +79,9 @@ export class ReviewState {
 /** One rule can fire more than once on the same place, with different words. */
 export function findingKey({ code, entry, message }: FindingView): string {
   return [code, entry, message].join('/')
+}
+
+/** The name of the reason among what is typed on the desk. */
+function reasonField(finding: string | null): string {
+  return `review.${finding}`
 }

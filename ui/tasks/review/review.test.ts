@@ -83,6 +83,18 @@ it('says at the field why a reason is not taken, and leaves the text there', asy
   expect([state.reason, state.writing]).toEqual(['Kort.', 'R12//Platserna tar 12 % av arbetstiden.'])
 })
 
+it('keeps what is written while one goes to look at the requirement, and lets go of it when cancelled', () => {
+  const before = review(finding({}))
+  before.write(finding({}))
+  before.reason = 'Arbetslagen är'
+  const after = review(finding({}))
+  after.write(finding({}))
+  expect(after.reason).toBe('Arbetslagen är')
+  after.cancel()
+  after.write(finding({}))
+  expect(after.reason).toBe('')
+})
+
 it('takes back what was kept', async () => {
   await review().takeBack(finding({ kept, entry: 'emp-internship' }))
   expect(edits).toEqual([{ edit: 'reinstate', code: 'R12', entry: 'emp-internship' }])
