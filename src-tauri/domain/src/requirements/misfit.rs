@@ -8,7 +8,7 @@ use crate::catalogue::entry::Entry;
 use crate::format;
 use crate::needs::facts::FactValue;
 use crate::project::Project;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// Why an entry does not fit, a sentence each; empty when it fits.
 pub fn misfits(
@@ -18,13 +18,18 @@ pub fn misfits(
     catalogue: &Catalogue,
 ) -> Vec<Bilingual> {
     let judge = Judge { assessment, catalogue };
-    let conflicts = project.chosen().filter_map(|id| catalogue.entry(id));
+    let chosen = project.chosen().filter_map(|id| catalogue.entry(id));
     let conflicts =
-        conflicts.filter(|other| exclude_each_other(entry, other)).map(|other| judge.conflict(other));
+        chosen.filter(|other| exclude_each_other(entry, other)).map(|other| judge.conflict(other));
     let unmet = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts));
-    let unmet = unmet.map(|when| judge.unmet(when)).unwrap_or_default();
-    let cpv = (unmet.is_empty() && !fits(entry, &assessment.facts)).then(|| judge.say("cpv"));
-    conflicts.chain(unmet).chain(cpv).collect()
+    let mut said = once(conflicts.chain(unmet.into_iter().flat_map(|when| judge.unmet(when))));
+    if said.is_empty() && unmet.is_some() {
+        said.push(judge.say("other"));
+    }
+    if unmet.is_none() && !fits(entry, &assessment.facts) {
+        said.push(judge.say("cpv"));
+    }
+    said
 }
 
 struct Judge<'a> {
@@ -47,7 +52,7 @@ impl Judge<'_> {
         self.fill("conflict", "title", Bilingual::each(title))
     }
 
-    /// A sentence for each part that is not met.
+    /// A sentence for each part that is not met, where there are words for it.
     fn unmet(&self, condition: &Condition) -> Vec<Bilingual> {
         let facts = &self.assessment.facts;
         match condition {
@@ -55,16 +60,12 @@ impl Judge<'_> {
                 all.iter().filter(|part| !part.holds(facts)).flat_map(|part| self.unmet(part)).collect()
             }
             Condition::Not(inner) => {
-                let because = inner.reasons(facts).into_iter().find_map(|leaf| self.holding(leaf));
-                vec![because.map_or_else(|| self.say("other"), |what| self.fill("because", "what", what))]
+                let holding = inner.reasons(facts).into_iter().filter_map(|leaf| self.holding(leaf));
+                let what = joined(&once(holding), format::list);
+                what.map(|what| self.fill("because", "what", what)).into_iter().collect()
             }
             Condition::Cpv(_) | Condition::CpvList(_) => vec![self.say("cpv")],
-            _ => {
-                let wanted: Vec<Bilingual> =
-                    condition.leaves().into_iter().flat_map(|leaf| self.wanted(leaf)).collect();
-                let what = alternatives(&wanted);
-                vec![what.map_or_else(|| self.say("other"), |what| self.fill("needs", "what", what))]
-            }
+            _ => self.wanted(condition).map(|what| self.fill("needs", "what", what)).into_iter().collect(),
         }
     }
 
@@ -76,9 +77,26 @@ impl Judge<'_> {
         keys.iter().find_map(|key| self.phrase(key, number_of(value)))
     }
 
-    /// What would have to hold.
-    fn wanted(&self, leaf: &Condition) -> Vec<Bilingual> {
-        let Condition::Fact(name, test) = leaf else { return Vec::new() };
+    /// What would have to hold: one of several where one is enough, else all that does not hold yet.
+    fn wanted(&self, condition: &Condition) -> Option<Bilingual> {
+        let facts = &self.assessment.facts;
+        match condition {
+            Condition::Any(any) => {
+                joined(&once(any.iter().filter_map(|part| self.wanted(part))), format::alternatives)
+            }
+            Condition::All(all) => {
+                let left = all.iter().filter(|part| !part.holds(facts)).filter_map(|part| self.wanted(part));
+                joined(&once(left), format::list)
+            }
+            Condition::Fact(name, test) => {
+                joined(&once(self.wanted_fact(name.as_str(), test)), format::alternatives)
+            }
+            _ => None,
+        }
+    }
+
+    /// The values that a fact would have to have, each in words.
+    fn wanted_fact(&self, name: &str, test: &Test) -> Vec<Bilingual> {
         let values: Vec<FactValue> = match test {
             Test::Is(value) => vec![value.clone()],
             Test::In(codes) => codes.iter().cloned().map(FactValue::Code).collect(),
@@ -88,11 +106,18 @@ impl Judge<'_> {
             }
             Test::CountAtLeast(_) | Test::Answered => Vec::new(),
         };
-        let phrases = |value: FactValue| {
-            let keys = reason_keys(name.as_str(), test, &value);
-            keys.into_iter().filter_map(move |key| self.phrase(&key, number_of(&value)))
+        let phrases = |value: &FactValue| {
+            let keys = reason_keys(name, test, value);
+            let said = keys.iter().filter_map(|key| self.wish(key, number_of(value)));
+            said.collect::<Vec<_>>()
         };
-        values.into_iter().flat_map(phrases).collect()
+        values.iter().flat_map(phrases).collect()
+    }
+
+    /// A reason in words of its own for what is not so yet, or else as it is said when it is so.
+    fn wish(&self, reason: &str, number: f64) -> Option<Bilingual> {
+        let own = reason.replacen("reasons.", "window.wish.", 1);
+        self.phrase(&own, number).or_else(|| self.phrase(reason, number))
     }
 
     fn phrase(&self, key: &str, number: f64) -> Option<Bilingual> {
@@ -108,18 +133,20 @@ fn number_of(value: &FactValue) -> f64 {
     }
 }
 
-/// One of several, each said once.
-fn alternatives(wanted: &[Bilingual]) -> Option<Bilingual> {
-    let said = Bilingual::each(|language| {
-        let mut all: Vec<String> = Vec::new();
-        for one in wanted.iter().map(|one| one.of(language)) {
-            if !all.contains(one) {
-                all.push(one.clone());
-            }
+/// Each text once, in the order they came.
+fn once(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
+    texts.into_iter().fold(Vec::new(), |mut all, text| {
+        if !all.contains(&text) {
+            all.push(text);
         }
-        format::alternatives(&all, language)
-    });
-    (!wanted.is_empty()).then_some(said)
+        all
+    })
+}
+
+/// Texts as one; nothing when there are none.
+fn joined(texts: &[Bilingual], join: fn(&[String], Language) -> String) -> Option<Bilingual> {
+    let said = |language| texts.iter().map(|text| text.of(language).clone()).collect::<Vec<_>>();
+    (!texts.is_empty()).then(|| Bilingual::each(|language| join(&said(language), language)))
 }
 
 #[cfg(test)]
@@ -137,5 +164,48 @@ mod tests {
             assert_eq!(said.is_empty(), fits(entry, &assessment.facts), "{}", entry.id);
             assert!(said.iter().all(|text| !text.sv.contains(['{', '_'])), "{}: {said:?}", entry.id);
         }
+    }
+
+    /// What is said of an entry in an empty project.
+    fn said(entry: &str) -> Vec<String> {
+        let catalogue = crate::built_in::catalogue().unwrap();
+        let project = Project::new("p".into(), "2026:1");
+        let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
+        let entry = catalogue.entry(&entry.into()).unwrap();
+        misfits(entry, &project, &assessment, &catalogue).into_iter().map(|text| text.sv).collect()
+    }
+
+    #[test]
+    fn each_reason_is_said_once_and_as_what_would_have_to_hold() {
+        assert_eq!(
+            said("emp-dialogue"),
+            [
+                "Kravet förutsätter att leverantörens personal arbetar i avtalet.",
+                "Kravet förutsätter att avtalet är på minst 4 månader.",
+                "Kravet förutsätter att minst 2 personer arbetar samtidigt.",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_of_several_is_told_from_all_of_several() {
+        assert_eq!(
+            said("lab-subs-names"),
+            [
+                "Kravet förutsätter att det är en byggentreprenad eller det är en tjänst och platsen står under \
+                 beställarens direkta tillsyn."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_built_in_catalogue_has_words_for_every_condition() {
+        let catalogue = crate::built_in::catalogue().unwrap();
+        let project = Project::new("p".into(), "2026:1");
+        let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
+        let other = catalogue.phrases.say("window.misfit.other");
+        let vague = |entry: &&Entry| misfits(entry, &project, &assessment, &catalogue).contains(&other);
+        let vague: Vec<_> = catalogue.offered().filter(vague).map(|entry| &entry.id).collect();
+        assert!(vague.is_empty(), "{vague:?}");
     }
 }
