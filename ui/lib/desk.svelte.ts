@@ -1,5 +1,4 @@
 /** What the officer has in front of them: the start page or one project, and the only way to ask the program for anything. */
-import { getContext, setContext } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
@@ -42,6 +41,8 @@ export class Desk {
 
   #commands: Commands
   #turn: Promise<unknown> = Promise.resolve()
+  /** A project is being opened; a second press opens no second one. */
+  #opening = false
 
   constructor(commands: Commands) {
     this.#commands = commands
@@ -59,20 +60,20 @@ export class Desk {
   }
 
   newProject(): Promise<boolean> {
-    return this.#open(() => this.#commands.newProject())
+    return this.#openOnce(() => this.#commands.newProject())
   }
 
   openExample(name: string): Promise<boolean> {
-    return this.#open(() => this.#commands.openExample(name))
+    return this.#openOnce(() => this.#commands.openExample(name))
   }
 
   openProject(id: ProjectId): Promise<boolean> {
-    return this.#open(() => this.#commands.openProject(id))
+    return this.#openOnce(() => this.#commands.openProject(id))
   }
 
   /** Asks which file. False also when the officer changed their mind. */
   openProjectFile(): Promise<boolean> {
-    return this.#open(() => this.#commands.openProjectFile())
+    return this.#openOnce(() => this.#commands.openProjectFile())
   }
 
   /**
@@ -113,6 +114,14 @@ export class Desk {
   #set(settings: Settings): void {
     this.settings = settings
     setLanguage(settings.language)
+  }
+
+  async #openOnce(open: () => Promise<ProjectView | null>): Promise<boolean> {
+    if (this.#opening) return false
+    this.#opening = true
+    const opened = await this.#open(open)
+    this.#opening = false
+    return opened
   }
 
   #open(open: () => Promise<ProjectView | null>): Promise<boolean> {
@@ -175,14 +184,4 @@ function asRefusal(refused: unknown): RefusalView {
   if (typeof refused === 'object' && refused !== null && 'kind' in refused && 'text' in refused)
     return refused as RefusalView
   return { kind: 'broken', text: t('shell.broken'), hint: String(refused) }
-}
-
-const KEY = Symbol('desk')
-
-export function provideDesk(desk: Desk): void {
-  setContext(KEY, desk)
-}
-
-export function useDesk(): Desk {
-  return getContext<Desk>(KEY)
 }

@@ -85,6 +85,14 @@ describe('projects', () => {
     expect(desk.project?.id).toBe('p2')
   })
 
+  it('begins one project when the button is pressed twice', async () => {
+    let begun = 0
+    const desk = new Desk(commands({ newProject: async () => ({ ...project, id: `p${++begun}` }) }))
+    expect(await Promise.all([desk.newProject(), desk.newProject()])).toEqual([true, false])
+    expect(begun).toBe(1)
+    expect(await desk.newProject()).toBe(true)
+  })
+
   it('stays where it is when no file was chosen', async () => {
     expect(await desk.openProjectFile()).toBe(false)
     expect([desk.project?.id, desk.problem]).toEqual(['p1', null])

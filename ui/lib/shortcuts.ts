@@ -1,0 +1,21 @@
+/** What Ctrl with a key does, wherever one is in the window. */
+import { nextUnfinished } from '$components/rail/status'
+import type { TaskView } from '$components/rail/types'
+
+export interface Ways {
+  begin: () => void
+  openFile: () => void
+  go: (href: string) => void
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'repeat'>
+
+/** N begins a procurement, O opens a file, 1 to 7 go to the tasks, J to the next unfinished one. A key held down acts once. */
+export function actOf(pressed: Pressed, tasks: readonly TaskView[], ways: Ways): (() => void) | undefined {
+  if (!pressed.ctrlKey || pressed.altKey || pressed.shiftKey || pressed.repeat) return undefined
+  const key = pressed.key.toLowerCase()
+  if (key === 'n') return ways.begin
+  if (key === 'o') return ways.openFile
+  const task = key === 'j' ? nextUnfinished(tasks) : tasks.find(({ number }) => String(number) === key)
+  return task && (() => ways.go(task.href))
+}
