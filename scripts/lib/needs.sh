@@ -9,7 +9,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 BUILD_PACKAGES=(build-essential pkg-config)
 WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev)
 # A screen without a monitor and all that an officer would have around it.
-WINDOW_TEST_PACKAGES=(webkit2gtk-driver xvfb openbox dbus xdotool)
+# qpdf and pdftotext judge and read the document that was saved.
+WINDOW_TEST_PACKAGES=(webkit2gtk-driver xvfb openbox dbus xdotool qpdf poppler-utils)
+# The same screen, and what tells when a window is on it.
+BENCH_PACKAGES=(xvfb openbox dbus x11-utils)
 TAURI_DRIVER=2.1.0
 
 say() { printf 'scripts/%s: %s\n' "$(basename "$0")" "$*"; }

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "what a helper cannot do fails its test")]
 
+mod by_keyboard;
 mod officer;
 mod outside;
 mod places;
 mod start;
 mod support;
+mod whole_way;

@@ -16,23 +16,19 @@ use super::{Officer, wait_for};
 /// The day it always is at this desk.
 const TODAY: &str = "2026-11-25";
 
-/// Lets an officer do their work at a desk of their own, and closes the window whatever happens: a session
-/// that is left open hangs for two minutes.
+/// Lets an officer do their work at a desk of their own.
 pub fn at_the_desk(work: impl AsyncFnOnce(Officer)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let desk = Desk::set_up();
-        let window = desk.driver.opens_the_window().await;
-        let (display, home) = (desk.display.clone(), desk.home.path().to_owned());
-        let worked = window.run_and_quit(async |window| {
-            work(Officer::new(window, display, home)).await;
-            Ok::<_, WebDriverError>(())
-        });
-        worked.await.unwrap();
-    });
+    at_a_desk(async |desk| desk.opens_the_program(work).await);
 }
 
-struct Desk {
+/// Sets up a desk at which the program can be opened more than once.
+pub fn at_a_desk(work: impl AsyncFnOnce(Desk)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async { work(Desk::set_up()).await });
+}
+
+/// A desk for one officer.
+pub struct Desk {
     display: String,
     driver: BrowserDriver,
     home: TempDir,
@@ -50,6 +46,18 @@ impl Desk {
         });
         let driver = BrowserDriver::start(&display, &bus_address, home.path());
         Self { display, driver, home, _services: [manager, bus, screen] }
+    }
+
+    /// Opens the program for an officer, and closes it whatever happens: a session that is left open hangs for two
+    /// minutes.
+    pub async fn opens_the_program(&self, work: impl AsyncFnOnce(Officer)) {
+        let window = self.driver.opens_the_window().await;
+        let (display, home) = (self.display.clone(), self.home.path().to_owned());
+        let worked = window.run_and_quit(async |window| {
+            work(Officer::new(window, display, home)).await;
+            Ok::<_, WebDriverError>(())
+        });
+        worked.await.unwrap();
     }
 }
 

@@ -4,10 +4,11 @@
 mod accessibility;
 mod desk;
 mod dialog;
+mod keyboard;
 mod officer;
 mod service;
 
-pub use desk::at_the_desk;
+pub use desk::{Desk, at_a_desk, at_the_desk};
 pub use officer::Officer;
 
 use std::time::{Duration, Instant};
@@ -17,13 +18,18 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Looks again and again, since the window draws in its own time, until there is something to see.
-pub async fn wait_for<T>(what: &str, mut look: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn wait_for<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
+    look_for(look).await.unwrap_or_else(|| panic!("{what} never came"))
+}
+
+/// As `wait_for`, for who has more to say when it never comes.
+async fn look_for<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
     let start = Instant::now();
     while start.elapsed() < PATIENCE {
         if let Some(seen) = look().await {
-            return seen;
+            return Some(seen);
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    panic!("{what} never came");
+    None
 }

@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 
-use super::wait_for;
+use super::{look_for, wait_for};
 
 /// Where the pictures of the screens are laid for people to look at.
 const PICTURES: &str = "window-pictures";
 
+const FIND: &str = concat!(include_str!("names.js"), include_str!("find.js"));
+const LIST: &str = concat!(include_str!("names.js"), include_str!("list.js"));
+
 /// An officer before the open window.
 pub struct Officer {
-    driver: WebDriver,
+    pub(super) driver: WebDriver,
     pub(super) display: String,
     home: PathBuf,
 }
@@ -34,31 +37,87 @@ impl Officer {
 
     /// Presses what has this role and name: `("button", "Ny upphandling")`.
     pub async fn presses(&self, role: &str, name: &str) {
-        self.finds(role, name).await.click().await.unwrap();
+        self.presses_in("", role, name).await;
     }
 
-    /// Writes into a field: `("textbox", "Titel", "Lokalvård")`.
+    /// Presses something in a question, a card or a region whose name begins so.
+    pub async fn presses_in(&self, part: &str, role: &str, name: &str) {
+        // What an answer redraws can be gone when it is pressed; then it is looked for again.
+        let pressed = async || self.clicks(self.finds_in(part, role, name).await).await;
+        wait_for(&format!("a chance to press the {role} \"{name}\""), pressed).await;
+    }
+
+    /// Writes into a field, in place of what stands there: `("textbox", "Titel", "Lokalvård")`.
     pub async fn writes(&self, role: &str, name: &str, text: &str) {
-        self.finds(role, name).await.send_keys(text).await.unwrap();
+        self.writes_in("", role, name, text).await;
+    }
+
+    /// Writes into a field of a question, a card or a region whose name begins so.
+    pub async fn writes_in(&self, part: &str, role: &str, name: &str, text: &str) {
+        let reached = async || self.clicks(self.finds_in(part, role, name).await).await;
+        wait_for(&format!("a chance to write in \"{name}\""), reached).await;
+        self.types_with(Key::Control, "a").await;
+        self.types(text).await;
     }
 
     /// Waits until the text can be read somewhere in the window. Spaces that do not break count as spaces.
     pub async fn reads(&self, text: &str) {
         let shown = async || {
             let page = self.page("return document.body.innerText", &[]).await;
-            page.as_str()?.replace('\u{a0}', " ").contains(text).then_some(())
+            page.as_str()?.replace('\u{a0}', " ").replace('\u{2060}', "").contains(text).then_some(())
         };
         wait_for(&format!("the text \"{text}\""), shown).await;
     }
 
     /// Waits for what has this role and accessible name, as assistive technology sees them.
     pub async fn finds(&self, role: &str, name: &str) -> WebElement {
+        self.finds_in("", role, name).await
+    }
+
+    /// Waits for it in a question, a card or a region whose name begins so.
+    pub async fn finds_in(&self, part: &str, role: &str, name: &str) -> WebElement {
         self.readies_axe().await;
+        let sought = [json!(role), json!(name), json!(part)];
         let there = async || {
-            let found = self.driver.execute(include_str!("find.js"), vec![json!(role), json!(name)]).await;
+            let found = self.driver.execute(FIND, sought.clone()).await;
             found.unwrap().element().ok()
         };
-        wait_for(&format!("the {role} \"{name}\""), there).await
+        match look_for(there).await {
+            Some(found) => found,
+            None => panic!("no {role} \"{name}\" in \"{part}\"; there are {:#}", self.names_of(role).await),
+        }
+    }
+
+    /// The names of everything with a role.
+    async fn names_of(&self, role: &str) -> Value {
+        self.photographs("not-found").await;
+        self.page(LIST, &[json!(role)]).await
+    }
+
+    /// Waits until a radio button or a checkbox is chosen.
+    pub async fn sees_chosen(&self, part: &str, role: &str, name: &str) {
+        let chosen = async || {
+            let choice = self.finds_in(part, role, name).await;
+            choice.is_selected().await.unwrap_or_default().then_some(())
+        };
+        wait_for(&format!("\"{name}\" to be chosen in \"{part}\""), chosen).await;
+    }
+
+    /// Waits until a field holds a text.
+    pub async fn sees_written(&self, part: &str, name: &str, text: &str) {
+        let written = async || {
+            let field = self.finds_in(part, "textbox", name).await;
+            let value = field.prop("value").await.ok()??;
+            (value.replace('\u{a0}', " ") == text).then_some(())
+        };
+        wait_for(&format!("\"{text}\" in the field \"{name}\""), written).await;
+    }
+
+    /// Looks at the whole screen: everyone can use it, and a picture of it is kept.
+    pub async fn looks_at_the_screen(&self, name: &str) {
+        self.comes_to_rest().await;
+        self.finds_the_window_accessible().await;
+        self.photographs(name).await;
     }
 
     /// Takes a picture of the window when it has come to rest.
@@ -83,5 +142,16 @@ impl Officer {
     pub async fn comes_to_rest(&self) {
         self.page_in_time(include_str!("rest.js"), &[]).await;
         tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+
+    /// Clicks in the middle of the window on an element: for a radio button or a checkbox on its label, which is what
+    /// is seen of it. Nothing when it was drawn anew in the meantime.
+    async fn clicks(&self, element: WebElement) -> Option<()> {
+        let aim = "const [element] = arguments;
+                   const target = /radio|checkbox/.test(element.type) ? (element.labels[0] ?? element) : element;
+                   target.scrollIntoView({ block: 'center' });
+                   return target";
+        let target = self.driver.execute(aim, [element.to_json().ok()?]).await.ok()?.element().ok()?;
+        target.click().await.ok()
     }
 }
