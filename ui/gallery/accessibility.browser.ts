@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openGallery, type Gallery, type View } from './browser'
+import { openGallery, type Gallery, type Opened, type View } from './browser'
 
 const screens = readdirSync(new URL('screens', import.meta.url)).map((file) => file.replace('.svelte', ''))
 const sizes = [
@@ -26,20 +26,32 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-it.each(views)('has no fault that axe finds: $screen $theme $width', async (view) => {
-  const { page, errors } = await gallery.open(view)
+/** The faults that axe finds, and what else is wrong with the page. */
+async function expectNoFault({ page, errors }: Opened) {
   await page.evaluate(axe.source)
   const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  if (pictures) {
-    const name = `${view.screen ?? 'components'}-${view.width ?? 'all'}-${view.theme}`
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: !view.screen })
-  }
-  await page.close()
-
   expect(results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([])
   // An axe that has run no rules has found no faults either.
   expect(results.passes.length).toBeGreaterThan(10)
   expect(errors).toEqual([])
   expect(sideways).toBeLessThanOrEqual(0)
+}
+
+it.each(views)('has no fault that axe finds: $screen $theme $width', async (view) => {
+  const opened = await gallery.open(view)
+  if (pictures) {
+    const name = `${view.screen ?? 'components'}-${view.width ?? 'all'}-${view.theme}`
+    await opened.page.screenshot({ path: `${pictures}/${name}.png`, fullPage: !view.screen })
+  }
+  await expectNoFault(opened)
+  await opened.page.close()
+})
+
+it('has none with the menu of a narrow window open', async () => {
+  const opened = await gallery.open({ screen: 'Needs', width: 640, height: 700 })
+  await opened.page.click('.menu')
+  await opened.page.waitForSelector('#rail')
+  await expectNoFault(opened)
+  await opened.page.close()
 })
