@@ -4,7 +4,6 @@
  */
 import { mount, type Component } from 'svelte'
 import '../styles/index.css'
-import { setTheme, type Theme } from '$lib/theme'
 import Gallery from './Gallery.svelte'
 
 const screens = import.meta.glob<{ default: Component }>('./screens/*.svelte', { eager: true })
@@ -12,5 +11,6 @@ const query = new URLSearchParams(location.search)
 const target = document.getElementById('app')
 const screen = screens[`./screens/${query.get('screen')}.svelte`]
 
-setTheme((query.get('theme') ?? 'system') as Theme)
+const theme = query.get('theme')
+if (theme) document.documentElement.dataset['theme'] = theme
 if (target) mount(screen?.default ?? Gallery, { target })

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { formatChanged, formatMillions, formatMoney, formatNumber, formatPercent, keepTogether } from './format'
+import { formatChanged, formatMillions, formatNumber, formatPercent, keepTogether } from './format'
 import { readDate } from './read'
 
 /** Shows a non-breaking space as _ and fails on no other kind of space. */
 const seen = (text: string) => text.replaceAll('\u00a0', '_')
 
 describe('Swedish form', () => {
-  it('groups thousands and keeps the unit on the same line', () => {
-    expect(seen(formatMoney(20_000_000))).toBe('20_000_000_kr')
+  it('groups thousands', () => {
     expect(seen(formatNumber(22_222.4))).toBe('22_222')
   })
 

@@ -23,11 +23,6 @@ export function formatDecimal(n: number): string {
   return asPrecise.format(n)
 }
 
-/** Kronor in full, for forms and wording: 20000000 → "20 000 000 kr" */
-export function formatMoney(kronor: number): string {
-  return `${formatNumber(kronor)}${NBSP}kr`
-}
-
 /** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr" */
 export function formatMillions(kronor: number): string {
   return `${oneDecimal.format(kronor / 1_000_000)}${NBSP}Mkr`
