@@ -24,6 +24,9 @@ export interface Notice {
 }
 
 export class Desk {
+  /** Milliseconds until changes that could not be kept are tried again by themselves. */
+  static readonly RETRY = 10_000
+
   settings = $state.raw<Settings>({ language: 'sv', officer: '' })
   start = $state.raw<StartView | null>(null)
   project = $state.raw<ProjectView | null>(null)
@@ -43,6 +46,9 @@ export class Desk {
   #turn: Promise<unknown> = Promise.resolve()
   /** A project is being opened; a second press opens no second one. */
   #opening = false
+  /** Changes that could not be kept, as while the disk is full, in order: they are made before any other. */
+  #waiting: Edit[] = []
+  #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(commands: Commands) {
     this.#commands = commands
@@ -67,7 +73,9 @@ export class Desk {
     return this.#openOnce(() => this.#commands.openExample(name))
   }
 
+  /** A project with changes that are not kept yet is still open, and is not read anew. */
   openProject(id: ProjectId): Promise<boolean> {
+    if (this.#waiting.length > 0 && id === this.project?.id) return Promise.resolve(true)
     return this.#openOnce(() => this.#commands.openProject(id))
   }
 
@@ -119,7 +127,8 @@ export class Desk {
   async #openOnce(open: () => Promise<ProjectView | null>): Promise<boolean> {
     if (this.#opening) return false
     this.#opening = true
-    const opened = await this.#open(open)
+    await this.#inTurn(() => this.#makeAll(this.#waiting))
+    const opened = this.#waiting.length === 0 && (await this.#open(open))
     this.#opening = false
     return opened
   }
@@ -129,18 +138,39 @@ export class Desk {
       const project = await this.#ask(open)
       if (!project) return false
       if (project.id !== this.project?.id) this.typed.clear()
-      this.unsaved = false
+      this.unsaved = this.#waiting.length > 0
       this.project = project
       return true
     })
   }
 
   async #edit(edit: Edit): Promise<boolean> {
+    if (!this.project) return false
+    this.saving = true
+    const kept = await this.#makeAll([...this.#waiting.filter((known) => aim(known) !== aim(edit)), edit])
+    this.saving = false
+    return kept
+  }
+
+  /** Makes changes in order, until one cannot be kept now: it waits with those after it. True when the last was kept. */
+  async #makeAll(edits: Edit[]): Promise<boolean> {
+    clearTimeout(this.#retry)
+    this.#waiting = []
+    let kept = true
+    for (const [at, edit] of edits.entries()) {
+      kept = await this.#make(edit)
+      if (kept || this.problem?.kind !== 'not_now') continue
+      this.#waiting = edits.slice(at)
+      this.#retry = setTimeout(() => void this.#inTurn(() => this.#makeAll(this.#waiting)), Desk.RETRY)
+      return false
+    }
+    return kept
+  }
+
+  async #make(edit: Edit): Promise<boolean> {
     const before = this.project
     if (!before) return false
-    this.saving = true
     const edited = await this.#ask(() => this.#commands.edit(before.id, before.head, edit))
-    this.saving = false
     this.unsaved = edited === null
     if (!edited) return false
     this.project = edited.project
@@ -177,6 +207,11 @@ export class Desk {
       return null
     }
   }
+}
+
+/** What a change is about: a later one about the same thing takes its place. */
+function aim(edit: Edit): string {
+  return JSON.stringify({ ...edit, value: null, answer: null, decision: null, choice: null })
 }
 
 /** What was thrown by the border itself is a fault of the program, and says so. */

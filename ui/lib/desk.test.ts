@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { commands } from '../fixtures/commands'
 import { project } from '../fixtures/project'
 import type { Edit, Edited, ProjectView, RefusalView } from '../generated/types'
@@ -44,6 +44,52 @@ describe('edits', () => {
 
     expect(await desk.edit(titled('b'))).toBe(true)
     expect([desk.unsaved, desk.problem]).toEqual([false, null])
+  })
+
+  describe('that cannot be kept now', () => {
+    const full: RefusalView = { kind: 'not_now', text: 'Disken är full.', hint: null }
+    let isFull = true
+    let made: Edit[] = []
+    let desk: Desk
+    beforeEach(async () => {
+      vi.useFakeTimers()
+      isFull = true
+      made = []
+      desk = await deskWith({
+        edit: async (_, __, edit) => {
+          if (isFull) throw full
+          made.push(edit)
+          return kept(`r${made.length + 1}`)
+        },
+        newProject: async () => ({ ...project, id: 'p2' })
+      })
+    })
+    afterEach(() => void vi.useRealTimers())
+
+    it('are made before the next one, the latest about each thing, and are said to be unsaved until then', async () => {
+      await desk.edit(titled('a'))
+      await desk.edit(titled('ab'))
+      expect([desk.unsaved, desk.problem]).toEqual([true, full])
+      isFull = false
+      expect(await desk.edit({ edit: 'remove', entry: 'x' })).toBe(true)
+      expect(made).toEqual([titled('ab'), { edit: 'remove', entry: 'x' }])
+      expect([desk.unsaved, desk.problem]).toEqual([false, null])
+    })
+
+    it('are tried again by themselves', async () => {
+      await desk.edit(titled('a'))
+      isFull = false
+      await vi.advanceTimersByTimeAsync(Desk.RETRY)
+      expect([made, desk.unsaved]).toEqual([[titled('a')], false])
+    })
+
+    it('keep their project open until they are kept', async () => {
+      await desk.edit(titled('a'))
+      expect([await desk.newProject(), desk.project?.id, desk.problem]).toEqual([false, 'p1', full])
+      expect(await desk.openProject('p1')).toBe(true)
+      isFull = false
+      expect([await desk.newProject(), made]).toEqual([true, [titled('a')]])
+    })
   })
 
   it('takes the project as another window left it, and says that the edit was not made', async () => {
