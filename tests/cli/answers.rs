@@ -61,6 +61,25 @@ fn the_catalogue_is_listed_and_shown() {
 }
 
 #[test]
+fn an_entry_is_shown_with_its_sections_under_each_act_and_regime() {
+    let shown = Desk::new().run(&["catalogue", "show", "acc-service"]).done();
+    assert!(shown.contains("  LOU, direktivstyrd         9 kap. 2 § LOU (lag).\n"), "{shown}");
+    assert!(shown.contains("  LUF, direktupphandling     19 a kap. 7 § LUF (vägledning)."), "{shown}");
+    assert!(!shown.contains("LUK"), "LUK has no counterpart: {shown}");
+}
+
+/// What the manual says can be typed is typed.
+#[test]
+fn the_facts_in_the_manual_make_a_project() {
+    let manual = include_str!("../../docs/command-line.md");
+    let (_, from) = manual.split_once("`--facts` takes\n\n").unwrap();
+    let (facts, _) = from.split_once("\n\nwith").unwrap();
+    let desk = Desk::new();
+    desk.run_with(&["new", "--facts", "-", "-o", "P.samkrav"], facts).done();
+    assert!(desk.read("P.samkrav").contains("\"value_sek\": 2400000"));
+}
+
+#[test]
 fn the_schema_is_that_of_the_project_file() {
     let schema: serde_json::Value = serde_json::from_str(&Desk::new().run(&["schema"]).done()).unwrap();
     assert!(schema["properties"]["content_sha256"].is_object());

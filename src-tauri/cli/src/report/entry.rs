@@ -3,7 +3,11 @@
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::{Entry, EntryText};
 use domain::catalogue::id::{Code, EntryId};
+use domain::format;
 use domain::needs::facts::serde_name;
+use domain::procurement::Act;
+use domain::procurement::regime::Regime;
+use domain::requirements::words;
 
 use super::{Page, level, placement, theme};
 
@@ -15,9 +19,10 @@ pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     let kind = placement(entry.rules.placement, catalogue).to_lowercase();
     page.line(&format!("{}, {}, {kind}", theme(entry.theme, catalogue), level(entry.rules.level, catalogue)));
     if let Some(text) = &entry.text {
-        words(&mut page, &text.sv);
+        wording(&mut page, &text.sv);
         values(&mut page, entry, &text.sv);
     }
+    legal_bases(&mut page, entry, catalogue);
     others(&mut page, "Följer med", &entry.rules.requires, catalogue);
     others(&mut page, "Går inte ihop med", &entry.rules.conflicts, catalogue);
     page.heading("Kontrollerat");
@@ -25,7 +30,7 @@ pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     page.text()
 }
 
-fn words(page: &mut Page, text: &EntryText) {
+fn wording(page: &mut Page, text: &EntryText) {
     page.line(&text.summary);
     page.heading("Kravtext");
     text.duties.iter().chain(&text.relief).for_each(|duty| page.point(&duty.text));
@@ -55,6 +60,40 @@ fn values(page: &mut Page, entry: &Entry, text: &EntryText) {
         let options = if options.is_empty() { String::new() } else { format!(": {}", options.join(", ")) };
         page.point(&format!("{name}  {label} ({kind}{range}{options})"));
     }
+}
+
+/// The sections under each act and regime in which there are any.
+fn legal_bases(page: &mut Page, entry: &Entry, catalogue: &Catalogue) {
+    page.heading("Lagrum");
+    for act in [Act::Lou, Act::Luf, Act::Luk] {
+        for regime in [Regime::DirectiveGoverned, Regime::NationallyGoverned, Regime::DirectAward] {
+            let cited = cited(entry, act, regime, catalogue);
+            if !cited.is_empty() {
+                page.row(&under(act, regime, catalogue), &cited);
+            }
+        }
+    }
+    let conditional =
+        |name: &String| catalogue.legal_bases.get(name).is_some_and(|basis| basis.when.is_some());
+    if entry.rules.legal_basis.iter().any(conditional) {
+        page.line("Ett lagrum som bara gäller i vissa fall skrivs ut i dokumenten när det gäller.");
+    }
+}
+
+fn cited(entry: &Entry, act: Act, regime: Regime, catalogue: &Catalogue) -> String {
+    let cited = catalogue.citations(entry, act, regime, |_| true).into_iter().map(|citation| {
+        let sections = words::sections(citation, act, &catalogue.phrases);
+        let basis = format!("specification.facts.{}", serde_name(&citation.basis));
+        catalogue.phrases.fill(&basis, &[("sections", sections)]).sv
+    });
+    cited.collect::<Vec<_>>().join(" ")
+}
+
+/// "LOU, direktivstyrd"
+fn under(act: Act, regime: Regime, catalogue: &Catalogue) -> String {
+    let act = catalogue.phrases.say(&format!("general.acts.{}", serde_name(&act)));
+    let regime = catalogue.phrases.say(&format!("general.regimes.{}", serde_name(&regime)));
+    format!("{}, {}", act.sv, format::lower_first(&regime.sv))
 }
 
 fn others(page: &mut Page, heading: &str, ids: &[EntryId], catalogue: &Catalogue) {

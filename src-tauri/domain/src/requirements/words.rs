@@ -13,8 +13,10 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Entry, FollowUp, Role, Sanction};
 use crate::catalogue::legal::Citation;
+use crate::catalogue::phrases::Phrases;
 use crate::format;
 use crate::needs::facts::serde_name;
+use crate::procurement::Act;
 use crate::project::Project;
 use crate::text::{Bilingual, Language};
 
@@ -59,10 +61,8 @@ impl<'a> Speaker<'a> {
 
     /// "19 kap. 3 och 9 §§ LOU", with a request to check what has not been seen in a source.
     pub fn sections(self, citation: &Citation) -> String {
-        let act = || self.phrase(&format!("general.acts.{}", serde_name(&self.project.procurement.act)));
-        let act = citation.act_name.clone().unwrap_or_else(act);
-        let sections = format!("{} {act}", citation.sections);
-        if citation.verified { sections } else { self.fill("facts.unverified", &[("sections", sections)]) }
+        let act = self.project.procurement.act;
+        sections(citation, act, &self.catalogue.phrases).of(self.language).clone()
     }
 
     /// "varje halvår"
@@ -100,6 +100,18 @@ impl<'a> Speaker<'a> {
 
     fn fill(self, key: &str, slots: &[(&str, String)]) -> String {
         self.filled(&format!("specification.{key}"), slots)
+    }
+}
+
+/// A citation as it is printed under an act.
+pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
+    let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
+    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
+    let sections = Bilingual::each(|language| format!("{} {}", citation.sections, act(language)));
+    if citation.verified {
+        sections
+    } else {
+        phrases.fill("specification.facts.unverified", &[("sections", sections)])
     }
 }
 
