@@ -5,6 +5,7 @@ use documents::model::{Document, Status};
 use documents::specification::{self, Print};
 use documents::{pdf, text};
 use domain::assess::assess;
+use domain::format;
 use domain::refusal::{Kind, Refusal};
 use domain::text::Language;
 
@@ -94,8 +95,8 @@ const FIRST_DRAFT: &str = "0.1";
 fn no_pdf(fault: &pdf::Error) -> Refusal {
     Refusal::new(
         Kind::Broken,
-        format!("Det går inte att göra en pdf: {fault}."),
-        format!("The PDF cannot be made: {fault}."),
+        format!("{}.", format::upper_first(&fault.to_string())),
+        "The PDF cannot be made.",
     )
     .hint("Välj --as txt så länge.", "Choose --as txt for now.")
 }
