@@ -7,36 +7,8 @@ use std::borrow::Cow;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// What belongs to the number before it.
-const AFTER_NUMBER: &[&str] = &[
-    "kr",
-    "kronor",
-    "tkr",
-    "mkr",
-    "mnkr",
-    "sek",
-    "eur",
-    "euro",
-    "%",
-    "procent",
-    "percent",
-    "‰",
-    "§",
-    "§§",
-    "kap",
-    "mån",
-    "st",
-    "mm",
-    "cm",
-    "m",
-    "m²",
-    "km",
-    "mil",
-    "kg",
-    "h",
-    "tim",
-    "min",
-    "kl",
+/// Months belong to the number on either side; those that are written alike in both languages stand once.
+const MONTHS: &[&str] = &[
     "januari",
     "februari",
     "mars",
@@ -57,12 +29,16 @@ const AFTER_NUMBER: &[&str] = &[
     "july",
     "august",
     "october",
-    "million",
-    "miljoner",
-    "miljon",
 ];
 
-/// What belongs to the number after it.
+/// What belongs to the number before it, beside months.
+const AFTER_NUMBER: &[&str] = &[
+    "kr", "kronor", "tkr", "mkr", "mnkr", "sek", "eur", "euro", "%", "procent", "percent", "‰", "§", "§§",
+    "kap", "mån", "st", "mm", "cm", "m", "m²", "km", "mil", "kg", "h", "tim", "min", "kl", "million",
+    "miljoner", "miljon",
+];
+
+/// What belongs to the number after it, beside months.
 const BEFORE_NUMBER: &[&str] = &[
     "§",
     "§§",
@@ -90,26 +66,6 @@ const BEFORE_NUMBER: &[&str] = &[
     "eur",
     "kl",
     "ca",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
 ];
 
 /// The text with non-breaking spaces where a line must not end.
@@ -138,9 +94,12 @@ pub fn protect(text: &str) -> Cow<'_, str> {
 fn binds(words: &[&str], gap: usize) -> bool {
     let (left, right) = (words[gap - 1], words[gap]);
     if ends_number(left) {
-        return continues_number(right) || listed(right, AFTER_NUMBER) || joins_sections(words, gap);
+        return continues_number(right)
+            || listed(right, AFTER_NUMBER)
+            || listed(right, MONTHS)
+            || joins_sections(words, gap);
     }
-    let before_number = starts_number(right) && listed(left, BEFORE_NUMBER);
+    let before_number = starts_number(right) && (listed(left, BEFORE_NUMBER) || listed(left, MONTHS));
     before_number || cites_duty(left, right) || (is_joiner(left) && gap > 1 && joins_sections(words, gap - 1))
 }
 

@@ -9,6 +9,7 @@ use crate::catalogue::id::{Code, QuestionId};
 use crate::catalogue::profile::{LabourRisk, Profile};
 use crate::catalogue::question::{Field, Prefill, Question, QuestionGroup};
 use crate::project::Project;
+use crate::requirements::proportionality::shares;
 use crate::text::Bilingual;
 
 /// How a question stands.
@@ -124,11 +125,7 @@ fn propose(question: &Question, project: &Project, catalogue: &Catalogue) -> Opt
 
 /// The band that the profile's share lies in; a share on a border lies in the lower band.
 fn band(share: f64, field: &Field) -> Option<FieldValue> {
-    let holds = |code: &&Code| {
-        let bounds =
-            code.as_str().split_once('_').and_then(|(l, h)| Some((l.parse().ok()?, h.parse().ok()?)));
-        bounds.is_some_and(|(low, high): (f64, f64)| (low..=high).contains(&(share * 100.0)))
-    };
+    let holds = |code: &&Code| shares(code.as_str()).is_some_and(|band| band.contains(&share));
     field.options.iter().find(holds).map(|code| FieldValue::Text(code.to_string()))
 }
 

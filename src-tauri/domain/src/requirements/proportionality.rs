@@ -2,6 +2,8 @@
 //!
 //! Rules of thumb, own synthesis of published practice, never law; every figure is shown with where it comes from.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
@@ -110,15 +112,19 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
 
 /// The profile's share when it lies in the answered band, else the band's middle.
 fn labour_share(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
-    let bounds = band
-        .and_then(|code| code.split_once('_'))
-        .and_then(|(low, high)| Some((low.parse::<f64>().ok()? / 100.0, high.parse::<f64>().ok()? / 100.0)));
-    match bounds {
-        Some((low, high)) if !(low..=high).contains(&profile) => {
-            (f64::midpoint(low, high), LabourShareSource::AnsweredBand)
+    match band.and_then(shares) {
+        Some(band) if !band.contains(&profile) => {
+            (f64::midpoint(*band.start(), *band.end()), LabourShareSource::AnsweredBand)
         }
         _ => (profile, LabourShareSource::Profile),
     }
+}
+
+/// The shares that a band stands for: `20_40` is 0.2 to 0.4.
+pub(crate) fn shares(band: &str) -> Option<RangeInclusive<f64>> {
+    let share = |percent: &str| percent.parse::<f64>().ok().map(|percent| percent / 100.0);
+    let (low, high) = band.split_once('_')?;
+    Some(share(low)?..=share(high)?)
 }
 
 /// Months in which work goes on: only the season when the need is seasonal.
