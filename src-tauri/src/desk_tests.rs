@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
+use domain::apply::SHORTEST_OVERRIDE;
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::ContractNature;
@@ -250,5 +251,16 @@ fn no_example_shows_an_unfilled_slot_or_the_key_of_a_phrase() {
             let unsaid: Vec<_> = found.iter().filter(|(_, text)| is_unsaid(text)).collect();
             assert!(unsaid.is_empty(), "{unsaid:#?}");
         }
+    }
+}
+
+#[test]
+fn the_hint_says_how_long_a_reason_has_to_be() {
+    for file in
+        [include_str!("../../assets/text/sv/review.json"), include_str!("../../assets/text/en/review.json")]
+    {
+        let texts: serde_json::Value = serde_json::from_str(file).unwrap();
+        let hint = texts["reason.hint"].as_str().unwrap();
+        assert!(hint.contains(&format!(" {SHORTEST_OVERRIDE} ")), "{hint}");
     }
 }

@@ -13,7 +13,7 @@ use crate::review::Rule;
 use crate::text::Bilingual;
 
 /// The shortest reason for setting a Stop aside, in characters.
-const SHORTEST_OVERRIDE: usize = 30;
+pub const SHORTEST_OVERRIDE: usize = 30;
 
 /// Applies an edit.
 ///
