@@ -12,6 +12,7 @@ use super::cpv::CpvView;
 
 /// The facts of the procurement; what is absent has not been filled in. Each is changed by `Edit` with the field of
 /// the same name.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact or a question of its own on the form")]
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FactsView {
