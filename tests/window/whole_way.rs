@@ -275,6 +275,6 @@ async fn opens_an_example_in_english(officer: &Officer) {
     officer.finds("heading", "The procurement").await;
     officer.looks_at_the_screen("13-procurement-english").await;
     officer.types_with(Key::Control, "7").await;
-    officer.finds("heading", "Requirements specification").await;
+    officer.finds("heading", "Requirement specification").await;
     officer.looks_at_the_screen("14-documents-english").await;
 }
