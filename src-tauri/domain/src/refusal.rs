@@ -31,7 +31,7 @@ pub struct Refusal {
 impl Refusal {
     /// A refusal that says what is so.
     pub fn new(kind: Kind, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { kind, text: Bilingual::new(sv, en), hint: None }
+        Self { kind, text: readable(sv, en), hint: None }
     }
 
     /// What came in does not fit.
@@ -42,8 +42,25 @@ impl Refusal {
     /// Adds what to do.
     #[must_use]
     pub fn hint(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        self.hint = Some(Bilingual::new(sv, en));
+        self.hint = Some(readable(sv, en));
         self
+    }
+}
+
+/// How many characters of a sentence are kept on either side of a cut. No sentence of our own is twice as long.
+const KEPT: usize = 300;
+
+/// What was typed is said again, but not all of a pasted page: a long sentence keeps its beginning and its end.
+fn readable(sv: impl Into<String>, en: impl Into<String>) -> Bilingual {
+    Bilingual::new(cut(sv.into()), cut(en.into()))
+}
+
+fn cut(sentence: String) -> String {
+    let start = sentence.char_indices().nth(KEPT).map(|(at, _)| at);
+    let end = sentence.char_indices().nth_back(KEPT).map(|(at, _)| at);
+    match start.zip(end) {
+        Some((start, end)) if start < end => format!("{} … {}", &sentence[..start], &sentence[end..]),
+        _ => sentence,
     }
 }
 
@@ -55,3 +72,17 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_keeps_beginning_and_end_of_what_is_too_long_to_read() {
+        let said = |typed: &str| Refusal::bad_input(format!("”{typed}” är inget tal."), "").text.sv;
+        assert_eq!(said("två"), "”två” är inget tal.");
+        let long = said(&"å".repeat(1_000_000));
+        assert!(long.starts_with("”ååå") && long.ends_with("å” är inget tal."), "{long}");
+        assert!(long.chars().count() < 610, "{}", long.chars().count());
+    }
+}

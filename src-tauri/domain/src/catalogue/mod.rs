@@ -216,7 +216,9 @@ impl Catalogue {
 
 /// Adds the known name that is most like the one that was written.
 fn did_you_mean<'n>(refusal: Refusal, written: &str, known: impl Iterator<Item = &'n str>) -> Refusal {
-    match known.min_by_key(|name| strsim::levenshtein(written, name)) {
+    // Twice as long is no slip of the pen, and a whole page would take long to compare.
+    let alike = known.filter(|name| written.len() <= 2 * name.len());
+    match alike.min_by_key(|name| strsim::levenshtein(written, name)) {
         Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
         None => refusal,
     }
