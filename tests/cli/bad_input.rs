@@ -82,6 +82,33 @@ fn edits_that_are_no_edits() {
     edit("[{\"edit\": \"fact\", \"field\": \"months\", \"value\": 0}]").refused(&["minst 1"]);
 }
 
+/// A field with a slip in its name would otherwise count as empty, and take away what stands there.
+#[test]
+fn an_edit_with_a_field_of_another_name_is_refused() {
+    let desk = Desk::with("stadning");
+    let edit = |edit: &Value| desk.run_with(&["edit", "P.samkrav"], &json!([edit]).to_string());
+    edit(&json!({ "edit": "answer", "question": "q01", "svar": "work" })).refused(&["svar", "answer"]);
+    edit(&json!({ "edit": "decide", "theme": "employment", "decison": {} }))
+        .refused(&["decison", "Menade du decision?"]);
+    edit(&json!({ "edit": "fact", "field": "value_sek", "valu": 5 }))
+        .refused(&["”valu” men ska vara field eller value"]);
+}
+
+#[test]
+fn a_page_pasted_where_a_name_stands_gives_a_line_that_can_be_read() {
+    let desk = Desk::with("stadning");
+    let page = "Städning av skolor. ".repeat(50_000);
+    let edit = |edit: &Value| desk.run_with(&["edit", "P.samkrav"], &json!([edit]).to_string());
+    for (refused, words) in [
+        (edit(&json!({ "edit": "choose", "entry": page })), "Det finns inget krav Städning"),
+        (edit(&json!({ "edit": "fact", "field": page, "value": 1 })), "kan inte vara ”Städning"),
+        (edit(&json!({ "edit": "fact", "field": "value_sek", "value": page })), "som ett belopp."),
+    ] {
+        assert!(refused.error.chars().count() < 1300, "{}", refused.error);
+        refused.refused(&[words]);
+    }
+}
+
 /// A document from an example cannot be written there.
 fn output(file: &str, words: &[&str]) {
     let desk = Desk::with("stadning");

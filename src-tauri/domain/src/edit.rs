@@ -20,7 +20,7 @@ use crate::text::{Bilingual, Language};
 /// One committed change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(tag = "edit", rename_all = "snake_case")]
+#[serde(tag = "edit", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Edit {
     /// A fact of the procurement.
     Fact(FactEdit),
@@ -79,7 +79,7 @@ pub enum Edit {
 /// A fact with its new value; absent empties it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+#[serde(tag = "field", content = "value", rename_all = "snake_case", deny_unknown_fields)]
 #[expect(missing_docs, reason = "each is the field of Procurement with the same name, documented there")]
 pub enum FactEdit {
     Title(String),
@@ -112,6 +112,9 @@ pub enum FactEdit {
     Start(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
 }
 
+/// Characters of a value that a line about an edit has room for.
+const LONGEST_SAID: usize = 200;
+
 impl FactEdit {
     /// The name of the field.
     pub fn field(&self) -> String {
@@ -124,7 +127,9 @@ impl FactEdit {
     /// The new value as it reads, when it is short enough to say.
     fn shown(&self, language: Language) -> Option<String> {
         match self {
-            Self::Title(text) | Self::Reference(text) | Self::AuthorityName(text) => Some(text.clone()),
+            Self::Title(text) | Self::Reference(text) | Self::AuthorityName(text) => {
+                Some(text.clone()).filter(|text| text.chars().count() <= LONGEST_SAID)
+            }
             Self::ValueSek(value) | Self::OptionValueSek(value) => {
                 value.map(|v| format::money(v.as_f64(), language))
             }

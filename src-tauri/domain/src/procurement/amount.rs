@@ -151,7 +151,8 @@ impl Months {
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let (number, unit) = split_unit(text);
         let known = matches!(&*unit, "" | "mån" | "månad" | "månader" | "months" | "month");
-        number.parse().ok().filter(|_| known).ok_or_else(|| odd_length(text)).and_then(Self::new)
+        let digits = number.chars().all(|c| c.is_ascii_digit());
+        number.parse().ok().filter(|_| known && digits).ok_or_else(|| odd_length(text)).and_then(Self::new)
     }
 
     /// The number of months.
@@ -252,7 +253,7 @@ mod tests {
     #[test]
     fn a_contract_lasts_at_least_one_month() {
         assert_eq!(Months::read("48 månader").unwrap().count(), 48);
-        for text in ["0", "-3", "fyra", "601", "1,5"] {
+        for text in ["0", "-3", "fyra", "+5", "601", "1,5"] {
             assert!(Months::read(text).is_err(), "{text}");
         }
         assert!(serde_json::from_str::<Months>("0").unwrap_err().to_string().contains("minst 1"));

@@ -7,9 +7,10 @@ use serde_path_to_error::Error;
 const DATES: [&str; 3] = ["notice_date", "on", "start"];
 
 /// What the reader expected, as the library says it, in Swedish and English.
-const EXPECTED: [(&str, &str, &str); 9] = [
+const EXPECTED: [(&str, &str, &str); 10] = [
     ("a string", "en text inom citattecken", "a text in quotes"),
     ("a boolean", "true eller false", "true or false"),
+    ("\"field\" or \"value\"", "field eller value", "field or value"),
     ("a sequence", "en lista inom hakparenteser", "a list in brackets"),
     ("a map", "fält inom klammerparenteser", "fields in braces"),
     ("struct", "fält inom klammerparenteser", "fields in braces"),
@@ -107,7 +108,9 @@ impl Fault {
 
     fn did_you_mean(&self, name: &str, refusal: Refusal) -> Refusal {
         let choices = self.choices();
-        let near = choices.iter().find(|choice| strsim::levenshtein(name, choice) <= 2);
+        // Two letters are at most eight bytes; to compare more than a name takes long.
+        let alike = |choice: &str| name.len().abs_diff(choice.len()) <= 8;
+        let near = choices.iter().find(|choice| alike(choice) && strsim::levenshtein(name, choice) <= 2);
         let all = choices.join(", ");
         match near {
             Some(near) => refusal.hint(format!("Menade du {near}?"), format!("Did you mean {near}?")),
