@@ -57,6 +57,49 @@ fn colleagues_can_read_what_was_written() {
 }
 
 #[test]
+fn a_link_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (link, file) = (folder.path().join("länk"), folder.path().join("fil"));
+    fs::write(&file, "gammal").unwrap();
+    std::os::unix::fs::symlink("fil", &link).unwrap();
+    write_whole(&link, b"ny").unwrap();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read_to_string(&file).unwrap(), "ny");
+}
+
+#[test]
+fn a_file_keeps_who_may_read_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Krav.pdf");
+    fs::write(&path, b"").unwrap();
+    for mode in [0o600, 0o664] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        write_whole(&path, b"PDF").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, mode);
+    }
+}
+
+#[test]
+fn a_read_only_file_is_said_and_left_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Krav.pdf");
+    fs::write(&path, b"PDF").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let refusal = write_whole(&path, b"ny").unwrap_err();
+    assert!(refusal.to_string().starts_with("Filen går bara att läsa. Välj ett annat namn"), "{refusal}");
+    assert_eq!(fs::read(&path).unwrap(), b"PDF");
+    assert_eq!(files_in(folder.path()), ["Krav.pdf"]);
+}
+
+#[test]
+fn a_name_that_is_too_long_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let refusal = write_whole(&folder.path().join("å".repeat(200)), b"PDF").unwrap_err();
+    assert_eq!(refusal.to_string(), "Så kan en fil inte heta. Välj ett kortare namn.");
+    assert!(files_in(folder.path()).is_empty());
+}
+
+#[test]
 fn a_read_only_folder_is_said_and_left_as_it_was() {
     let folder = read_only();
     let refusal = without_privileges(|| write_whole(&folder.path().join("Krav.pdf"), b"PDF")).unwrap_err();

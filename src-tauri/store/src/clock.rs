@@ -16,9 +16,10 @@ const FIXED_DAY: &str = "SAMKRAV_TODAY";
 /// When `SAMKRAV_TODAY` is no date.
 pub fn now() -> Result<Timestamp, Refusal> {
     let now = ZonedDateTime::now();
-    let Some(day) = env::var(FIXED_DAY).ok().filter(|day| !day.is_empty()) else {
+    let Some(day) = env::var_os(FIXED_DAY).filter(|day| !day.is_empty()) else {
         return Ok(now.timestamp());
     };
+    let day = day.to_string_lossy();
     let moved = day.parse().and_then(|day| now.with().date(day).build());
     moved.map(|moved| moved.timestamp()).map_err(|_| no_day(&day))
 }

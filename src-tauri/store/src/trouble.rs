@@ -46,6 +46,12 @@ impl From<Trouble> for Refusal {
 /// Why a file was not written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
     match error.kind() {
+        ErrorKind::PermissionDenied if is_read_only(path) => {
+            not_now("Filen går bara att läsa.", "The file can only be read.").hint(
+                "Välj ett annat namn eller ändra filens rättigheter.",
+                "Choose another name or change its rights.",
+            )
+        }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             not_now("Mappen går bara att läsa.", "The folder can only be read.")
                 .hint("Välj en annan mapp.", "Choose another folder.")
@@ -59,12 +65,18 @@ pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
             not_now(format!("{} är en mapp.", path.display()), format!("{} is a folder.", path.display()))
                 .hint("Välj ett namn på en fil.", "Choose the name of a file.")
         }
+        ErrorKind::InvalidFilename => not_now("Så kan en fil inte heta.", "A file cannot have that name.")
+            .hint("Välj ett kortare namn.", "Choose a shorter name."),
         _ => not_now(
             format!("{} går inte att skriva.", path.display()),
             format!("{} cannot be written.", path.display()),
         )
         .hint(technical_sv(error), technical_en(error)),
     }
+}
+
+fn is_read_only(path: &Path) -> bool {
+    path.metadata().is_ok_and(|there| there.permissions().readonly())
 }
 
 /// Why a file was not read.
