@@ -32,6 +32,26 @@ fn edits_change_the_project_and_add_a_revision() {
 }
 
 #[test]
+fn what_is_typed_cannot_steer_the_terminal() {
+    let desk = Desk::with("stadning");
+    let edits = json!([{ "edit": "fact", "field": "title", "value": "Städ\u{1b}[2J\nning" }]);
+    let said = desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).done();
+    assert!(said.contains("Städ [2J ning\n") && !said.contains('\u{1b}'), "{said}");
+}
+
+#[test]
+fn of_edits_at_the_same_time_none_is_lost() {
+    let desk = Desk::with("stadning");
+    let edit = |count: usize| {
+        let edits = json!([{ "edit": "fact", "field": "title", "value": count.to_string() }]);
+        desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).done();
+    };
+    std::thread::scope(|scope| (0..16).for_each(|count| drop(scope.spawn(move || edit(count)))));
+    assert_eq!(file(&desk)["lineage"].as_array().unwrap().len(), 1 + 16);
+    assert_eq!(desk.files(), ["P.samkrav"]);
+}
+
+#[test]
 fn a_fault_in_the_third_edit_writes_nothing() {
     let desk = Desk::with("byggtjanster");
     let before = desk.read("P.samkrav");

@@ -31,6 +31,14 @@ impl Place {
         }
     }
 
+    /// Keeps another `samkrav` from changing the project that is there, until what is handed back is dropped.
+    pub fn hold(&self) -> Option<std::fs::File> {
+        match self {
+            Self::Stream => None,
+            Self::File(path) => store::hold_folder(path),
+        }
+    }
+
     /// Reads the project that is there.
     pub fn read_project(&self) -> Result<ProjectFile, Refusal> {
         match self {

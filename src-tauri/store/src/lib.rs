@@ -23,4 +23,4 @@ pub use store::{Edited, Loaded, Store};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_text, text_of};
 pub use user_folder::user_folder;
-pub use whole::write_whole;
+pub use whole::{hold_folder, write_whole};

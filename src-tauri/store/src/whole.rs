@@ -1,8 +1,8 @@
 //! Files are written whole or not at all.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::refusal::Refusal;
 
@@ -17,16 +17,44 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     write(path, bytes).map_err(|error| trouble::cannot_write(path, &error))
 }
 
+/// Keeps other programs of ours from changing a file in the same folder, until what is handed back is dropped: whoever
+/// reads a file, changes it and writes it waits here, and so begins with what the one before wrote.
+///
+/// There is nothing to hand back where the disk cannot do it.
+#[cfg(unix)]
+pub fn hold_folder(path: &Path) -> Option<File> {
+    let folder = File::open(folder_of(&followed(path))).ok()?;
+    folder.lock().ok().map(|()| folder)
+}
+
+/// Windows lets no folder be opened as a file.
+#[cfg(not(unix))]
+pub fn hold_folder(_path: &Path) -> Option<File> {
+    None
+}
+
+/// Where a link leads: the file there would otherwise be left behind when the link is replaced.
+fn followed(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &followed(path);
     if path.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if is_device(path) {
         return File::options().write(true).open(path)?.write_all(bytes);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let rights = rights_of(path)?;
+    let folder = folder_of(path);
     let mut file = beside(folder)?;
     file.write_all(bytes)?;
+    rights.map_or(Ok(()), |rights| file.as_file().set_permissions(rights))?;
     file.as_file().sync_all()?;
     file.persist(path)?;
     sync_folder(folder)
@@ -36,6 +64,16 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// replaced.
 fn is_device(path: &Path) -> bool {
     path.metadata().is_ok_and(|there| !there.is_file())
+}
+
+/// Who may do what with the file that is there already; the new one keeps it. A file that nobody may write is left
+/// alone, though the folder would let it be replaced.
+fn rights_of(path: &Path) -> io::Result<Option<Permissions>> {
+    match path.metadata() {
+        Ok(there) if there.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        Ok(there) => Ok(Some(there.permissions())),
+        Err(_) => Ok(None),
+    }
 }
 
 /// A file in the same folder, since only there can it be renamed in one step.

@@ -46,6 +46,7 @@ impl Choose {
     pub fn run(self) -> Result<String, Refusal> {
         let catalogue = built_in()?;
         let today = self.day.or_today()?;
+        let _held = self.project.hold();
         let mut file = self.project.read_project()?;
         let edits = match &self.entry {
             Some(id) => one(id, &self.values, &catalogue)?,

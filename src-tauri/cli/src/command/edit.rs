@@ -6,6 +6,7 @@ use domain::refusal::Refusal;
 use store::{Stamp, edits_file};
 
 use super::built_in;
+use crate::report;
 use crate::streams::{Place, standard_input};
 
 /// Ändra ett projekt. Ändringarna läses från standard in som en JSON-lista
@@ -24,8 +25,9 @@ impl Edit {
     pub fn run(self) -> Result<String, Refusal> {
         let catalogue = built_in()?;
         let place = Place::File(self.project);
-        let mut file = place.read_project()?;
         let edits = edits_file::parse(&standard_input()?)?;
+        let _held = place.hold();
+        let mut file = place.read_project()?;
         for (index, edit) in edits.iter().enumerate() {
             file.project =
                 apply(&file.project, edit, &catalogue).map_err(|refusal| numbered(index + 1, refusal))?;
@@ -34,7 +36,9 @@ impl Edit {
             file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
             place.write_project(&file)?;
         }
-        Ok(edits.iter().flat_map(|edit| [edit.words(&catalogue).sv, "\n".to_owned()]).collect())
+        let mut page = report::Page::default();
+        edits.iter().for_each(|edit| page.line(&edit.words(&catalogue).sv));
+        Ok(page.text())
     }
 }
 
