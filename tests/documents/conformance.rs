@@ -22,7 +22,8 @@ fn check(files: &[PathBuf]) -> Output {
 
 fn conforming() -> Vec<(&'static str, Document)> {
     let english = |status| support::english::specification(status, "2026-12-11");
-    let odd = "A\u{7}B سلام 👩\u{200d}🔧 a\u{301} <b>&amp; ﬁ \u{fffe}";
+    let odd = "A\u{7}B سلام 👩\u{200d}🔧 a\u{301} <b>&amp; ﬁ \u{fffe} \u{ffff}";
+    let pasted = "å".repeat(40_000);
     let long_duty = "Leverantören ska rapportera. ".repeat(400);
     let broken = Requirement::new("K1", "Lång").duty(long_duty.as_str()).fact("Bevis", long_duty.as_str());
     vec![
@@ -39,6 +40,7 @@ fn conforming() -> Vec<(&'static str, Document)> {
                 Section::new("1", odd).paragraph(odd).requirement(Requirement::new(odd, odd).duty(odd)),
             ),
         ),
+        ("lång titel", support::saying(&pasted, Section::new("1", &*pasted).paragraph(&*pasted))),
         ("tom", support::saying("", Section::new("", ""))),
     ]
 }

@@ -61,7 +61,12 @@ impl Face {
 
     /// The face that shows `c`: this one, else the sans, which has the most characters.
     pub fn showing(self, c: char) -> Option<Self> {
-        [self, Self::Sans].into_iter().find(|face| face.outlines().glyph_index(drawn(c)).is_some())
+        [self, Self::Sans].into_iter().find(|face| face.has(drawn(c)))
+    }
+
+    /// Glyph 0 is what a font shows for a character that it lacks; some fonts name it for U+FFFF.
+    fn has(self, c: char) -> bool {
+        self.outlines().glyph_index(c).is_some_and(|glyph| glyph.0 != 0)
     }
 
     /// The font's tables, read for outlines, characters and measures.
@@ -101,6 +106,7 @@ mod tests {
                 assert_eq!(face.showing(c), Some(face), "{face:?} {c}");
             }
             assert_eq!(face.showing('م'), None);
+            assert_eq!(face.showing('\u{ffff}'), None);
         }
         assert_eq!(Face::Serif.showing(REPLACEMENT), Some(Face::Sans));
     }

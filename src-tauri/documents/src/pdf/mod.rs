@@ -175,8 +175,13 @@ impl File {
     }
 }
 
+/// Characters of a text beside the pages, such as a bookmark. PDF/A-2 (6.1.13) allows a string 32 767 bytes, and a
+/// character takes up to four; the whole text stands on the page.
+const LONGEST_TEXT: usize = 8_000;
+
 /// A text that a reader shows: plain when it can be, else UTF-16.
 fn text(text: &str) -> Object {
+    let text = text.char_indices().nth(LONGEST_TEXT).map_or(text, |(end, _)| &text[..end]);
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Object::string_literal(text);
     }
