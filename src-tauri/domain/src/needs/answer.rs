@@ -153,9 +153,10 @@ fn option(code: &str, field: &Field) -> Result<(), Bilingual> {
     if field.options.iter().any(|option| *option == code) {
         return Ok(());
     }
+    let options = field.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
     Err(Bilingual::new(
-        format!("”{code}” finns inte bland svaren"),
-        format!("“{code}” is not among the answers"),
+        format!("”{code}” finns inte bland svaren {options}"),
+        format!("“{code}” is not among the answers {options}"),
     ))
 }
 

@@ -13,9 +13,9 @@ pub const HELP: &str = "\
 Så skrivs värden:
   tal      visits=2   hours=2,5
   belopp   step=\"8 Mkr\"   step=8000000
-  ja/nej   relief=ja
-  lista    forms=internship,work_training
-  datum    from=2027-04-01
+  ja/nej   entrance=ja
+  lista    stages=sewing,dyeing
+  datum    valid=2027-04-01
 Ett tomt värde (visits=) går tillbaka till det föreslagna.";
 
 /// The edit that sets one value of an entry.
