@@ -40,7 +40,7 @@ fn conforming() -> Vec<(&'static str, Document)> {
                 Section::new("1", odd).paragraph(odd).requirement(Requirement::new(odd, odd).duty(odd)),
             ),
         ),
-        ("lång titel", support::saying(&pasted, Section::new("1", &*pasted).paragraph(&*pasted))),
+        ("lång titel", support::saying(&pasted, Section::new("1", &pasted).paragraph(pasted.as_str()))),
         ("tom", support::saying("", Section::new("", ""))),
     ]
 }

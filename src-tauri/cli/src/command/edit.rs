@@ -37,7 +37,9 @@ impl Edit {
             place.write_project(&file)?;
         }
         let mut page = report::Page::default();
-        edits.iter().for_each(|edit| page.line(&edit.words(&catalogue).sv));
+        for edit in &edits {
+            page.line(&edit.words(&catalogue).sv);
+        }
         Ok(page.text())
     }
 }
