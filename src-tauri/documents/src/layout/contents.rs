@@ -41,6 +41,10 @@ impl Builder<'_> {
             }
         }
         self.strips[start].space = ABOVE;
+        // When the last line has to go over to the next page, the one before keeps it company.
+        if let [.., before, _] = &mut self.strips[start..] {
+            before.keep = true;
+        }
     }
 
     fn contents_line(&mut self, item: NodeId, anchor: usize, heading: &Heading) {

@@ -101,7 +101,7 @@ impl Builder<'_> {
             let status = self.phrase("general.marks.computed_threshold");
             self.fill("cover.threshold", &[("value", value), ("status", status)])
         });
-        threshold.map_or(printed.clone(), |threshold| format!("{printed}\n{threshold}"))
+        threshold.map_or(printed.clone(), |threshold| format!("{printed}.\n{threshold}"))
     }
 
     fn edition(&self) -> String {
