@@ -19,9 +19,14 @@ impl Builder<'_> {
             (false, false) => Starts::Anywhere,
         };
         let mut above = Kind::Heading;
-        for block in &section.blocks {
-            let kind = Kind::of(block);
+        for (index, block) in section.blocks.iter().enumerate() {
+            let (kind, start) = (Kind::of(block), self.strips.len());
             self.block(node, block, gap(above, kind));
+            // A heading with its first words never stands alone at the foot of a page.
+            if above == Kind::Heading && matches!(section.blocks.get(index + 1), Some(Block::Requirement(_)))
+            {
+                self.keep_from(start);
+            }
             above = kind;
         }
     }
