@@ -72,7 +72,33 @@ fn words_faults(entry: &Entry, text: &EntryText, known: &KnownFacts) -> Vec<Stri
     let columns = columns.map(|(name, _)| format!("columns: {name} saknar rubriker"));
     let conditions =
         all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
-    strange.chain(unused).chain(unlabelled).chain(options).chain(columns).chain(conditions).collect()
+    let rest = columns.chain(conditions).chain(arguments(entry, text)).chain(empty_words(text));
+    strange.chain(unused).chain(unlabelled).chain(options).chain(rest).collect()
+}
+
+/// What opinions differ about is shown with both sides.
+fn arguments(entry: &Entry, text: &EntryText) -> Option<String> {
+    let missing = entry.rules.contested && text.arguments.is_none();
+    missing.then(|| "arguments: saknas, fast kravet är omstritt".to_owned())
+}
+
+/// A text that is there and says nothing is a text that is missing.
+fn empty_words(text: &EntryText) -> impl Iterator<Item = String> {
+    let all = [
+        ("title", &text.title),
+        ("summary", &text.summary),
+        ("motive", &text.motive),
+        ("suitable", &text.suitable),
+        ("necessary", &text.necessary),
+        ("balanced", &text.balanced),
+        ("evidence_tender", &text.evidence_tender),
+        ("evidence_contract", &text.evidence_contract),
+        ("evidence_short", &text.evidence_short),
+        ("follow_up", &text.follow_up),
+    ];
+    let empty = all.into_iter().filter(|(_, words)| words.trim().is_empty()).map(|(name, _)| name);
+    let no_duty = text.duties.iter().all(|duty| duty.text.trim().is_empty()).then_some("duties");
+    empty.chain(no_duty).map(|name| format!("{name}: texten saknas"))
 }
 
 fn decides_a_duty(text: &EntryText, name: &str) -> bool {

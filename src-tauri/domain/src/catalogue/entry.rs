@@ -261,6 +261,26 @@ impl From<WrittenDuty> for Duty {
     }
 }
 
+/// What others do: shown as "Så här gör andra", never as advice.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeNote {
+    /// What they do.
+    pub text: String,
+    /// Publisher, title and date of what was read.
+    pub source: String,
+}
+
+/// Both sides of what opinions differ about.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Arguments {
+    /// What speaks for it.
+    pub pro: String,
+    /// What speaks against it.
+    pub contra: String,
+}
+
 /// The words of an entry in one language: one table of `texts/<theme>.<language>.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -299,6 +319,11 @@ pub struct EntryText {
     /// What the buyer must do.
     #[serde(default)]
     pub buyer_duties: Vec<String>,
+    /// What others do, each with where that was read.
+    #[serde(default)]
+    pub practice: Vec<PracticeNote>,
+    /// What is said for it and against it, when opinions differ.
+    pub arguments: Option<Arguments>,
     /// The aim, for the notice.
     #[serde(default)]
     pub notice_aim: String,
