@@ -118,7 +118,7 @@ impl Desk {
     pub fn speak<T>(&self, project: &Project, speak: impl FnOnce(Speaker<'_>) -> T) -> Result<T, Refusal> {
         let assessment = assess(project, &self.0.catalogue, self.stamp()?.day());
         let language = self.language();
-        Ok(speak(Speaker { project, assessment: &assessment, catalogue: &self.0.catalogue, language }))
+        Ok(speak(Speaker::new(project, &assessment, language)))
     }
 
     /// A project as the window sees it.

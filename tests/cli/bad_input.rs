@@ -123,11 +123,18 @@ fn a_place_that_cannot_be_written_is_named() {
     output(".", &[". är en mapp"]);
 }
 
-/// Nobody may make a file in /sys, and nothing goes into /dev/full.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_read_only_folder_and_a_full_disk_are_named() {
-    output("/sys/Krav.txt", &["/sys/Krav.txt", "mappen går bara att läsa", "annan mapp"]);
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = Desk::with("stadning");
+    std::fs::create_dir(desk.path("låst")).unwrap();
+    std::fs::set_permissions(desk.path("låst"), std::fs::Permissions::from_mode(0o555)).unwrap();
+    let file = "låst/Krav.txt";
+    let export = ["export", "P.samkrav", "--document", "specification", "--as", "txt", "-o", file];
+    desk.run_without_privileges(&export).refused(&[file, "mappen går bara att läsa", "annan mapp"]);
+    assert_eq!(desk.files(), ["P.samkrav", "låst"]);
     output("/dev/full", &["/dev/full", "disken är full", "Frigör plats"]);
 }
 

@@ -102,7 +102,7 @@ fn values_are_read_by_their_kind() {
     let project = &file(&desk)["project"];
     let values = |entry: &str| {
         let all = project["requirements"].as_array().unwrap();
-        all.iter().find(|requirement| requirement["entry"] == entry).unwrap()["values"].clone()
+        all.iter().find(|requirement| requirement["entry"]["id"] == entry).unwrap()["values"].clone()
     };
     assert_eq!(values("emp-framework-step"), json!({ "step": 8_000_000, "form": "internship" }));
     assert_eq!(values("acc-passage"), json!({ "entrance": false }));

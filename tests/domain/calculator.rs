@@ -70,7 +70,7 @@ fn has(project: &Project, entry: &str) -> bool {
 }
 
 fn number(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
-    let values = look(project).values_of(WHOLE.entry(&entry.into()).unwrap(), project, &WHOLE);
+    let values = look(project).values_of(WHOLE.entry(&entry.into()).unwrap(), project);
     values[parameter].value.as_ref().and_then(ParameterValue::as_number)
 }
 

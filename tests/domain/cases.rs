@@ -101,7 +101,7 @@ impl<'a> Outcome<'a> {
     /// The entry as a line that names the same values as the expected one.
     fn line(&self, recommended: &Recommendation, expected: Option<&String>) -> String {
         let entry = self.catalogue.entry(&recommended.entry).unwrap();
-        let values = self.assessment.values_of(entry, self.project, self.catalogue);
+        let values = self.assessment.values_of(entry, self.project);
         let mut words = vec![recommended.entry.to_string()];
         words.extend(recommended.score.map(|s| format!("{} {}", s.total(), serde_name(&entry.rules.level))));
         let named = expected.map_or("", String::as_str).split(' ').filter_map(|word| word.split_once('='));

@@ -45,7 +45,7 @@ fn faults(file: &str, from: &str, to: &str) -> Vec<Fault> {
         .iter()
         .map(|(name, text)| (*name, if *name == file { &*new } else { *text }))
         .collect();
-    load(&files, SHIPPED.cpv.clone()).err().unwrap_or_default()
+    load(&files, &SHIPPED.cpv).err().unwrap_or_default()
 }
 
 /// A change of a file that makes a fault in it, or in the file named.
@@ -342,7 +342,7 @@ fn a_reason_that_can_be_given_has_words() {
         })
         .collect();
     let files: Vec<(&str, &str)> = both.iter().map(|(name, text)| (*name, &**text)).collect();
-    let said = load(&files, SHIPPED.cpv.clone()).unwrap_err();
+    let said = load(&files, &SHIPPED.cpv).unwrap_err();
     assert!(
         said.iter()
             .any(|f| f.entry == "emp-study-visit" && f.message.contains("reasons.goals.first_contact")),
@@ -355,7 +355,7 @@ fn a_missing_file_is_named() {
     for (missing, _) in domain::built_in::FILES {
         let files: Vec<(&str, &str)> =
             domain::built_in::FILES.iter().copied().filter(|(n, _)| n != missing).collect();
-        let Err(said) = load(&files, SHIPPED.cpv.clone()) else { panic!("{missing} is not missed") };
+        let Err(said) = load(&files, &SHIPPED.cpv) else { panic!("{missing} is not missed") };
         let stem = missing.split('.').next().unwrap();
         assert!(said.iter().any(|fault| fault.to_string().contains(stem)), "{missing}: {said:?}");
     }
@@ -457,7 +457,7 @@ fn reachable(id: &str, project: &Project, left: &[&Question]) -> bool {
 #[test]
 fn every_question_can_be_asked() {
     let begun = procurements();
-    for (id, question) in &SHIPPED.questions {
+    for (id, question) in SHIPPED.questions.iter() {
         let depends = depends_on(question);
         let depends: Vec<&Question> = depends.into_iter().filter(|q| q.id != *id).collect();
         assert!(begun.iter().any(|project| reachable(id.as_str(), project, &depends)), "{id} is never asked");
@@ -486,7 +486,7 @@ fn every_entry_can_come_as_its_class_says() {
 /// A code that a field has can be given by an answer, and no answer's fact goes by the word for "vet inte".
 #[test]
 fn no_option_is_called_as_an_answer_of_its_own() {
-    for (id, question) in &SHIPPED.questions {
+    for (id, question) in SHIPPED.questions.iter() {
         for field in question.rules.fields.values() {
             assert!(!field.options.iter().any(|code| *code == UNKNOWN), "{id}");
         }

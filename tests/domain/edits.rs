@@ -141,7 +141,7 @@ fn set_parameter(entry: &Entry) -> BoxedStrategy<Edit> {
 
 fn edit() -> impl Strategy<Value = Edit> {
     let questions: Vec<&Question> = SHIPPED.questions.values().collect();
-    let entries: Vec<&Entry> = SHIPPED.entries.values().collect();
+    let entries: Vec<&Entry> = SHIPPED.entries.values().map(|entry| &**entry).collect();
     let answers = select(questions).prop_flat_map(|question| {
         let id = question.id.clone();
         prop::option::weighted(0.9, answer(question))
@@ -382,7 +382,7 @@ fn what_does_not_fit_in_a_project_from_outside_counts_as_not_set() {
     let mut project =
         apply(&example("stadning"), &Edit::Choose { entry: "emp-internship".into() }, &SHIPPED).unwrap();
     let honest = look(&project);
-    let internship = project.requirements.iter_mut().find(|r| r.entry == "emp-internship").unwrap();
+    let internship = project.requirements.iter_mut().find(|r| *r.id() == "emp-internship").unwrap();
     for (name, value) in [("places", -5.0), ("weeks", 1e-300), ("hours_week", 1e300)] {
         internship.values.insert(name.into(), ParameterValue::number(value));
     }

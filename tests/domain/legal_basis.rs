@@ -32,7 +32,7 @@ fn under(act: Act, regime: Regime, answer: (&str, Value)) -> Project {
 /// What is cited for an entry; in brackets what is only a model.
 fn cited(project: &Project, entry: &str) -> String {
     let assessment = assess(project, &WHOLE, TODAY);
-    let speaker = Speaker { project, assessment: &assessment, catalogue: &WHOLE, language: Language::Sv };
+    let speaker = Speaker::new(project, &assessment, Language::Sv);
     let said = speaker.requirement(&WHOLE.entries[entry]).unwrap();
     let cited = said.citations().into_iter().map(|citation| match citation.basis {
         Basis::Law => speaker.sections(citation),

@@ -51,7 +51,9 @@ fn the_schema_knows_every_part_of_a_file_and_nothing_else() {
         "/project",
         "/project/procurement",
         "/project/requirements/0",
-        "/project/requirements/0/words/sv",
+        "/project/requirements/0/entry",
+        "/project/requirements/0/entry/rules",
+        "/project/requirements/0/entry/text/sv",
     ] {
         let mut changed = whole.clone();
         changed.pointer_mut(place).unwrap()["unheard_of"] = json!(1);

@@ -142,8 +142,8 @@ struct Progress {
 
 impl<'a> AssessmentJson<'a> {
     /// The answer for a project.
-    pub fn of(project: &'a Project, assessment: &'a Assessment, catalogue: &'a Catalogue) -> Self {
-        let border = Border { project, assessment, catalogue };
+    pub fn of(project: &'a Project, assessment: &'a Assessment) -> Self {
+        let border = Border { project, assessment, catalogue: &assessment.catalogue };
         Self {
             regime: border.regime(&assessment.regime),
             questions: assessment.questions.iter().map(Question::of).collect(),
@@ -203,7 +203,7 @@ impl<'a> Border<'a> {
             mandatory: recommended.standing == Standing::Duty,
             companion: recommended.standing == Standing::Companion,
             reasons: recommended.reasons.iter().map(Reason::of).collect(),
-            parameters: self.assessment.values_of(entry, self.project, self.catalogue),
+            parameters: self.assessment.values_of(entry, self.project),
             calculation: counted.then(|| self.calculation(&recommended.entry)).flatten(),
         })
     }

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use domain::apply::apply;
 use domain::assess::assess;
 use domain::built_in;
+use domain::catalogue::entry::Entry;
 use domain::catalogue::{Catalogue, Offer};
 use domain::edit::Edit;
 use domain::project::Project;
@@ -75,9 +76,8 @@ fn many(catalogue: &Catalogue) -> Catalogue {
     let mut large = catalogue.clone();
     let copies = catalogue.entries.values().cycle().zip(0..);
     for (entry, i) in copies.take(MANY - catalogue.entries.len()) {
-        let mut copy = entry.clone();
-        copy.id = format!("{}-{i}", entry.id).into();
-        large.entries.insert(copy.id.clone(), copy);
+        let copy = Entry { id: format!("{}-{i}", entry.id).into(), ..Entry::clone(entry) };
+        large.entries.insert(copy.id.clone(), copy.into());
     }
     large.offering(Offer::All)
 }

@@ -1,6 +1,9 @@
 //! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
 
+use std::collections::HashSet;
+
 use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::Theme;
@@ -112,28 +115,38 @@ fn options_within(p: &Procurement) -> Result<(), Refusal> {
     .hint("Hela värdet ska räkna med optionerna.", "The whole value includes the options."))
 }
 
-/// Chooses an entry. What it requires is put beside it, unchosen; what already stands keeps its values.
+/// Chooses an entry. What it requires is put beside it, unchosen. What stands already is left as it was taken over; what
+/// was taken away before comes back as it is now, with its values.
 fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
     if !catalogue.is_offered(&catalogue.find(id)?.id) {
         return Err(without_words(id));
     }
-    for other in catalogue.with_companions(id) {
-        let entry = catalogue.entry(&other).filter(|_| project.requirement(&other).is_none());
-        project.requirements.extend(entry.and_then(|entry| Requirement::of(entry, false)));
-    }
+    take_over(project, id, catalogue);
     requirement_of(project, id)?.chosen = true;
     Ok(())
 }
 
+/// Puts an entry and what it requires into a project, each as it is now, unless it stands there.
+fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalogue) {
+    let standing: HashSet<EntryId> = project.standing().into_iter().map(|r| r.id().clone()).collect();
+    let new = catalogue.with_companions(id).into_iter().filter(|other| !standing.contains(other));
+    for requirement in new.filter_map(|other| Requirement::of(catalogue.entries.get(&other)?, false)) {
+        match project.requirements.iter_mut().find(|known| known.id() == requirement.id()) {
+            Some(known) => known.entry = requirement.entry,
+            None => project.requirements.push(requirement),
+        }
+    }
+}
+
 /// Takes a choice back. Its values stay, should it be chosen again.
 fn remove(project: &mut Project, id: &EntryId) -> Result<(), Refusal> {
-    let chosen = project.requirements.iter_mut().find(|r| r.entry == *id && r.chosen);
+    let chosen = project.requirements.iter_mut().find(|r| r.id() == id && r.chosen);
     chosen.ok_or_else(|| not_chosen(id))?.chosen = false;
     Ok(())
 }
 
 fn requirement_of<'p>(project: &'p mut Project, id: &EntryId) -> Result<&'p mut Requirement, Refusal> {
-    project.requirements.iter_mut().find(|requirement| requirement.entry == *id).ok_or_else(|| not_chosen(id))
+    project.requirements.iter_mut().find(|requirement| requirement.id() == id).ok_or_else(|| not_chosen(id))
 }
 
 fn not_chosen(id: &EntryId) -> Refusal {
@@ -148,9 +161,10 @@ fn set_parameter(
     value: Option<ParameterValue>,
     catalogue: &Catalogue,
 ) -> Result<(), Refusal> {
-    let parameters = catalogue.entry(id).map(|entry| &entry.rules.parameters);
-    let known = parameters.and_then(|parameters| parameters.get(&name));
-    let parameter = known.ok_or_else(|| no_parameter(id, &name, catalogue))?;
+    let here = project.requirement(id).map(|requirement| &requirement.entry);
+    let entry = here.or_else(|| catalogue.entries.get(id)).cloned();
+    let known = entry.as_ref().and_then(|entry| entry.rules.parameters.get(&name));
+    let parameter = known.ok_or_else(|| no_parameter(id, &name, entry.as_deref()))?;
     value.iter().try_for_each(|value| parameter.take(value).map_err(|what| misfit(&name, &what)))?;
     put(&mut requirement_of(project, id)?.values, name, value);
     Ok(())
@@ -184,8 +198,8 @@ fn without_words(id: &EntryId) -> Refusal {
     .hint("Välj ett annat krav.", "Choose another.")
 }
 
-fn no_parameter(id: &EntryId, name: &ParameterName, catalogue: &Catalogue) -> Refusal {
-    let names = catalogue.entry(id).map(|entry| entry.rules.parameters.keys().map(ParameterName::as_str));
+fn no_parameter(id: &EntryId, name: &ParameterName, entry: Option<&Entry>) -> Refusal {
+    let names = entry.map(|entry| entry.rules.parameters.keys().map(ParameterName::as_str));
     let all = names.map(|names| names.collect::<Vec<_>>().join(", ")).unwrap_or_default();
     Refusal::bad_input(
         format!("Kravet {id} har inget värde som heter {name}."),

@@ -41,6 +41,8 @@ pub struct Active {
 /// What follows from a project.
 #[derive(Clone, Debug)]
 pub struct Assessment {
+    /// The catalogue as it stands in the project: with what it took over, as that was then.
+    pub catalogue: Catalogue,
     /// The regime.
     pub regime: RegimeOutcome,
     /// The facts.
@@ -65,8 +67,8 @@ pub struct Assessment {
 
 impl Assessment {
     /// The values that an entry has, or would have if it were chosen now.
-    pub fn values_of(&self, entry: &Entry, project: &Project, catalogue: &Catalogue) -> Values {
-        Context { project, facts: &self.facts, catalogue }.values(entry, &self.quantities)
+    pub fn values_of(&self, entry: &Entry, project: &Project) -> Values {
+        Context { project, facts: &self.facts, catalogue: &self.catalogue }.values(entry, &self.quantities)
     }
 
     /// The requirement made from an entry, when it stands.
@@ -79,6 +81,8 @@ impl Assessment {
 ///
 /// `today` decides which dated thresholds hold when the project has no notice date.
 pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessment {
+    let here = catalogue.as_in(project);
+    let catalogue = &here;
     let thresholds = catalogue.thresholds_on(project.notice_date_or(today));
     let overruled = project.regime_override.as_ref();
     let regime = regime::follows_from(&project.procurement, overruled, thresholds, &catalogue.cpv);
@@ -109,6 +113,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     };
     let progress = progress::of(&basis);
     Assessment {
+        catalogue: here,
         regime,
         facts,
         questions,
@@ -123,14 +128,8 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
 }
 
 /// The entries that stand: chosen, and what they require; in the order of the document.
-fn standing<'c>(project: &Project, catalogue: &'c Catalogue) -> Vec<&'c Entry> {
-    let mut ids: Vec<EntryId> = Vec::new();
-    for id in project.chosen().flat_map(|id| catalogue.with_companions(id)) {
-        if !ids.contains(&id) && project.requirement(&id).is_some() {
-            ids.push(id);
-        }
-    }
-    let mut entries: Vec<&Entry> = ids.iter().filter_map(|id| catalogue.entry(id)).collect();
+fn standing<'p>(project: &'p Project, catalogue: &Catalogue) -> Vec<&'p Entry> {
+    let mut entries: Vec<&Entry> = project.standing().into_iter().map(|r| &*r.entry).collect();
     entries.sort_by_key(|entry| {
         (entry.theme == Theme::CommonTerms, entry.rules.placement, entry.theme, catalogue.position(&entry.id))
     });

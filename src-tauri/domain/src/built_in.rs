@@ -76,5 +76,5 @@ pub fn catalogue() -> Result<Catalogue, Vec<Fault>> {
     let lists = include_str!("../../../assets/codes/lou-cpv-lists.csv");
     let cpv =
         Cpv::read(codes, lists).map_err(|refusal| vec![Fault::new("codes", "", refusal.to_string())])?;
-    load::load(FILES, cpv)
+    load::load(FILES, &cpv.into())
 }

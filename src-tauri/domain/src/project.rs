@@ -1,5 +1,7 @@
 //! A project: an officer's work on one procurement.
 
+use std::collections::{HashMap, HashSet};
+
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -63,15 +65,27 @@ impl Project {
 
     /// The requirement made from an entry, chosen or standing by.
     pub fn requirement(&self, entry: &EntryId) -> Option<&Requirement> {
-        self.requirements.iter().find(|requirement| requirement.entry == *entry)
+        self.requirements.iter().find(|requirement| requirement.id() == entry)
     }
 
     /// The entries that the officer chose.
     pub fn chosen(&self) -> impl Iterator<Item = &EntryId> {
-        self.requirements
-            .iter()
-            .filter(|requirement| requirement.chosen)
-            .map(|requirement| &requirement.entry)
+        self.requirements.iter().filter(|requirement| requirement.chosen).map(Requirement::id)
+    }
+
+    /// The requirements that count: what was chosen, and what that required when it was taken over.
+    pub fn standing(&self) -> Vec<&Requirement> {
+        let by_id: HashMap<&EntryId, &Requirement> = self.requirements.iter().map(|r| (r.id(), r)).collect();
+        let mut found: Vec<&Requirement> = self.requirements.iter().filter(|r| r.chosen).collect();
+        let mut seen: HashSet<&EntryId> = found.iter().map(|r| r.id()).collect();
+        let mut next = 0;
+        while let Some(requirement) = found.get(next) {
+            let required = requirement.entry.rules.requires.iter().filter_map(|id| by_id.get(id));
+            let new: Vec<&Requirement> = required.filter(|r| seen.insert(r.id())).copied().collect();
+            found.extend(new);
+            next += 1;
+        }
+        found
     }
 
     /// The day that decides which dated rules hold.

@@ -52,7 +52,7 @@ impl Made {
         let stamp = format!("{id}/{}/{}", loaded.head, domain::needs::facts::serde_name(&language));
         let project = &loaded.project;
         desk.speak(project, |speaker| {
-            let document = specification::document(project, speaker.assessment, speaker.catalogue, &print);
+            let document = specification::document(project, speaker.assessment, &print);
             let printed = pdf::print(&document).map_err(|error| broken(&error))?;
             let view = view(&document, &printed, language, stamp, speaker);
             Ok(Self { bytes: printed.bytes, view, name: name(project) })

@@ -58,15 +58,27 @@ impl Desk {
 
     /// Runs a command that reads `input` from standard input.
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Answer {
-        let output = self.output(arguments, input);
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Answer { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
+        Answer::of(self.output(arguments, input))
+    }
+
+    /// Runs a command for whom a folder that is read-only is read-only, also where the tests run as root.
+    #[cfg(target_os = "linux")]
+    pub fn run_without_privileges(&self, arguments: &[&str]) -> Answer {
+        const DROP: &str = r#"[ "$(id -u)" = 0 ] && exec setpriv --bounding-set=-all "$@"; exec "$@""#;
+        let mut command = Command::new("sh");
+        command.args(["-c", DROP, "sh", env!("CARGO_BIN_EXE_samkrav")]).args(arguments);
+        Answer::of(self.outcome(command, ""))
     }
 
     /// What a command writes, byte for byte.
     pub fn output(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_samkrav"))
-            .args(arguments)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_samkrav"));
+        command.args(arguments);
+        self.outcome(command, input)
+    }
+
+    fn outcome(&self, mut command: Command, input: &str) -> Output {
+        let mut child = command
             .current_dir(self.folder.path())
             .env("SAMKRAV_TODAY", TODAY)
             .stdin(Stdio::piped())
@@ -86,6 +98,11 @@ impl Desk {
 }
 
 impl Answer {
+    fn of(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { status: output.status.code().unwrap(), out: text(output.stdout), error: text(output.stderr) }
+    }
+
     /// It was done, and nothing was said on standard error.
     pub fn done(self) -> String {
         assert_eq!((self.status, &*self.error), (0, ""), "{}", self.out);

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test target uses its part")]
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use domain::catalogue::{Catalogue, Offer};
 use domain::needs::answer::Answer;
@@ -23,7 +23,7 @@ pub static WHOLE: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut catalogue = SHIPPED.clone();
     let words = catalogue.entries["emp-study-visit"].text.clone();
     for entry in catalogue.entries.values_mut().filter(|entry| entry.text.is_none()) {
-        entry.text.clone_from(&words);
+        Arc::make_mut(entry).text.clone_from(&words);
     }
     catalogue.offering(Offer::All)
 });

@@ -30,9 +30,9 @@ impl Assess {
         let project = self.project.read_project()?.project;
         let assessment = assess(&project, &catalogue, today);
         if self.json {
-            json(&AssessmentJson::of(&project, &assessment, &catalogue))
+            json(&AssessmentJson::of(&project, &assessment))
         } else {
-            Ok(report::page(&project, &assessment, &catalogue))
+            Ok(report::page(&project, &assessment))
         }
     }
 }

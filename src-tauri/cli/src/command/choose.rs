@@ -83,11 +83,11 @@ fn standing(project: &Project, catalogue: &Catalogue, today: Date, edits: &[Edit
         return "Inget krav rekommenderas. samkrav assess visar varför, tema för tema.\n".to_owned();
     }
     let assessment = assess(project, catalogue, today);
-    assessment.active.iter().map(|active| line(&active.entry, &assessment, catalogue)).collect()
+    assessment.active.iter().map(|active| line(&active.entry, &assessment)).collect()
 }
 
-fn line(id: &EntryId, assessment: &Assessment, catalogue: &Catalogue) -> String {
-    let text = catalogue.entry(id).and_then(|entry| entry.text.as_ref());
+fn line(id: &EntryId, assessment: &Assessment) -> String {
+    let text = assessment.catalogue.entry(id).and_then(|entry| entry.text.as_ref());
     let title = text.map_or(id.as_str(), |text| &text.sv.title);
     let active = assessment.active_for(id);
     let number = active.map_or(0, |active| active.number);

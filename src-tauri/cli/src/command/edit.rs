@@ -38,7 +38,7 @@ impl Edit {
         }
         let mut page = report::Page::default();
         for edit in &edits {
-            page.line(&edit.words(&catalogue).sv);
+            page.line(&edit.words(&catalogue.as_in(&file.project)).sv);
         }
         Ok(page.text())
     }

@@ -82,9 +82,7 @@ impl Export {
         let assessment = assess(&project, &catalogue, date);
         let print = Print { language: self.language.into(), date, status: Status::draft(FIRST_DRAFT) };
         match self.document {
-            DocumentName::Specification => {
-                Ok(specification::document(&project, &assessment, &catalogue, &print))
-            }
+            DocumentName::Specification => Ok(specification::document(&project, &assessment, &print)),
         }
     }
 }

@@ -20,7 +20,8 @@ pub use entry::entry;
 pub use page::Page;
 
 /// All that follows from a project, as a page.
-pub fn page(project: &Project, assessment: &Assessment, catalogue: &Catalogue) -> String {
+pub fn page(project: &Project, assessment: &Assessment) -> String {
+    let catalogue = &assessment.catalogue;
     let mut report = Report { project, assessment, catalogue, page: Page::default() };
     report.title();
     report.regime();

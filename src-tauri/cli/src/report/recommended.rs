@@ -6,7 +6,6 @@ use domain::catalogue::parameter::ParameterValue;
 use domain::requirements::calculation;
 use domain::requirements::quantity;
 use domain::requirements::recommend::{Recommendation, Standing};
-use domain::requirements::requirement::ChosenWords;
 use domain::requirements::values::{Filled, Origin, Values};
 use domain::requirements::wording::{Reader, plain};
 use domain::text::Language;
@@ -74,7 +73,7 @@ impl Report<'_> {
 
     fn values(&mut self, entry: &Entry) {
         let Some(text) = &entry.text else { return };
-        let values = self.assessment.values_of(entry, self.project, self.catalogue);
+        let values = self.assessment.values_of(entry, self.project);
         for (name, filled) in &values {
             let shown = self.shown(entry, &text.sv, &values, name, filled);
             let label = text.sv.parameters.get(name).map_or(name.as_str(), String::as_str);
@@ -98,7 +97,7 @@ impl Report<'_> {
             Some(ParameterValue::Table(rows)) => format!("tabell med {} rader", rows.len()),
             Some(_) => {
                 let reader = Reader {
-                    words: &ChosenWords::from(text),
+                    words: text,
                     parameters: &entry.rules.parameters,
                     values,
                     facts: &self.assessment.facts,

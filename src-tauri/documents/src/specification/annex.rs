@@ -32,7 +32,7 @@ impl Builder<'_> {
     }
 
     fn annex(&self, n: usize, active: &Active, parameter: &ParameterName) -> Section {
-        let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
+        let words = self.words(active);
         let title = words.map(|words| words.title.clone()).unwrap_or_default();
         let refers = self.fill("annex.reference", &[("number", number(active)), ("title", title.clone())]);
         let section =
@@ -48,7 +48,7 @@ impl Builder<'_> {
     }
 
     fn table(&self, active: &Active, parameter: &ParameterName) -> Table {
-        let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
+        let words = self.words(active);
         let label = words.and_then(|words| words.parameters.get(parameter)).cloned().unwrap_or_default();
         let heads = words.and_then(|words| words.columns.get(parameter)).cloned().unwrap_or_default();
         table(&label, &heads, rows(active, parameter))

@@ -8,7 +8,7 @@ mod requirement;
 
 use domain::assess::{Active, Assessment};
 use domain::catalogue::Catalogue;
-use domain::catalogue::entry::Entry;
+use domain::catalogue::entry::{Entry, EntryText};
 use domain::catalogue::theme::{Placement, Theme};
 use domain::format;
 use domain::project::Project;
@@ -30,13 +30,8 @@ pub struct Print {
 }
 
 /// The specification of a project.
-pub fn document(
-    project: &Project,
-    assessment: &Assessment,
-    catalogue: &Catalogue,
-    print: &Print,
-) -> Document {
-    Builder { project, assessment, catalogue, print }.document()
+pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
+    Builder { project, assessment, catalogue: &assessment.catalogue, print }.document()
 }
 
 /// The sections by kriterietyp, in the order of the document.
@@ -142,9 +137,13 @@ impl Builder<'_> {
         self.catalogue.entry(&active.entry)
     }
 
+    /// The words that the project took over.
+    fn words(&self, active: &Active) -> Option<&EntryText> {
+        Some(self.entry(active)?.text.as_ref()?.of(self.print.language))
+    }
+
     fn speaker(&self) -> Speaker<'_> {
-        let Self { project, assessment, catalogue, print } = *self;
-        Speaker { project, assessment, catalogue, language: print.language }
+        Speaker::new(self.project, self.assessment, self.print.language)
     }
 
     /// The requirement in words.

@@ -1,7 +1,7 @@
 //! The requirements in brief: one table with all of them, and one of who does what.
 
 use domain::assess::Active;
-use domain::catalogue::entry::Checker;
+use domain::catalogue::entry::{Checker, EntryText};
 use domain::catalogue::theme::{Level, Theme};
 use domain::format;
 
@@ -33,11 +33,9 @@ impl Builder<'_> {
     }
 
     fn overview_row(&self, active: &Active) -> [Rich; 6] {
-        let requirement = self.project.requirement(&active.entry);
-        let words = requirement.map(|requirement| requirement.words.of(self.print.language));
-        let text = |read: fn(&domain::requirements::requirement::ChosenWords) -> &String| {
-            words.map(|words| read(words).clone()).unwrap_or_default()
-        };
+        let words = self.words(active);
+        let text =
+            |read: fn(&EntryText) -> &String| words.map(|words| read(words).clone()).unwrap_or_default();
         let level = self.entry(active).map(|entry| entry.rules.level);
         let level = level.map(|level| Rich::default().level(level, &format!(" {}", self.level_word(level))));
         [

@@ -18,7 +18,7 @@ const GAP: &str = "  ";
 
 impl Builder<'_> {
     pub(super) fn requirement(&self, active: &Active) -> Requirement {
-        let words = self.project.requirement(&active.entry).map(|r| r.words.of(self.print.language));
+        let words = self.words(active);
         let title = words.map(|words| words.title.as_str()).unwrap_or_default();
         let mut requirement = Requirement::new(&number(active), title);
         if let Some(entry) = self.entry(active) {

@@ -47,7 +47,7 @@ impl KnownFacts {
             codes.insert(name.clone(), Some(options).filter(|_| !field.options.is_empty()));
             codes.extend(field.number_fact.clone().map(|number| (number, None)));
         }
-        for derived in &catalogue.derived {
+        for derived in catalogue.derived.iter() {
             let values =
                 codes.entry(derived.name.clone()).or_insert_with(|| Some(BTreeSet::from([UNKNOWN.into()])));
             match (&derived.value, values) {

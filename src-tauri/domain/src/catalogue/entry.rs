@@ -11,6 +11,11 @@ use super::theme::{Level, PlaceForm, Placement, Theme};
 use crate::procurement::cpv::CpvList;
 use crate::text::Bilingual;
 
+/// What is as it would be if nobody had written it is left out of files.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// How an entry comes into a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -31,7 +36,7 @@ pub enum Class {
 }
 
 /// How the quantity of an entry is decided; two different ways exclude each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuantityBasis {
     /// It has no quantity.
@@ -64,7 +69,7 @@ pub enum Sanction {
 }
 
 /// What a common term is to the requirements that refer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// It says how a shortfall is put right.
@@ -89,7 +94,7 @@ pub enum Checker {
 }
 
 /// Who checks, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// Who checks.
@@ -97,11 +102,12 @@ pub struct FollowUp {
     /// Days from the start of the contract to the first check; negative before the start.
     pub first_after_days: i32,
     /// Months between checks; once when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub every_months: Option<u32>,
 }
 
 /// A clause that gives an entry its need points.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
     /// Points: 5 when a chosen goal names the entry, 3 when another answer turns it on.
@@ -111,7 +117,7 @@ pub struct Need {
 }
 
 /// Where an entry's facts come from.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntrySource {
     /// The page or document.
@@ -119,7 +125,7 @@ pub struct EntrySource {
     /// Who publishes it.
     pub publisher: String,
     /// Its date, as the source writes it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub date: String,
     /// When somebody last looked.
     #[serde(deserialize_with = "super::date::read")]
@@ -127,7 +133,7 @@ pub struct EntrySource {
 }
 
 /// The rules of an entry: one table of `entries/<theme>.toml`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own in the data")]
 pub struct EntryRules {
@@ -143,84 +149,93 @@ pub struct EntryRules {
     /// How it comes into a project.
     pub class: Class,
     /// The form of place it gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form: Option<PlaceForm>,
     /// How its quantity is decided.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub basis: QuantityBasis,
     /// At most one of a group is recommended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// How heavy it is for a supplier, 0 to 3. Own judgement.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub burden: i32,
     /// Hours a year for the buyer. Own judgement.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub follow_up_hours: f64,
     /// CPV prefixes it fits; any when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cpv: Option<Vec<String>>,
     /// A list that the main code must be on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cpv_list: Option<CpvList>,
     /// When it fits; always when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// When the law demands it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty_when: Option<Condition>,
     /// What gives it need points.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub need: Vec<Need>,
     /// What comes along with it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub requires: Vec<EntryId>,
     /// What goes well with it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub suggests: Vec<EntryId>,
     /// What it cannot stand beside.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub conflicts: Vec<EntryId>,
     /// Goes off when no candidates are known; shares their number with the others that need them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub needs_matching_lead: bool,
     /// Shares the number of school-based places.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub uses_apl_places: bool,
     /// Prints the row Målgrupp.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub target_group: bool,
     /// It is about persons, so reports hold numbers only.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub about_persons: bool,
     /// Its numbers rest on practice, not on law.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub rule_of_thumb: bool,
     /// Opinions differ about it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub contested: bool,
     /// A table of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<EntryTable>,
     /// What happens on a shortfall.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: Sanction,
     /// What the entry is to the others, when they refer to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// Codes of the notice (social-objective).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub notice: Vec<String>,
     /// Named legal bases.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub legal_basis: Vec<String>,
     /// Wording rules that its texts are exempt from.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub lint_exempt: Vec<String>,
     /// Who checks, and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<FollowUp>,
     /// The values in its text.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub parameters: IndexMap<ParameterName, Parameter>,
     /// Where its facts come from.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sources: Vec<EntrySource>,
 }
 
 /// A table that the program makes for an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryTable {
     /// Forms of place of equal worth.
@@ -262,7 +277,7 @@ impl From<WrittenDuty> for Duty {
 }
 
 /// What others do: shown as "Så här gör andra", never as advice.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeNote {
     /// What they do.
@@ -272,7 +287,7 @@ pub struct PracticeNote {
 }
 
 /// Both sides of what opinions differ about.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Arguments {
     /// What speaks for it.
@@ -282,7 +297,7 @@ pub struct Arguments {
 }
 
 /// The words of an entry in one language: one table of `texts/<theme>.<language>.toml`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntryText {
     /// Its name.
@@ -300,7 +315,7 @@ pub struct EntryText {
     /// Proportionality, third step.
     pub balanced: String,
     /// Common mistakes.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub pitfalls: Vec<String>,
     /// How it is shown in the tender.
     pub evidence_tender: String,
@@ -311,41 +326,43 @@ pub struct EntryText {
     /// How it is checked.
     pub follow_up: String,
     /// Words about shortfalls beside the common ones.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: String,
     /// When a shortfall is none; printed after the duties.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub relief: Vec<Duty>,
     /// What the buyer must do.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub buyer_duties: Vec<String>,
     /// What others do, each with where that was read.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub practice: Vec<PracticeNote>,
     /// What is said for it and against it, when opinions differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arguments: Option<Arguments>,
     /// The aim, for the notice.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub notice_aim: String,
     /// The term, for the notice.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub notice_term: String,
     /// What is counted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub unit: String,
     /// Labels of the parameters.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub parameters: IndexMap<ParameterName, String>,
     /// Labels of the options of choices.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub options: IndexMap<ParameterName, IndexMap<Code, String>>,
     /// Column heads of tables.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub columns: IndexMap<ParameterName, Vec<String>>,
 }
 
-/// A requirement that can be chosen.
-#[derive(Clone, Debug, PartialEq)]
+/// A requirement that can be chosen. A project keeps a copy of each that it took over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Its id.
     pub id: EntryId,
@@ -354,5 +371,6 @@ pub struct Entry {
     /// Its rules.
     pub rules: EntryRules,
     /// Its words; an entry without words is not offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Bilingual<EntryText>>,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -94,7 +95,7 @@ struct Weight {
 ///
 /// # Errors
 /// All faults that were found, each with file, entry and field. Nothing is taken in half.
-pub fn load(files: &[File<'_>], cpv: Cpv) -> Result<Catalogue, Vec<Fault>> {
+pub fn load(files: &[File<'_>], cpv: &Arc<Cpv>) -> Result<Catalogue, Vec<Fault>> {
     let reader = Reader { files };
     let catalogue = reader.catalogue(cpv).map_err(|fault| vec![fault])?.offering(Offer::Written);
     let faults = super::check::all(&catalogue);
@@ -106,27 +107,27 @@ struct Reader<'f> {
 }
 
 impl Reader<'_> {
-    fn catalogue(&self, cpv: Cpv) -> Result<Catalogue, Fault> {
+    fn catalogue(&self, cpv: &Arc<Cpv>) -> Result<Catalogue, Fault> {
         let themes: Themes = self.file("themes.toml")?;
         let weights: IndexMap<_, Weight> = self.file("place_forms.toml")?;
         Ok(Catalogue {
             edition: self.file("edition.toml")?,
             entries: self.entries(&themes)?,
-            questions: self.questions()?,
-            derived: self.file::<Derived>("derived.toml")?.fact,
-            profiles: self.file::<Profiles>("profiles.toml")?.profile,
-            thresholds: self.file::<Periods>("thresholds.toml")?.period,
+            questions: self.questions()?.into(),
+            derived: self.file::<Derived>("derived.toml")?.fact.into(),
+            profiles: self.file::<Profiles>("profiles.toml")?.profile.into(),
+            thresholds: self.file::<Periods>("thresholds.toml")?.period.into(),
             theme_limits: themes.theme.iter().map(|row| (row.id, row.limit)).collect(),
             place_weights: weights.into_iter().map(|(form, row)| (form, row.weight)).collect(),
-            ladders: self.file::<Ladders>("ladders.toml")?.ladder,
-            legal_bases: self.file("legal_bases.toml")?,
-            phrases: self.phrases()?,
-            cpv,
+            ladders: self.file::<Ladders>("ladders.toml")?.ladder.into(),
+            legal_bases: Arc::new(self.file("legal_bases.toml")?),
+            phrases: self.phrases()?.into(),
+            cpv: Arc::clone(cpv),
             offered: Vec::new(),
         })
     }
 
-    fn entries(&self, themes: &Themes) -> Result<IndexMap<EntryId, Entry>, Fault> {
+    fn entries(&self, themes: &Themes) -> Result<IndexMap<EntryId, Arc<Entry>>, Fault> {
         let mut entries = IndexMap::new();
         for theme in themes.theme.iter().map(|row| row.id) {
             let name = theme.code();
@@ -135,7 +136,8 @@ impl Reader<'_> {
             for (id, rules) in rules {
                 let text = texts.shift_remove(&id);
                 let twice = Fault::new(format!("entries/{name}.toml"), id.as_str(), "kravet finns redan");
-                if entries.insert(id.clone(), Entry { id, theme, rules, text }).is_some() {
+                let entry = Arc::new(Entry { id: id.clone(), theme, rules, text });
+                if entries.insert(id, entry).is_some() {
                     return Err(twice);
                 }
             }

@@ -15,6 +15,7 @@ pub mod question;
 pub mod theme;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -24,6 +25,7 @@ use crate::procurement::Act;
 use crate::procurement::cpv::{Cpv, CpvCode};
 use crate::procurement::regime::Regime;
 use crate::procurement::threshold::Thresholds;
+use crate::project::Project;
 use crate::refusal::Refusal;
 use condition::Condition;
 use entry::Entry;
@@ -77,41 +79,51 @@ pub enum Offer {
     All,
 }
 
-/// Everything that can be chosen, asked and cited.
+/// Everything that can be chosen, asked and cited. A copy shares what it holds.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     /// The edition.
     pub edition: Edition,
     /// The entries, in the order of the catalogue.
-    pub entries: IndexMap<EntryId, Entry>,
+    pub entries: IndexMap<EntryId, Arc<Entry>>,
     /// The questions, in the order of the screen.
-    pub questions: IndexMap<QuestionId, Question>,
+    pub questions: Arc<IndexMap<QuestionId, Question>>,
     /// Facts that follow from others, in order.
-    pub derived: Vec<DerivedFact>,
+    pub derived: Arc<[DerivedFact]>,
     /// CPV profiles.
-    pub profiles: Vec<Profile>,
+    pub profiles: Arc<[Profile]>,
     /// Thresholds by period.
-    pub thresholds: Vec<Thresholds>,
+    pub thresholds: Arc<[Thresholds]>,
     /// How many entries of a theme are recommended at most.
     pub theme_limits: BTreeMap<Theme, usize>,
     /// What a full month of a place form weighs.
     pub place_weights: IndexMap<PlaceForm, f64>,
     /// Ladders.
-    pub ladders: Vec<Ladder>,
+    pub ladders: Arc<[Ladder]>,
     /// Named legal bases.
-    pub legal_bases: IndexMap<String, LegalBasis>,
+    pub legal_bases: Arc<IndexMap<String, LegalBasis>>,
     /// Phrases.
-    pub phrases: Phrases,
+    pub phrases: Arc<Phrases>,
     /// CPV.
-    pub cpv: Cpv,
+    pub cpv: Arc<Cpv>,
     /// Which entries may be proposed and chosen, in the order of the entries.
     offered: Vec<bool>,
 }
 
 impl Catalogue {
+    /// The catalogue as it stands in a project: what the project took over stands as it was taken.
+    #[must_use]
+    pub fn as_in(&self, project: &Project) -> Self {
+        let mut catalogue = self.clone();
+        for requirement in project.standing() {
+            catalogue.entries.insert(requirement.id().clone(), Arc::clone(&requirement.entry));
+        }
+        catalogue
+    }
+
     /// The entry with this id.
     pub fn entry(&self, id: &EntryId) -> Option<&Entry> {
-        self.entries.get(id)
+        self.entries.get(id).map(|entry| &**entry)
     }
 
     /// The entry with this id, or a refusal that names the nearest one.
@@ -144,7 +156,7 @@ impl Catalogue {
 
     /// The entries that may be proposed and chosen, in the order of the catalogue.
     pub fn offered(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values().zip(&self.offered).filter_map(|(entry, offered)| offered.then_some(entry))
+        self.entries.values().zip(&self.offered).filter_map(|(entry, offered)| offered.then_some(&**entry))
     }
 
     /// Whether an entry may be proposed and chosen.

@@ -98,7 +98,7 @@ impl ParameterValue {
 }
 
 /// A quantity that the calculator works out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Computed {
     /// Places within the shared budget of weighted hours.
@@ -116,8 +116,8 @@ pub enum Computed {
 }
 
 /// A parameter of another entry, written "gen-start-meeting.days".
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ParameterRef {
     /// The other entry.
     pub entry: EntryId,
@@ -132,6 +132,12 @@ impl TryFrom<String> for ParameterRef {
         let (entry, parameter) =
             text.split_once('.').ok_or_else(|| format!("”{text}” ska skrivas krav.parameter"))?;
         Ok(Self { entry: entry.into(), parameter: parameter.into() })
+    }
+}
+
+impl From<ParameterRef> for String {
+    fn from(reference: ParameterRef) -> Self {
+        format!("{}.{}", reference.entry, reference.parameter)
     }
 }
 
@@ -151,8 +157,8 @@ pub enum Source {
 }
 
 /// A parameter of an entry.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(try_from = "Written")]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
 pub struct Parameter {
     /// What kind of value.
     pub kind: ParameterKind,
@@ -222,19 +228,47 @@ fn misfit(sv: impl Into<String>, en: impl Into<String>) -> Result<(), Bilingual>
     Err(Bilingual::new(sv, en))
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     kind: ParameterKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
     range: Option<[f64; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     default: Option<ParameterValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     computed: Option<Computed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     from_fact: Option<FactName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     same_as: Option<ParameterRef>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     options: Vec<Code>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     locked: bool,
+}
+
+impl From<Parameter> for Written {
+    fn from(parameter: Parameter) -> Self {
+        let Parameter { kind, range, source, options, locked } = parameter;
+        let empty = Self {
+            kind,
+            range,
+            default: None,
+            computed: None,
+            from_fact: None,
+            same_as: None,
+            options,
+            locked,
+        };
+        match source {
+            Source::Default(value) => Self { default: Some(value), ..empty },
+            Source::Computed(computed) => Self { computed: Some(computed), ..empty },
+            Source::Fact(fact) => Self { from_fact: Some(fact), ..empty },
+            Source::SameAs(other) => Self { same_as: Some(other), ..empty },
+            Source::FillIn => empty,
+        }
+    }
 }
 
 impl TryFrom<Written> for Parameter {

@@ -303,10 +303,10 @@ impl Facts {
 
     /// Derived facts, in order; the first value whose condition holds wins.
     fn derive(&mut self, catalogue: &Catalogue) {
-        for derived in &catalogue.derived {
+        for derived in catalogue.derived.iter() {
             self.values.remove(&derived.name);
         }
-        for derived in &catalogue.derived {
+        for derived in catalogue.derived.iter() {
             if !self.values.contains_key(&derived.name) && derived.when.holds(self) {
                 self.values.insert(derived.name.clone(), derived.value.clone());
                 self.trace(&derived.name, &derived.when);

@@ -109,12 +109,14 @@ impl Context<'_> {
         }
     }
 
-    /// The value of the other entry's parameter, whoever set it there.
+    /// The value of the other entry's parameter, whoever set it there. One that is taken from a third leads nowhere: the
+    /// entries of a file may name each other in a ring.
     fn same_as(&self, other: &ParameterRef, quantities: &Quantities) -> Filled {
         let entry = self.catalogue.entry(&other.entry);
         let found = entry.and_then(|entry| {
             let (name, parameter) = entry.rules.parameters.get_key_value(&other.parameter)?;
-            Some(self.fill(entry, name, parameter, quantities))
+            let is_own = !matches!(parameter.source, Source::SameAs(_));
+            is_own.then(|| self.fill(entry, name, parameter, quantities))
         });
         found.unwrap_or(Filled { value: None, origin: Origin::Missing })
     }

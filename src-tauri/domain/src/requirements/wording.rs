@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::requirement::ChosenWords;
 use super::values::{Filled, Origin, Values};
 use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::Duty;
+use crate::catalogue::entry::EntryText;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use crate::format;
@@ -95,7 +95,7 @@ fn slot(inside: &str) -> Slot<'_> {
 /// Reads the wordings of one requirement in one language.
 pub struct Reader<'a> {
     /// The words.
-    pub words: &'a ChosenWords,
+    pub words: &'a EntryText,
     /// The kinds of the parameters.
     pub parameters: &'a indexmap::IndexMap<ParameterName, Parameter>,
     /// The values.

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::requirement::ChosenWords;
 use super::values::Values;
 use super::wording::{self, Piece, Reader};
 use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::Condition;
-use crate::catalogue::entry::{Entry, FollowUp, Role, Sanction};
+use crate::catalogue::entry::{Entry, EntryText, FollowUp, Role, Sanction};
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
 use crate::format;
@@ -27,7 +26,7 @@ pub struct Speaker<'a> {
     pub project: &'a Project,
     /// What follows from it.
     pub assessment: &'a Assessment,
-    /// The catalogue.
+    /// The catalogue as it stands in the project.
     pub catalogue: &'a Catalogue,
     /// The language.
     pub language: Language,
@@ -39,22 +38,24 @@ pub struct Said<'a> {
     entry: &'a Entry,
     active: Option<&'a Active>,
     /// The words: those that the project took over, else the catalogue's.
-    pub words: Cow<'a, ChosenWords>,
+    pub words: &'a EntryText,
     /// The values.
     pub values: Cow<'a, Values>,
 }
 
 impl<'a> Speaker<'a> {
+    /// Speaks of a project and what follows from it.
+    pub fn new(project: &'a Project, assessment: &'a Assessment, language: Language) -> Self {
+        Self { project, assessment, catalogue: &assessment.catalogue, language }
+    }
+
     /// The requirement made from an entry; nothing while the entry has no words.
     pub fn requirement(self, entry: &'a Entry) -> Option<Said<'a>> {
         let active = self.assessment.active_for(&entry.id);
-        let words = match self.project.requirement(&entry.id) {
-            Some(requirement) => Cow::Borrowed(requirement.words.of(self.language)),
-            None => Cow::Owned(entry.text.as_ref()?.of(self.language).into()),
-        };
+        let words = entry.text.as_ref()?.of(self.language);
         let values = match active {
             Some(active) => Cow::Borrowed(&active.values),
-            None => Cow::Owned(self.assessment.values_of(entry, self.project, self.catalogue)),
+            None => Cow::Owned(self.assessment.values_of(entry, self.project)),
         };
         Some(Said { speaker: self, entry, active, words, values })
     }
@@ -253,7 +254,7 @@ impl<'a> Said<'a> {
     fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> T) -> T {
         let fill_in: Bilingual = self.speaker.catalogue.phrases.say("specification.not_filled");
         read(&Reader {
-            words: &self.words,
+            words: self.words,
             parameters: &self.entry.rules.parameters,
             values: &self.values,
             facts: &self.speaker.assessment.facts,
