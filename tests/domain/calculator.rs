@@ -344,8 +344,8 @@ fn a_share_of_the_hours_is_measured_as_it_stands() {
 #[test]
 fn the_hours_for_follow_up_drop_the_lowest_score_and_never_a_duty() {
     let hours = |count: u32| answering(example("stadning"), &json!({ "q35": count }));
-    assert_eq!(candidates(&hours(55)).len(), 6);
-    assert_eq!(candidates(&hours(54)).last().unwrap(), "emp-internship");
+    assert_eq!(candidates(&hours(57)).len(), 6);
+    assert_eq!(candidates(&hours(56)).last().unwrap(), "emp-internship");
     let none = look(&hours(0));
     assert_eq!(of(&none, Standing::Duty), ["lab-terms-duty"]);
     assert!(of(&none, Standing::Candidate).is_empty());
