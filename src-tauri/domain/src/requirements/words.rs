@@ -173,7 +173,7 @@ impl<'a> Said<'a> {
         let who = self.who().unwrap_or_default();
         let slots = [("who", who), ("when", format::lower_first(&self.first_check()))];
         match follow_up.every_months {
-            None => self.speaker.fill("facts.first_time", &slots),
+            None => self.speaker.fill("facts.once", &slots),
             Some(months) => {
                 let [who, when] = slots;
                 let often = ("often", self.speaker.how_often(months));
