@@ -201,6 +201,8 @@ cases! {
     a_preschool_building = "10-preschool-building",
     a_paint_job = "11-paint-job",
     one_consultant = "12-one-consultant",
+    medical_gloves = "13-medical-gloves",
+    school_furniture = "14-school-furniture",
 }
 
 #[test]
@@ -214,7 +216,7 @@ fn the_examples_come_out_the_same_with_what_is_shipped() {
 #[test]
 fn no_case_file_is_forgotten() {
     let files = std::fs::read_dir(root().join("tests/domain/cases")).unwrap().count();
-    assert_eq!(files, 13);
+    assert_eq!(files, 15);
 }
 
 /// Every answer of an example fits its question, and everything that is asked has been answered.
