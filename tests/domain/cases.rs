@@ -11,7 +11,9 @@ mod support;
 use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::parameter::ParameterValue;
+use domain::catalogue::question::QuestionGroup;
 use domain::needs::facts::serde_name;
+use domain::needs::question_state::State;
 use domain::project::Project;
 use domain::requirements::recommend::{Recommendation, Standing};
 use serde::Deserialize;
@@ -46,6 +48,8 @@ struct Expected {
     #[serde(default)]
     companions: Vec<String>,
     absent: Vec<String>,
+    #[serde(default)]
+    beside: Vec<String>,
     share: Option<f64>,
     follow_up_hours: Option<f64>,
 }
@@ -167,6 +171,10 @@ fn check(name: &str, catalogue: &Catalogue) {
     for companion in &expect.companions {
         assert!(companions.contains(&companion.as_str()), "{name}: {companion} comes along");
     }
+    let beside = outcome.ids(Standing::Beside);
+    for shown in &expect.beside {
+        assert!(beside.contains(&shown.as_str()), "{name}: {shown} is shown beside");
+    }
     let proposed =
         [Standing::Duty, Standing::Candidate, Standing::Companion].map(|standing| outcome.ids(standing));
     for absent in &expect.absent {
@@ -203,6 +211,18 @@ cases! {
     one_consultant = "12-one-consultant",
     medical_gloves = "13-medical-gloves",
     school_furniture = "14-school-furniture",
+    office_furniture = "15-office-furniture",
+    coffee_machines = "16-coffee-machines",
+    it_consultants = "17-it-consultants",
+    laundry = "18-laundry",
+    a_playground_as_works = "19-playground-works",
+    a_playground_as_goods = "19b-playground-equipment",
+    road_works = "20-road-works",
+    interpreters = "21-interpreters",
+    surgical_gloves = "22-surgical-gloves",
+    school_meals = "23-school-meals",
+    guarding = "24-guarding",
+    a_swimming_hall = "25-swimming-hall",
 }
 
 #[test]
@@ -216,7 +236,26 @@ fn the_examples_come_out_the_same_with_what_is_shipped() {
 #[test]
 fn no_case_file_is_forgotten() {
     let files = std::fs::read_dir(root().join("tests/domain/cases")).unwrap().count();
-    assert_eq!(files, 15);
+    assert_eq!(files, 27);
+}
+
+/// The answers of a case are whole: each fits its question, which is asked, and all that is asked has an answer. The
+/// share of work may be left to the branch's profile, and the readiness of the house to itself.
+#[test]
+fn the_cases_answer_what_is_asked() {
+    for file in std::fs::read_dir(root().join("tests/domain/cases")).unwrap() {
+        let name = file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+        let project = Case::read(&name).project();
+        for (id, answer) in &project.answers {
+            answer.check(&WHOLE.questions[id]).unwrap();
+        }
+        for question in assess(&project, &WHOLE, TODAY).questions {
+            let answered = project.answers.contains_key(&question.id);
+            let may_wait = question.id == "q03" || question.group == QuestionGroup::Readiness;
+            assert!(question.visible == answered || may_wait, "{name}: {}", question.id);
+            assert_ne!(question.state, State::Incomplete, "{name}: {}", question.id);
+        }
+    }
 }
 
 /// Every answer of an example fits its question, and everything that is asked has been answered.
