@@ -45,7 +45,7 @@ fn faults(file: &str, from: &str, to: &str) -> Vec<Fault> {
         .iter()
         .map(|(name, text)| (*name, if *name == file { &*new } else { *text }))
         .collect();
-    load(&files, &SHIPPED.cpv).err().unwrap_or_default()
+    load(&files, &SHIPPED.cpv, &SHIPPED.eforms).err().unwrap_or_default()
 }
 
 /// A change of a file that makes a fault in it, or in the file named.
@@ -112,6 +112,29 @@ fn references_that_lead_nowhere_are_named() {
         "same_as = \"emp-dialogue.start_days\"",
         "emp-dialogue: parameters.start_days: emp-dialogue.start_days hämtar själv sitt värde",
     );
+}
+
+#[test]
+fn what_the_notice_cannot_say_is_named() {
+    let reserved = "entries/reserved_contracts.toml";
+    check(reserved, "[\"res-ws\"]", "[\"res-x\"]", "res-418: annonsen: BT-71 har ingen kod res-x");
+    check(reserved, "[\"opp\"]", "[\"opx\"]", "res-418: annonsen: BT-775 har ingen kod opx");
+    check(reserved, "lot = \"lot\"", "lot = \"x\"", "res-lot: in_notice: x finns inte bland parameters");
+    check(reserved, "BT-71 =", "BT-72 =", "unknown variant `BT-72`");
+    check(
+        "entries/labour_terms.toml",
+        "\"BT-67(a)\" =",
+        "\"BT-67(b)\" =",
+        "lab-exclusion: in_notice: codes saknar BT-67(a)",
+    );
+    check(
+        "entries/accessibility.toml",
+        "in_notice = { codes = { BT-809 = [\"slc-abil-staff-qual\"] } }",
+        "",
+        "acc-competence: in_notice: codes saknar BT-809",
+    );
+    let said = "notice_term = \"Safe work near school, preschool and playground.\"";
+    check("texts/children.en.toml", said, "notice_term = \"\"", "notice_aim eller notice_term saknas");
 }
 
 #[test]
@@ -342,7 +365,7 @@ fn a_reason_that_can_be_given_has_words() {
         })
         .collect();
     let files: Vec<(&str, &str)> = both.iter().map(|(name, text)| (*name, &**text)).collect();
-    let said = load(&files, &SHIPPED.cpv).unwrap_err();
+    let said = load(&files, &SHIPPED.cpv, &SHIPPED.eforms).unwrap_err();
     assert!(
         said.iter()
             .any(|f| f.entry == "emp-study-visit" && f.message.contains("reasons.goals.first_contact")),
@@ -355,7 +378,9 @@ fn a_missing_file_is_named() {
     for (missing, _) in domain::built_in::FILES {
         let files: Vec<(&str, &str)> =
             domain::built_in::FILES.iter().copied().filter(|(n, _)| n != missing).collect();
-        let Err(said) = load(&files, &SHIPPED.cpv) else { panic!("{missing} is not missed") };
+        let Err(said) = load(&files, &SHIPPED.cpv, &SHIPPED.eforms) else {
+            panic!("{missing} is not missed")
+        };
         let stem = missing.split('.').next().unwrap();
         assert!(said.iter().any(|fault| fault.to_string().contains(stem)), "{missing}: {said:?}");
     }

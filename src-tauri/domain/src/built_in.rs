@@ -2,7 +2,9 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::load::{self, Fault, File};
+use crate::notice::eforms::Eforms;
 use crate::procurement::cpv::Cpv;
+use crate::refusal::Refusal;
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -63,8 +65,33 @@ pub const FILES: &[File<'static>] = files![
     "texts/program.en.toml",
     "texts/specification.sv.toml",
     "texts/specification.en.toml",
+    "texts/notice.sv.toml",
+    "texts/notice.en.toml",
     "texts/window.sv.toml",
     "texts/window.en.toml",
+];
+
+macro_rules! code_lists {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../assets/codes/codelists/", $name, ".csv")))),*]
+    };
+}
+
+/// The code lists of the notice, by their official names.
+const CODE_LISTS: &[(&str, &str)] = code_lists![
+    "accessibility",
+    "award-criterion-type",
+    "conditions",
+    "contract-nature",
+    "cpv-reserved-services-art77",
+    "exclusion-ground",
+    "notice-subtype",
+    "number-weight",
+    "reserved-execution",
+    "reserved-procurement",
+    "selection-criterion",
+    "social-objective",
+    "strategic-procurement",
 ];
 
 /// Reads the built-in catalogue.
@@ -72,9 +99,11 @@ pub const FILES: &[File<'static>] = files![
 /// # Errors
 /// Never in a program that passed its tests: one of them loads it.
 pub fn catalogue() -> Result<Catalogue, Vec<Fault>> {
+    let broken = |refusal: Refusal| vec![Fault::new("codes", "", refusal.to_string())];
     let codes = include_str!("../../../assets/codes/cpv-2008.csv");
     let lists = include_str!("../../../assets/codes/lou-cpv-lists.csv");
-    let cpv =
-        Cpv::read(codes, lists).map_err(|refusal| vec![Fault::new("codes", "", refusal.to_string())])?;
-    load::load(FILES, &cpv.into())
+    let fields = include_str!("../../../assets/codes/eforms-terms.csv");
+    let cpv = Cpv::read(codes, lists).map_err(broken)?;
+    let eforms = Eforms::read(fields, CODE_LISTS).map_err(broken)?;
+    load::load(FILES, &cpv.into(), &eforms.into())
 }

@@ -9,7 +9,7 @@ use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
 use super::question::Question;
-use super::{Catalogue, check_words};
+use super::{Catalogue, check_notice, check_words};
 use crate::needs::facts::{COMPUTED, FactValue, REASON};
 use crate::requirements::recommend::reason_keys;
 
@@ -139,7 +139,7 @@ fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec
             .filter_map(|(name, parameter)| parameter_fault(name, parameter, catalogue, known)),
     );
     let rules = found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message));
-    rules.chain(check_words::faults(entry, known)).collect()
+    rules.chain(check_words::faults(entry, known)).chain(check_notice::faults(entry, catalogue)).collect()
 }
 
 fn conditions(entry: &Entry) -> impl Iterator<Item = &Condition> {

@@ -8,6 +8,7 @@ use super::condition::Condition;
 use super::id::{Code, EntryId, ParameterName};
 use super::parameter::Parameter;
 use super::theme::{Level, PlaceForm, Placement, Theme};
+use crate::notice::eforms::Term;
 use crate::procurement::cpv::CpvList;
 use crate::text::Bilingual;
 
@@ -132,6 +133,28 @@ pub struct EntrySource {
     pub checked_on: Date,
 }
 
+/// What an entry puts into the notice beside its social objectives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct InNotice {
+    /// The official codes by field: `BT-71 = ["res-ws"]`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub codes: IndexMap<Term, Vec<String>>,
+    /// The parameter that names the one lot that the entry is about.
+    #[serde(skip_serializing_if = "is_default")]
+    pub lot: Option<ParameterName>,
+    /// The parameter that is the weight of an award criterion.
+    #[serde(skip_serializing_if = "is_default")]
+    pub weight: Option<ParameterName>,
+}
+
+impl InNotice {
+    /// The codes for a field.
+    pub fn codes(&self, term: Term) -> &[String] {
+        self.codes.get(&term).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The rules of an entry: one table of `entries/<theme>.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -217,6 +240,9 @@ pub struct EntryRules {
     /// Codes of the notice (social-objective).
     #[serde(default, skip_serializing_if = "is_default")]
     pub notice: Vec<String>,
+    /// What it puts into the notice beside that.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub in_notice: InNotice,
     /// Named legal bases.
     #[serde(default, skip_serializing_if = "is_default")]
     pub legal_basis: Vec<String>,
@@ -373,4 +399,11 @@ pub struct Entry {
     /// Its words; an entry without words is not offered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<Bilingual<EntryText>>,
+}
+
+impl Entry {
+    /// Whether it specifies that what is bought can be used by all.
+    pub fn is_accessibility_specification(&self) -> bool {
+        self.theme == Theme::Accessibility && self.rules.placement == Placement::TechnicalSpecification
+    }
 }

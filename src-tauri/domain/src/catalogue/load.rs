@@ -14,6 +14,7 @@ use super::phrases::Phrases;
 use super::question::{Question, QuestionRules, QuestionText};
 use super::theme::Theme;
 use super::{Catalogue, DerivedFact, Ladder, Offer};
+use crate::notice::eforms::Eforms;
 use crate::procurement::cpv::Cpv;
 use crate::procurement::threshold::Thresholds;
 use crate::text::Bilingual;
@@ -95,9 +96,9 @@ struct Weight {
 ///
 /// # Errors
 /// All faults that were found, each with file, entry and field. Nothing is taken in half.
-pub fn load(files: &[File<'_>], cpv: &Arc<Cpv>) -> Result<Catalogue, Vec<Fault>> {
+pub fn load(files: &[File<'_>], cpv: &Arc<Cpv>, eforms: &Arc<Eforms>) -> Result<Catalogue, Vec<Fault>> {
     let reader = Reader { files };
-    let catalogue = reader.catalogue(cpv).map_err(|fault| vec![fault])?.offering(Offer::Written);
+    let catalogue = reader.catalogue(cpv, eforms).map_err(|fault| vec![fault])?.offering(Offer::Written);
     let faults = super::check::all(&catalogue);
     if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
 }
@@ -107,7 +108,7 @@ struct Reader<'f> {
 }
 
 impl Reader<'_> {
-    fn catalogue(&self, cpv: &Arc<Cpv>) -> Result<Catalogue, Fault> {
+    fn catalogue(&self, cpv: &Arc<Cpv>, eforms: &Arc<Eforms>) -> Result<Catalogue, Fault> {
         let themes: Themes = self.file("themes.toml")?;
         let weights: IndexMap<_, Weight> = self.file("place_forms.toml")?;
         Ok(Catalogue {
@@ -123,6 +124,7 @@ impl Reader<'_> {
             legal_bases: Arc::new(self.file("legal_bases.toml")?),
             phrases: self.phrases()?.into(),
             cpv: Arc::clone(cpv),
+            eforms: Arc::clone(eforms),
             offered: Vec::new(),
         })
     }
@@ -186,7 +188,7 @@ impl Reader<'_> {
 
     fn phrases(&self) -> Result<Phrases, Fault> {
         let mut phrases = BTreeMap::new();
-        for name in ["reasons", "general", "regime", "program", "specification", "window"] {
+        for name in ["reasons", "general", "regime", "program", "specification", "notice", "window"] {
             let mut languages =
                 ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let [sv, en] = &mut languages;

@@ -1,6 +1,7 @@
 //! The catalogue: what can be chosen, with rules and words. Data, loaded and checked whole.
 
 pub mod check;
+mod check_notice;
 mod check_words;
 pub mod condition;
 pub(crate) mod date;
@@ -21,6 +22,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::notice::eforms::Eforms;
 use crate::procurement::Act;
 use crate::procurement::cpv::{Cpv, CpvCode};
 use crate::procurement::regime::Regime;
@@ -106,6 +108,8 @@ pub struct Catalogue {
     pub phrases: Arc<Phrases>,
     /// CPV.
     pub cpv: Arc<Cpv>,
+    /// Fields and code lists of the notice.
+    pub eforms: Arc<Eforms>,
     /// Which entries may be proposed and chosen, in the order of the entries.
     offered: Vec<bool>,
 }

@@ -10,7 +10,6 @@ use crate::catalogue::condition::{Condition, UNKNOWN};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{Code, EntryId, FactName, QuestionId};
 use crate::catalogue::question::{FieldKind, Question};
-use crate::catalogue::theme::{Placement, Theme};
 use crate::number::Number;
 use crate::procurement::Procurement;
 use crate::procurement::amount::{Months, Sek};
@@ -203,8 +202,8 @@ impl Facts {
         if let Some(risk) = procurement.main_cpv().and_then(|code| catalogue.profile(code)?.labour_risk) {
             facts.set("profile_labour_risk", FactValue::code(&serde_name(&risk)));
         }
-        let specified =
-            project.chosen().filter_map(|id| catalogue.entry(id)).any(is_accessibility_specification);
+        let mut chosen = project.chosen().filter_map(|id| catalogue.entry(id));
+        let specified = chosen.any(Entry::is_accessibility_specification);
         facts.set("theme_has_specification", FactValue::Flag(specified));
         facts
     }
@@ -324,10 +323,6 @@ impl Facts {
             self.sources.insert(name.clone(), question);
         }
     }
-}
-
-fn is_accessibility_specification(entry: &Entry) -> bool {
-    entry.theme == Theme::Accessibility && entry.rules.placement == Placement::TechnicalSpecification
 }
 
 fn lists(procurement: &Procurement, catalogue: &Catalogue) -> BTreeSet<CpvList> {

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::Refusal;
+use crate::rows::rows;
 use crate::text::Bilingual;
 
 /// Eight digits, without check digit.
@@ -231,19 +232,4 @@ impl Cpv {
 
 fn number(code: &CpvCode) -> u32 {
     code.as_str().parse().unwrap_or(0)
-}
-
-fn rows<'t, R: serde::de::DeserializeOwned + 't>(
-    file: &'static str,
-    text: &'t str,
-) -> impl Iterator<Item = Result<R, Refusal>> + 't {
-    csv::Reader::from_reader(text.as_bytes()).into_deserialize().map(move |row| {
-        row.map_err(|fault| {
-            Refusal::new(
-                crate::refusal::Kind::Broken,
-                format!("{file}: {fault}."),
-                format!("{file}: {fault}."),
-            )
-        })
-    })
 }
