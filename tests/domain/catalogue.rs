@@ -154,6 +154,51 @@ fn conflicts_are_named_by_both_and_never_come_along() {
 }
 
 #[test]
+fn entries_that_require_each_other_in_a_ring_are_named() {
+    let itself = "requires = [\"gen-contact\"]";
+    check_entry("common_terms", "gen-contact", itself, "requires: gen-contact → gen-contact går i ring");
+    let found = faults(
+        "entries/common_terms.toml",
+        "[gen-contact]\n",
+        "[gen-contact]\nrequires = [\"emp-dialogue\"]\n",
+    );
+    let ring: Vec<String> =
+        found.iter().map(ToString::to_string).filter(|f| f.contains("går i ring")).collect();
+    assert_eq!(
+        ring,
+        [
+            "entries/employment.toml, emp-dialogue: requires: emp-dialogue → gen-contact → emp-dialogue går i ring"
+        ]
+    );
+}
+
+#[test]
+fn what_is_withdrawn_says_why_and_leads_on() {
+    let since = "withdrawn_on = 2027-01-01";
+    check_entry("children", "chi-safe-site", since, "withdrawn (sv): skälet och withdrawn_on hör ihop");
+    let to = |id: &str| format!("{since}\nreplaced_by = [\"{id}\"]");
+    check_entry("children", "chi-safe-site", &to("chi-x"), "replaced_by: chi-x finns inte");
+    check_entry(
+        "children",
+        "chi-safe-site",
+        &to("chi-safe-site"),
+        "replaced_by: chi-safe-site är självt återkallat",
+    );
+    check_entry(
+        "children",
+        "chi-safe-site",
+        "replaced_by = [\"gen-contact\"]",
+        "replaced_by: kravet är inte återkallat",
+    );
+    check(
+        "entries/common_terms.toml",
+        "[gen-contact]\n",
+        &format!("[gen-contact]\n{since}\n"),
+        "emp-dialogue: requires: gen-contact är återkallat",
+    );
+}
+
+#[test]
 fn facts_that_cannot_be_are_named() {
     let when = |condition: &str| format!("when = {condition}");
     let table = [

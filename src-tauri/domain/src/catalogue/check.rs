@@ -9,7 +9,7 @@ use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
 use super::question::Question;
-use super::{Catalogue, check_notice, check_words};
+use super::{Catalogue, check_notice, check_shape, check_words};
 use crate::needs::facts::{COMPUTED, FactValue, REASON};
 use crate::requirements::recommend::reason_keys;
 
@@ -30,7 +30,32 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
         faults.map(|message| Fault::new("legal_bases.toml", &**name, message)).collect::<Vec<_>>()
     });
     let rest = legal.chain(profile_faults(catalogue, &known)).chain(ladder_faults(catalogue));
-    entries.chain(questions).chain(derived).chain(rest).collect()
+    let periods = check_shape::period_faults(&catalogue.thresholds, "thresholds.toml");
+    let nameless = catalogue.edition.order().is_none();
+    let nameless =
+        nameless.then(|| Fault::new("edition.toml", "", "edition: skriv år och nummer, till exempel 2026:1"));
+    let shape = rings(catalogue).chain(periods).chain(nameless);
+    entries.chain(questions).chain(derived).chain(rest).chain(shape).collect()
+}
+
+/// All faults of an authority's own entries beside a catalogue that is whole.
+pub(super) fn own(catalogue: &Catalogue) -> Vec<Fault> {
+    let known = KnownFacts::of(catalogue);
+    let entries = catalogue.own.iter().filter_map(|id| catalogue.entry(id));
+    let faults = entries.flat_map(|entry| entry_faults(entry, catalogue, &known));
+    faults.chain(rings(catalogue)).collect()
+}
+
+fn rings(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
+    let named = check_shape::rings(catalogue).into_iter();
+    named.filter_map(|(id, ring)| {
+        let file = entry_file(catalogue.entry(id)?);
+        Some(Fault::new(file, id.as_str(), format!("requires: {ring} går i ring")))
+    })
+}
+
+fn entry_file(entry: &Entry) -> String {
+    format!("entries/{}.toml", entry.theme.code())
 }
 
 /// The facts that can have a value, and the codes they can have where these are known.
@@ -127,8 +152,9 @@ fn exclude(a: &Test, b: &Test) -> bool {
 }
 
 fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
-    let file = format!("entries/{}.toml", entry.theme.code());
+    let file = entry_file(entry);
     let mut found = reference_faults(entry, catalogue);
+    found.extend(check_shape::entry_faults(entry, catalogue));
     found.extend(conditions(entry).flat_map(|condition| known.faults(condition)));
     found.extend(missing_reasons(entry, catalogue));
     found.extend(
@@ -159,6 +185,8 @@ fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     let one_sided = rules
         .conflicts
         .iter()
+        // What is shipped cannot name what an authority has put beside it.
+        .filter(|id| catalogue.own.contains(&entry.id) <= catalogue.own.contains(*id))
         .filter(|id| catalogue.entry(id).is_some_and(|other| !other.rules.conflicts.contains(&entry.id)));
     let bases = rules.legal_basis.iter().filter(|name| !catalogue.legal_bases.contains_key(*name));
     lost.chain(one_sided.map(|id| format!("conflicts: {id} nämner inte tillbaka")))

@@ -14,3 +14,8 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error>
         .parse()
         .map_err(|_| D::Error::custom(format!("”{written}” är inget datum, skriv till exempel 2026-11-25")))
 }
+
+/// Reads a date that may be left out.
+pub(crate) fn read_some<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    read(from).map(Some)
+}

@@ -249,6 +249,12 @@ pub struct EntryRules {
     /// Wording rules that its texts are exempt from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lint_exempt: Vec<String>,
+    /// Since when it is withdrawn: kept, so that what uses it can be told, and never offered.
+    #[serde(default, deserialize_with = "super::date::read_some", skip_serializing_if = "Option::is_none")]
+    pub withdrawn_on: Option<Date>,
+    /// What stands in the place of a withdrawn one: one that replaces it, or the several that it was split into.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub replaced_by: Vec<EntryId>,
     /// Who checks, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<FollowUp>,
@@ -375,6 +381,9 @@ pub struct EntryText {
     /// What is counted.
     #[serde(default, skip_serializing_if = "is_default")]
     pub unit: String,
+    /// Why it was withdrawn.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub withdrawn: String,
     /// Labels of the parameters.
     #[serde(default, skip_serializing_if = "is_default")]
     pub parameters: IndexMap<ParameterName, String>,
@@ -405,5 +414,10 @@ impl Entry {
     /// Whether it specifies that what is bought can be used by all.
     pub fn is_accessibility_specification(&self) -> bool {
         self.theme == Theme::Accessibility && self.rules.placement == Placement::TechnicalSpecification
+    }
+
+    /// Whether it is kept for those who use it, and offered to nobody.
+    pub fn is_withdrawn(&self) -> bool {
+        self.rules.withdrawn_on.is_some()
     }
 }

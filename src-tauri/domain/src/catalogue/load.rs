@@ -1,7 +1,9 @@
 //! Loading the catalogue: every file read, every reference checked; a fault names file, entry and field.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -97,137 +99,194 @@ struct Weight {
 /// # Errors
 /// All faults that were found, each with file, entry and field. Nothing is taken in half.
 pub fn load(files: &[File<'_>], cpv: &Arc<Cpv>, eforms: &Arc<Eforms>) -> Result<Catalogue, Vec<Fault>> {
-    let reader = Reader { files };
-    let catalogue = reader.catalogue(cpv, eforms).map_err(|fault| vec![fault])?.offering(Offer::Written);
+    checked(Reader::new(files).catalogue(cpv, eforms, Phrases::default())?)
+}
+
+/// Reads and checks a whole catalogue of another edition. What it has no phrase for is said as the catalogue that is
+/// built in says it, since the program that it was made for may have had less to say.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_edition(files: &[File<'_>], built_in: &Catalogue) -> Result<Catalogue, Vec<Fault>> {
+    let phrases = Phrases::clone(&built_in.phrases);
+    checked(Reader::new(files).catalogue(&built_in.cpv, &built_in.eforms, phrases)?)
+}
+
+/// Hands on a catalogue in which every reference leads somewhere.
+pub(super) fn checked(catalogue: Catalogue) -> Result<Catalogue, Vec<Fault>> {
     let faults = super::check::all(&catalogue);
     if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
 }
 
+/// Reads files, and notes what is wrong in each.
 struct Reader<'f> {
-    files: &'f [File<'f>],
+    files: HashMap<&'f str, &'f str>,
+    faults: RefCell<Vec<Fault>>,
 }
 
-impl Reader<'_> {
-    fn catalogue(&self, cpv: &Arc<Cpv>, eforms: &Arc<Eforms>) -> Result<Catalogue, Fault> {
-        let themes: Themes = self.file("themes.toml")?;
-        let weights: IndexMap<_, Weight> = self.file("place_forms.toml")?;
-        Ok(Catalogue {
-            edition: self.file("edition.toml")?,
-            entries: self.entries(&themes)?,
-            questions: self.questions()?.into(),
-            derived: self.file::<Derived>("derived.toml")?.fact.into(),
-            profiles: self.file::<Profiles>("profiles.toml")?.profile.into(),
-            thresholds: self.file::<Periods>("thresholds.toml")?.period.into(),
-            theme_limits: themes.theme.iter().map(|row| (row.id, row.limit)).collect(),
-            place_weights: weights.into_iter().map(|(form, row)| (form, row.weight)).collect(),
-            ladders: self.file::<Ladders>("ladders.toml")?.ladder.into(),
-            legal_bases: Arc::new(self.file("legal_bases.toml")?),
-            phrases: self.phrases()?.into(),
-            cpv: Arc::clone(cpv),
-            eforms: Arc::clone(eforms),
-            offered: Vec::new(),
-        })
+impl<'f> Reader<'f> {
+    fn new(files: &[File<'f>]) -> Self {
+        Self { files: files.iter().copied().collect(), faults: RefCell::default() }
     }
 
-    fn entries(&self, themes: &Themes) -> Result<IndexMap<EntryId, Arc<Entry>>, Fault> {
+    fn catalogue(
+        self,
+        cpv: &Arc<Cpv>,
+        eforms: &Arc<Eforms>,
+        mut phrases: Phrases,
+    ) -> Result<Catalogue, Vec<Fault>> {
+        let themes: Option<Themes> = self.file("themes.toml");
+        let weights: Option<IndexMap<_, Weight>> = self.file("place_forms.toml");
+        let edition = self.file("edition.toml");
+        let questions = self.questions();
+        let derived: Option<Derived> = self.file("derived.toml");
+        let profiles: Option<Profiles> = self.file("profiles.toml");
+        let thresholds: Option<Periods> = self.file("thresholds.toml");
+        let ladders: Option<Ladders> = self.file("ladders.toml");
+        let legal_bases = self.file("legal_bases.toml");
+        let entries = themes.as_ref().map(|themes| self.entries(themes));
+        self.add_phrases(&mut phrases);
+        let whole = || {
+            Some(Catalogue {
+                edition: edition?,
+                entries: entries?,
+                questions: questions?.into(),
+                derived: derived?.fact.into(),
+                profiles: profiles?.profile.into(),
+                thresholds: thresholds?.period.into(),
+                theme_limits: themes?.theme.iter().map(|row| (row.id, row.limit)).collect(),
+                place_weights: weights?.into_iter().map(|(form, row)| (form, row.weight)).collect(),
+                ladders: ladders?.ladder.into(),
+                legal_bases: Arc::new(legal_bases?),
+                phrases: phrases.into(),
+                cpv: Arc::clone(cpv),
+                eforms: Arc::clone(eforms),
+                own: Arc::default(),
+                switched_off: Arc::default(),
+                offered: Vec::new(),
+            })
+        };
+        let catalogue = whole();
+        let faults = self.faults.into_inner();
+        let catalogue = catalogue.filter(|_| faults.is_empty()).ok_or(faults)?;
+        Ok(catalogue.offering(Offer::Written))
+    }
+
+    fn entries(&self, themes: &Themes) -> IndexMap<EntryId, Arc<Entry>> {
         let mut entries = IndexMap::new();
         for theme in themes.theme.iter().map(|row| row.id) {
             let name = theme.code();
-            let rules: IndexMap<EntryId, EntryRules> = self.file(&format!("entries/{name}.toml"))?;
-            let mut texts = self.texts::<EntryId, EntryText>(name)?;
+            let file = format!("entries/{name}.toml");
+            let rules: Option<IndexMap<EntryId, EntryRules>> = self.file(&file);
+            let texts = self.texts::<EntryId, EntryText>(name);
+            let Some((rules, mut texts)) = rules.zip(texts) else { continue };
             for (id, rules) in rules {
-                let text = texts.shift_remove(&id);
-                let twice = Fault::new(format!("entries/{name}.toml"), id.as_str(), "kravet finns redan");
+                let text = texts.swap_remove(&id);
                 let entry = Arc::new(Entry { id: id.clone(), theme, rules, text });
-                if entries.insert(id, entry).is_some() {
-                    return Err(twice);
+                if entries.insert(id.clone(), entry).is_some() {
+                    self.fault(&*file, &id, "kravet finns redan");
                 }
             }
-            if let Some((id, _)) = texts.first() {
-                return Err(Fault::new(format!("texts/{name}.sv.toml"), id.as_str(), "kravet finns inte"));
+            for id in texts.keys() {
+                self.fault(format!("texts/{name}.sv.toml"), id, "kravet finns inte");
             }
         }
-        Ok(entries)
+        entries
     }
 
-    fn questions(&self) -> Result<IndexMap<QuestionId, Question>, Fault> {
-        let rules: IndexMap<QuestionId, QuestionRules> = self.file("questions.toml")?;
-        let mut texts = self.texts::<QuestionId, QuestionText>("questions")?;
-        let fault = |id: &QuestionId, what: &str| Fault::new("texts/questions.sv.toml", id.as_str(), what);
+    fn questions(&self) -> Option<IndexMap<QuestionId, Question>> {
+        let rules: Option<IndexMap<QuestionId, QuestionRules>> = self.file("questions.toml");
+        let texts = self.texts::<QuestionId, QuestionText>("questions");
+        let (rules, mut texts) = rules.zip(texts)?;
         let mut questions = IndexMap::new();
         for (id, rules) in rules {
-            let text = texts.shift_remove(&id).ok_or_else(|| fault(&id, "texten saknas"))?;
-            questions.insert(id.clone(), Question { id, rules, text });
+            match texts.swap_remove(&id) {
+                Some(text) => drop(questions.insert(id.clone(), Question { id, rules, text })),
+                None => self.fault("texts/questions.sv.toml", &id, "texten saknas"),
+            }
         }
-        match texts.first() {
-            Some((id, _)) => Err(fault(id, "frågan finns inte")),
-            None => Ok(questions),
+        for id in texts.keys() {
+            self.fault("texts/questions.sv.toml", id, "frågan finns inte");
         }
+        Some(questions)
     }
 
     /// The words of both languages, joined; a thing that only one language has is a fault.
-    fn texts<K, T>(&self, name: &str) -> Result<IndexMap<K, Bilingual<T>>, Fault>
+    fn texts<K, T>(&self, name: &str) -> Option<IndexMap<K, Bilingual<T>>>
     where
-        K: DeserializeOwned + std::hash::Hash + Eq + fmt::Display,
+        K: DeserializeOwned + Hash + Eq + fmt::Display,
         T: DeserializeOwned,
     {
         let files = Bilingual::new(format!("texts/{name}.sv.toml"), format!("texts/{name}.en.toml"));
-        let sv: IndexMap<K, T> = self.file(&files.sv)?;
-        let mut en: IndexMap<K, T> = self.file(&files.en)?;
-        let mut joined = IndexMap::new();
-        for (id, sv) in sv {
-            let missing = || Fault::new(&*files.en, id.to_string(), "den engelska texten saknas");
-            let en = en.shift_remove(&id).ok_or_else(missing)?;
-            joined.insert(id, Bilingual { sv, en });
+        let (sv, en) = (self.file(&files.sv), self.file(&files.en));
+        let (joined, lone) = join(sv?, en?);
+        for id in lone.sv {
+            self.fault(&*files.en, &id, "den engelska texten saknas");
         }
-        match en.first() {
-            Some((id, _)) => Err(Fault::new(files.sv, id.to_string(), "den svenska texten saknas")),
-            None => Ok(joined),
+        for id in lone.en {
+            self.fault(&*files.sv, &id, "den svenska texten saknas");
         }
+        Some(joined)
     }
 
-    fn phrases(&self) -> Result<Phrases, Fault> {
-        let mut phrases = BTreeMap::new();
+    fn add_phrases(&self, phrases: &mut Phrases) {
         for name in ["reasons", "general", "regime", "program", "specification", "notice", "window"] {
-            let mut languages =
-                ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
-            let [sv, en] = &mut languages;
-            let (sv, en) =
-                (std::mem::replace(sv, Ok(BTreeMap::new()))?, std::mem::replace(en, Ok(BTreeMap::new()))?);
-            let lone =
-                sv.keys().find(|k| !en.contains_key(*k)).or_else(|| en.keys().find(|k| !sv.contains_key(*k)));
-            if let Some(key) = lone {
-                return Err(Fault::new(
-                    format!("texts/{name}"),
-                    key.as_str(),
-                    "finns bara på ett av språken",
-                ));
+            let [sv, en] = ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
+            let (Some(sv), Some(en)) = (sv, en) else { continue };
+            let (joined, lone) = join(sv, en);
+            for key in lone.sv.into_iter().chain(lone.en) {
+                self.fault(format!("texts/{name}"), &key, "finns bara på ett av språken");
             }
-            let both = sv
-                .into_iter()
-                .zip(en)
-                .map(|((key, sv), (_, en))| (format!("{name}.{key}"), Bilingual { sv, en }));
-            phrases.extend(both);
+            phrases.0.extend(joined.into_iter().map(|(key, both)| (format!("{name}.{key}"), both)));
         }
-        Ok(Phrases(phrases))
     }
 
     /// A file of texts as keys with points between the names of the tables.
-    fn flat(&self, file: &str) -> Result<BTreeMap<String, String>, Fault> {
-        let mut flat = BTreeMap::new();
-        flatten(file, "", self.file(file)?, &mut flat)?;
-        Ok(flat)
+    fn flat(&self, file: &str) -> Option<IndexMap<String, String>> {
+        let mut flat = IndexMap::new();
+        match flatten(file, "", self.file(file)?, &mut flat) {
+            Ok(()) => Some(flat),
+            Err(fault) => self.note(fault),
+        }
     }
 
-    fn file<T: DeserializeOwned>(&self, file: &str) -> Result<T, Fault> {
-        let found = self.files.iter().find(|(name, _)| *name == file);
-        let (_, text) = found.ok_or_else(|| Fault::new(file, "", "filen saknas"))?;
-        toml::from_str(text).map_err(|fault| located(file, text, &fault))
+    fn file<T: DeserializeOwned>(&self, file: &str) -> Option<T> {
+        match self.files.get(file) {
+            Some(text) => match toml::from_str(text) {
+                Ok(read) => Some(read),
+                Err(fault) => self.note(located(file, text, &fault)),
+            },
+            None => self.note(Fault::new(file, "", "filen saknas")),
+        }
+    }
+
+    fn fault(&self, file: impl Into<String>, about: &impl fmt::Display, message: &str) {
+        self.faults.borrow_mut().push(Fault::new(file, about.to_string(), message));
+    }
+
+    fn note<T>(&self, fault: Fault) -> Option<T> {
+        self.faults.borrow_mut().push(fault);
+        None
     }
 }
 
+/// What both languages have, side by side, and what only one of them has.
+pub(super) fn join<K: Hash + Eq, T>(
+    sv: IndexMap<K, T>,
+    mut en: IndexMap<K, T>,
+) -> (IndexMap<K, Bilingual<T>>, Bilingual<Vec<K>>) {
+    let (mut joined, mut lone) = (IndexMap::new(), Vec::new());
+    for (id, sv) in sv {
+        match en.swap_remove(&id) {
+            Some(en) => drop(joined.insert(id, Bilingual { sv, en })),
+            None => lone.push(id),
+        }
+    }
+    (joined, Bilingual { sv: lone, en: en.into_keys().collect() })
+}
+
 /// The entry is the heading on the line of the fault, or the nearest above it.
-fn located(file: &str, text: &str, fault: &toml::de::Error) -> Fault {
+pub(super) fn located(file: &str, text: &str, fault: &toml::de::Error) -> Fault {
     let before = fault.span().and_then(|span| text.get(..span.start)).unwrap_or("");
     let line = before.matches('\n').count() + 1;
     let above: Vec<&str> = text.lines().take(line).collect();
@@ -235,8 +294,11 @@ fn located(file: &str, text: &str, fault: &toml::de::Error) -> Fault {
     Fault::new(file, entry, format!("rad {line}: {}", fault.message()))
 }
 
+/// The entry in `[id]`, `[[id.sources]]`, and, in a file of an authority, `[entries.id]` and `[texts.sv.id]`.
 fn heading(line: &str) -> Option<&str> {
     let inner = line.strip_prefix('[')?.trim_start_matches('[');
+    let tables = ["entries.", "texts.sv.", "texts.en.", "defaults."];
+    let inner = tables.iter().find_map(|table| inner.strip_prefix(table)).unwrap_or(inner);
     inner.split([']', '.']).next()
 }
 
@@ -244,7 +306,7 @@ fn flatten(
     file: &str,
     prefix: &str,
     table: toml::Table,
-    into: &mut BTreeMap<String, String>,
+    into: &mut IndexMap<String, String>,
 ) -> Result<(), Fault> {
     for (name, value) in table {
         let key = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };

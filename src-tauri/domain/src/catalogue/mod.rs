@@ -2,12 +2,14 @@
 
 pub mod check;
 mod check_notice;
+mod check_shape;
 mod check_words;
 pub mod condition;
 pub(crate) mod date;
 pub mod entry;
 pub mod id;
 pub mod legal;
+pub mod library;
 pub mod load;
 pub mod parameter;
 pub mod phrases;
@@ -15,7 +17,7 @@ pub mod profile;
 pub mod question;
 pub mod theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -50,6 +52,14 @@ pub struct Edition {
     /// The day of the consolidation of the acts that was read.
     #[serde(deserialize_with = "date::read")]
     pub law_consolidated: Date,
+}
+
+impl Edition {
+    /// Year and number, by which editions follow each other.
+    pub fn order(&self) -> Option<(u16, u16)> {
+        let (year, number) = self.edition.split_once(':')?;
+        Some((year.parse().ok()?, number.parse().ok()?))
+    }
 }
 
 /// A fact that follows from others.
@@ -110,6 +120,10 @@ pub struct Catalogue {
     pub cpv: Arc<Cpv>,
     /// Fields and code lists of the notice.
     pub eforms: Arc<Eforms>,
+    /// Entries that are the authority's own.
+    pub own: Arc<BTreeSet<EntryId>>,
+    /// Entries that the authority has switched off: kept, never offered.
+    pub switched_off: Arc<BTreeSet<EntryId>>,
     /// Which entries may be proposed and chosen, in the order of the entries.
     offered: Vec<bool>,
 }
@@ -119,7 +133,10 @@ impl Catalogue {
     #[must_use]
     pub fn as_in(&self, project: &Project) -> Self {
         let mut catalogue = self.clone();
-        for requirement in project.standing() {
+        let mut standing = project.standing();
+        // What this catalogue lacks comes last, as an authority's own entries do, and in the same order as they.
+        standing.sort_by_key(|requirement| requirement.id());
+        for requirement in standing {
             catalogue.entries.insert(requirement.id().clone(), Arc::clone(&requirement.entry));
         }
         catalogue
@@ -225,7 +242,8 @@ impl Catalogue {
     pub fn offering(mut self, offer: Offer) -> Self {
         let written = |id: &EntryId| self.entry(id).is_some_and(|entry| entry.text.is_some());
         let whole = |id: &EntryId| offer == Offer::All || self.with_companions(id).iter().all(written);
-        self.offered = self.entries.keys().map(whole).collect();
+        let holds = |entry: &Entry| !entry.is_withdrawn() && !self.switched_off.contains(&entry.id);
+        self.offered = self.entries.values().map(|entry| holds(entry) && whole(&entry.id)).collect();
         self
     }
 }
