@@ -62,7 +62,7 @@ fn terms_for_the_contract() {
 #[test]
 fn labour_terms() {
     check(
-        "lab-check",
+        "lab-subs-chain",
         Lou,
         [
             "17 kap. 2, 3 och 5 §§ LOU",
@@ -147,9 +147,11 @@ fn award_criteria_and_labels() {
 
 #[test]
 fn exclusion_goes_through_19_17_below_the_threshold() {
-    check("lab-exclusion", Lou, ["13 kap. 3 § LOU", "19 kap. 17 § LOU, 13 kap. 3 § LOU", ""]);
-    check("lab-exclusion", Luf, ["13 kap. 4 § LUF", "19 kap. 17 § LUF", ""]);
-    check("lab-exclusion", Luk, ["11 kap. 4 § LUK", "", ""]);
+    let under_19 = "19 kap. 17 § LOU, 13 kap. 3 § LOU";
+    check("lab-exclusion", Lou, ["13 kap. 3, 3 a, 4 och 5 §§ LOU", under_19, ""]);
+    let under_19 = "19 kap. 17 § LUF, 13 kap. 4 § LUF";
+    check("lab-exclusion", Luf, ["13 kap. 4, 4 a, 5 och 6 §§ LUF", under_19, ""]);
+    check("lab-exclusion", Luk, ["11 kap. 4, 4 a, 5 och 6 §§ LUK", "", ""]);
 }
 
 #[test]
@@ -165,10 +167,13 @@ fn reservation_has_its_sections_in_one_regime_only() {
 
 #[test]
 fn proof_of_capacity() {
-    check("sup-trace-sel", Lou, ["15 kap. 11 § LOU", "", ""]);
-    check("sup-trace-sel", Luf, ["14 kap. 3 § LUF", "", ""]);
-    let under_19 = "19 kap. 2 och 9 §§ LOU, [14 kap. 1–5 §§ LOU]";
-    check("acc-competence", Lou, ["14 kap. 1–5 §§ LOU", under_19, "19 a kap. 8 § LOU, [14 kap. 1–5 §§ LOU]"]);
+    let [under_19, under_19_a] =
+        ["19 kap. 2 och 9 §§ LOU, [14 kap. 1–5 §§ LOU]", "19 a kap. 8 § LOU, [14 kap. 1–5 §§ LOU]"];
+    check("sup-trace-sel", Lou, ["14 kap. 1–5 §§ LOU, 15 kap. 11 § LOU", under_19, under_19_a]);
+    check("acc-competence", Lou, ["14 kap. 1–5 §§ LOU", under_19, under_19_a]);
+    let [under_19, under_19_a] =
+        ["19 kap. 2 och 9 §§ LUF, [14 kap. 1 och 2 §§ LUF]", "19 a kap. 7 § LUF, [14 kap. 1 och 2 §§ LUF]"];
+    check("sup-trace-sel", Luf, ["14 kap. 1 och 2 §§ LUF, 14 kap. 3 § LUF", under_19, under_19_a]);
 }
 
 #[test]
