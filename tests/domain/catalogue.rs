@@ -1,27 +1,15 @@
-//! The catalogue: what is shipped loads, every fault in one is named with file, entry and field, and nothing in it is
-//! out of reach.
+//! The catalogue: what is shipped loads, every fault in one is named with file, entry and field.
 
 #![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
 #![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
 
 mod support;
 
-use std::collections::BTreeMap;
-
 use domain::catalogue::Offer;
-use domain::catalogue::condition::{Condition, UNKNOWN};
-use domain::catalogue::entry::Class;
-use domain::catalogue::id::FactName;
+use domain::catalogue::condition::UNKNOWN;
 use domain::catalogue::load::{Fault, load};
-use domain::catalogue::question::{FieldKind, Question};
-use domain::catalogue::theme::Level;
-use domain::needs::answer::{Answer, FieldValue};
-use domain::needs::facts;
-use domain::number::Number;
-use domain::procurement::regime;
-use domain::project::Project;
 use indexmap::IndexMap;
-use support::{SHIPPED, TODAY, project};
+use support::{SHIPPED, TODAY};
 
 #[test]
 fn what_is_shipped_loads_whole() {
@@ -431,127 +419,7 @@ fn a_missing_file_is_named() {
     }
 }
 
-// ---- Nothing is out of reach
-
-/// A procurement of each kind that the conditions tell apart.
-fn procurements() -> Vec<Project> {
-    let kinds = [
-        ("works", "45400000", 100_000_000),
-        ("works", "45400000", 20_000_000),
-        ("services", "90919300", 36_000_000),
-        ("services", "45400000", 600_000),
-        ("services", "34000000", 600_000),
-        ("services", "48000000", 8_000_000),
-        ("supplies", "18110000", 4_200_000),
-    ];
-    kinds
-        .into_iter()
-        .map(|(nature, code, value)| {
-            let facts = serde_json::json!({
-                "procurement": { "nature": nature, "cpv": [code], "value_sek": value, "months": 48, "framework": false },
-                "answers": {}
-            });
-            project(serde_json::from_value(facts).unwrap())
-        })
-        .collect()
-}
-
-fn visible(project: &Project, id: &str) -> bool {
-    let thresholds = SHIPPED.thresholds_on(TODAY);
-    let regime = regime::follows_from(&project.procurement, None, thresholds, &SHIPPED.cpv);
-    facts::known(project, &regime, &SHIPPED).visible.contains(id)
-}
-
-/// The answers that could make a fact what a condition asks for: one for each option, "vet inte", and a number that is large.
-fn possible(question: &Question) -> Vec<Answer> {
-    let mut answers = vec![Answer::Unknown { unknown: String::new() }];
-    let (name, field) = question.rules.fields.first().unwrap();
-    let one = |value: FieldValue| Answer::Fields(BTreeMap::from([(name.clone(), value)]));
-    let codes = field.options.iter();
-    match field.kind {
-        FieldKind::Multi => answers.extend(codes.map(|code| one(FieldValue::Codes(vec![code.clone()])))),
-        _ => answers.extend(codes.map(|code| one(FieldValue::Text(code.to_string())))),
-    }
-    let number = FieldValue::Number(Number(field.range.map_or(10.0, |[_, most]| most.min(100.0))));
-    if matches!(field.kind, FieldKind::Number | FieldKind::NumberOr) {
-        answers.push(one(number));
-    }
-    answers
-}
-
-/// The questions whose answers a question's visibility depends on, also through derived facts.
-fn depends_on(question: &Question) -> Vec<&'static Question> {
-    let mut wanted: Vec<FactName> = question.rules.visible_when.iter().flat_map(facts_of).collect();
-    let mut next = 0;
-    while next < wanted.len() {
-        let derived = SHIPPED.derived.iter().filter(|fact| fact.name == wanted[next]);
-        let more: Vec<FactName> = derived.flat_map(|fact| facts_of(&fact.when)).collect();
-        let asked = SHIPPED.questions.values().filter(|q| gives(q, &wanted[next]));
-        let above = asked.flat_map(|q| q.rules.visible_when.iter().flat_map(facts_of)).collect::<Vec<_>>();
-        for name in more.into_iter().chain(above) {
-            if !wanted.contains(&name) {
-                wanted.push(name);
-            }
-        }
-        next += 1;
-    }
-    SHIPPED.questions.values().filter(|q| wanted.iter().any(|name| gives(q, name))).collect()
-}
-
-fn gives(question: &Question, fact: &FactName) -> bool {
-    let fields = &question.rules.fields;
-    fields.contains_key(fact) || fields.values().any(|field| field.number_fact.as_ref() == Some(fact))
-}
-
-fn facts_of(condition: &Condition) -> Vec<FactName> {
-    let leaves = condition.leaves();
-    leaves
-        .into_iter()
-        .filter_map(|leaf| if let Condition::Fact(name, _) = leaf { Some(name.clone()) } else { None })
-        .collect()
-}
-
-/// Whether some combination of answers to what it depends on, tried one after the other, shows the question.
-fn reachable(id: &str, project: &Project, left: &[&Question]) -> bool {
-    if visible(project, id) {
-        return true;
-    }
-    let Some((first, rest)) = left.split_first() else { return false };
-    possible(first).into_iter().any(|answer| {
-        let mut answered = project.clone();
-        answered.answers.insert(first.id.clone(), answer);
-        reachable(id, &answered, rest)
-    })
-}
-
-#[test]
-fn every_question_can_be_asked() {
-    let begun = procurements();
-    for (id, question) in SHIPPED.questions.iter() {
-        let depends = depends_on(question);
-        let depends: Vec<&Question> = depends.into_iter().filter(|q| q.id != *id).collect();
-        assert!(begun.iter().any(|project| reachable(id.as_str(), project, &depends)), "{id} is never asked");
-    }
-}
-
-/// What each entry is there for can come true: as a duty, by its score, or beside.
-#[test]
-fn every_entry_can_come_as_its_class_says() {
-    let required: Vec<_> = SHIPPED.entries.values().flat_map(|e| &e.rules.requires).collect();
-    let suggested: Vec<_> = SHIPPED.entries.values().flat_map(|e| &e.rules.suggests).collect();
-    for entry in SHIPPED.entries.values() {
-        let (rules, id) = (&entry.rules, &entry.id);
-        let most = rules.need.iter().map(|need| need.points).max().unwrap_or(0);
-        let comes = match rules.class {
-            Class::Candidate if rules.level == Level::Spearhead => most > 0,
-            Class::Candidate => rules.duty_when.is_some() || most + 3 - rules.burden >= 2 && most > 0,
-            Class::Companion => required.contains(&id) || suggested.contains(&id),
-            Class::Reminder | Class::StandardParagraph | Class::Reservation => rules.when.is_some(),
-            Class::OptIn => rules.need.is_empty() && rules.duty_when.is_none(),
-        };
-        assert!(comes, "{id} never comes");
-    }
-}
+// ---- What is shipped
 
 /// A code that a field has can be given by an answer, and no answer's fact goes by the word for "vet inte".
 #[test]
