@@ -6,6 +6,7 @@ mod database;
 mod durable;
 mod facts;
 mod files;
+mod library;
 mod places;
 mod projects;
 mod schema;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::trouble::{self, Trouble};
 
@@ -19,12 +19,33 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/2026-11-25_projects_and_revisions.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
+    include_str!("migrations/2026-11-26_library.sql"),
+];
+
+/// How many of them a database has had when it has a library.
+const WITH_LIBRARY: usize = 2;
 
 /// Opens the database in `folder`, which is made when it is not there.
 pub(crate) fn open(folder: &Path) -> Result<Connection, Refusal> {
     probe(folder)?;
     prepared(&folder.join(FILE)).map_err(Refusal::from)
+}
+
+/// Opens the database in `folder` to look in its library. Nothing is made or changed; none when there is no database, or
+/// one from before there were libraries.
+pub(crate) fn look(folder: &Path) -> Result<Option<Connection>, Trouble> {
+    let file = folder.join(FILE);
+    if !file.exists() {
+        return Ok(None);
+    }
+    // No URI: a file may be called anything.
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    identify(&connection)?;
+    let has_library = version(&connection)? >= WITH_LIBRARY;
+    Ok(has_library.then_some(connection))
 }
 
 /// Finds out whether the folder can be written while the answer of the system is still plain.

@@ -2,6 +2,7 @@
 //!
 //! There is no window and no network in this crate, and no rule about requirements: those are domain's.
 
+pub mod catalogue_file;
 pub mod clock;
 mod database;
 pub mod edits_file;
@@ -19,7 +20,7 @@ mod whole;
 
 pub use project_file::SCHEMA;
 pub use stamp::Stamp;
-pub use store::{Edited, Loaded, Store};
+pub use store::{Edited, Loaded, Store, library_in};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_text, text_of};
 pub use user_folder::user_folder;

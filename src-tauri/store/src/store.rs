@@ -5,6 +5,7 @@ use std::path::Path;
 use domain::apply::apply;
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
+use domain::catalogue::library::{FileKind, Library};
 use domain::edit::Edit;
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
@@ -17,7 +18,7 @@ use crate::database;
 use crate::project_file::{self, ProjectFile};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
-use crate::table::{ancestor, project, revision};
+use crate::table::{ancestor, library, project, revision};
 use crate::trouble::Trouble;
 
 /// The projects of one user. Several windows may have the same one open.
@@ -58,6 +59,33 @@ impl Store {
     /// When the database cannot be read.
     pub fn projects(&self) -> Result<Vec<ProjectRow>, Refusal> {
         self.read(|connection| Ok(project::list(connection)?))
+    }
+
+    /// The files that the user has imported beside the catalogue that is built in.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn library(&self) -> Result<Library, Refusal> {
+        self.read(|connection| Ok(library::holding(connection)?))
+    }
+
+    /// Puts a file into the library, in the place of the one of its kind. Whoever does so has checked it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn import(&mut self, kind: FileKind, file: &str, stamp: &Stamp) -> Result<(), Refusal> {
+        self.transact(|transaction| Ok(library::insert(transaction, kind, file, stamp.at)?))
+    }
+
+    /// Takes the last file of a kind out of the library: the one before it holds again, or the program's own.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be written.
+    pub fn take_back(&mut self, kind: FileKind) -> Result<(), Refusal> {
+        self.transact(|transaction| match library::remove_last(transaction, kind)? {
+            true => Ok(()),
+            false => Err(nothing_imported().into()),
+        })
     }
 
     /// Keeps a new project; `words` says how it came about.
@@ -196,6 +224,23 @@ fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
 
 fn progress(project: &Project, catalogue: &Catalogue, stamp: &Stamp) -> Progress {
     Progress::of(&assess(project, catalogue, stamp.day()).progress)
+}
+
+fn nothing_imported() -> Refusal {
+    Refusal::new(Kind::NotFound, "Ingen sådan fil är importerad.", "No such file has been imported.")
+        .hint("Programmets egen kravkatalog gäller.", "The program's own catalogue holds.")
+}
+
+/// The files that the user of `folder` has imported. Nothing is made or changed there.
+///
+/// # Errors
+/// When there is a database that cannot be read.
+pub fn library_in(folder: &Path) -> Result<Library, Refusal> {
+    let read = database::look(folder).and_then(|connection| match connection {
+        Some(connection) => Ok(library::holding(&connection)?),
+        None => Ok(Library::default()),
+    });
+    Ok(read?)
 }
 
 fn changed_since() -> Refusal {

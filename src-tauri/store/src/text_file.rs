@@ -20,10 +20,16 @@ pub fn read_text(path: &Path) -> Result<String, Refusal> {
 }
 
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    read.map_err(|error| trouble::cannot_read(path, &error))?;
+    let bytes = read_up_to(path, LARGEST + 1)?;
     not_too_large(bytes.len())?;
+    Ok(bytes)
+}
+
+/// The beginning of a file, at most so many bytes.
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map_err(|error| trouble::cannot_read(path, &error))?;
     Ok(bytes)
 }
 
