@@ -29,6 +29,10 @@ fn every_command_has_help_in_swedish() {
         vec!["--help"],
         vec!["catalogue", "list", "--help"],
         vec!["catalogue", "show", "--help"],
+        vec!["catalogue", "check", "--help"],
+        vec!["catalogue", "import", "--help"],
+        vec!["catalogue", "revert", "--help"],
+        vec!["catalogue", "pack", "--help"],
     ]) {
         let help = desk.run(&arguments).done();
         assert!(help.contains("Användning:") && help.contains("Visa den här hjälpen"), "{help}");

@@ -4,6 +4,7 @@
 
 mod answers;
 mod bad_input;
+mod catalogue;
 mod edits;
 mod examples;
 mod support;

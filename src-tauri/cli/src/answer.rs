@@ -8,29 +8,66 @@ use domain::refusal::Refusal;
 
 use crate::{streams, swedish};
 
-/// Bad input, or something that cannot be done now. (0 is done; 1 is kept for an answer that is "no".)
+/// The answer is "no": a fault in a catalogue.
+const NO: u8 = 1;
+/// Bad input, or something that cannot be done now.
 const REFUSED: u8 = 2;
 
-/// Says what a command came to: what it printed, or why it did nothing.
-pub fn give(answer: Result<String, Refusal>) -> ExitCode {
-    match answer.and_then(|text| streams::print(text.as_bytes())) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(refusal) => refuse(&refusal.to_string()),
+/// What a command came to.
+pub struct Answer {
+    /// What is printed.
+    text: String,
+    status: ExitCode,
+}
+
+impl Answer {
+    /// It is done.
+    pub fn yes(text: String) -> Self {
+        Self { text, status: ExitCode::SUCCESS }
     }
+
+    /// It is answered, and the answer is "no".
+    pub fn no(text: String) -> Self {
+        Self { text, status: ExitCode::from(NO) }
+    }
+}
+
+/// Says what a command came to: what it printed, or why it did nothing.
+pub fn give(answer: Result<Answer, Refusal>) -> ExitCode {
+    let given = answer.and_then(|Answer { text, status }| {
+        streams::print(text.as_bytes())?;
+        Ok(status)
+    });
+    given.unwrap_or_else(|refusal| refuse(&refusal.to_string()))
 }
 
 /// Answers a command line that could not be read, or that asked for help.
 pub fn not_understood(refused: &clap::Error) -> ExitCode {
     match refused.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => give(Ok(refused.render().to_string())),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            give(Ok(Answer::yes(refused.render().to_string())))
+        }
         _ => refuse(&swedish::refusal(refused)),
     }
 }
 
-/// One line, whatever a file name or a value holds.
 fn refuse(line: &str) -> ExitCode {
-    let plain: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    // Nobody is left to be told when standard error is closed; the status still says it.
-    let _ = writeln!(io::stderr(), "samkrav: {plain}");
+    say(line);
     ExitCode::from(REFUSED)
+}
+
+/// Says what is worth knowing beside the answer.
+pub fn warn(trouble: &Refusal) {
+    say(&trouble.to_string());
+}
+
+/// One line on standard error, whatever a file name or a value holds.
+fn say(line: &str) {
+    // Nobody is left to be told when standard error is closed; the status still says it.
+    let _ = writeln!(io::stderr(), "samkrav: {}", one_line(line));
+}
+
+/// The same without signs that would break the line.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -1,17 +1,23 @@
 //! The answer of `samkrav catalogue list|show --json`. The shape is documented in docs/command-line.md.
 
 use domain::catalogue::Catalogue;
-use domain::catalogue::entry::{Class, Entry, EntryText};
-use domain::catalogue::id::{Code, EntryId, ParameterName};
-use domain::catalogue::parameter::{Parameter, ParameterKind};
+use domain::catalogue::condition::Condition;
+use domain::catalogue::entry::{
+    Arguments, Class, Entry, EntrySource, EntryText, FollowUp, Need, PracticeNote, QuantityBasis, Sanction,
+};
+use domain::catalogue::id::{Code, EntryId, FactName, ParameterName};
+use domain::catalogue::parameter::{
+    Computed, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
+};
 use domain::catalogue::theme::{Level, PlaceForm, Placement, Theme};
+use domain::procurement::cpv::CpvList;
 use domain::text::Bilingual;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// An entry in the list.
+/// What tells an entry from the others.
 #[derive(Serialize)]
-pub struct EntryRow<'a> {
+struct EntryRow<'a> {
     id: &'a EntryId,
     theme: Theme,
     level: Level,
@@ -22,8 +28,7 @@ pub struct EntryRow<'a> {
 }
 
 impl<'a> EntryRow<'a> {
-    /// The row of an entry.
-    pub fn of(entry: &'a Entry) -> Self {
+    fn of(entry: &'a Entry) -> Self {
         Self {
             id: &entry.id,
             theme: entry.theme,
@@ -38,21 +43,73 @@ impl<'a> EntryRow<'a> {
 
 /// An entry whole.
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own in the data")]
 pub struct EntryJson<'a> {
     #[serde(flatten)]
     row: EntryRow<'a>,
     offered: bool,
+    status: Status<'a>,
+    /// Whether it is the authority's own.
+    own: bool,
     version: u32,
     checked_on: Date,
     form: Option<PlaceForm>,
+    basis: QuantityBasis,
+    group: Option<&'a str>,
+    burden: i32,
+    follow_up_hours: f64,
+    cpv: Option<&'a [String]>,
+    cpv_list: Option<CpvList>,
+    when: Option<&'a Condition>,
+    duty_when: Option<&'a Condition>,
+    need: &'a [Need],
     rule_of_thumb: bool,
     contested: bool,
+    about_persons: bool,
+    target_group: bool,
+    needs_matching_lead: bool,
+    uses_apl_places: bool,
     requires: &'a [EntryId],
     suggests: &'a [EntryId],
     conflicts: &'a [EntryId],
+    ladder: &'a [EntryId],
     legal_basis: &'a [String],
+    follow_up: Option<FollowUp>,
+    sanction: Sanction,
+    notice: &'a [String],
+    lint_exempt: &'a [String],
+    sources: &'a [EntrySource],
     parameters: Vec<ParameterJson<'a>>,
     words: Option<Bilingual<Words<'a>>>,
+}
+
+/// Whether it can be chosen, and if not, why.
+#[derive(Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+enum Status<'a> {
+    Active,
+    SwitchedOff,
+    Withdrawn {
+        withdrawn_on: Date,
+        replaced_by: &'a [EntryId],
+        why: Option<Bilingual<&'a str>>,
+    },
+    /// Its words, or those of what it requires, are not written.
+    Unwritten,
+}
+
+impl<'a> Status<'a> {
+    fn of(entry: &'a Entry, catalogue: &Catalogue) -> Self {
+        if let Some(withdrawn_on) = entry.rules.withdrawn_on {
+            let why = said(entry, |text| &text.withdrawn);
+            return Self::Withdrawn { withdrawn_on, replaced_by: &entry.rules.replaced_by, why };
+        }
+        match (catalogue.switched_off.contains(&entry.id), catalogue.is_offered(&entry.id)) {
+            (true, _) => Self::SwitchedOff,
+            (false, true) => Self::Active,
+            (false, false) => Self::Unwritten,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -62,7 +119,19 @@ struct ParameterJson<'a> {
     range: Option<[f64; 2]>,
     options: &'a [Code],
     locked: bool,
+    source: SourceJson<'a>,
     label: Option<Bilingual<&'a str>>,
+}
+
+/// Where the value comes from while the officer has set none.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum SourceJson<'a> {
+    Default(&'a ParameterValue),
+    Computed(Computed),
+    FromFact(&'a FactName),
+    SameAs(&'a ParameterRef),
+    FillIn,
 }
 
 /// Slots stand in braces: `{visits}`.
@@ -77,27 +146,55 @@ struct Words<'a> {
     pitfalls: &'a [String],
     evidence_tender: &'a str,
     evidence_contract: &'a str,
+    evidence_short: &'a str,
     follow_up: &'a str,
     sanction: &'a str,
     buyer_duties: &'a [String],
+    practice: &'a [PracticeNote],
+    arguments: Option<&'a Arguments>,
+    notice_aim: &'a str,
+    notice_term: &'a str,
+    unit: &'a str,
 }
 
 impl<'a> EntryJson<'a> {
     /// The whole of an entry.
-    pub fn of(entry: &'a Entry, catalogue: &Catalogue) -> Self {
+    pub fn of(entry: &'a Entry, catalogue: &'a Catalogue) -> Self {
         let rules = &entry.rules;
+        let ladder = catalogue.ladders.iter().find(|ladder| ladder.entries.contains(&entry.id));
         Self {
             row: EntryRow::of(entry),
             offered: catalogue.is_offered(&entry.id),
+            status: Status::of(entry, catalogue),
+            own: catalogue.own.contains(&entry.id),
             version: rules.version,
             checked_on: rules.checked_on,
             form: rules.form,
+            basis: rules.basis,
+            group: rules.group.as_deref(),
+            burden: rules.burden,
+            follow_up_hours: rules.follow_up_hours,
+            cpv: rules.cpv.as_deref(),
+            cpv_list: rules.cpv_list,
+            when: rules.when.as_ref(),
+            duty_when: rules.duty_when.as_ref(),
+            need: &rules.need,
             rule_of_thumb: rules.rule_of_thumb,
             contested: rules.contested,
+            about_persons: rules.about_persons,
+            target_group: rules.target_group,
+            needs_matching_lead: rules.needs_matching_lead,
+            uses_apl_places: rules.uses_apl_places,
             requires: &rules.requires,
             suggests: &rules.suggests,
             conflicts: &rules.conflicts,
+            ladder: ladder.map_or(&[], |ladder| &ladder.entries),
             legal_basis: &rules.legal_basis,
+            follow_up: rules.follow_up,
+            sanction: rules.sanction,
+            notice: &rules.notice,
+            lint_exempt: &rules.lint_exempt,
+            sources: &rules.sources,
             parameters: rules.parameters.iter().map(|(name, p)| parameter(entry, name, p)).collect(),
             words: entry.text.as_ref().map(|text| Bilingual { sv: words(&text.sv), en: words(&text.en) }),
         }
@@ -110,8 +207,15 @@ fn said<'a>(entry: &'a Entry, of: impl Fn(&'a EntryText) -> &'a str) -> Option<B
 
 fn parameter<'a>(entry: &'a Entry, name: &'a ParameterName, known: &'a Parameter) -> ParameterJson<'a> {
     let label = said(entry, |text| text.parameters.get(name).map_or("", String::as_str));
-    let Parameter { kind, range, options, locked, .. } = known;
-    ParameterJson { name, kind: *kind, range: *range, options, locked: *locked, label }
+    let Parameter { kind, range, options, locked, source } = known;
+    let source = match source {
+        Source::Default(value) => SourceJson::Default(value),
+        Source::Computed(computed) => SourceJson::Computed(*computed),
+        Source::Fact(fact) => SourceJson::FromFact(fact),
+        Source::SameAs(other) => SourceJson::SameAs(other),
+        Source::FillIn => SourceJson::FillIn,
+    };
+    ParameterJson { name, kind: *kind, range: *range, options, locked: *locked, source, label }
 }
 
 fn words(text: &EntryText) -> Words<'_> {
@@ -125,8 +229,14 @@ fn words(text: &EntryText) -> Words<'_> {
         pitfalls: &text.pitfalls,
         evidence_tender: &text.evidence_tender,
         evidence_contract: &text.evidence_contract,
+        evidence_short: &text.evidence_short,
         follow_up: &text.follow_up,
         sanction: &text.sanction,
         buyer_duties: &text.buyer_duties,
+        practice: &text.practice,
+        arguments: text.arguments.as_ref(),
+        notice_aim: &text.notice_aim,
+        notice_term: &text.notice_term,
+        unit: &text.unit,
     }
 }

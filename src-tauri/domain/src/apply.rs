@@ -118,8 +118,9 @@ fn options_within(p: &Procurement) -> Result<(), Refusal> {
 /// Chooses an entry. What it requires is put beside it, unchosen. What stands already is left as it was taken over; what
 /// was taken away before comes back as it is now, with its values.
 fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
-    if !catalogue.is_offered(&catalogue.find(id)?.id) {
-        return Err(without_words(id));
+    let entry = catalogue.find(id)?;
+    if !catalogue.is_offered(id) {
+        return Err(not_offered(entry, catalogue));
     }
     take_over(project, id, catalogue);
     requirement_of(project, id)?.chosen = true;
@@ -189,13 +190,22 @@ fn decided(theme: Theme) -> Result<(), Refusal> {
         .hint("De följer med de krav som behöver dem.", "They come along with what needs them."))
 }
 
-fn without_words(id: &EntryId) -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        format!("Kravet {id} har ingen färdig text i den här utgåvan."),
-        format!("{id} has no finished text in this edition."),
-    )
-    .hint("Välj ett annat krav.", "Choose another.")
+/// Why an entry of the catalogue cannot be chosen.
+fn not_offered(entry: &Entry, catalogue: &Catalogue) -> Refusal {
+    let id = &entry.id;
+    let (sv, en) = if entry.is_withdrawn() {
+        ("är återkallat.", "is withdrawn.")
+    } else if catalogue.switched_off.contains(id) {
+        ("är avstängt i er egen katalog.", "is switched off in your own catalogue.")
+    } else {
+        ("har ingen färdig text i den här utgåvan.", "has no finished text in this edition.")
+    };
+    let refusal = Refusal::new(Kind::NotNow, format!("Kravet {id} {sv}"), format!("{id} {en}"));
+    let others = entry.rules.replaced_by.iter().map(EntryId::as_str).collect::<Vec<_>>().join(", ");
+    match &*others {
+        "" => refusal.hint("Välj ett annat krav.", "Choose another."),
+        others => refusal.hint(format!("Välj i stället {others}."), format!("Choose {others} instead.")),
+    }
 }
 
 fn no_parameter(id: &EntryId, name: &ParameterName, entry: Option<&Entry>) -> Refusal {

@@ -54,7 +54,7 @@ fn names_below(folder: &Path) -> Result<Vec<String>, Refusal> {
             names.push(name(&entry));
         }
     }
-    names.retain(|name| name.ends_with(".toml"));
+    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"));
     names.sort();
     Ok(names)
 }
@@ -64,6 +64,7 @@ fn listed(folder: &Path) -> Result<Vec<std::path::PathBuf>, Refusal> {
     entries.map_err(|error| trouble::cannot_read(folder, &error))
 }
 
-fn name(path: &Path) -> String {
+/// The name of a file without its folder.
+pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -82,9 +82,9 @@ impl Store {
     /// # Errors
     /// When there is none, or the database cannot be written.
     pub fn take_back(&mut self, kind: FileKind) -> Result<(), Refusal> {
-        self.transact(|transaction| match library::remove_last(transaction, kind)? {
-            true => Ok(()),
-            false => Err(nothing_imported().into()),
+        self.transact(|transaction| {
+            let had_one = library::remove_last(transaction, kind)?;
+            if had_one { Ok(()) } else { Err(nothing_imported().into()) }
         })
     }
 

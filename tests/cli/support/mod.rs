@@ -14,6 +14,8 @@ pub const EXAMPLES: [&str; 4] = ["arbetsklader", "byggtjanster", "it-system", "s
 /// A folder in which commands are run.
 pub struct Desk {
     folder: tempfile::TempDir,
+    /// What the user has imported lies here.
+    home: tempfile::TempDir,
 }
 
 /// What a command came to.
@@ -25,7 +27,7 @@ pub struct Answer {
 
 impl Desk {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() }
     }
 
     /// With a project made from an example, as P.samkrav.
@@ -41,6 +43,11 @@ impl Desk {
 
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// The database of the user.
+    pub fn database(&self) -> PathBuf {
+        self.home.path().join("samkrav.sqlite")
     }
 
     /// The names of all files, sorted.
@@ -81,6 +88,7 @@ impl Desk {
         let mut child = command
             .current_dir(self.folder.path())
             .env("SAMKRAV_TODAY", TODAY)
+            .env("SAMKRAV_DATA", self.home.path())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -106,6 +114,12 @@ impl Answer {
     /// It was done, and nothing was said on standard error.
     pub fn done(self) -> String {
         assert_eq!((self.status, &*self.error), (0, ""), "{}", self.out);
+        self.out
+    }
+
+    /// The answer was "no", with nothing on standard error.
+    pub fn no(self) -> String {
+        assert_eq!((self.status, &*self.error), (1, ""), "{}", self.out);
         self.out
     }
 

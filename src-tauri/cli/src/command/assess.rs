@@ -4,7 +4,7 @@ use clap::Args;
 use domain::assess::assess;
 use domain::refusal::Refusal;
 
-use super::{Day, built_in, json};
+use super::{Day, in_use, json};
 use crate::assessment::AssessmentJson;
 use crate::report;
 use crate::streams::Place;
@@ -25,7 +25,7 @@ pub struct Assess {
 
 impl Assess {
     pub fn run(self) -> Result<String, Refusal> {
-        let catalogue = built_in()?;
+        let catalogue = in_use()?;
         let today = self.day.or_today()?;
         let project = self.project.read_project()?.project;
         let assessment = assess(&project, &catalogue, today);

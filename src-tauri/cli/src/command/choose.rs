@@ -12,7 +12,7 @@ use domain::requirements::recommend::Standing;
 use jiff::civil::Date;
 use store::Stamp;
 
-use super::{Day, built_in};
+use super::{Day, in_use};
 use crate::streams::Place;
 
 mod value;
@@ -44,7 +44,7 @@ pub struct Choose {
 
 impl Choose {
     pub fn run(self) -> Result<String, Refusal> {
-        let catalogue = built_in()?;
+        let catalogue = in_use()?;
         let today = self.day.or_today()?;
         let _held = self.project.hold();
         let mut file = self.project.read_project()?;

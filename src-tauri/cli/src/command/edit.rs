@@ -5,7 +5,7 @@ use domain::apply::apply;
 use domain::refusal::Refusal;
 use store::{Stamp, edits_file};
 
-use super::built_in;
+use super::in_use;
 use crate::report;
 use crate::streams::{Place, standard_input};
 
@@ -23,7 +23,7 @@ pub struct Edit {
 
 impl Edit {
     pub fn run(self) -> Result<String, Refusal> {
-        let catalogue = built_in()?;
+        let catalogue = in_use()?;
         let place = Place::File(self.project);
         let edits = edits_file::parse(&standard_input()?)?;
         let _held = place.hold();

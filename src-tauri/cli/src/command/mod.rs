@@ -10,8 +10,11 @@ mod schema;
 
 use clap::{Args, Parser, Subcommand};
 use domain::catalogue::Catalogue;
+use domain::catalogue::library::Library;
 use domain::refusal::{Kind, Refusal};
 use jiff::civil::Date;
+
+use crate::answer::{self, Answer};
 
 /// Sociala krav i offentlig upphandling, utan fönster: för skript, prov och många filer på en gång.
 #[derive(Parser)]
@@ -24,7 +27,7 @@ pub struct Samkrav {
 
 const STREAMS: &str = "\
 Där en fil ska anges betyder - standard in eller standard ut. Bara den fil som anges skrivs.
-Programmet svarar 0 när det är gjort och 2 när något inte gick. Då står skälet på en rad på standard fel.";
+Programmet svarar 0 när det är gjort, 1 när svaret är nej och 2 när något inte gick. Då står skälet på en rad på standard fel.";
 
 /// What `samkrav` can do.
 #[derive(Subcommand)]
@@ -40,15 +43,15 @@ pub enum Task {
 
 impl Task {
     /// Does it, and hands back what is to be printed.
-    pub fn run(self) -> Result<String, Refusal> {
+    pub fn run(self) -> Result<Answer, Refusal> {
         match self {
-            Self::New(new) => new.run(),
-            Self::Edit(edit) => edit.run(),
-            Self::Choose(choose) => choose.run(),
-            Self::Assess(assess) => assess.run(),
-            Self::Export(export) => export.run(),
+            Self::New(new) => new.run().map(Answer::yes),
+            Self::Edit(edit) => edit.run().map(Answer::yes),
+            Self::Choose(choose) => choose.run().map(Answer::yes),
+            Self::Assess(assess) => assess.run().map(Answer::yes),
+            Self::Export(export) => export.run().map(Answer::yes),
             Self::Catalogue(catalogue) => catalogue.run(),
-            Self::Schema(schema) => schema.run(),
+            Self::Schema(schema) => schema.run().map(Answer::yes),
         }
     }
 }
@@ -85,6 +88,27 @@ fn built_in() -> Result<Catalogue, Refusal> {
         )
         .hint("Installera programmet på nytt.", "Install the program again.")
     })
+}
+
+/// The catalogue in use: the one that is built in, with what the user has imported. What of that cannot be used is said
+/// on standard error, and the work goes on without it.
+fn in_use() -> Result<Catalogue, Refusal> {
+    let built_in = built_in()?;
+    let library = library().unwrap_or_else(|refusal| {
+        answer::warn(&refusal);
+        Library::default()
+    });
+    if library == Library::default() {
+        return Ok(built_in);
+    }
+    let (catalogue, troubles) = library.open(&built_in);
+    troubles.iter().for_each(answer::warn);
+    Ok(catalogue)
+}
+
+/// What the user has imported; nothing for a user without a home.
+fn library() -> Result<Library, Refusal> {
+    store::user_folder().map_or_else(|_| Ok(Library::default()), |folder| store::library_in(&folder))
 }
 
 /// As pretty JSON, ending in a line break.

@@ -7,7 +7,7 @@ use domain::text::Language;
 use store::project_file::ProjectFile;
 use store::{Stamp, example, facts_file};
 
-use super::built_in;
+use super::in_use;
 use crate::streams::Place;
 
 /// Skapa en projektfil från ett exempel eller från uppgifter
@@ -37,7 +37,7 @@ fn examples() -> String {
 
 impl New {
     pub fn run(self) -> Result<String, Refusal> {
-        let catalogue = built_in()?;
+        let catalogue = in_use()?;
         let stamp = Stamp::now("")?;
         let id = stamp.project_id();
         let project = match &self.facts {

@@ -30,7 +30,7 @@ use crate::procurement::cpv::{Cpv, CpvCode};
 use crate::procurement::regime::Regime;
 use crate::procurement::threshold::Thresholds;
 use crate::project::Project;
-use crate::refusal::Refusal;
+use crate::refusal::{Kind, Refusal};
 use condition::Condition;
 use entry::Entry;
 use id::{EntryId, FactName, QuestionId};
@@ -140,6 +140,24 @@ impl Catalogue {
             catalogue.entries.insert(requirement.id().clone(), Arc::clone(&requirement.entry));
         }
         catalogue
+    }
+
+    /// Whether its edition is at least as new as that of the one in use.
+    ///
+    /// # Errors
+    /// When it is older.
+    pub fn follows(&self, in_use: &Self) -> Result<(), Refusal> {
+        let (new, now) = (&self.edition, &in_use.edition);
+        if new.order() >= now.order() {
+            return Ok(());
+        }
+        let (new, now) = (&new.edition, &now.edition);
+        Err(Refusal::new(
+            Kind::NotNow,
+            format!("Utgåva {new} är äldre än {now}, som används nu."),
+            format!("Edition {new} is older than {now}, which is in use."),
+        )
+        .hint("Importera en nyare utgåva.", "Import a newer edition."))
     }
 
     /// The entry with this id.

@@ -46,13 +46,26 @@ impl Library {
         self
     }
 
-    /// The catalogue that follows from all files.
+    /// What a file is, and the catalogue as it would be with the file in its place: nothing of it is kept.
     ///
     /// # Errors
-    /// The faults of the first file that cannot be used.
-    pub fn catalogue(&self, built_in: &Catalogue) -> Result<Catalogue, Vec<Fault>> {
-        let base = self.edition(built_in)?;
-        self.own_beside(&base)
+    /// All faults of the file, said of `name`, or of a file in the library that cannot stand beside it.
+    pub fn trial(
+        &self,
+        name: &str,
+        text: &str,
+        built_in: &Catalogue,
+    ) -> Result<(FileKind, Catalogue), Vec<Fault>> {
+        match read(name, text)? {
+            LibraryFile::Own(own) => {
+                let base = self.edition(built_in).unwrap_or_else(|_| built_in.clone());
+                Ok((FileKind::Own, own.beside(&base, name)?))
+            }
+            LibraryFile::Edition(files) => {
+                let edition = files.load(built_in)?;
+                Ok((FileKind::Edition, self.own_beside(&edition)?))
+            }
+        }
     }
 
     /// The catalogue that follows from what can be used, and why the rest cannot.

@@ -1,0 +1,205 @@
+//! The catalogue on the command line: checked, imported, listed whole.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::Desk;
+
+/// The complete example of docs/catalogue.md.
+fn documented() -> String {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/catalogue.md");
+    let page = fs::read_to_string(page).unwrap();
+    page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap().to_owned()
+}
+
+/// A desk with a file of an authority, changed in one place.
+fn desk(from: &str, to: &str) -> Desk {
+    let desk = Desk::new();
+    fs::write(desk.path("eget.toml"), documented().replacen(from, to, 1)).unwrap();
+    desk
+}
+
+/// A copy of the catalogue's folder, of another edition.
+fn edition(desk: &Desk, name: &str, edition: &str) {
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/catalogue");
+    for inner in ["", "entries", "texts"] {
+        fs::create_dir_all(desk.path(name).join(inner)).unwrap();
+        for file in fs::read_dir(shipped.join(inner)).unwrap().map(|file| file.unwrap().path()) {
+            if file.is_file() {
+                fs::copy(&file, desk.path(name).join(inner).join(file.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    change(
+        desk,
+        &format!("{name}/edition.toml"),
+        "edition = \"2026:1\"",
+        &format!("edition = \"{edition}\""),
+    );
+}
+
+fn change(desk: &Desk, file: &str, from: &str, to: &str) {
+    let text = desk.read(file);
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(desk.path(file), text.replacen(from, to, 1)).unwrap();
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_whole_catalogue_is_said_to_be_whole() {
+    let desk = desk("", "");
+    assert!(desk.run(&["catalogue", "check"]).done().starts_with("Katalogen är hel: utgåva 2026:1, "));
+    assert!(desk.run(&["catalogue", "check", "eget.toml"]).done().contains("varav 1 egna"));
+    edition(&desk, "utgåva", "2027:1");
+    assert!(desk.run(&["catalogue", "check", "utgåva"]).done().contains("utgåva 2027:1"));
+    let checked = json(&desk.run(&["catalogue", "check", "utgåva", "--json"]).done());
+    assert_eq!((&checked["whole"], &checked["edition"]), (&Value::Bool(true), &Value::from("2027:1")));
+    assert!(!desk.database().exists(), "to check keeps nothing");
+}
+
+#[test]
+fn each_fault_is_a_line_and_the_answer_is_no() {
+    let desk = desk("visits = 3", "visits = 99");
+    change(&desk, "eget.toml", "\"gen-contact\"", "\"gen-kontakt\"");
+    let said = desk.run(&["catalogue", "check", "eget.toml"]).no();
+    assert_eq!(said.lines().count(), 2, "{said}");
+    assert!(said.contains("eget.toml, emp-study-visit: defaults.visits: 99 ska vara 1 till 6\n"), "{said}");
+    let checked = json(&desk.run(&["catalogue", "check", "eget.toml", "--json"]).no());
+    assert_eq!(checked["faults"][1]["entry"], "ex-visit-day");
+    edition(&desk, "utgåva", "2027:1");
+    change(&desk, "utgåva/entries/children.toml", "level = ", "nivå = ");
+    change(&desk, "utgåva/ladders.toml", "\"emp-dialogue\"", "\"emp-dialog\"");
+    fs::write(desk.path("utgåva/texts/extra.toml"), "").unwrap();
+    let said = desk.run(&["catalogue", "check", "utgåva"]).no();
+    assert_eq!(said, "texts/extra.toml: filen hör inte till en utgåva\n");
+    fs::remove_file(desk.path("utgåva/texts/extra.toml")).unwrap();
+    let said = desk.run(&["catalogue", "check", "utgåva"]).no();
+    assert!(said.starts_with("entries/children.toml, "), "{said}");
+    desk.run(&["catalogue", "check", "ingen.toml"]).refused(&["ingen.toml finns inte"]);
+}
+
+#[test]
+fn what_is_no_catalogue_is_refused_whole() {
+    let desk = Desk::new();
+    let refused = |bytes: &[u8], expected: &str| {
+        fs::write(desk.path("fil.toml"), bytes).unwrap();
+        for task in ["check", "import"] {
+            let said = desk.run(&["catalogue", task, "fil.toml"]).no();
+            assert!(said.contains(expected) && said.lines().count() == 1, "{said}");
+        }
+    };
+    refused(b"", "ingen katalogfil");
+    refused(b"\xff\xfe", "inte text i UTF-8");
+    refused(b"{}", "fil.toml: rad 1");
+    refused(&vec![b'#'; 9 * 1024 * 1024], "större än 8 MB");
+    refused(
+        b"format = \"samkrav-catalogue\"\nformat_version = 9\nprogram = \"3.0\"",
+        "behöver Samkrav 3.0 eller senare",
+    );
+    assert!(!desk.database().exists(), "nothing was taken in");
+}
+
+#[test]
+fn an_imported_file_holds_for_every_command() {
+    let desk = desk("", "");
+    let told = desk.run(&["catalogue", "import", "eget.toml"]).done();
+    for words in
+        ["varav 1 egna", "Nya: 1", "(ex-visit-day)", "Ändrade: 1", "Avstängda: 1", "Tröskelvärdena ändras."]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    desk.run(&["new", "--from", "stadning", "-o", "P.samkrav"]).done();
+    assert!(desk.run(&["choose", "P.samkrav", "ex-visit-day", "persons=7"]).done().contains("Yrkesdag"));
+    desk.run(&["choose", "P.samkrav", "emp-holiday-job"]).refused(&["emp-holiday-job", "avstängt"]);
+    assert!(!desk.run(&["catalogue", "list"]).done().contains("emp-holiday-job"));
+    let again = desk.run(&["catalogue", "import", "eget.toml"]).done();
+    assert!(again.contains("Inget ändras."), "{again}");
+}
+
+#[test]
+fn a_colleague_without_the_file_reads_and_prints_the_same() {
+    let mine = desk("", "");
+    mine.run(&["catalogue", "import", "eget.toml"]).done();
+    mine.run(&["new", "--from", "stadning", "-o", "P.samkrav"]).done();
+    mine.run(&["choose", "P.samkrav", "ex-visit-day", "persons=7"]).done();
+    let theirs = Desk::new();
+    fs::copy(mine.path("P.samkrav"), theirs.path("P.samkrav")).unwrap();
+    let print = |desk: &Desk| {
+        let to = ["--document", "specification", "--as", "txt", "-o", "-"];
+        desk.run(&[&["export", "P.samkrav"], &to[..]].concat()).done()
+    };
+    let printed = print(&theirs);
+    assert!(printed.contains("Yrkesdag på Exempelstads arena"), "{printed}");
+    assert_eq!(print(&mine), printed);
+}
+
+#[test]
+fn the_import_before_holds_again_when_one_is_taken_back() {
+    let desk = desk("", "");
+    desk.run(&["catalogue", "revert", "own"]).refused(&["Ingen sådan fil är importerad"]);
+    desk.run(&["catalogue", "import", "eget.toml"]).done();
+    change(&desk, "eget.toml", "title = \"Yrkesdag på Exempelstads arena\"", "title = \"Yrkesdagen\"");
+    assert!(desk.run(&["catalogue", "import", "eget.toml"]).done().contains("Yrkesdagen (ex-visit-day)"));
+    assert!(desk.run(&["catalogue", "revert", "own"]).done().contains("Yrkesdag på Exempelstads arena"));
+    assert!(desk.run(&["catalogue", "revert", "own"]).done().contains("Borttagna: 1"));
+    desk.run(&["catalogue", "show", "ex-visit-day"]).refused(&["ex-visit-day"]);
+}
+
+#[test]
+fn an_edition_is_packed_imported_and_not_replaced_by_an_older_one() {
+    let desk = Desk::new();
+    edition(&desk, "ny", "2027:1");
+    edition(&desk, "gammal", "2026:2");
+    for name in ["ny", "gammal"] {
+        desk.run(&["catalogue", "pack", name, "-o", &format!("{name}.toml")]).done();
+    }
+    assert!(desk.run(&["catalogue", "import", "ny.toml"]).done().contains("utgåva 2027:1"));
+    desk.run(&["catalogue", "import", "gammal.toml"]).refused(&["Utgåva 2026:2 är äldre än 2027:1"]);
+    assert!(
+        desk.run(&["catalogue", "check"]).done().contains("utgåva 2026:1"),
+        "the built-in one is as it was"
+    );
+}
+
+#[test]
+fn a_broken_library_is_said_and_stops_nothing() {
+    let desk = Desk::new();
+    fs::write(desk.database(), "inte en databas ".repeat(100)).unwrap();
+    let answer = desk.run(&["catalogue", "show", "emp-study-visit"]);
+    assert_eq!(answer.status, 0);
+    assert!(answer.out.starts_with("Studiebesök"), "{}", answer.out);
+    assert!(answer.error.starts_with("samkrav: ") && answer.error.lines().count() == 1, "{}", answer.error);
+}
+
+#[test]
+fn the_list_as_json_has_every_entry_whole() {
+    let desk = desk("", "");
+    desk.run(&["catalogue", "import", "eget.toml"]).done();
+    let list = json(&desk.run(&["catalogue", "list", "--json"]).done());
+    let entries = list.as_array().unwrap();
+    let find = |id: &str| entries.iter().find(|entry| entry["id"] == id).unwrap();
+    assert_eq!(find("emp-holiday-job")["status"]["state"], "switched_off");
+    assert_eq!(
+        (&find("ex-visit-day")["own"], &find("ex-visit-day")["status"]["state"]),
+        (&Value::Bool(true), &"active".into())
+    );
+    for entry in entries {
+        for language in ["sv", "en"] {
+            let words = &entry["words"][language];
+            assert!(!words["duties"].as_array().unwrap().is_empty(), "{}", entry["id"]);
+            for field in ["motive", "evidence_tender", "evidence_contract", "follow_up"] {
+                assert_ne!(words[field].as_str().unwrap(), "", "{} {field}", entry["id"]);
+            }
+            assert!(words["practice"].is_array() && words["pitfalls"].is_array());
+        }
+    }
+    assert!(entries.iter().any(|entry| entry["words"]["sv"]["arguments"].is_object()));
+    assert!(find("emp-study-visit")["sources"][0]["checked_on"].is_string());
+    assert_eq!(find("emp-study-visit")["parameters"][0]["source"]["default"], 3);
+    let shown = json(&desk.run(&["catalogue", "show", "ex-visit-day", "--json"]).done());
+    assert_eq!(&shown, find("ex-visit-day"));
+}
