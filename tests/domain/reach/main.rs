@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
 
+mod effect;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;

@@ -73,6 +73,18 @@ impl Search {
         project
     }
 
+    /// Answers every question that has no answer.
+    pub fn answer_the_rest(&mut self, project: &mut Project) {
+        for question in SHIPPED.questions.values() {
+            if !project.answers.contains_key(&question.id) {
+                let fields = question.rules.fields.iter();
+                let values = fields.map(|(name, field)| (name.clone(), self.pick(&values(field, question))));
+                let answer = Answer::Fields(values.collect());
+                project.answers.insert(question.id.clone(), answer);
+            }
+        }
+    }
+
     /// One of these.
     pub fn pick<T: Clone>(&mut self, all: &[T]) -> T {
         all[self.0.random_range(0..all.len())].clone()
@@ -131,7 +143,7 @@ impl Search {
             return;
         }
         if let Some(question) = SHIPPED.questions.values().find(|question| gives(question, name)) {
-            for when in &question.rules.visible_when {
+            if let Some(when) = &question.rules.visible_when {
                 self.lead(project, when, true);
             }
             self.answer(project, question, name, |value| test.holds(value) == to);

@@ -267,9 +267,18 @@ fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFact
     let mut faults: Vec<Fault> = conditions.map(fault).collect();
     faults
         .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
+    faults.extend(lost_records(question).map(fault));
     faults.extend(shared_fields(question, catalogue).map(fault));
     faults.extend(unlabelled_options(&question.id, question, catalogue));
     faults
+}
+
+/// What is only recorded is one of the options.
+fn lost_records(question: &Question) -> impl Iterator<Item = String> {
+    let fields = question.rules.fields.values();
+    let lost =
+        fields.flat_map(|field| field.records_only.iter().filter(|code| !field.options.contains(code)));
+    lost.map(|code| format!("records_only: {code} finns inte bland svaren"))
 }
 
 /// Two questions cannot give the same fact: the later answer would hide the earlier.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::id::{Code, FactName, QuestionId};
+use crate::needs::answer::{Answer, FieldValue};
 use crate::text::Bilingual;
 
 /// Where a question stands.
@@ -88,6 +89,9 @@ pub struct Field {
     /// When an option can be chosen; always when absent.
     #[serde(default)]
     pub option_when: IndexMap<Code, Condition>,
+    /// Options that are kept for the decision record and change nothing else: no question, requirement, word or finding.
+    #[serde(default)]
+    pub records_only: Vec<Code>,
     /// Where a proposed answer comes from.
     pub prefill: Option<Prefill>,
     /// The proposed answer, when it is always the same.
@@ -152,5 +156,19 @@ impl Question {
     pub fn required_fields(&self) -> impl Iterator<Item = &FactName> {
         let fields = self.rules.fields.iter().enumerate();
         fields.filter(|(i, (_, field))| field.required.unwrap_or(*i == 0)).map(|(_, (name, _))| name)
+    }
+
+    /// Whether an answer names an option, and only such as are kept for the record and change nothing else.
+    pub fn only_records(&self, answer: &Answer) -> bool {
+        let recorded = |(name, value): (&FactName, &FieldValue)| {
+            let only = self.rules.fields.get(name).map_or(&[][..], |field| &field.records_only);
+            match value {
+                FieldValue::Text(code) => only.iter().any(|option| *option == code.as_str()),
+                FieldValue::Codes(codes) => !codes.is_empty() && codes.iter().all(|code| only.contains(code)),
+                FieldValue::Number(_) => false,
+            }
+        };
+        let values = answer.values(self);
+        !values.is_empty() && values.into_iter().all(recorded)
     }
 }
