@@ -2,6 +2,11 @@
 
 use crate::support::{Desk, EXAMPLES};
 
+fn notice_fields(desk: &Desk, form: &str, language: &str) -> String {
+    let arguments = ["export", "P.samkrav", "--document", "notice_fields", "--as", form, "-o", "-"];
+    desk.run(&[&arguments[..], &["--language", language]].concat()).done()
+}
+
 fn exported(desk: &Desk, form: &str, file: &str) {
     let arguments = ["export", "P.samkrav", "--document", "specification", "--as", form, "-o", file];
     assert_eq!(desk.run(&arguments).done(), "");
@@ -23,6 +28,10 @@ fn all_the_way(example: &str) {
     assert!(serde_json::from_str::<serde_json::Value>(&desk.read("Krav.json")).unwrap().is_object());
     insta::assert_snapshot!(format!("{example}.assess"), before);
     insta::assert_snapshot!(format!("{example}.specification"), text);
+    for language in ["sv", "en"] {
+        let fields = notice_fields(&desk, "txt", language);
+        insta::assert_snapshot!(format!("{example}.notice_fields.{language}"), fields);
+    }
 }
 
 #[test]
@@ -51,6 +60,14 @@ fn the_assessment_as_json_keeps_its_shape() {
         let answer = Desk::with(example).run(&["assess", "P.samkrav", "--json"]).done();
         insta::assert_snapshot!(format!("{example}.json"), answer);
     }
+}
+
+#[test]
+fn the_notice_fields_are_a_release_of_open_contracting_in_json() {
+    let answer = notice_fields(&Desk::with("byggtjanster"), "json", "sv");
+    let package: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let release = &package["releases"][0];
+    assert_eq!((&package["version"], &release["tag"][0]), (&"1.1".into(), &"planning".into()), "{answer}");
 }
 
 #[test]

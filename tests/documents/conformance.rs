@@ -4,7 +4,7 @@
 
 mod support;
 
-use documents::model::{Document, Requirement, Section, Status};
+use documents::model::{Document, Language, Requirement, Section, Status};
 use documents::pdf;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ fn check(files: &[PathBuf]) -> Output {
 
 fn conforming() -> Vec<(&'static str, Document)> {
     let english = |status| support::english::specification(status, "2026-12-11");
+    let notice_fields = |language| support::project::notice_fields(&support::project::everything(), language);
     let odd = "A\u{7}B سلام 👩\u{200d}🔧 a\u{301} <b>&amp; ﬁ \u{fffe} \u{ffff}";
     let pasted = "å".repeat(40_000);
     let long_duty = "Leverantören ska rapportera. ".repeat(400);
@@ -41,6 +42,8 @@ fn conforming() -> Vec<(&'static str, Document)> {
             ),
         ),
         ("lång titel", support::saying(&pasted, Section::new("1", &pasted).paragraph(pasted.as_str()))),
+        ("annonsuppgifter", notice_fields(Language::Sv)),
+        ("notice fields", notice_fields(Language::En)),
         ("tom", support::saying("", Section::new("", ""))),
     ]
 }

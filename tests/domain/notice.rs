@@ -92,7 +92,7 @@ fn employment_gives_the_social_aim_its_sentences_and_numbered_terms() {
         ],
     );
     let described = typed_in(&notice.lots[0].fields[1]);
-    assert!(described.ends_with(" Se kravspecifikationen, K1.”"), "{described}");
+    assert!(described.ends_with(" Se K1 i kravspecifikationen.”"), "{described}");
     let terms = typed_in(notice.lots[0].fields.last().unwrap());
     for companion in [" | K2 ", " | K3 ", " | K4 "] {
         assert!(terms.contains(companion), "{terms}");
@@ -250,6 +250,24 @@ fn selection_criteria_and_exclusion_grounds_stand_in_full() {
     assert!(notice.procedure.iter().all(|field| matches!(field.term, Term::Bt67a | Term::Bt67b)));
 }
 
+#[test]
+fn a_text_with_something_left_to_fill_in_says_so() {
+    let why = |entry: &str| {
+        let notice = notice(&made(json!({}), &[entry]), &SHIPPED);
+        let field =
+            notice.lots[0].fields.iter().find(|f| matches!(f.term, Term::Bt540 | Term::Bt750)).unwrap();
+        field.why.sv.clone()
+    };
+    assert_eq!(
+        why("acc-competence"),
+        "Hela texten i K1. Något är inte ifyllt i kravet. Fyll i det innan du kopierar texten."
+    );
+    assert_eq!(
+        why("emp-award-months"),
+        "Hela texten i K1. Den som läser annonsen ska kunna se vad som krävs."
+    );
+}
+
 // ---- Limits
 
 /// The terms when the first of them is as long as this, in letters that are several bytes each.
@@ -281,7 +299,7 @@ fn a_text_near_its_limit_says_so_and_one_over_it_points_to_the_specification() {
     let (text, _) = terms_with(5_997);
     assert_eq!((text.length(), text.fit), (6_000, Fit::Near));
     let (text, english) = terms_with(5_998);
-    assert_eq!(text.lines, ["Se kravspecifikationen, avsnittet Särskilda kontraktsvillkor."]);
+    assert_eq!(text.lines, ["Se avsnittet Särskilda kontraktsvillkor i kravspecifikationen."]);
     assert_eq!((text.fit, english.fit), (Fit::Shortened, Fit::Whole));
 }
 

@@ -5,8 +5,10 @@
 //! is read or written: fonts, profile and the page's own words are built in, and a form is handed back as bytes.
 
 mod font;
+pub mod front;
 mod layout;
 pub mod model;
+pub mod notice_fields;
 pub mod pdf;
 pub mod phrase;
 pub mod specification;

@@ -1,11 +1,13 @@
 //! `samkrav export`: a document as a file.
 
 use clap::{Args, ValueEnum};
+use documents::front::Print;
 use documents::model::{Document, Status};
-use documents::specification::{self, Print};
-use documents::{pdf, text};
-use domain::assess::assess;
+use documents::notice_fields::{self, ocds};
+use documents::{pdf, specification, text};
+use domain::assess::{Assessment, assess};
 use domain::format;
+use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
 use domain::text::Language;
 
@@ -14,14 +16,17 @@ use crate::streams::Place;
 
 /// Skriv ett dokument som pdf, text eller JSON
 #[derive(Args)]
-#[command(override_usage = "samkrav export P.samkrav --document specification --as pdf|txt|json -o FIL \
+#[command(override_usage = "samkrav export P.samkrav --document DOKUMENT --as pdf|txt|json -o FIL \
                       [--language sv|en] [--date DATUM]")]
 pub struct Export {
     /// Projektfilen, eller -
     #[arg(value_name = "P.samkrav")]
     project: Place,
-    /// Vilket dokument: specification (kravspecifikation)
-    #[arg(long, value_name = "DOKUMENT")]
+    #[arg(
+        long,
+        value_name = "DOKUMENT",
+        help = "Vilket dokument: specification (kravspecifikation) eller notice_fields (annonsuppgifter)"
+    )]
     document: DocumentName,
     /// I vilken form: pdf, txt eller json
     #[arg(long = "as", value_name = "FORM")]
@@ -36,9 +41,11 @@ pub struct Export {
     day: Day,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
 enum DocumentName {
     Specification,
+    NoticeFields,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -65,24 +72,33 @@ impl From<DocumentLanguage> for Language {
 
 impl Export {
     pub fn run(self) -> Result<String, Refusal> {
-        let document = self.document()?;
-        let bytes = match self.form {
-            Form::Pdf => pdf::render(&document).map_err(|fault| no_pdf(&fault))?,
-            Form::Txt => text::render(&document).into_bytes(),
-            Form::Json => json(&document)?.into_bytes(),
-        };
-        self.output.write(&bytes)?;
-        Ok(String::new())
-    }
-
-    fn document(&self) -> Result<Document, Refusal> {
         let catalogue = built_in()?;
         let date = self.day.or_today()?;
         let project = self.project.read_project()?.project;
         let assessment = assess(&project, &catalogue, date);
         let print = Print { language: self.language.into(), date, status: Status::draft(FIRST_DRAFT) };
-        match self.document {
-            DocumentName::Specification => Ok(specification::document(&project, &assessment, &print)),
+        self.output.write(&self.bytes(&project, &assessment, &print)?)?;
+        Ok(String::new())
+    }
+
+    fn bytes(&self, project: &Project, assessment: &Assessment, print: &Print) -> Result<Vec<u8>, Refusal> {
+        let document = self.document.of(project, assessment, print);
+        match (self.form, self.document) {
+            (Form::Pdf, _) => pdf::render(&document).map_err(|fault| no_pdf(&fault)),
+            (Form::Txt, _) => Ok(text::render(&document).into_bytes()),
+            (Form::Json, DocumentName::Specification) => Ok(json(&document)?.into_bytes()),
+            (Form::Json, DocumentName::NoticeFields) => {
+                Ok(json(&ocds::package(project, assessment, print))?.into_bytes())
+            }
+        }
+    }
+}
+
+impl DocumentName {
+    fn of(self, project: &Project, assessment: &Assessment, print: &Print) -> Document {
+        match self {
+            Self::Specification => specification::document(project, assessment, print),
+            Self::NoticeFields => notice_fields::document(project, assessment, print),
         }
     }
 }

@@ -144,7 +144,7 @@ fn gap(above: Kind, below: Kind) -> f32 {
         (Kind::Heading, Kind::Requirement) | (Kind::Requirement, _) => 12.4,
         (Kind::Heading, _) => PARAGRAPH,
         (_, Kind::Requirement) => 18.3,
-        (Kind::Table, _) | (_, Kind::Table) => 14.0,
+        (Kind::Table, _) | (_, Kind::Table) | (Kind::Labelled, Kind::Labelled) => 14.0,
         (_, Kind::Labelled) => 9.4,
         (_, Kind::Note) => 5.0,
         _ => PARAGRAPH,

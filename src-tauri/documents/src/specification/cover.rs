@@ -4,7 +4,8 @@ use domain::format;
 use domain::procurement::CallOff;
 use domain::procurement::threshold::ThresholdStatus;
 
-use super::{Builder, or_missing};
+use super::Builder;
+use crate::front::or_missing;
 
 impl Builder<'_> {
     /// Label and text of each row, after the row that tells the status.

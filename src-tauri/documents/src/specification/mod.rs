@@ -13,21 +13,10 @@ use domain::catalogue::theme::{Placement, Theme};
 use domain::format;
 use domain::project::Project;
 use domain::requirements::words::{Said, Speaker};
-use domain::text::Language;
-use jiff::civil::Date;
 
-use crate::model::{Document, Meta, Rich, Section, Status};
-
-/// How a document is to be printed.
-#[derive(Clone, Debug)]
-pub struct Print {
-    /// The language of the document.
-    pub language: Language,
-    /// The date on it.
-    pub date: Date,
-    /// Draft or final.
-    pub status: Status,
-}
+pub use crate::front::Print;
+use crate::front::meta;
+use crate::model::{Document, Meta, Rich, Section};
 
 /// The specification of a project.
 pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
@@ -79,13 +68,7 @@ impl Builder<'_> {
     }
 
     fn meta(&self) -> Meta {
-        let procurement = &self.project.procurement;
-        let title = or_missing(&procurement.title, &self.say("cover.missing"));
-        let authority = or_missing(&procurement.authority_name, &self.say("cover.missing"));
-        let meta = Meta::new(self.print.language, &self.say("kind"), &title, &authority)
-            .status(self.print.status.clone(), &format::date(self.print.date));
-        let meta = if procurement.aim.trim().is_empty() { meta } else { meta.lead(procurement.aim.trim()) };
-        if procurement.reference.is_empty() { meta } else { meta.reference(&procurement.reference) }
+        meta(self.project, self.print, &self.say("kind"), &self.say("cover.missing"))
     }
 
     fn about(&self, number: &str) -> Section {
@@ -197,8 +180,4 @@ fn number(active: &Active) -> String {
 /// The name that a value has in data, and so in the keys of phrases.
 fn name<T: serde::Serialize>(value: &T) -> String {
     domain::needs::facts::serde_name(value)
-}
-
-fn or_missing(text: &str, missing: &str) -> String {
-    if text.trim().is_empty() { missing.to_owned() } else { text.trim().to_owned() }
 }

@@ -6,8 +6,9 @@ use super::eforms::Term;
 use super::{Content, NoticeField, Part};
 use crate::assess::Active;
 use crate::catalogue::theme::Placement;
-use crate::requirements::wording;
-use crate::text::Bilingual;
+use crate::requirements::values::Origin;
+use crate::requirements::wording::{Piece, plain};
+use crate::text::{Bilingual, Language};
 
 /// What the program's criteria are about: never price or cost.
 const QUALITY: &str = "quality";
@@ -25,7 +26,7 @@ impl Builder<'_> {
         let mut fields = vec![
             of(Term::Bt539, self.one_code(Term::Bt539, QUALITY), "quality"),
             of(Term::Bt734, name, "name"),
-            of(Term::Bt540, self.in_full(Term::Bt540, active), "in_full"),
+            self.in_full(active, Part::Award, Term::Bt540),
         ];
         match self.weight(active) {
             Some(weight) => fields.extend([
@@ -59,8 +60,7 @@ impl Builder<'_> {
     fn coded(&self, active: &Active, part: Part, code: Term, description: Term) -> [NoticeField; 2] {
         let found = codes(self.codes_of(code, &[active]));
         let why = if found == Content::Left { "no_code" } else { "follows" };
-        let text = self.in_full(description, active);
-        [self.about(active, part, code, found, why), self.about(active, part, description, text, "in_full")]
+        [self.about(active, part, code, found, why), self.in_full(active, part, description)]
     }
 
     fn about(&self, active: &Active, part: Part, term: Term, content: Content, why: &str) -> NoticeField {
@@ -68,12 +68,24 @@ impl Builder<'_> {
         NoticeField { of, ..self.field(part, term, content, self.why(why, &[active])) }
     }
 
-    /// The duties of a requirement, a line each.
-    fn in_full(&self, term: Term, active: &Active) -> Content {
-        let duties = Bilingual::each(|language| {
-            let said = self.said(active, language).map(|said| said.duties()).unwrap_or_default();
-            said.iter().map(|pieces| wording::plain(pieces)).collect()
+    /// The duties of a requirement, a line each, and where its tables stand. One with gaps is not to be copied as it is.
+    fn in_full(&self, active: &Active, part: Part, term: Term) -> NoticeField {
+        let duties = Bilingual::each(|language| self.duties(active, language));
+        let gaps = duties.sv.iter().flatten().any(is_gap);
+        let pointer = self.pointer(numbers(&[active]));
+        let lines = Bilingual::each(|language| {
+            let duties = duties.of(language).iter().map(|duty| plain(duty));
+            duties.chain([pointer.of(language).clone()]).collect()
         });
-        self.lines(term, &duties, &self.pointer(numbers(&[active])))
+        let text = self.lines(term, &lines, &pointer);
+        self.about(active, part, term, text, if gaps { "in_full_gaps" } else { "in_full" })
     }
+
+    fn duties(&self, active: &Active, language: Language) -> Vec<Vec<Piece>> {
+        self.said(active, language).map(|said| said.duties()).unwrap_or_default()
+    }
+}
+
+fn is_gap(piece: &Piece) -> bool {
+    matches!(piece, Piece::Value { origin: Origin::Missing, .. })
 }

@@ -52,8 +52,7 @@ impl Builder<'_> {
     /// A line an objective: its name, the sentences of its requirements, and where they stand.
     fn described(&self, objectives: &[Objective]) -> Content {
         let lines: Vec<Bilingual> = objectives.iter().map(|objective| self.line(objective)).collect();
-        let overview = self.catalogue.phrases.say("specification.overview.title");
-        self.lines(Term::Bt777, &each_line(&lines), &self.pointer(overview))
+        self.lines(Term::Bt777, &each_line(&lines), &self.pointer(self.say("sections.overview")))
     }
 
     fn line(&self, objective: &Objective) -> Bilingual {
