@@ -161,6 +161,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => select(entries).prop_flat_map(set_parameter),
         1 => decide,
         1 => Just(Edit::Choose { entry: "finns-inte".into() }),
+        1 => Just(Edit::AcceptEdition { entry: "emp-study-visit".into() }),
+        1 => Just(Edit::KeepEdition { entry: "finns-inte".into() }),
         1 => Just(Edit::Answer { question: "q99".into(), answer: None }),
         1 => Just(Edit::Reinstate { code: "R12".into(), entry: None }),
     ]
@@ -203,9 +205,9 @@ proptest! {
             }
             Err(refusal) => prop_assert!(!refusal.text.sv.is_empty() && refusal.text.sv != refusal.text.en),
         }
-        prop_assert_eq!(project, before);
+        prop_assert_eq!(&project, &before);
         for language in [Language::Sv, Language::En] {
-            prop_assert!(!edit.words(&SHIPPED).of(language).is_empty());
+            prop_assert!(!edit.words(&before, &SHIPPED).of(language).is_empty());
         }
     }
 
@@ -472,7 +474,7 @@ fn every_fact_of_a_procurement_has_its_edit() {
     for (field, value) in fields {
         let edit: Edit =
             serde_json::from_value(json!({ "edit": "fact", "field": field, "value": value })).unwrap();
-        let words = edit.words(&SHIPPED);
+        let words = edit.words(&example("stadning"), &SHIPPED);
         assert!(!words.sv.contains('.') && !words.sv.contains('_'), "{field}: {words}");
     }
 }

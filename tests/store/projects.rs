@@ -66,7 +66,7 @@ fn an_edit_is_one_revision_with_who_when_what_and_from_where() {
     assert_eq!(revisions[1], edited.revision);
     assert_eq!((&revisions[1].parents, revisions[1].at), (&vec![first], stamp(60).at));
     assert_eq!((&revisions[1].edit, &*revisions[1].officer), (&Some(edit.clone()), "Anna Lindqvist"));
-    assert_eq!(revisions[1].words, edit.words(&CATALOGUE));
+    assert_eq!(revisions[1].words.sv, "Valt krav: Dialog om sysselsättningsfrämjande insatser");
 }
 
 #[test]

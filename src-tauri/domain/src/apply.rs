@@ -8,6 +8,7 @@ use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::Theme;
 use crate::edit::{Edit, FactEdit};
+use crate::editions;
 use crate::procurement::Procurement;
 use crate::project::Project;
 use crate::refusal::{Kind, Refusal};
@@ -40,6 +41,8 @@ pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Pr
         Edit::SetParameter { entry, parameter, value } => {
             set_parameter(&mut next, &entry, parameter, value, catalogue)?;
         }
+        Edit::AcceptEdition { entry } => editions::accept(&mut next, &entry, catalogue)?,
+        Edit::KeepEdition { entry } => editions::keep(&mut next, &entry, catalogue)?,
         Edit::Decide { theme, decision } => {
             decided(theme)?;
             put(&mut next.decisions, theme, decision);
@@ -128,12 +131,15 @@ fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<
 }
 
 /// Puts an entry and what it requires into a project, each as it is now, unless it stands there.
-fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalogue) {
+pub(crate) fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalogue) {
     let standing: HashSet<EntryId> = project.standing().into_iter().map(|r| r.id().clone()).collect();
     let new = catalogue.with_companions(id).into_iter().filter(|other| !standing.contains(other));
     for requirement in new.filter_map(|other| Requirement::of(catalogue.entries.get(&other)?, false)) {
         match project.requirements.iter_mut().find(|known| known.id() == requirement.id()) {
-            Some(known) => known.entry = requirement.entry,
+            Some(known) => {
+                known.entry = requirement.entry;
+                known.kept_before = None;
+            }
             None => project.requirements.push(requirement),
         }
     }
@@ -146,7 +152,10 @@ fn remove(project: &mut Project, id: &EntryId) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn requirement_of<'p>(project: &'p mut Project, id: &EntryId) -> Result<&'p mut Requirement, Refusal> {
+pub(crate) fn requirement_of<'p>(
+    project: &'p mut Project,
+    id: &EntryId,
+) -> Result<&'p mut Requirement, Refusal> {
     project.requirements.iter_mut().find(|requirement| requirement.id() == id).ok_or_else(|| not_chosen(id))
 }
 
@@ -191,7 +200,7 @@ fn decided(theme: Theme) -> Result<(), Refusal> {
 }
 
 /// Why an entry of the catalogue cannot be chosen.
-fn not_offered(entry: &Entry, catalogue: &Catalogue) -> Refusal {
+pub(crate) fn not_offered(entry: &Entry, catalogue: &Catalogue) -> Refusal {
     let id = &entry.id;
     let (sv, en) = if entry.is_withdrawn() {
         ("är återkallat.", "is withdrawn.")

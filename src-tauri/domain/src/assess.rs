@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::catalogue::theme::Theme;
+use crate::editions::{self, Pending};
 use crate::needs::facts::{self, Facts};
 use crate::needs::question_state::{self, QuestionState};
 use crate::procurement::regime::{self, RegimeOutcome};
@@ -59,6 +60,8 @@ pub struct Assessment {
     pub active: Vec<Active>,
     /// The nine themes.
     pub themes: Vec<ThemeState>,
+    /// The requirements whose entries are others in the catalogue now.
+    pub editions: Vec<Pending>,
     /// The findings.
     pub findings: Vec<Finding>,
     /// The seven tasks.
@@ -81,6 +84,7 @@ impl Assessment {
 ///
 /// `today` decides which dated thresholds hold when the project has no notice date.
 pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessment {
+    let editions = editions::pending(project, catalogue);
     let here = catalogue.as_in(project);
     let catalogue = &here;
     let thresholds = catalogue.thresholds_on(project.notice_date_or(today));
@@ -122,6 +126,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         quantities,
         active,
         themes,
+        editions,
         findings,
         progress,
     }

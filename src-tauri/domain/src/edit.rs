@@ -7,12 +7,14 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::Theme;
+use crate::editions;
 use crate::format;
 use crate::needs::answer::Answer;
 use crate::procurement::amount::{Months, Sek};
 use crate::procurement::cpv::CpvCode;
 use crate::procurement::regime::RegimeOverride;
 use crate::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
+use crate::project::Project;
 use crate::requirements::decision::Decision;
 use crate::review::FindingOverride;
 use crate::text::{Bilingual, Language};
@@ -54,6 +56,16 @@ pub enum Edit {
         parameter: ParameterName,
         /// The value.
         value: Option<ParameterValue>,
+    },
+    /// Takes over what stands in the place of a requirement in the catalogue now.
+    AcceptEdition {
+        /// The entry.
+        entry: EntryId,
+    },
+    /// Keeps a requirement as it was taken over, until its entry changes again.
+    KeepEdition {
+        /// The entry.
+        entry: EntryId,
     },
     /// Decides a theme; absent opens it again.
     Decide {
@@ -143,9 +155,14 @@ impl FactEdit {
 }
 
 impl Edit {
-    /// What the officer did, in words: "Värde: 20 000 000 kr".
-    pub fn words(&self, catalogue: &Catalogue) -> Bilingual {
-        Bilingual::each(|language| self.words_in(catalogue, language))
+    /// What the officer did to a project, in words: "Värde: 20 000 000 kr".
+    pub fn words(&self, before: &Project, catalogue: &Catalogue) -> Bilingual {
+        let here = catalogue.as_in(before);
+        let lost = match self {
+            Self::AcceptEdition { entry } => editions::lost_words(before, entry, catalogue),
+            _ => Bilingual::default(),
+        };
+        Bilingual::each(|language| self.words_in(&here, language) + lost.of(language))
     }
 
     fn words_in(&self, catalogue: &Catalogue, language: Language) -> String {
@@ -167,6 +184,8 @@ impl Edit {
             Self::SetParameter { entry, parameter, .. } => {
                 format!("{}, {}", title(entry), label_of(entry, parameter, catalogue, language))
             }
+            Self::AcceptEdition { entry } => format!("{}: {}", word("accept_edition"), title(entry)),
+            Self::KeepEdition { entry } => format!("{}: {}", word("keep_edition"), title(entry)),
             Self::Decide { theme, .. } => {
                 let theme =
                     catalogue.phrases.word(&format!("general.themes.{}", theme.code()), language).to_owned();

@@ -7,6 +7,7 @@ pub mod assess;
 pub mod built_in;
 pub mod catalogue;
 pub mod edit;
+pub mod editions;
 pub mod format;
 mod name;
 pub mod needs;

@@ -148,7 +148,7 @@ impl Store {
                 return Err(changed_since().into());
             }
             let after = apply(&before, edit, catalogue)?;
-            let words = edit.words(&catalogue.as_in(&before));
+            let words = edit.words(&before, catalogue);
             let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![now], words) };
             let patch = json_patch::diff(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
             revision::insert(transaction, id, &revision, &patch)?;

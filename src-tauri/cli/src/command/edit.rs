@@ -28,17 +28,16 @@ impl Edit {
         let edits = edits_file::parse(&standard_input()?)?;
         let _held = place.hold();
         let mut file = place.read_project()?;
+        let mut page = report::Page::default();
         for (index, edit) in edits.iter().enumerate() {
-            file.project =
+            let next =
                 apply(&file.project, edit, &catalogue).map_err(|refusal| numbered(index + 1, refusal))?;
+            page.line(&edit.words(&file.project, &catalogue).sv);
+            file.project = next;
         }
         if !edits.is_empty() {
             file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
             place.write_project(&file)?;
-        }
-        let mut page = report::Page::default();
-        for edit in &edits {
-            page.line(&edit.words(&catalogue.as_in(&file.project)).sv);
         }
         Ok(page.text())
     }

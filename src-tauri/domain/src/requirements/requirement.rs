@@ -21,6 +21,9 @@ pub struct Requirement {
     /// What the officer set; all other values are worked out anew each time.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub values: IndexMap<ParameterName, ParameterValue>,
+    /// What the catalogue's entry was like when the officer chose to keep this one beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_before: Option<String>,
     /// The entry as it was taken over.
     pub entry: Arc<Entry>,
 }
@@ -29,7 +32,7 @@ impl Requirement {
     /// A requirement made from the entry as it is now; `None` while the entry has no words.
     pub fn of(entry: &Arc<Entry>, chosen: bool) -> Option<Self> {
         entry.text.as_ref()?;
-        Some(Self { entry: Arc::clone(entry), chosen, values: IndexMap::new() })
+        Some(Self { entry: Arc::clone(entry), chosen, values: IndexMap::new(), kept_before: None })
     }
 
     /// The id of the entry.

@@ -60,6 +60,13 @@ impl<'a> Speaker<'a> {
         Some(Said { speaker: self, entry, active, words, values })
     }
 
+    /// An entry as it would be if it were chosen now, also while it stands; nothing while it has no words.
+    pub fn as_if_new(self, entry: &'a Entry) -> Option<Said<'a>> {
+        let words = entry.text.as_ref()?.of(self.language);
+        let values = Cow::Owned(self.assessment.values_of(entry, self.project));
+        Some(Said { speaker: self, entry, active: None, words, values })
+    }
+
     /// "19 kap. 3 och 9 §§ LOU", with a request to check what has not been seen in a source.
     pub fn sections(self, citation: &Citation) -> String {
         let act = self.project.procurement.act;
