@@ -199,8 +199,8 @@ fn why_nothing_can_be_calculated_is_said() {
     assert!(why(&example("arbetsklader")).starts_with("Bara varor köps."));
     let no_value = buying(example("stadning"), &json!({ "value_sek": null }));
     assert!(why(&no_value).starts_with("Fyll i värde"));
-    let museum = buying(example("stadning"), &json!({ "cpv": ["92000000"] }));
-    assert!(why(&museum).contains("ingen tumregel för CPV-kodens bransch"));
+    let insurance = buying(example("stadning"), &json!({ "cpv": ["66510000"] }));
+    assert!(why(&insurance).contains("ingen tumregel för CPV-kodens bransch"));
 }
 
 // ---- How many places

@@ -80,6 +80,14 @@ pub fn list(items: &[String], language: Language) -> String {
     joined(items, and)
 }
 
+/// A name that may hold commas, in the quotation marks of the language.
+pub fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::Sv => format!("”{text}”"),
+        Language::En => format!("“{text}”"),
+    }
+}
+
 /// A list of which one holds: "a, b eller c".
 pub fn alternatives(items: &[String], language: Language) -> String {
     let or = match language {

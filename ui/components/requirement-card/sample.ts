@@ -111,7 +111,7 @@ export const sampleCards: RequirementCard[] = [
       { entry: 'emp-framework-step', level: 'advanced', levelWord: 'Avancerad' }
     ],
     reasons: [
-      { text: 'kravet ska följa värdet i steg', question: 'q11' },
+      { text: 'kravet ska bestämmas i steg efter avtalets värde', question: 'q11' },
       { text: 'kravet passar ofta i branschen', question: null }
     ],
     duties: [
