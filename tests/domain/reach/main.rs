@@ -11,8 +11,11 @@ mod support;
 use domain::assess::assess;
 use domain::catalogue::condition::{Condition, Test};
 use domain::catalogue::entry::{Class, Entry};
+use domain::catalogue::id::ParameterName;
+use domain::catalogue::parameter::{Parameter, ParameterKind};
 use domain::catalogue::theme::Level;
 use domain::needs::facts::{COMPUTED, FactValue};
+use domain::number::Number;
 use domain::project::Project;
 use domain::requirements::recommend::{Standing, fits};
 use search::{Search, known};
@@ -103,6 +106,47 @@ fn every_ground_can_hold_where_its_entry_fits() {
         }
     }
     assert_eq!(lost, [""; 0]);
+}
+
+// ---- Duties
+
+/// Every parameter takes its values in turn; none has more that a condition asks about.
+const TURNS: usize = 12;
+
+/// The values that a parameter can have, as conditions see them.
+fn values_of(parameter: &Parameter) -> Vec<FactValue> {
+    let codes = parameter.options.iter().cloned();
+    match parameter.kind {
+        ParameterKind::Choice => codes.map(FactValue::Code).collect(),
+        ParameterKind::Multi => codes.map(|code| FactValue::Codes([code].into())).collect(),
+        ParameterKind::Flag => [true, false].map(FactValue::Flag).into(),
+        _ => parameter.range.unwrap_or_default().map(|number| FactValue::Number(Number(number))).into(),
+    }
+}
+
+/// Every sentence that stands on a condition is printed in some project, with some values: with it every parameter that is
+/// printed only there.
+#[test]
+fn every_duty_can_stand() {
+    let mut search = Search::new();
+    let mut lost = Vec::new();
+    for entry in SHIPPED.entries.values() {
+        let words = entry.text.iter().flat_map(|text| text.sv.duties.iter().chain(&text.sv.relief));
+        for (duty, when) in words.filter_map(|duty| Some((duty, duty.when.as_ref()?))) {
+            let value = |name: &ParameterName, turn: usize| {
+                let values = values_of(entry.rules.parameters.get(name)?);
+                values.get(turn % values.len()).cloned()
+            };
+            let stands = |project: &Project| {
+                let facts = known(project).facts;
+                (0..TURNS).any(|turn| when.holds_with(&facts, &|name| value(name, turn)))
+            };
+            if search.find(std::slice::from_ref(when), stands).is_none() {
+                lost.push(format!("{}: {}", entry.id, duty.text));
+            }
+        }
+    }
+    assert_eq!(lost, [""; 0], "never printed");
 }
 
 // ---- Comparisons
