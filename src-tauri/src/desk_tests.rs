@@ -255,6 +255,20 @@ fn no_example_shows_an_unfilled_slot_or_the_key_of_a_phrase() {
 }
 
 #[test]
+fn an_answer_that_is_only_kept_for_the_record_says_so_and_a_no_brings_advice() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let said = |code: &str| {
+        let view = kept(&desk, &start::new_project(&desk).unwrap(), &answer("r01", code));
+        view.readiness.questions[0].advice.clone().unwrap()
+    };
+    assert_eq!(said("yes"), "Svaret sparas i beslutsunderlaget och ändrar inget annat.");
+    assert!(said("no").starts_with("Gå vidare, men ta upp frågan med chefen"), "{}", said("no"));
+    let work = kept(&desk, &start::new_project(&desk).unwrap(), &answer("q01", "work"));
+    assert_eq!(work.needs[0].questions[0].advice, None);
+}
+
+#[test]
 fn the_hint_says_how_long_a_reason_has_to_be() {
     for file in
         [include_str!("../../assets/text/sv/review.json"), include_str!("../../assets/text/en/review.json")]

@@ -303,7 +303,15 @@ parameter: ParameterName,
 /**
  * The value.
  */
-value: ParameterValue | null, } | { "edit": "decide", 
+value: ParameterValue | null, } | { "edit": "accept_edition", 
+/**
+ * The entry.
+ */
+entry: EntryId, } | { "edit": "keep_edition", 
+/**
+ * The entry.
+ */
+entry: EntryId, } | { "edit": "decide", 
 /**
  * The theme.
  */
@@ -1104,7 +1112,7 @@ proposal: ProposalView | null,
  */
 ask: string, 
 /**
- * Advice, when the answer is a no that calls for it.
+ * Advice on a no that calls for it, or that the answer is kept for the record and changes nothing else.
  */
 advice: string | null, };
 

@@ -59,7 +59,7 @@ pub struct QuestionView {
     pub proposal: Option<ProposalView>,
     /// Whom to ask, as a proposal; may be empty.
     pub ask: String,
-    /// Advice, when the answer is a no that calls for it.
+    /// Advice on a no that calls for it, or that the answer is kept for the record and changes nothing else.
     pub advice: Option<String>,
 }
 
@@ -209,7 +209,11 @@ impl Asker<'_> {
     fn advice(&self, answer: Option<&Answer>) -> Option<String> {
         let advice = &self.question.text.of(self.speaker.language).advice_no;
         let no = answer == Some(&Answer::Single(FieldValue::Text("no".to_owned())));
-        (no && !advice.is_empty()).then(|| advice.clone())
+        let recorded = answer.is_some_and(|answer| self.question.only_records(answer));
+        match advice.as_str() {
+            advice if no && !advice.is_empty() => Some(advice.to_owned()),
+            _ => recorded.then(|| self.speaker.phrase("window.records_only")),
+        }
     }
 
     /// An answer in words.
