@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
+use domain::catalogue::library::FileKind;
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::requirements::words::Speaker;
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 use store::{Stamp, Store};
 
 use crate::pages::Pages;
+use crate::shelf::{Proposal, Shelf};
 use crate::wire::project::ProjectView;
 use crate::wire::settings::Settings;
 
@@ -30,7 +32,7 @@ pub struct Desk(Arc<Drawers>);
 
 struct Drawers {
     folder: PathBuf,
-    catalogue: Catalogue,
+    shelf: Mutex<Shelf>,
     clock: Clock,
     settings: Mutex<Settings>,
     /// One thing at a time is done to what is kept; opened when first needed, and anew after a failure.
@@ -44,18 +46,58 @@ impl Desk {
     /// # Errors
     /// When the catalogue that is built in cannot be read.
     pub fn new(folder: PathBuf, clock: Clock) -> Result<Self, Refusal> {
-        let catalogue = domain::built_in::catalogue().map_err(|faults| {
-            let fault = faults.first().map(ToString::to_string).unwrap_or_default();
-            Refusal::new(Kind::Broken, fault.clone(), fault)
-        })?;
+        let shelf = Mutex::new(Shelf::of(&folder)?);
         let settings = Mutex::new(read_settings(&folder));
         let store = Mutex::new(None);
-        Ok(Self(Arc::new(Drawers { folder, catalogue, clock, settings, store, pages: Pages::default() })))
+        Ok(Self(Arc::new(Drawers { folder, shelf, clock, settings, store, pages: Pages::default() })))
     }
 
-    /// The catalogue.
-    pub fn catalogue(&self) -> &Catalogue {
-        &self.0.catalogue
+    /// The catalogue in use.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        Arc::clone(&lock(&self.0.shelf).catalogue)
+    }
+
+    /// What the catalogue in use is made of.
+    pub fn shelf(&self) -> Shelf {
+        lock(&self.0.shelf).clone()
+    }
+
+    /// Reads a catalogue file and says what it holds; nothing of it is taken in.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is of an older edition than the one in use.
+    pub fn propose(&self, path: &Path) -> Result<Proposal, Refusal> {
+        lock(&self.0.shelf).propose(path)
+    }
+
+    /// Takes in the catalogue file that was shown last.
+    ///
+    /// # Errors
+    /// When none waits, or the database cannot be written.
+    pub fn take_in(&self) -> Result<(), Refusal> {
+        let (kind, file) = lock(&self.0.shelf).proposed()?;
+        self.with_library(|store, stamp| store.import(kind, &file, stamp))
+    }
+
+    /// Takes the last catalogue file of a kind out: the one before it holds again.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be written.
+    pub fn take_back(&self, kind: FileKind) -> Result<(), Refusal> {
+        self.with_library(|store, _| store.take_back(kind))
+    }
+
+    /// Changes the library, and works with what it holds from then on.
+    fn with_library(
+        &self,
+        change: impl FnOnce(&mut Store, &Stamp) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let library = self.with_store(|store, stamp| {
+            change(store, stamp)?;
+            store.library()
+        })?;
+        lock(&self.0.shelf).put(library);
+        Ok(())
     }
 
     /// The pages that were made.
@@ -116,7 +158,7 @@ impl Desk {
     /// # Errors
     /// When the clock tells no time.
     pub fn speak<T>(&self, project: &Project, speak: impl FnOnce(Speaker<'_>) -> T) -> Result<T, Refusal> {
-        let assessment = assess(project, &self.0.catalogue, self.stamp()?.day());
+        let assessment = assess(project, &self.catalogue(), self.stamp()?.day());
         let language = self.language();
         Ok(speak(Speaker::new(project, &assessment, language)))
     }

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::path::{Path, PathBuf};
 
 use domain::apply::SHORTEST_OVERRIDE;
+use domain::catalogue::library::FileKind;
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::ContractNature;
@@ -16,7 +17,7 @@ use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::places::{Ask, Place};
-use crate::commands::{documents, project, start};
+use crate::commands::{documents, library, project, start};
 use crate::desk::Desk;
 use crate::pages::Wanted;
 use crate::wire::document::Saved;
@@ -277,4 +278,72 @@ fn the_hint_says_how_long_a_reason_has_to_be() {
         let hint = texts["reason.hint"].as_str().unwrap();
         assert!(hint.contains(&format!(" {SHORTEST_OVERRIDE} ")), "{hint}");
     }
+}
+
+/// An edition of the catalogue in which the study visit says something else.
+fn edition(folder: &Path, name: &str) -> PathBuf {
+    let change = |(file, text): &(&'static str, &'static str)| {
+        let text = match *file {
+            "edition.toml" => text.replace("edition = \"2026:1\"", &format!("edition = \"{name}\"")),
+            "texts/employment.sv.toml" => {
+                text.replace("title = \"Studiebesök\"", "title = \"Besök på arbetsplatsen\"")
+            }
+            _ => (*text).to_owned(),
+        };
+        (*file, text)
+    };
+    let files: Vec<(&str, String)> = domain::built_in::FILES.iter().map(change).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(file, text)| (*file, &**text)).collect();
+    let path = folder.join("utgåva.toml");
+    std::fs::write(&path, domain::catalogue::library::pack(&files)).unwrap();
+    path
+}
+
+#[test]
+fn a_newer_edition_is_shown_taken_in_and_decided_requirement_by_requirement() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(folder.path());
+    let visit = || "emp-study-visit".into();
+    let begun = start::new_project(&desk).unwrap();
+    let chosen = kept(&desk, &begun, &Edit::Choose { entry: visit() });
+    assert_eq!(chosen.editions, []);
+
+    let officer = Answers(Some(edition(folder.path(), "2027:1")));
+    let shown = block_on(library::choose_catalogue(&desk, &officer)).unwrap().unwrap();
+    assert!(shown.whole && shown.words.contains("utgåva 2027:1"), "{shown:?}");
+    assert_eq!(shown.groups[0].titles, ["Besök på arbetsplatsen"]);
+    assert!(library::library(&desk).unwrap().words.contains("2026:1"), "nothing is taken in yet");
+
+    let taken = library::take_in_catalogue(&desk).unwrap();
+    assert_eq!((taken.words.contains("2027:1"), taken.imported), (true, vec![FileKind::Edition]));
+    let again = start::open_project(&desk, &begun.id).unwrap();
+    assert_eq!((again.editions[0].title.as_str(), again.editions[0].asks), ("K1 Studiebesök", true));
+    assert_eq!(again.editions[0].rows[0].label, "Namn");
+
+    let kept_old = kept(&desk, &again, &Edit::KeepEdition { entry: visit() });
+    assert!(kept_old.editions[0].kept && !kept_old.editions[0].asks);
+    let accepted = kept(&desk, &kept_old, &Edit::AcceptEdition { entry: visit() });
+    assert_eq!(accepted.editions, []);
+
+    let later = self::desk(folder.path());
+    assert!(library::library(&later).unwrap().words.contains("2027:1"), "the next window works with it too");
+    let back = library::take_back_catalogue(&later, &FileKind::Edition).unwrap();
+    assert!(back.words.contains("2026:1") && back.imported.is_empty());
+}
+
+#[test]
+fn a_catalogue_file_that_cannot_be_used_is_told_and_not_taken_in() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(folder.path());
+    let path = folder.path().join("fel.toml");
+    std::fs::write(&path, "format = \"samkrav-catalogue\"\nformat_version = 1\nkind = \"own\"\nx = 1")
+        .unwrap();
+    let shown = block_on(library::choose_catalogue(&desk, &Answers(Some(path)))).unwrap().unwrap();
+    assert!(!shown.whole && shown.faults[0].starts_with("fel.toml"), "{shown:?}");
+    assert_eq!(library::take_in_catalogue(&desk).unwrap_err().kind, Kind::NotNow);
+    assert_eq!(block_on(library::choose_catalogue(&desk, &Answers(None))).unwrap(), None);
+
+    let older = edition(folder.path(), "2025:1");
+    let refusal = block_on(library::choose_catalogue(&desk, &Answers(Some(older)))).unwrap_err();
+    assert!(refusal.text.sv.contains("Utgåva 2025:1 är äldre än 2026:1"), "{refusal}");
 }

@@ -6,6 +6,7 @@ mod desk;
 #[cfg(test)]
 mod desk_tests;
 mod pages;
+mod shelf;
 #[cfg(test)]
 mod typescript;
 mod window;
@@ -14,6 +15,8 @@ mod wire;
 use std::error::Error;
 
 use desk::Desk;
+use domain::refusal::Refusal;
+use rfd::{MessageDialog, MessageLevel};
 use tauri::Manager;
 use tauri::async_runtime::{block_on, spawn_blocking};
 
@@ -33,9 +36,22 @@ pub fn run() -> Result<(), Box<dyn Error>> {
         })
         .setup(|app| {
             // Before the window, whose pages ask at once.
-            app.manage(block_on(desk)??);
+            app.manage(block_on(desk)?.unwrap_or_else(|refusal| stop(&refusal)));
             Ok(window::open(app)?)
         })
         .run(tauri::generate_context!())?;
     Ok(())
+}
+
+/// Says in a dialog why the program cannot start, and ends it.
+fn stop(refusal: &Refusal) -> ! {
+    let told = format!("{refusal}\n\n{}", english(refusal));
+    eprintln!("Samkrav: {told}");
+    MessageDialog::new().set_level(MessageLevel::Error).set_title("Samkrav").set_description(told).show();
+    std::process::exit(1)
+}
+
+fn english(refusal: &Refusal) -> String {
+    let hint = refusal.hint.as_ref().map(|hint| &*hint.en).unwrap_or_default();
+    format!("{} {hint}", refusal.text.en)
 }

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { CpvCode, CpvHits, DocumentView, Edit, Edited, Language, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
+import type { CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
 
 /**
  * The start page.
@@ -54,6 +54,21 @@ export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> 
 export const preview = (id: ProjectId, language: Language): Promise<DocumentView> => invoke('preview', { id, language })
 
 /**
+ * Which catalogue is in use.
+ */
+export const library = (): Promise<LibraryView> => invoke('library')
+
+/**
+ * Takes in the catalogue file that was shown last.
+ */
+export const takeInCatalogue = (): Promise<LibraryView> => invoke('take_in_catalogue')
+
+/**
+ * Takes the last catalogue file of a kind out: the one before it holds again.
+ */
+export const takeBackCatalogue = (kind: FileKind): Promise<LibraryView> => invoke('take_back_catalogue', { kind })
+
+/**
  * Asks where, and saves the specification as PDF.
  */
 export const savePdf = (id: ProjectId, language: Language): Promise<Saved> => invoke('save_pdf', { id, language })
@@ -62,6 +77,11 @@ export const savePdf = (id: ProjectId, language: Language): Promise<Saved> => in
  * Asks where, and saves the project as a file.
  */
 export const saveProjectFile = (id: ProjectId): Promise<Saved> => invoke('save_project_file', { id })
+
+/**
+ * Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.
+ */
+export const chooseCatalogue = (): Promise<CatalogueFileView | null> => invoke('choose_catalogue')
 
 /**
  * Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.

@@ -105,6 +105,52 @@ ruleOfThumb: string, };
 export type CallOff = "ranking" | "renewed_competition" | "single";
 
 /**
+ * Entries to which the same happens.
+ */
+export type CatalogueFileGroup = { 
+/**
+ * "Ändrade: 3"
+ */
+label: string, 
+/**
+ * Their titles.
+ */
+titles: Array<string>, };
+
+/**
+ * What a file holds, before anything of it is taken in.
+ */
+export type CatalogueFileView = { 
+/**
+ * The name of the file.
+ */
+name: string, 
+/**
+ * What it is and holds, or that it cannot be used.
+ */
+words: string, 
+/**
+ * Whether it can be taken in.
+ */
+whole: boolean, 
+/**
+ * What is wrong, a line each; the first of many.
+ */
+faults: Array<string>, 
+/**
+ * How many more there are.
+ */
+moreFaults: number, 
+/**
+ * What changes.
+ */
+groups: Array<CatalogueFileGroup>, 
+/**
+ * That thresholds change, or that nothing does.
+ */
+note: string | null, };
+
+/**
  * Who checks.
  */
 export type Checker = "contract_manager" | "matching_lead" | "officer" | "third_party";
@@ -351,6 +397,68 @@ words: string, } | { "outcome": "stale",
 project: ProjectView, };
 
 /**
+ * One part, such as the duties: a paragraph each.
+ */
+export type EditionRow = { 
+/**
+ * "Kravtext"
+ */
+label: string, 
+/**
+ * As the project has it.
+ */
+old: Array<Array<TextRun>>, 
+/**
+ * As the catalogue has it now.
+ */
+new: Array<Array<TextRun>>, };
+
+/**
+ * A requirement that differs from the catalogue.
+ */
+export type EditionView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * "K3 Studiebesök", as the project has it.
+ */
+title: string, 
+/**
+ * "Ändrat", "Återkallat", "Ersatt", "Uppdelat", "Finns inte i den här katalogen"
+ */
+state: string, 
+/**
+ * "kravtext, värden"
+ */
+changes: string, 
+/**
+ * Why it was withdrawn.
+ */
+why: string | null, 
+/**
+ * The titles of what stands in its place.
+ */
+successors: Array<string>, 
+/**
+ * What differs.
+ */
+rows: Array<EditionRow>, 
+/**
+ * Values that nothing takes any longer: "Antal besök: 3".
+ */
+lost: string | null, 
+/**
+ * The officer has chosen to keep the old one.
+ */
+kept: boolean, 
+/**
+ * There is something to decide.
+ */
+asks: boolean, };
+
+/**
  * An entry of the catalogue, such as `emp-study-visit`. Never used again for something else.
  */
 export type EntryId = string;
@@ -463,6 +571,11 @@ required: boolean,
  * What a number counts; may be empty.
  */
 unit: string, };
+
+/**
+ * What a file of the library is.
+ */
+export type FileKind = "own" | "edition";
 
 /**
  * A Stop that was set aside.
@@ -610,6 +723,23 @@ export type Language = "sv" | "en";
  * How far an entry goes.
  */
 export type Level = "base" | "advanced" | "spearhead";
+
+/**
+ * Which catalogue is in use.
+ */
+export type LibraryView = { 
+/**
+ * "Utgåva 2026:1 med 97 krav, varav 1 eget"
+ */
+words: string, 
+/**
+ * The kinds of files that are imported.
+ */
+imported: Array<FileKind>, 
+/**
+ * What could not be used, and why.
+ */
+troubles: Array<RefusalView>, };
 
 /**
  * A piece of a text.
@@ -998,6 +1128,10 @@ themes: Array<ThemeView>,
  * What else can be added.
  */
 offers: Array<OfferView>, 
+/**
+ * Requirements whose entries are others in the catalogue now.
+ */
+editions: Array<EditionView>, 
 /**
  * Task 5.
  */
@@ -1502,6 +1636,19 @@ state: TaskState,
  * "3 kvar"
  */
 note: string, };
+
+/**
+ * A stretch of text.
+ */
+export type TextRun = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether the other side lacks it.
+ */
+changed: boolean, };
 
 /**
  * What a requirement is about. The follow-up companions ("Gemensamma villkor") stand beside the nine themes.

@@ -4,9 +4,12 @@ import type * as commands from '../generated/commands'
 import type {
   DocumentView,
   Edit,
+  FileKind,
   Language,
+  LibraryView,
   ProjectId,
   ProjectView,
+  CatalogueFileView,
   RefusalView,
   Saved,
   Settings,
@@ -30,6 +33,8 @@ export class Desk {
   settings = $state.raw<Settings>({ language: 'sv', officer: '' })
   start = $state.raw<StartView | null>(null)
   project = $state.raw<ProjectView | null>(null)
+  /** Which catalogue is in use. */
+  library = $state.raw<LibraryView | null>(null)
   /** An edit is on its way. */
   saving = $state(false)
   /** The last edit was not kept. */
@@ -63,6 +68,26 @@ export class Desk {
   async openStart(): Promise<void> {
     const start = await this.#ask(() => this.#commands.startView())
     if (start) this.start = start
+  }
+
+  async openLibrary(): Promise<void> {
+    const library = await this.#ask(() => this.#commands.library())
+    if (library) this.library = library
+  }
+
+  /** Asks which catalogue file, and what it holds. Nothing also when the officer changed their mind. */
+  chooseCatalogue(): Promise<CatalogueFileView | null> {
+    return this.#ask(() => this.#commands.chooseCatalogue())
+  }
+
+  /** Takes in the catalogue file that was shown last. */
+  takeInCatalogue(): Promise<boolean> {
+    return this.#changeLibrary(() => this.#commands.takeInCatalogue(), t('library.takenIn'))
+  }
+
+  /** Takes the last catalogue file of a kind out, so that the one before it holds again. */
+  takeBackCatalogue(kind: FileKind): Promise<boolean> {
+    return this.#changeLibrary(() => this.#commands.takeBackCatalogue(kind), t('library.takenBack'))
   }
 
   newProject(): Promise<boolean> {
@@ -117,6 +142,14 @@ export class Desk {
     await this.openStart()
     const open = this.project
     if (open) await this.#open(() => this.#commands.openProject(open.id))
+  }
+
+  async #changeLibrary(change: () => Promise<LibraryView>, text: string): Promise<boolean> {
+    const library = await this.#ask(change)
+    if (!library) return false
+    this.library = library
+    this.notice = { text }
+    return true
   }
 
   #set(settings: Settings): void {

@@ -2,7 +2,7 @@
 import type { SavedView, TaskStatus, TaskView as RailTask, PartView } from '$components/rail/types'
 import type { ProjectView, Task, TaskState, TaskView } from '../generated/types'
 import { formatTime } from './format'
-import { taskHref } from './route'
+import { EDITIONS, taskHref } from './route'
 
 /** What a task is divided in: the groups of questions, or the themes. */
 function partsOf(project: ProjectView, task: Task): { id: string; name: string; note: string }[] {
@@ -13,6 +13,7 @@ function partsOf(project: ProjectView, task: Task): { id: string; name: string; 
 
 /** The part that is shown: the asked one while there is such a part, else the first. */
 export function shownPart(project: ProjectView, task: Task, asked: string | undefined): string {
+  if (task === 'requirements' && asked === EDITIONS && project.editions.length > 0) return EDITIONS
   const parts = partsOf(project, task)
   return (parts.find(({ id }) => id === asked) ?? parts[0])?.id ?? ''
 }

@@ -17,6 +17,9 @@ export type Route =
 /** The start page. */
 export const START = '#/'
 
+/** Among the parts of Krav: what has changed in the catalogue since the requirements were chosen. */
+export const EDITIONS = 'editions'
+
 /** The link to a task, or to a part of it. */
 export function taskHref(task: Task, part?: string): string {
   const path = `#/project/${slug(task)}`

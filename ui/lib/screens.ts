@@ -2,8 +2,10 @@
 import enCommon from '$text/en/common.json'
 import enDocument from '$text/en/document.json'
 import enDocuments from '$text/en/documents.json'
+import enEditions from '$text/en/editions.json'
 import enFields from '$text/en/fields.json'
 import enFollowUp from '$text/en/follow-up.json'
+import enLibrary from '$text/en/library.json'
 import enNeeds from '$text/en/needs.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
@@ -15,8 +17,10 @@ import enStart from '$text/en/start.json'
 import svCommon from '$text/sv/common.json'
 import svDocument from '$text/sv/document.json'
 import svDocuments from '$text/sv/documents.json'
+import svEditions from '$text/sv/editions.json'
 import svFields from '$text/sv/fields.json'
 import svFollowUp from '$text/sv/follow-up.json'
+import svLibrary from '$text/sv/library.json'
 import svNeeds from '$text/sv/needs.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
@@ -30,8 +34,10 @@ export const swedish = {
   common: svCommon,
   document: svDocument,
   documents: svDocuments,
+  editions: svEditions,
   fields: svFields,
   followUp: svFollowUp,
+  library: svLibrary,
   needs: svNeeds,
   procurement: svProcurement,
   question: svQuestion,
@@ -51,8 +57,10 @@ export const english: Translation = {
   common: enCommon,
   document: enDocument,
   documents: enDocuments,
+  editions: enEditions,
   fields: enFields,
   followUp: enFollowUp,
+  library: enLibrary,
   needs: enNeeds,
   procurement: enProcurement,
   question: enQuestion,

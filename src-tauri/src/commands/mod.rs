@@ -4,6 +4,9 @@
 pub mod declared;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod documents;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
+#[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
+pub mod library;
 pub mod places;
 #[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
@@ -12,6 +15,7 @@ pub mod project;
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod start;
 
+use domain::catalogue::library::FileKind;
 use domain::edit::Edit;
 use domain::procurement::cpv::CpvCode;
 use domain::project::ProjectId;
@@ -26,6 +30,7 @@ use tauri::{State, WebviewWindow};
 use crate::desk::{Desk, broken};
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
+use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::project::{Edited, ProjectView};
 use crate::wire::refusal::RefusalView;
 use crate::wire::settings::Settings;
@@ -118,12 +123,20 @@ commands! {
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of the specification.
         fn documents::preview(id: ProjectId, language: Language) -> DocumentView;
+        /// Which catalogue is in use.
+        fn library::library() -> LibraryView;
+        /// Takes in the catalogue file that was shown last.
+        fn library::take_in_catalogue() -> LibraryView;
+        /// Takes the last catalogue file of a kind out: the one before it holds again.
+        fn library::take_back_catalogue(kind: FileKind) -> LibraryView;
     }
     asking {
         /// Asks where, and saves the specification as PDF.
         fn documents::save_pdf(id: ProjectId, language: Language) -> Saved;
         /// Asks where, and saves the project as a file.
         fn project::save_project_file(id: ProjectId) -> Saved;
+        /// Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.
+        fn library::choose_catalogue() -> Option<CatalogueFileView>;
         /// Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
         fn start::open_project_file() -> Option<ProjectView>;
     }

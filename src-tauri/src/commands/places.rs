@@ -43,6 +43,11 @@ impl Place {
         Self::of(title, about, "window.file.project", "samkrav", desk)
     }
 
+    /// A catalogue file.
+    pub fn catalogue(desk: &Desk) -> Self {
+        Self::of("window.file.open_catalogue", "", "window.file.catalogue", "toml", desk)
+    }
+
     fn of(title: &str, name: &str, kind: &str, ending: &'static str, desk: &Desk) -> Self {
         let say = |key: &str| desk.catalogue().phrases.word(key, desk.language()).to_owned();
         let name = Some(safe(name)).filter(|name| !name.is_empty());

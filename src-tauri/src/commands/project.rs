@@ -20,7 +20,7 @@ pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Resu
         if store.load(id)?.head != *head {
             return Ok(None);
         }
-        store.edit(id, head, edit, desk.catalogue(), stamp).map(Some)
+        store.edit(id, head, edit, &desk.catalogue(), stamp).map(Some)
     })?;
     let Some(kept) = kept else { return Ok(Edited::Stale { project: desk.open(id)? }) };
     let words = kept.revision.words.of(desk.language()).clone();

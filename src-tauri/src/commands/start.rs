@@ -15,16 +15,17 @@ use crate::wire::start::{ExampleRow, ProjectRow, StartView};
 pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
     let (rows, today) = desk.with_store(|store, stamp| Ok((store.projects()?, stamp.day())))?;
     let language = desk.language();
-    let phrases = &desk.catalogue().phrases;
+    let catalogue = desk.catalogue();
+    let phrases = &catalogue.phrases;
     let projects = rows.into_iter().map(|row| ProjectRow::of(row, today, phrases, language)).collect();
     Ok(StartView { projects, examples: examples(desk)? })
 }
 
 fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
+    let catalogue = desk.catalogue();
     let row = |name: &&str| {
-        let project = example::project(name, "example".into(), desk.catalogue())?;
-        let text =
-            desk.catalogue().phrases.word(&format!("window.examples.{name}"), desk.language()).to_owned();
+        let project = example::project(name, "example".into(), &catalogue)?;
+        let text = catalogue.phrases.word(&format!("window.examples.{name}"), desk.language()).to_owned();
         Ok(ExampleRow { name: (*name).to_owned(), title: project.procurement.title, text })
     };
     example::NAMES.iter().map(row).collect()
@@ -32,13 +33,13 @@ fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
 
 /// Begins a procurement.
 pub fn new_project(desk: &Desk) -> Result<ProjectView, Refusal> {
-    let edition = &desk.catalogue().edition.edition;
-    begin(desk, |id| Ok(Project::new(id, edition.as_str())), "program.edit.created")
+    let edition = desk.catalogue().edition.edition.clone();
+    begin(desk, |id| Ok(Project::new(id, edition)), "program.edit.created")
 }
 
 /// Opens an example as a copy.
 pub fn open_example(desk: &Desk, name: &str) -> Result<ProjectView, Refusal> {
-    begin(desk, |id| example::project(name, id, desk.catalogue()), "program.edit.opened_copy")
+    begin(desk, |id| example::project(name, id, &desk.catalogue()), "program.edit.opened_copy")
 }
 
 fn begin(
@@ -49,7 +50,7 @@ fn begin(
     let words: Bilingual = desk.catalogue().phrases.say(words);
     let (project, revision) = desk.with_store(|store, stamp| {
         let project = make(stamp.project_id())?;
-        let revision = store.create(&project, desk.catalogue(), stamp, words)?;
+        let revision = store.create(&project, &desk.catalogue(), stamp, words)?;
         Ok((project, revision))
     })?;
     desk.show(&project, revision.id, revision.at)
@@ -64,7 +65,7 @@ pub fn open_project(desk: &Desk, id: &ProjectId) -> Result<ProjectView, Refusal>
 pub async fn open_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<ProjectView>, Refusal> {
     let place = Place::project_file("window.file.open_project", "", desk);
     let Some(path) = ask.what_to_open(place).await else { return Ok(None) };
-    let id = desk.with_store(|store, stamp| store.open_file(&path, desk.catalogue(), stamp))?;
+    let id = desk.with_store(|store, stamp| store.open_file(&path, &desk.catalogue(), stamp))?;
     desk.open(&id).map(Some)
 }
 

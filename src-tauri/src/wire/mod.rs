@@ -5,8 +5,10 @@
 pub mod calculation;
 pub mod cpv;
 pub mod document;
+pub mod edition;
 pub mod facts;
 pub mod follow_up;
+pub mod library;
 pub mod needs;
 pub mod offer;
 pub mod project;

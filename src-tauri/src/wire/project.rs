@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::edition::EditionView;
 use super::facts::FactsView;
 use super::follow_up::FollowUpPlan;
 use super::needs::{self, QuestionGroupView, WaitingView};
@@ -49,6 +50,8 @@ pub struct ProjectView {
     pub themes: Vec<ThemeView>,
     /// What else can be added.
     pub offers: Vec<OfferView>,
+    /// Requirements whose entries are others in the catalogue now.
+    pub editions: Vec<EditionView>,
     /// Task 5.
     pub follow_up: FollowUpPlan,
     /// Task 6, gravest first.
@@ -107,6 +110,7 @@ impl ProjectView {
             waiting: needs::waiting(speaker),
             themes: ThemeView::all(speaker),
             offers: OfferView::all(speaker),
+            editions: EditionView::all(speaker),
             follow_up: FollowUpPlan::of(speaker),
             findings: speaker.assessment.findings.iter().map(|one| FindingView::of(one, speaker)).collect(),
         }

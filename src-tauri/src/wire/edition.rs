@@ -1,0 +1,144 @@
+//! A requirement whose entry is another in the catalogue now: old and new side by side.
+
+use domain::catalogue::id::EntryId;
+use domain::editions::{self, Change, Now, Pending};
+use domain::needs::facts::serde_name;
+use domain::requirements::requirement::Requirement;
+use domain::requirements::words::Speaker;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::requirement::number;
+
+/// A requirement that differs from the catalogue.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionView {
+    /// The entry.
+    pub entry: EntryId,
+    /// "K3 Studiebesök", as the project has it.
+    pub title: String,
+    /// "Ändrat", "Återkallat", "Ersatt", "Uppdelat", "Finns inte i den här katalogen"
+    pub state: String,
+    /// "kravtext, värden"
+    pub changes: String,
+    /// Why it was withdrawn.
+    pub why: Option<String>,
+    /// The titles of what stands in its place.
+    pub successors: Vec<String>,
+    /// What differs.
+    pub rows: Vec<EditionRow>,
+    /// Values that nothing takes any longer: "Antal besök: 3".
+    pub lost: Option<String>,
+    /// The officer has chosen to keep the old one.
+    pub kept: bool,
+    /// There is something to decide.
+    pub asks: bool,
+}
+
+/// One part, such as the duties: a paragraph each.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EditionRow {
+    /// "Kravtext"
+    pub label: String,
+    /// As the project has it.
+    pub old: Vec<Vec<TextRun>>,
+    /// As the catalogue has it now.
+    pub new: Vec<Vec<TextRun>>,
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TextRun {
+    /// The text.
+    pub text: String,
+    /// Whether the other side lacks it.
+    pub changed: bool,
+}
+
+impl EditionView {
+    /// All requirements that differ, those to be decided first.
+    pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
+        let mut views: Vec<Self> =
+            speaker.assessment.editions.iter().filter_map(|pending| Self::of(pending, speaker)).collect();
+        views.sort_by_key(|view| !view.asks);
+        views
+    }
+
+    fn of(pending: &Pending, speaker: Speaker<'_>) -> Option<Self> {
+        let requirement = speaker.project.requirement(&pending.entry)?;
+        let say = |key: &str| speaker.phrase(&format!("program.editions.{key}"));
+        let (why, successors) = succession(&pending.now, speaker);
+        let changes: Vec<String> =
+            pending.changes.iter().map(|change| change_word(*change, speaker)).collect();
+        Some(Self {
+            entry: pending.entry.clone(),
+            title: title(requirement, speaker),
+            state: say(state_key(&pending.now)),
+            changes: domain::format::list(&changes, speaker.language),
+            why,
+            successors,
+            rows: editions::rows(requirement, pending, speaker).into_iter().map(EditionRow::of).collect(),
+            lost: lost(requirement, pending, speaker),
+            kept: pending.kept,
+            asks: pending.asks(),
+        })
+    }
+}
+
+fn state_key(now: &Now) -> &'static str {
+    match now {
+        Now::Changed(_) => "changed",
+        Now::Withdrawn { by, .. } => match by.len() {
+            0 => "withdrawn",
+            1 => "replaced",
+            _ => "split",
+        },
+        Now::Elsewhere => "elsewhere",
+    }
+}
+
+fn change_word(change: Change, speaker: Speaker<'_>) -> String {
+    speaker.phrase(&format!("program.editions.changes.{}", serde_name(&change)))
+}
+
+fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
+    let title = requirement.entry.text.as_ref().map(|text| text.of(speaker.language).title.clone());
+    let title = title.unwrap_or_else(|| requirement.id().to_string());
+    match speaker.assessment.active_for(requirement.id()) {
+        Some(active) => format!("{} {title}", number(active)),
+        None => title,
+    }
+}
+
+/// Why it was withdrawn, and the titles of its successors.
+fn succession(now: &Now, speaker: Speaker<'_>) -> (Option<String>, Vec<String>) {
+    let Now::Withdrawn { entry, by } = now else { return (None, Vec::new()) };
+    let why = entry.text.as_ref().map(|text| text.of(speaker.language).withdrawn.clone());
+    let title = |id: &EntryId| {
+        let text = speaker.catalogue.entry(id).and_then(|entry| entry.text.as_ref());
+        text.map_or_else(|| id.to_string(), |text| text.of(speaker.language).title.clone())
+    };
+    (why, by.iter().map(title).collect())
+}
+
+fn lost(requirement: &Requirement, pending: &Pending, speaker: Speaker<'_>) -> Option<String> {
+    let said = speaker.as_if_new(&requirement.entry)?;
+    let value = |name: &domain::catalogue::id::ParameterName| {
+        format!("{}: {}", editions::label(requirement, name, speaker.language), said.shown(name.as_str()))
+    };
+    let lost: Vec<String> = pending.lost.iter().map(|(name, _)| value(name)).collect();
+    (!lost.is_empty()).then(|| domain::format::list(&lost, speaker.language))
+}
+
+impl EditionRow {
+    fn of(row: editions::Row) -> Self {
+        let side = |lines: Vec<Vec<editions::Run>>| {
+            let run = |run: editions::Run| TextRun { text: run.text, changed: run.changed };
+            lines.into_iter().map(|line| line.into_iter().map(run).collect()).collect()
+        };
+        Self { label: row.label, old: side(row.old), new: side(row.new) }
+    }
+}
