@@ -11,7 +11,7 @@ use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
 use domain::text::Language;
 
-use super::{Day, built_in, json};
+use super::{Day, in_use, json};
 use crate::streams::Place;
 
 /// Skriv ett dokument som pdf, text eller JSON
@@ -72,7 +72,7 @@ impl From<DocumentLanguage> for Language {
 
 impl Export {
     pub fn run(self) -> Result<String, Refusal> {
-        let catalogue = built_in()?;
+        let catalogue = in_use()?;
         let date = self.day.or_today()?;
         let project = self.project.read_project()?.project;
         let assessment = assess(&project, &catalogue, date);
