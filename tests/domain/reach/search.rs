@@ -220,7 +220,7 @@ pub fn gives(question: &Question, fact: &FactName) -> bool {
 /// Values worth trying for a field: every option, and numbers at the borders that conditions have.
 pub fn values(field: &Field, question: &Question) -> Vec<FieldValue> {
     let options = field.options.iter();
-    let numbers = [0.0, 1.0, 2.0, 4.0, 8.0, 12.0, 100.0];
+    let numbers = [0.0, 1.0, 4.0, 12.0, 100.0, 500.0, 1000.0];
     let range = field.range.unwrap_or([0.0, f64::INFINITY]);
     let within = numbers.into_iter().filter(|n| (range[0]..=range[1]).contains(n));
     let number = within.map(|n| FieldValue::Number(Number(n)));
