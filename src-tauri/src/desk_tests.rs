@@ -224,7 +224,7 @@ fn texts(value: &serde_json::Value, at: &str, into: &mut Vec<(String, String)>) 
 
 /// A slot that nothing filled, or the key of a phrase that is not there.
 fn is_unsaid(text: &str) -> bool {
-    const KEYS: [&str; 6] = ["reasons", "general", "regime", "program", "specification", "window"];
+    const KEYS: [&str; 7] = ["reasons", "general", "regime", "program", "review", "specification", "window"];
     let is_key = |word: &str| {
         word.split_once('.').is_some_and(|(first, rest)| KEYS.contains(&first) && !rest.is_empty())
     };

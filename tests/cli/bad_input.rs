@@ -153,7 +153,7 @@ fn a_command_line_that_cannot_be_read() {
     let refused = |arguments: &[&str], words: &[&str]| desk.run(arguments).refused(words);
     refused(&[], &["Säg vad som ska göras", "--help"]);
     refused(&["asses"], &["asses", "Menade du assess?"]);
-    refused(&["review", "P.samkrav"], &["Kommandot review finns inte"]);
+    refused(&["judge", "P.samkrav"], &["Kommandot judge finns inte"]);
     refused(&["assess"], &["P.samkrav saknas"]);
     refused(&["assess", "P.samkrav", "--jso"], &["--jso", "Menade du --json?"]);
     refused(&["assess", "P.samkrav", "--date", "igår"], &["”igår”", "2027-04-01"]);

@@ -8,14 +8,13 @@ use std::path::Path;
 
 use documents::notice_fields::ocds;
 use documents::text;
-use domain::apply::apply;
 use domain::assess::assess;
 use domain::project::Project;
 use domain::text::Language;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use support::project::{
-    CATALOGUE, EXAMPLES, TODAY, begun, everything, example, notice_fields, print, read, with,
+    CATALOGUE, EXAMPLES, TODAY, begun, doing, everything, example, notice_fields, print, read, with,
 };
 
 fn package(project: &Project, language: Language) -> Value {
@@ -148,7 +147,7 @@ fn aims_stand_on_the_whole_tender_or_on_the_lots_that_have_them() {
     let facts = json!({ "procurement": { "lots": ["Fönsterputs", "Golvvård"] }, "answers": {} });
     let reserved = with(begun(&facts), ["res-lot".into()]);
     let lot = json!({ "edit": "set_parameter", "entry": "res-lot", "parameter": "lot", "value": "Golvvård" });
-    let reserved = apply(&reserved, &serde_json::from_value(lot).unwrap(), &CATALOGUE).unwrap();
+    let reserved = doing(&reserved, &serde_json::from_value(lot).unwrap());
     let divided = package(&reserved, Language::Sv);
     let tender = &divided["releases"][0]["tender"];
     assert_eq!((&tender["hasSustainability"], &tender["sustainability"]), (&json!(true), &Value::Null));

@@ -5,7 +5,6 @@
 
 mod support;
 
-use domain::apply::apply;
 use domain::assess::{Assessment, assess};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::parameter::ParameterValue;
@@ -14,9 +13,9 @@ use domain::project::Project;
 use domain::requirements::proportionality::LabourShareSource;
 use domain::requirements::quantity::Quantity;
 use domain::requirements::recommend::Standing;
-use domain::review::Severity;
+use domain::review::finding::Severity;
 use serde_json::{Value, json};
-use support::{TODAY, WHOLE, example, project};
+use support::{TODAY, WHOLE, apply, example, project};
 
 fn look(project: &Project) -> Assessment {
     assess(project, &WHOLE, TODAY)
@@ -132,10 +131,10 @@ fn the_labour_share_of_the_branch_holds_while_it_lies_in_the_answered_band() {
 fn an_answered_headcount_counts_up_to_one_and_a_half_times_the_calculated() {
     for (answered, used) in [(3.0, 3.0), (4.4, 4.4), (40.0, 4.4118)] {
         let project =
-            choosing(&answering(example("byggtjanster"), &json!({ "q02": answered })), &["env-intro"]);
+            choosing(&answering(example("byggtjanster"), &json!({ "q02": answered })), &["emp-study-visit"]);
         let assessment = look(&project);
         near(assessment.capacity.unwrap().headcount.used, used, 1e-3);
-        let warned = assessment.findings.iter().any(|f| f.severity == Severity::Warning);
+        let warned = assessment.findings.iter().any(|f| f.case == "headcount");
         assert_eq!(warned, answered > 4.5, "{answered}");
     }
 }
@@ -310,11 +309,16 @@ fn points_are_three_per_cent_of_the_full_time_months() {
 
 // ---- What is large
 
+fn severity_of_share(project: &Project) -> Option<Severity> {
+    let findings = look(project).findings;
+    findings.iter().find(|finding| finding.case == "share").map(|finding| finding.severity)
+}
+
 #[test]
 fn the_share_of_the_hours_is_measured() {
     let places =
         |count: f64| setting(&choosing(&park(), &["emp-holiday-job"]), "emp-holiday-job", "places", count);
-    let severity = |count: f64| look(&places(count)).findings.first().map(|finding| finding.severity);
+    let severity = |count: f64| severity_of_share(&places(count));
     // 160 hours each of 12 571: 2.5, 5.1, 7.6 and 10.2 per cent.
     let table = [
         (2.0, None),
@@ -333,7 +337,7 @@ fn a_share_of_the_hours_is_measured_as_it_stands() {
     let project = choosing(&buying(example("stadning"), &building), &["emp-hours-share"]);
     let severity = |share| {
         let project = setting(&project, "emp-hours-share", "share", share);
-        look(&project).findings.first().map(|finding| finding.severity)
+        severity_of_share(&project)
     };
     assert_eq!([severity(5.0), severity(6.0)], [None, Some(Severity::Info)]);
     assert_eq!([severity(8.0), severity(10.0)], [Some(Severity::Warning), Some(Severity::Warning)]);

@@ -7,7 +7,6 @@ mod support;
 
 use std::sync::Arc;
 
-use domain::apply::apply;
 use domain::assess::{Assessment, assess};
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
@@ -23,7 +22,7 @@ use domain::requirements::words::Speaker;
 use domain::text::Language;
 use jiff::civil::date;
 use proptest::prelude::*;
-use support::{EXAMPLES, SHIPPED, TODAY, example};
+use support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 
 const VISIT: &str = "emp-study-visit";
 

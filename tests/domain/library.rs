@@ -6,7 +6,6 @@ mod support;
 
 use std::fs;
 
-use domain::apply::apply;
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{self, Difference, FileKind, LARGEST, Library, LibraryFile};
@@ -17,7 +16,7 @@ use domain::requirements::wording::plain;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
 use jiff::civil::date;
-use support::{SHIPPED, TODAY, example, root};
+use support::{SHIPPED, TODAY, apply, example, root};
 
 /// The complete example of docs/catalogue.md.
 fn documented() -> String {

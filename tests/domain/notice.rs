@@ -6,7 +6,6 @@ mod support;
 
 use std::sync::Arc;
 
-use domain::apply::apply;
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::EntryText;
@@ -16,7 +15,7 @@ use domain::notice::{ChosenCode, Content, Fit, Lot, NoticeField, NoticeFields, N
 use domain::project::Project;
 use domain::text::Language;
 use serde_json::{Value, json};
-use support::{SHIPPED, TODAY, project};
+use support::{SHIPPED, TODAY, apply, project};
 
 /// A project under the directive with these answers and requirements; what the requirements need comes along.
 fn made(facts: Value, entries: &[&str]) -> Project {

@@ -4,7 +4,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use store::project_file::{ProjectFile, to_text};
 
-use crate::support::{CATALOGUE, full, stamp};
+use crate::support::{applied, full, stamp};
 
 fn validator() -> Validator {
     jsonschema::options()
@@ -24,12 +24,12 @@ fn decided(name: &str) -> domain::project::Project {
         { "edit": "overrule_regime", "choice": { "regime": "directive_governed", "reason": "Försiktighet." } },
         { "edit": "set_parameter", "entry": "emp-study-visit", "parameter": "visits", "value": 2 },
         { "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "Prövas nästa år." } },
-        { "edit": "override", "finding": { "code": "R12", "entry": null, "by": "Anna Lindqvist", "on": "2026-11-25",
-            "reason": "Marknaden har svarat att det går bra med den nivån." } },
+        { "edit": "override", "reason": "Delarna anges i avropen, som har egna bilagor.",
+            "finding": { "code": "G06", "case": "fill_in", "place": { "kind": "requirement", "id": "acc-ict" } } },
         { "edit": "answer", "question": "q02", "answer": { "unknown": "arbetsmarknadsenheten" } },
     ]);
     let edits: Vec<domain::edit::Edit> = serde_json::from_value(edits).unwrap();
-    edits.iter().fold(full(name), |project, edit| domain::apply::apply(&project, edit, &CATALOGUE).unwrap())
+    edits.iter().fold(full(name), |project, edit| applied(&project, edit))
 }
 
 #[test]

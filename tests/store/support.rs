@@ -25,11 +25,16 @@ pub fn example(name: &str, stamp: &Stamp) -> Project {
     store::example::project(name, stamp.project_id(), &CATALOGUE).unwrap()
 }
 
+/// A project after an edit.
+pub fn applied(project: &Project, edit: &Edit) -> Project {
+    domain::apply::apply(project, edit, &CATALOGUE, &stamp(0).signature()).unwrap()
+}
+
 /// An example with all that the catalogue offers chosen.
 pub fn full(name: &str) -> Project {
     let offered = CATALOGUE.entries.keys().filter(|entry| CATALOGUE.is_offered(entry));
     offered.fold(example(name, &stamp(0)), |project, entry| {
-        domain::apply::apply(&project, &Edit::Choose { entry: entry.clone() }, &CATALOGUE).unwrap()
+        applied(&project, &Edit::Choose { entry: entry.clone() })
     })
 }
 

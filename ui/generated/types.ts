@@ -105,6 +105,11 @@ ruleOfThumb: string, };
 export type CallOff = "ranking" | "renewed_competition" | "single";
 
 /**
+ * One of the cases that a rule can fire for, such as "share" of R12.
+ */
+export type Case = string;
+
+/**
  * Entries to which the same happens.
  */
 export type CatalogueFileGroup = { 
@@ -367,17 +372,17 @@ theme: Theme,
  */
 decision: Decision | null, } | { "edit": "override", 
 /**
- * What is set aside, why and by whom.
+ * Which Stop. Who sets it aside and when is signed by whoever applies the edit.
  */
-finding: FindingOverride, } | { "edit": "reinstate", 
+finding: FindingKey, 
 /**
- * The code of the rule, such as R12.
+ * Why, at least thirty characters.
  */
-code: string, 
+reason: string, } | { "edit": "reinstate", 
 /**
- * The entry it was about.
+ * Which Stop.
  */
-entry: EntryId | null, };
+finding: FindingKey, };
 
 /**
  * What became of an edit.
@@ -486,6 +491,11 @@ text: string, };
 export type FactEdit = { "field": "title", "value": string } | { "field": "reference", "value": string } | { "field": "authority_name", "value": string } | { "field": "authority_kind", "value": AuthorityKind } | { "field": "unit", "value": string } | { "field": "officer", "value": string } | { "field": "contract_manager", "value": string } | { "field": "decision_maker", "value": string } | { "field": "aim", "value": string } | { "field": "act", "value": Act } | { "field": "nature", "value": ContractNature | null } | { "field": "cpv", "value": Array<CpvCode> } | { "field": "annex_2_service", "value": boolean | null } | { "field": "value_sek", "value": Sek | null } | { "field": "option_value_sek", "value": Sek | null } | { "field": "months", "value": Months | null } | { "field": "option_months", "value": Months | null } | { "field": "framework", "value": boolean | null } | { "field": "guaranteed_volume", "value": boolean | null } | { "field": "call_off", "value": CallOff | null } | { "field": "supplier_count", "value": number | null } | { "field": "lots", "value": Array<string> } | { "field": "subcontracting", "value": Subcontracting | null } | { "field": "advertised_anyway", "value": boolean } | { "field": "design", "value": boolean } | { "field": "notice_date", "value": string | null } | { "field": "start", "value": string | null };
 
 /**
+ * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
+ */
+export type FactField = "option_value_sek";
+
+/**
  * What a fact is about.
  */
 export type FactKind = "target_group" | "evidence_tender" | "evidence_contract" | "follow_up" | "sanction";
@@ -578,38 +588,30 @@ unit: string, };
 export type FileKind = "own" | "edition";
 
 /**
- * A Stop that was set aside.
+ * What tells one finding from all others of a project. An override silences this and no other.
  */
-export type FindingOverride = { 
+export type FindingKey = { 
 /**
- * The code of the rule.
+ * The code of the rule. One that is not known here, from another edition, is kept and silences nothing.
  */
 code: string, 
 /**
- * The requirement it was about.
+ * The case.
  */
-entry: EntryId | null, 
+case: Case, 
 /**
- * Why, at least thirty characters.
+ * The place.
  */
-reason: string, 
-/**
- * Who set it aside.
- */
-by: string, 
-/**
- * When.
- */
-on: string, };
+place: Place, };
 
 /**
  * A rule that fired.
  */
 export type FindingView = { 
 /**
- * "R12"
+ * What tells it from all others, with the place that it lies in.
  */
-code: string, 
+finding: FindingKey, 
 /**
  * How grave.
  */
@@ -623,10 +625,6 @@ severityWord: string,
  */
 place: string, 
 /**
- * The requirement it is about, when it is about one.
- */
-entry: EntryId | null, 
-/**
  * What is so, and why it matters.
  */
 message: string, 
@@ -639,13 +637,9 @@ remedy: string,
  */
 legalBasis: string, 
 /**
- * Whether that is law, or a model.
+ * Whether that is law, a model or practice.
  */
-basis: Basis, 
-/**
- * "lag"
- */
-basisWord: string, 
+basis: Footing, 
 /**
  * Set aside with a reason.
  */
@@ -679,6 +673,11 @@ tooMuch: boolean,
  * What the buyer must do for the requirements to work.
  */
 buyerDuties: Array<BuyerDuty>, };
+
+/**
+ * What a finding rests on.
+ */
+export type Footing = "law" | "guidance" | "practice";
 
 /**
  * A Stop that was set aside.
@@ -955,6 +954,11 @@ text: string,
  * Where it comes from.
  */
 origin: Origin, };
+
+/**
+ * Where a finding lies.
+ */
+export type Place = { "kind": "whole" } | { "kind": "fact", "id": FactField } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId };
 
 /**
  * Where in the procurement a requirement works (kriterietyp), in the order of the document.

@@ -38,11 +38,6 @@ export function formatDate(date: Date): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
 }
 
-/** The day it is here: "2026-11-25" */
-export function today(): string {
-  return formatDate(new Date())
-}
-
 /** Local time: "14:32" */
 export function formatTime(date: Date): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`

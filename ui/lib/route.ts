@@ -37,6 +37,11 @@ export function readRoute(hash: string): Route {
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }
 
+/** What a hash link names within a part: a question, a requirement. */
+export function namedIn(hash: string): string | undefined {
+  return hash.split('/')[4]
+}
+
 function slug(task: Task): string {
   return task.replaceAll('_', '-')
 }

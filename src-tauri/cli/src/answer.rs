@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 
 use crate::{streams, swedish};
 
-/// The answer is "no": a fault in a catalogue.
+/// The answer is "no": a fault in a catalogue, an open Stop.
 const NO: u8 = 1;
 /// Bad input, or something that cannot be done now.
 const REFUSED: u8 = 2;

@@ -5,7 +5,6 @@
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::{EntryId, QuestionId};
-use domain::catalogue::legal::Basis;
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::needs::question_state::State;
 use domain::number::Number;
@@ -21,9 +20,10 @@ use domain::requirements::decision::Outcome;
 use domain::requirements::quantity;
 use domain::requirements::recommend::{self, Standing};
 use domain::requirements::values::Values;
-use domain::review::{Rule, Severity};
 use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::finding_json::FindingJson;
 
 /// All that follows from a project.
 #[derive(Serialize)]
@@ -32,7 +32,7 @@ pub struct AssessmentJson<'a> {
     questions: Vec<Question<'a>>,
     recommendations: Vec<Recommendation<'a>>,
     themes: Vec<ThemeJson<'a>>,
-    findings: Vec<Finding<'a>>,
+    findings: Vec<FindingJson<'a>>,
     progress: Vec<Progress>,
 }
 
@@ -120,20 +120,6 @@ struct ThemeJson<'a> {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
-    code: &'static str,
-    rule: Rule,
-    severity: Severity,
-    /// The requirement; null when it is about the whole project.
-    r#where: Option<&'a EntryId>,
-    message: &'a str,
-    remedy: &'a str,
-    legal_basis: &'a str,
-    basis: Basis,
-    overridden: bool,
-}
-
-#[derive(Serialize)]
 struct Progress {
     task: Task,
     #[serde(flatten)]
@@ -153,7 +139,7 @@ impl<'a> AssessmentJson<'a> {
                 .filter_map(|recommended| border.recommendation(recommended))
                 .collect(),
             themes: assessment.themes.iter().map(ThemeJson::of).collect(),
-            findings: assessment.findings.iter().map(Finding::of).collect(),
+            findings: assessment.findings.iter().map(FindingJson::of).collect(),
             progress: assessment
                 .progress
                 .iter()
@@ -268,22 +254,6 @@ impl<'a> ThemeJson<'a> {
             chosen: theme.chosen,
             recommended: theme.recommended,
             why_none: theme.why_none.as_ref().map(|why| &*why.sv),
-        }
-    }
-}
-
-impl<'a> Finding<'a> {
-    fn of(finding: &'a domain::review::Finding) -> Self {
-        Self {
-            code: finding.rule.code(),
-            rule: finding.rule,
-            severity: finding.severity,
-            r#where: finding.entry.as_ref(),
-            message: &finding.message.sv,
-            remedy: &finding.remedy.sv,
-            legal_basis: &finding.legal_basis.sv,
-            basis: finding.basis,
-            overridden: finding.overridden,
         }
     }
 }

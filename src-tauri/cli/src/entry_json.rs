@@ -119,6 +119,8 @@ struct ParameterJson<'a> {
     range: Option<[f64; 2]>,
     options: &'a [Code],
     locked: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needed_when: Option<&'a Condition>,
     source: SourceJson<'a>,
     label: Option<Bilingual<&'a str>>,
 }
@@ -207,7 +209,7 @@ fn said<'a>(entry: &'a Entry, of: impl Fn(&'a EntryText) -> &'a str) -> Option<B
 
 fn parameter<'a>(entry: &'a Entry, name: &'a ParameterName, known: &'a Parameter) -> ParameterJson<'a> {
     let label = said(entry, |text| text.parameters.get(name).map_or("", String::as_str));
-    let Parameter { kind, range, options, locked, source } = known;
+    let Parameter { kind, range, options, locked, source, needed_when } = known;
     let source = match source {
         Source::Default(value) => SourceJson::Default(value),
         Source::Computed(computed) => SourceJson::Computed(*computed),
@@ -215,7 +217,8 @@ fn parameter<'a>(entry: &'a Entry, name: &'a ParameterName, known: &'a Parameter
         Source::SameAs(other) => SourceJson::SameAs(other),
         Source::FillIn => SourceJson::FillIn,
     };
-    ParameterJson { name, kind: *kind, range: *range, options, locked: *locked, source, label }
+    let needed_when = needed_when.as_ref();
+    ParameterJson { name, kind: *kind, range: *range, options, locked: *locked, needed_when, source, label }
 }
 
 fn words(text: &EntryText) -> Words<'_> {

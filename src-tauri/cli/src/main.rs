@@ -7,6 +7,7 @@ mod answer;
 mod assessment;
 mod command;
 mod entry_json;
+mod finding_json;
 mod report;
 mod streams;
 mod swedish;

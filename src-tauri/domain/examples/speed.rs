@@ -18,6 +18,7 @@ use domain::catalogue::{Catalogue, Offer};
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
+use domain::signature::Signature;
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 25);
@@ -63,11 +64,12 @@ fn example(name: &str) -> Result<Project, Box<dyn Error>> {
 
 /// The project with everything chosen that is recommended.
 fn whole(project: Project, catalogue: &Catalogue) -> Result<Project, Box<dyn Error>> {
+    let signature = Signature { by: String::new(), on: TODAY };
     let recommended = assess(&project, catalogue, TODAY).recommendations;
     let chosen =
         recommended.into_iter().filter(|r| matches!(r.standing, Standing::Duty | Standing::Candidate));
     chosen.map(|r| Edit::Choose { entry: r.entry }).try_fold(project, |project, edit| {
-        apply(&project, &edit, catalogue).map_err(|refusal| refusal.to_string().into())
+        apply(&project, &edit, catalogue, &signature).map_err(|refusal| refusal.to_string().into())
     })
 }
 

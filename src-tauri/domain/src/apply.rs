@@ -2,36 +2,43 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+use jiff::civil::Date;
+
+use crate::assess::assess;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::{EntryId, ParameterName};
+use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::Theme;
 use crate::edit::{Edit, FactEdit};
 use crate::editions;
+use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
-use crate::project::Project;
+use crate::project::{Project, ProjectId};
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::requirement::Requirement;
-use crate::review::Rule;
+use crate::review::finding::{FindingKey, FindingOverride, Severity};
+use crate::signature::Signature;
 use crate::text::Bilingual;
 
 /// The shortest reason for setting a Stop aside, in characters.
 pub const SHORTEST_OVERRIDE: usize = 30;
 
-/// Applies an edit.
+/// Applies an edit that somebody makes on a day: what is kept with a name and a date is signed so.
 ///
 /// # Errors
 /// When the edit names something that is not in the catalogue, or its value does not fit.
-pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Project, Refusal> {
+pub fn apply(
+    project: &Project,
+    edit: &Edit,
+    catalogue: &Catalogue,
+    signature: &Signature,
+) -> Result<Project, Refusal> {
     let mut next = project.clone();
     match edit.clone() {
         Edit::Fact(fact) => set_fact(&mut next, fact, catalogue)?,
-        Edit::Answer { question, answer } => {
-            let asked = catalogue.find_question(&question)?;
-            answer.iter().try_for_each(|answer| answer.check(asked))?;
-            put(&mut next.answers, question, answer);
-        }
+        Edit::Answer { question, answer } => set_answer(&mut next, question, answer, catalogue)?,
         Edit::OverruleRegime { choice } => {
             choice.iter().try_for_each(|c| reason_given(&c.reason, 1))?;
             next.regime_override = choice;
@@ -47,20 +54,70 @@ pub fn apply(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Result<Pr
             decided(theme)?;
             put(&mut next.decisions, theme, decision);
         }
-        Edit::Override { finding } => {
-            Rule::find(&finding.code)?;
-            reason_given(&finding.reason, SHORTEST_OVERRIDE)?;
-            next.overrides.retain(|other| !other.is_about(&finding.code, finding.entry.as_ref()));
-            next.overrides.push(finding);
+        Edit::Override { finding, reason } => {
+            is_stop(project, &finding, catalogue, signature.on)?;
+            reason_given(&reason, SHORTEST_OVERRIDE)?;
+            next.overrides.retain(|other| other.finding != finding);
+            next.overrides.push(signed(finding, reason, project, signature));
         }
-        Edit::Reinstate { code, entry } => {
-            next.overrides.retain(|other| !other.is_about(&code, entry.as_ref()));
-        }
+        Edit::Reinstate { finding } => next.overrides.retain(|other| other.finding != finding),
     }
     Ok(next)
 }
 
-fn put<K: std::hash::Hash + Eq, V>(map: &mut indexmap::IndexMap<K, V>, key: K, value: Option<V>) {
+/// A new project with these facts and answers, all of them checked.
+///
+/// # Errors
+/// When a CPV code or a question does not exist, or a value does not fit the others or its question.
+pub fn begin(
+    id: ProjectId,
+    procurement: Procurement,
+    answers: IndexMap<QuestionId, Answer>,
+    catalogue: &Catalogue,
+) -> Result<Project, Refusal> {
+    procurement.cpv.iter().try_for_each(|code| catalogue.cpv.find(code).map(drop))?;
+    options_within(&procurement)?;
+    let mut project = Project { procurement, ..Project::new(id, &*catalogue.edition.edition) };
+    for (question, answer) in answers {
+        set_answer(&mut project, question, Some(answer), catalogue)?;
+    }
+    Ok(project)
+}
+
+fn set_answer(
+    project: &mut Project,
+    question: QuestionId,
+    answer: Option<Answer>,
+    catalogue: &Catalogue,
+) -> Result<(), Refusal> {
+    let asked = catalogue.find_question(&question)?;
+    answer.iter().try_for_each(|answer| answer.check(asked))?;
+    put(&mut project.answers, question, answer);
+    Ok(())
+}
+
+/// Only a Stop that is there can be set aside: a warning needs no reason, and a reason for what may come is none.
+fn is_stop(project: &Project, key: &FindingKey, catalogue: &Catalogue, today: Date) -> Result<(), Refusal> {
+    let findings = assess(project, catalogue, today).findings;
+    if findings.iter().any(|finding| finding.severity == Severity::Stop && finding.key() == *key) {
+        return Ok(());
+    }
+    let code = &key.code;
+    Err(Refusal::bad_input(
+        format!("Projektet har inget stopp {code} på den platsen."),
+        format!("The project has no Stop {code} in that place."),
+    )
+    .hint("Granskningen visar vilka stopp som finns.", "The review shows which Stops there are."))
+}
+
+/// Somebody without a name signs as the officer of the project.
+fn signed(finding: FindingKey, reason: String, project: &Project, signature: &Signature) -> FindingOverride {
+    let Signature { by, on } = signature;
+    let by = if by.trim().is_empty() { &project.procurement.officer } else { by };
+    FindingOverride { finding, reason, by: by.clone(), on: *on }
+}
+
+fn put<K: std::hash::Hash + Eq, V>(map: &mut IndexMap<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key, value)),
         None => drop(map.shift_remove(&key)),

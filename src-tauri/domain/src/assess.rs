@@ -17,7 +17,8 @@ use crate::requirements::proportionality::Capacity;
 use crate::requirements::quantity::{self, OptionYears, Quantities, Quantity};
 use crate::requirements::recommend::{self, Recommendation, Standing};
 use crate::requirements::values::{Context, Values};
-use crate::review::{self, Finding};
+use crate::review;
+use crate::review::finding::Finding;
 use crate::text::Bilingual;
 
 /// A requirement that stands in the project: chosen, or required by one that is.
@@ -105,18 +106,8 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let quantities = quantity::settle(&side_by_side, capacity.as_ref(), &context);
     let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
     let active = active(&standing, &quantities, &option_years, &context);
-    let view = review::View { project, catalogue, capacity: capacity.as_ref(), active: &active };
-    let findings = review::all(&view);
     let themes = themes(project, &recommendations, capacity.as_ref(), &context);
-    let basis = progress::Basis {
-        project,
-        questions: &questions,
-        themes: &themes,
-        active: &active,
-        findings: &findings,
-    };
-    let progress = progress::of(&basis);
-    Assessment {
+    let mut assessment = Assessment {
         catalogue: here,
         regime,
         facts,
@@ -127,9 +118,12 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         active,
         themes,
         editions,
-        findings,
-        progress,
-    }
+        findings: Vec::new(),
+        progress: Vec::new(),
+    };
+    assessment.findings = review::all(project, &assessment);
+    assessment.progress = progress::of(project, &assessment);
+    assessment
 }
 
 /// The entries that stand: chosen, and what they require; in the order of the document.

@@ -16,7 +16,7 @@ use crate::procurement::regime::RegimeOverride;
 use crate::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
 use crate::project::Project;
 use crate::requirements::decision::Decision;
-use crate::review::FindingOverride;
+use crate::review::finding::FindingKey;
 use crate::text::{Bilingual, Language};
 
 /// One committed change.
@@ -76,15 +76,15 @@ pub enum Edit {
     },
     /// Sets a Stop aside with a reason.
     Override {
-        /// What is set aside, why and by whom.
-        finding: FindingOverride,
+        /// Which Stop. Who sets it aside and when is signed by whoever applies the edit.
+        finding: FindingKey,
+        /// Why, at least thirty characters.
+        reason: String,
     },
     /// Takes that back.
     Reinstate {
-        /// The code of the rule, such as R12.
-        code: String,
-        /// The entry it was about.
-        entry: Option<EntryId>,
+        /// Which Stop.
+        finding: FindingKey,
     },
 }
 
@@ -191,8 +191,8 @@ impl Edit {
                     catalogue.phrases.word(&format!("general.themes.{}", theme.code()), language).to_owned();
                 format!("{}: {theme}", word("decide"))
             }
-            Self::Override { finding } => format!("{}: {}", word("override"), finding.code),
-            Self::Reinstate { code, .. } => format!("{}: {code}", word("reinstate")),
+            Self::Override { finding, .. } => format!("{}: {}", word("override"), finding.code),
+            Self::Reinstate { finding } => format!("{}: {}", word("reinstate"), finding.code),
         }
     }
 }

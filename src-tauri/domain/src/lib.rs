@@ -21,4 +21,5 @@ pub mod requirements;
 pub mod review;
 pub mod revision;
 mod rows;
+pub mod signature;
 pub mod text;

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::assess::Active;
+use crate::assess::Assessment;
 use crate::catalogue::question::QuestionGroup;
 use crate::needs::question_state::{QuestionState, State};
 use crate::project::Project;
-use crate::requirements::decision::ThemeState;
-use crate::requirements::values::Origin;
-use crate::review::{Finding, Severity};
+use crate::requirements::values;
+use crate::review::finding::Finding;
+use crate::review::not_verifiable::FOLLOW_UP;
+use crate::review::rule::Rule;
 
 /// A task, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -64,31 +65,16 @@ pub struct TaskProgress {
     pub state: TaskState,
 }
 
-/// What the state of the tasks follows from.
-pub struct Basis<'a> {
-    /// The project.
-    pub project: &'a Project,
-    /// The questions.
-    pub questions: &'a [QuestionState],
-    /// The themes.
-    pub themes: &'a [ThemeState],
-    /// The requirements that stand.
-    pub active: &'a [Active],
-    /// The findings.
-    pub findings: &'a [Finding],
-}
-
-/// All seven tasks.
-pub fn of(basis: &Basis<'_>) -> Vec<TaskProgress> {
-    let begun = !basis.active.is_empty();
-    let follow_up = if begun { TaskState::Done } else { TaskState::NotBegun };
+/// All seven tasks, once the findings are known.
+pub fn of(project: &Project, assessment: &Assessment) -> Vec<TaskProgress> {
+    let readiness = |group| group == QuestionGroup::Readiness;
     [
-        (Task::Procurement, procurement(basis.project)),
-        (Task::Readiness, questions(basis, |group| group == QuestionGroup::Readiness)),
-        (Task::Needs, questions(basis, |group| group != QuestionGroup::Readiness)),
-        (Task::Requirements, requirements(basis)),
-        (Task::FollowUp, follow_up),
-        (Task::Review, review(basis, begun)),
+        (Task::Procurement, procurement(project)),
+        (Task::Readiness, questions(assessment, readiness)),
+        (Task::Needs, questions(assessment, |group| !readiness(group))),
+        (Task::Requirements, requirements(assessment)),
+        (Task::FollowUp, follow_up(project, assessment)),
+        (Task::Review, review(assessment)),
         (Task::Documents, TaskState::NotBegun),
     ]
     .map(|(task, state)| TaskProgress { task, state })
@@ -119,34 +105,51 @@ fn procurement(project: &Project) -> TaskState {
     counted(filled.iter().filter(|is| !**is).count(), filled.len())
 }
 
-fn questions(basis: &Basis<'_>, wanted: impl Fn(QuestionGroup) -> bool) -> TaskState {
+fn questions(assessment: &Assessment, wanted: impl Fn(QuestionGroup) -> bool) -> TaskState {
     let asked: Vec<&QuestionState> =
-        basis.questions.iter().filter(|q| q.visible && wanted(q.group)).collect();
+        assessment.questions.iter().filter(|q| q.visible && wanted(q.group)).collect();
     let left = asked.iter().filter(|question| question.state.is_left()).count();
     let touched = asked.iter().any(|q| !matches!(q.state, State::Unanswered | State::Prefilled));
     if left > 0 && touched { TaskState::Left { left, of: asked.len() } } else { counted(left, asked.len()) }
 }
 
-fn requirements(basis: &Basis<'_>) -> TaskState {
-    let open = basis.themes.iter().filter(|theme| theme.is_open()).count();
-    let unfilled = basis
-        .active
-        .iter()
-        .filter(|active| active.values.values().any(|v| v.origin == Origin::Missing))
-        .count();
-    let begun = basis.themes.iter().any(|theme| theme.outcome.is_some());
-    match (begun, open + unfilled) {
+fn requirements(assessment: &Assessment) -> TaskState {
+    let Assessment { themes, active, catalogue, facts, .. } = assessment;
+    let open = themes.iter().filter(|theme| theme.is_open()).count();
+    let unfilled = active.iter().filter(|active| {
+        catalogue.entry(&active.entry).is_some_and(|e| !values::missing(e, &active.values, facts).is_empty())
+    });
+    let begun = themes.iter().any(|theme| theme.outcome.is_some());
+    match (begun, open + unfilled.count()) {
         (false, _) => TaskState::NotBegun,
         (true, 0) => TaskState::Done,
-        (true, left) => TaskState::Left { left, of: basis.themes.len() + basis.active.len() },
+        (true, left) => TaskState::Left { left, of: themes.len() + active.len() },
     }
 }
 
-fn review(basis: &Basis<'_>, begun: bool) -> TaskState {
-    let stops = basis.findings.iter().filter(|f| f.severity == Severity::Stop && !f.overridden).count();
-    match (begun, stops) {
-        (false, _) => TaskState::NotBegun,
-        (true, 0) => TaskState::Done,
-        (true, count) => TaskState::Stops { count },
+/// A plan for the follow-up has someone who follows up, a day from which dates count, hours that are known and enough, and
+/// for each requirement a way to check it.
+fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
+    let unchecked = |finding: &&Finding| finding.rule == Rule::NotVerifiable && finding.case == FOLLOW_UP;
+    let plan = [
+        !project.procurement.contract_manager.trim().is_empty(),
+        project.procurement.start.is_some(),
+        assessment.facts.number("follow_up_hours").is_some(),
+        !assessment.findings.iter().any(|finding| finding.rule == Rule::FollowUpHours),
+    ];
+    let unchecked = assessment.findings.iter().filter(unchecked).count();
+    match plan.iter().filter(|is| !**is).count() + unchecked {
+        _ if assessment.active.is_empty() => TaskState::NotBegun,
+        0 => TaskState::Done,
+        left => TaskState::Left { left, of: plan.len() + assessment.active.len() },
+    }
+}
+
+fn review(assessment: &Assessment) -> TaskState {
+    let begun = assessment.themes.iter().any(|theme| theme.outcome.is_some());
+    match assessment.findings.iter().filter(|finding| finding.is_open_stop()).count() {
+        _ if !begun => TaskState::NotBegun,
+        0 => TaskState::Done,
+        count => TaskState::Stops { count },
     }
 }

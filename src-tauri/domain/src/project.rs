@@ -14,7 +14,7 @@ use crate::procurement::Procurement;
 use crate::procurement::regime::RegimeOverride;
 use crate::requirements::decision::Decision;
 use crate::requirements::requirement::Requirement;
-use crate::review::FindingOverride;
+use crate::review::finding::{FindingKey, FindingOverride};
 
 name! {
     /// A project, for ever.
@@ -86,6 +86,11 @@ impl Project {
             next += 1;
         }
         found
+    }
+
+    /// How a finding was set aside, if it was.
+    pub fn set_aside(&self, finding: &FindingKey) -> Option<&FindingOverride> {
+        self.overrides.iter().find(|other| other.finding == *finding)
     }
 
     /// The day that decides which dated rules hold.

@@ -1,9 +1,8 @@
 //! Facts files: the facts and answers of a procurement, written by a person or another program.
 
-use domain::apply::apply;
+use domain::apply;
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::QuestionId;
-use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::Answer;
 use domain::procurement::Procurement;
 use domain::project::{Project, ProjectId};
@@ -40,10 +39,5 @@ pub fn parse(text: &str) -> Result<Facts, Refusal> {
 /// When a CPV code or a question does not exist, or a value does not fit the others or its question.
 pub fn project(id: ProjectId, facts: Facts, catalogue: &Catalogue) -> Result<Project, Refusal> {
     let (procurement, answers) = facts;
-    let checked =
-        [FactEdit::Cpv(procurement.cpv.clone()), FactEdit::OptionValueSek(procurement.option_value_sek)];
-    let answered = |(question, answer)| Edit::Answer { question, answer: Some(answer) };
-    let edits = checked.map(Edit::Fact).into_iter().chain(answers.into_iter().map(answered));
-    let unchecked = Project { procurement, ..Project::new(id, &*catalogue.edition.edition) };
-    edits.into_iter().try_fold(unchecked, |project, edit| apply(&project, &edit, catalogue))
+    apply::begin(id, procurement, answers, catalogue)
 }

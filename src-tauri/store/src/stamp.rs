@@ -3,6 +3,7 @@
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
+use domain::signature::Signature;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use uuid::{NoContext, Uuid};
@@ -30,6 +31,11 @@ impl Stamp {
     /// The day where the officer sits.
     pub fn day(&self) -> Date {
         clock::day_of(self.at)
+    }
+
+    /// The same as it is written under what is kept with a name.
+    pub fn signature(&self) -> Signature {
+        Signature { by: self.officer.clone(), on: self.day() }
     }
 
     /// An id for a new project.

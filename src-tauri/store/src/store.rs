@@ -147,7 +147,7 @@ impl Store {
             if now != *head {
                 return Err(changed_since().into());
             }
-            let after = apply(&before, edit, catalogue)?;
+            let after = apply(&before, edit, catalogue, &stamp.signature())?;
             let words = edit.words(&before, catalogue);
             let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![now], words) };
             let patch = json_patch::diff(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);

@@ -8,19 +8,25 @@ use std::sync::LazyLock;
 use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::notice_fields::document;
-use domain::apply::apply;
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::EntryId;
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
+use domain::signature::Signature;
 use domain::text::Language;
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| domain::built_in::catalogue().unwrap());
 pub const TODAY: Date = date(2026, 11, 25);
+
+/// The project after an edit.
+pub fn doing(project: &Project, edit: &Edit) -> Project {
+    let signature = Signature { by: "Anna Lindqvist".into(), on: TODAY };
+    domain::apply::apply(project, edit, &CATALOGUE, &signature).unwrap()
+}
 pub const EXAMPLES: [&str; 4] = ["byggtjanster", "stadning", "it-system", "arbetsklader"];
 
 /// A file of the repository as JSON.
@@ -37,7 +43,7 @@ pub fn begun(facts: &Value) -> Project {
 }
 
 pub fn with(project: Project, entries: impl IntoIterator<Item = EntryId>) -> Project {
-    let choose = |project, entry| apply(&project, &Edit::Choose { entry }, &CATALOGUE).unwrap();
+    let choose = |project, entry| doing(&project, &Edit::Choose { entry });
     entries.into_iter().fold(project, choose)
 }
 
@@ -56,7 +62,7 @@ pub fn everything() -> Project {
     let project = with(begun(&facts), CATALOGUE.offered().map(|entry| entry.id.clone()));
     let lot =
         json!({ "edit": "set_parameter", "entry": "res-lot", "parameter": "lot", "value": "Fönsterputs" });
-    apply(&project, &serde_json::from_value(lot).unwrap(), &CATALOGUE).unwrap()
+    doing(&project, &serde_json::from_value(lot).unwrap())
 }
 
 pub fn print(language: Language) -> Print {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use domain::apply::apply;
 use domain::assess::assess;
 use domain::catalogue::condition::{Condition, Test};
 use domain::catalogue::id::{Code, FactName};
@@ -17,7 +16,7 @@ use domain::requirements::words::Speaker;
 use domain::text::Language;
 
 use crate::search::{Search, known, values};
-use crate::support::{SHIPPED, TODAY};
+use crate::support::{SHIPPED, TODAY, apply};
 use crate::{conditions, ways};
 
 /// So many projects are looked at before an answer counts as one that changes nothing.
@@ -134,13 +133,13 @@ fn what_is_only_recorded_says_so() {
 
 #[test]
 fn an_answer_that_only_records_is_told_from_others() {
-    let barriers = &SHIPPED.questions["q06"];
+    let groups = &SHIPPED.questions["q08"];
     let answer =
         |codes: &[&str]| Answer::Single(FieldValue::Codes(codes.iter().map(|code| (*code).into()).collect()));
-    assert!(barriers.only_records(&answer(&["security_vetting", "driving_licence"])));
-    assert!(!barriers.only_records(&answer(&["security_vetting", "dangerous_work"])));
-    assert!(!barriers.only_records(&answer(&[])));
-    assert!(!barriers.only_records(&Answer::Unknown { unknown: String::new() }));
+    assert!(groups.only_records(&answer(&["open"])));
+    assert!(!groups.only_records(&answer(&["open", "newcomers"])));
+    assert!(!groups.only_records(&answer(&[])));
+    assert!(!groups.only_records(&Answer::Unknown { unknown: String::new() }));
     let decided = FieldValue::Text("yes".to_owned());
     assert!(SHIPPED.questions["r01"].only_records(&Answer::Single(decided.clone())));
     assert!(!SHIPPED.questions["q15"].only_records(&Answer::Single(decided)));

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use domain::apply::apply;
 use domain::catalogue::condition::{Condition, Test};
 use domain::catalogue::id::FactName;
 use domain::catalogue::question::{Field, FieldKind, Question};
@@ -20,7 +19,7 @@ use domain::project::Project;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
-use crate::support::{FactsFile, SHIPPED, TODAY, project};
+use crate::support::{FactsFile, SHIPPED, TODAY, apply, project};
 
 /// So many projects are tried before something counts as out of reach.
 const TRIES: usize = 60;

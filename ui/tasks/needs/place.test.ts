@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { readRoute } from '$lib/route'
 import type { ProjectView } from '../../generated/types'
-import { askedQuestion, questionHref } from './place'
+import { namedIn } from '$lib/route'
+import { questionHref } from './place'
 
 const project = {
   readiness: { questions: [{ id: 'r01' }] },
@@ -11,7 +12,7 @@ const project = {
 it('leads to a question, in a link that is also the link to its group', () => {
   const href = questionHref(project, 'q07') ?? ''
   expect(readRoute(href)).toEqual({ place: 'task', task: 'needs', part: 'employment' })
-  expect(askedQuestion(href)).toBe('q07')
+  expect(namedIn(href)).toBe('q07')
 })
 
 it('leads to the readiness questions, and nowhere for a question that is not asked', () => {
@@ -20,5 +21,5 @@ it('leads to the readiness questions, and nowhere for a question that is not ask
 })
 
 it('names no question when the link is to a group', () => {
-  expect(askedQuestion('#/project/needs/employment')).toBeUndefined()
+  expect(namedIn('#/project/needs/employment')).toBeUndefined()
 })

@@ -9,8 +9,3 @@ export function questionHref(project: ProjectView, id: QuestionId): string | und
   if (group) return `${taskHref('needs', group.group)}/${id}`
   return holds(project.readiness) ? taskHref('readiness') : undefined
 }
-
-/** The question that a hash link names. */
-export function askedQuestion(hash: string): QuestionId | undefined {
-  return hash.split('/')[4]
-}

@@ -1,8 +1,7 @@
 /** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
 import type { Desk } from '$lib/desk.svelte'
-import { today } from '$lib/format'
-import { taskHref } from '$lib/route'
 import type { FindingView, ProjectView, RefusalView } from '../../generated/types'
+import { placeHref } from './place'
 
 export class ReviewState {
   /** The Stop whose reason is being written, by its key. */
@@ -36,10 +35,9 @@ export class ReviewState {
     if (this.writing !== null) this.#desk.typed.set(reasonField(this.writing), text)
   }
 
-  /** Where the finding is mended: the theme of its requirement, or Krav as a whole. */
-  hrefOf(finding: FindingView): string {
-    const holds = ({ entry }: { entry: string }) => entry === finding.entry
-    return taskHref('requirements', this.#project().themes.find(({ cards }) => cards.some(holds))?.theme)
+  /** Where the finding is mended. */
+  hrefOf({ finding }: FindingView): string {
+    return placeHref(this.#project(), finding.place)
   }
 
   /** Opens the field for the reason, or closes it. */
@@ -56,17 +54,15 @@ export class ReviewState {
   }
 
   /** Keeps a Stop with the reason that is written. True when it was kept; else `problem` says why, and the text stays. */
-  async keep({ code, entry }: FindingView): Promise<boolean> {
-    const by = this.#desk.settings.officer || this.#project().facts.officer
-    const finding = { code, entry, reason: this.reason.trim(), by, on: today() }
-    const kept = await this.#desk.edit({ edit: 'override', finding })
+  async keep({ finding }: FindingView): Promise<boolean> {
+    const kept = await this.#desk.edit({ edit: 'override', finding, reason: this.reason.trim() })
     if (kept) this.cancel()
     else this.#takeProblem()
     return kept
   }
 
-  takeBack({ code, entry }: FindingView): Promise<boolean> {
-    return this.#desk.edit({ edit: 'reinstate', code, entry })
+  takeBack({ finding }: FindingView): Promise<boolean> {
+    return this.#desk.edit({ edit: 'reinstate', finding })
   }
 
   /** It is said at the field and not twice. */
@@ -76,9 +72,9 @@ export class ReviewState {
   }
 }
 
-/** One rule can fire more than once on the same place, with different words. */
-export function findingKey({ code, entry, message }: FindingView): string {
-  return [code, entry, message].join('/')
+/** A rule fires at most once for a case in a place. */
+export function findingKey({ finding: { code, case: which, place } }: FindingView): string {
+  return [code, which, place.kind, 'id' in place ? place.id : ''].join('/')
 }
 
 /** The name of the reason among what is typed on the desk. */

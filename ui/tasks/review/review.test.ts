@@ -1,19 +1,17 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { Desk, type Commands } from '$lib/desk.svelte'
-import type { Edit, FindingView, ProjectView } from '../../generated/types'
-import { ReviewState } from './review.svelte'
+import type { Edit, FindingView, Place, ProjectView } from '../../generated/types'
+import { findingKey, ReviewState } from './review.svelte'
 
 const finding = (change: Partial<FindingView>): FindingView => ({
-  code: 'R12',
+  finding: { code: 'R12', case: 'share', place: { kind: 'theme', id: 'employment' } },
   severity: 'stop',
   severityWord: 'Stopp',
-  place: 'Hela upphandlingen',
-  entry: null,
+  place: 'Sysselsättning',
   message: 'Platserna tar 12 % av arbetstiden.',
   remedy: 'Minska antalet.',
   legalBasis: 'Proportionalitetsprincipen.',
-  basis: 'law',
-  basisWord: 'lag',
+  basis: 'practice',
   kept: null,
   ...change
 })
@@ -24,6 +22,8 @@ const project = (findings: FindingView[]) =>
     head: 'r1',
     facts: { officer: 'Anna Lindqvist' },
     themes: [{ theme: 'employment', cards: [{ entry: 'emp-internship' }] }],
+    needs: [{ group: 'labour_terms', questions: [{ id: 'q18a' }] }],
+    readiness: { questions: [] },
     findings
   }) as unknown as ProjectView
 
@@ -55,20 +55,23 @@ it('parts open Stops, warnings, advice and what is kept', () => {
   expect([all.stops, all.warnings, all.infos, all.kept].map((part) => part.length)).toEqual([1, 1, 1, 1])
 })
 
-it('leads to the theme of the requirement, or to the requirements as a whole', () => {
-  expect(review().hrefOf(finding({ entry: 'emp-internship' }))).toBe('#/project/requirements/employment')
-  expect(review().hrefOf(finding({}))).toBe('#/project/requirements')
+it('leads to where each finding is mended', () => {
+  const at = (place: Place) => review().hrefOf(finding({ finding: { code: 'R12', case: 'share', place } }))
+  expect(at({ kind: 'requirement', id: 'emp-internship' })).toBe('#/project/requirements/employment/emp-internship')
+  expect(at({ kind: 'requirement', id: 'nowhere' })).toBe('#/project/requirements')
+  expect(at({ kind: 'theme', id: 'employment' })).toBe('#/project/requirements/employment')
+  expect(at({ kind: 'question', id: 'q18a' })).toBe('#/project/needs/labour_terms/q18a')
+  expect(at({ kind: 'question', id: 'q99' })).toBe('#/project/needs')
+  expect(at({ kind: 'fact', id: 'option_value_sek' })).toBe('#/project/procurement')
+  expect(at({ kind: 'whole' })).toBe('#/project/requirements')
 })
 
-it('keeps a Stop with the reason, the officer’s name and the day', async () => {
-  vi.useFakeTimers({ now: new Date(2026, 10, 25, 14, 32) })
+it('keeps a Stop with the reason, and leaves name and day to whoever signs', async () => {
   const state = review(finding({}))
   state.write(finding({}))
   state.reason = ` ${REASON} `
   expect(await state.keep(finding({}))).toBe(true)
-  vi.useRealTimers()
-  const expected = { code: 'R12', entry: null, reason: REASON, by: 'Anna Lindqvist', on: '2026-11-25' }
-  expect(edits).toEqual([{ edit: 'override', finding: expected }])
+  expect(edits).toEqual([{ edit: 'override', finding: finding({}).finding, reason: REASON }])
   expect(state.writing).toBeNull()
 })
 
@@ -80,7 +83,7 @@ it('says at the field why a reason is not taken, and leaves the text there', asy
   expect(await state.keep(finding({}))).toBe(false)
   expect(state.problem?.text).toBe('Skälet är för kort.')
   expect(desk.problem).toBeNull()
-  expect([state.reason, state.writing]).toEqual(['Kort.', 'R12//Platserna tar 12 % av arbetstiden.'])
+  expect([state.reason, state.writing]).toEqual(['Kort.', 'R12/share/theme/employment'])
 })
 
 it('keeps what is written while one goes to look at the requirement, and lets go of it when cancelled', () => {
@@ -96,6 +99,12 @@ it('keeps what is written while one goes to look at the requirement, and lets go
 })
 
 it('takes back what was kept', async () => {
-  await review().takeBack(finding({ kept, entry: 'emp-internship' }))
-  expect(edits).toEqual([{ edit: 'reinstate', code: 'R12', entry: 'emp-internship' }])
+  await review().takeBack(finding({ kept }))
+  expect(edits).toEqual([{ edit: 'reinstate', finding: finding({}).finding }])
+})
+
+it('tells the cases and the places of one rule apart', () => {
+  const other = finding({ finding: { code: 'R12', case: 'headcount', place: { kind: 'whole' } } })
+  expect(findingKey(other)).toBe('R12/headcount/whole/')
+  expect(findingKey(other)).not.toBe(findingKey(finding({})))
 })

@@ -52,11 +52,12 @@ impl Choose {
             Some(id) => one(id, &self.values, &catalogue)?,
             None => recommended(&file.project, &catalogue, today),
         };
+        let stamp = Stamp::now("")?;
         for edit in &edits {
-            file.project = apply(&file.project, edit, &catalogue)?;
+            file.project = apply(&file.project, edit, &catalogue, &stamp.signature())?;
         }
         if !edits.is_empty() {
-            file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
+            file.lineage.push(stamp.revision_id(&file.lineage));
         }
         self.project.write_project(&file)?;
         let shown = || standing(&file.project, &catalogue, today, &edits);

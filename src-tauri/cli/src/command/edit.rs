@@ -28,15 +28,16 @@ impl Edit {
         let edits = edits_file::parse(&standard_input()?)?;
         let _held = place.hold();
         let mut file = place.read_project()?;
+        let stamp = Stamp::now("")?;
         let mut page = report::Page::default();
         for (index, edit) in edits.iter().enumerate() {
-            let next =
-                apply(&file.project, edit, &catalogue).map_err(|refusal| numbered(index + 1, refusal))?;
+            let next = apply(&file.project, edit, &catalogue, &stamp.signature())
+                .map_err(|refusal| numbered(index + 1, refusal))?;
             page.line(&edit.words(&file.project, &catalogue).sv);
             file.project = next;
         }
         if !edits.is_empty() {
-            file.lineage.push(Stamp::now("")?.revision_id(&file.lineage));
+            file.lineage.push(stamp.revision_id(&file.lineage));
             place.write_project(&file)?;
         }
         Ok(page.text())

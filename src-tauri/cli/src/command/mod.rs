@@ -6,6 +6,7 @@ mod choose;
 mod edit;
 mod export;
 mod new;
+mod review;
 mod schema;
 
 use clap::{Args, Parser, Subcommand};
@@ -36,6 +37,7 @@ pub enum Task {
     Edit(edit::Edit),
     Choose(choose::Choose),
     Assess(assess::Assess),
+    Review(review::Review),
     Export(export::Export),
     Catalogue(catalogue::CatalogueCommand),
     Schema(schema::Schema),
@@ -49,6 +51,7 @@ impl Task {
             Self::Edit(edit) => edit.run().map(Answer::yes),
             Self::Choose(choose) => choose.run().map(Answer::yes),
             Self::Assess(assess) => assess.run().map(Answer::yes),
+            Self::Review(review) => review.run(),
             Self::Export(export) => export.run().map(Answer::yes),
             Self::Catalogue(catalogue) => catalogue.run(),
             Self::Schema(schema) => schema.run().map(Answer::yes),

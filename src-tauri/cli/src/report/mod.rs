@@ -1,6 +1,7 @@
 //! What a person reads: a project as it stands, and an entry of the catalogue.
 
 mod entry;
+mod findings;
 mod page;
 mod recommended;
 
@@ -14,9 +15,9 @@ use domain::progress::{Task, TaskState};
 use domain::project::Project;
 use domain::requirements::calculation;
 use domain::requirements::decision::{Outcome, ThemeState};
-use domain::review::{Finding, Severity};
 
 pub use entry::entry;
+pub use findings::findings;
 pub use page::Page;
 
 /// All that follows from a project, as a page.
@@ -124,25 +125,10 @@ impl Report<'_> {
     }
 
     fn findings(&mut self) {
-        if self.assessment.findings.is_empty() {
-            return;
+        if !self.assessment.findings.is_empty() {
+            self.page.heading("Anmärkningar");
+            findings::write(&mut self.page, self.assessment);
         }
-        self.page.heading("Anmärkningar");
-        for finding in &self.assessment.findings {
-            self.finding(finding);
-        }
-    }
-
-    fn finding(&mut self, finding: &Finding) {
-        let severity = match finding.severity {
-            Severity::Stop => "Stopp",
-            Severity::Warning => "Varning",
-            Severity::Info => "Upplysning",
-        };
-        let aside = if finding.overridden { ", behållet med skäl" } else { "" };
-        self.page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
-        self.page.below(&finding.remedy.sv);
-        self.page.below(&finding.legal_basis.sv);
     }
 }
 

@@ -9,9 +9,11 @@ use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
 use super::question::Question;
+use super::stated::StatedFinding;
 use super::{Catalogue, check_notice, check_shape, check_words};
 use crate::needs::facts::{COMPUTED, FactValue, REASON};
 use crate::requirements::recommend::reason_keys;
+use crate::review::finding::Place;
 
 /// All faults of a catalogue that could be read.
 pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
@@ -29,7 +31,8 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
         let faults = basis.when.iter().flat_map(|when| known.faults(when));
         faults.map(|message| Fault::new("legal_bases.toml", &**name, message)).collect::<Vec<_>>()
     });
-    let rest = legal.chain(profile_faults(catalogue, &known)).chain(ladder_faults(catalogue));
+    let findings = catalogue.findings.iter().flat_map(|finding| finding_faults(finding, catalogue, &known));
+    let rest = legal.chain(findings).chain(profile_faults(catalogue, &known)).chain(ladder_faults(catalogue));
     let periods = check_shape::period_faults(&catalogue.thresholds, "thresholds.toml");
     let nameless = catalogue.edition.order().is_none();
     let nameless =
@@ -238,6 +241,9 @@ fn parameter_fault(
         return Some(format!("parameters.{name}: options saknas"));
     }
     let fault = |what: String| Some(format!("parameters.{name}: {what}"));
+    if let Some(what) = parameter.needed_when.iter().flat_map(|when| known.faults(when)).next() {
+        return fault(what);
+    }
     match &parameter.source {
         Source::Default(value) => parameter.fits(value).err().and_then(|what| fault(what.sv)),
         Source::Fact(fact) if !known.codes.contains_key(fact) => fault(format!("faktan {fact} finns inte")),
@@ -261,7 +267,8 @@ fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFact
         .fields
         .values()
         .flat_map(|field| field.option_when.values())
-        .chain(&question.rules.visible_when);
+        .chain(&question.rules.visible_when)
+        .chain(question.rules.demanded.iter().map(|demand| &demand.when));
     let conditions = rules.flat_map(|condition| known.faults(condition));
     let fault = |message: String| Fault::new(file, question.id.as_str(), message);
     let mut faults: Vec<Fault> = conditions.map(fault).collect();
@@ -269,6 +276,9 @@ fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFact
         .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
     faults.extend(lost_records(question).map(fault));
     faults.extend(shared_fields(question, catalogue).map(fault));
+    let bases = question.rules.demanded.iter().map(|demand| &demand.legal_basis);
+    let lost = bases.filter(|basis| !catalogue.legal_bases.contains_key(*basis));
+    faults.extend(lost.map(|basis| fault(format!("demanded: {basis} finns inte"))));
     faults.extend(unlabelled_options(&question.id, question, catalogue));
     faults
 }
@@ -303,6 +313,29 @@ fn unlabelled_options(id: &QuestionId, question: &Question, catalogue: &Catalogu
             Fault::new("texts/questions.sv.toml", id.as_str(), format!("options: {code} saknar namn"))
         })
         .collect()
+}
+
+fn finding_faults(finding: &StatedFinding, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
+    let words = ["message", "remedy"].map(|part| format!("{}.{part}", finding.words()));
+    let wordless = words.into_iter().filter(|key| catalogue.phrases.get(key).is_none());
+    let wordless = wordless.map(|key| format!("texten {key} saknas"));
+    let basis = (!catalogue.legal_bases.contains_key(&finding.legal_basis))
+        .then(|| format!("legal_basis: {} finns inte", finding.legal_basis));
+    let place = match &finding.place {
+        Place::Question(id) if !catalogue.questions.contains_key(id) => {
+            Some(format!("place: {id} finns inte"))
+        }
+        Place::Requirement(id) if catalogue.entry(id).is_none() => Some(format!("place: {id} finns inte")),
+        _ => None,
+    };
+    let entries = finding.when.leaves().into_iter().filter_map(|leaf| match leaf {
+        Condition::Chosen(ids) => ids.iter().find(|id| catalogue.entry(id).is_none()),
+        _ => None,
+    });
+    let entries = entries.map(|id| format!("when: {id} finns inte"));
+    let conditions = known.faults(&finding.when).into_iter();
+    let all = conditions.chain(entries).chain(wordless).chain(basis).chain(place);
+    all.map(|message| Fault::new("findings.toml", finding.words(), message)).collect()
 }
 
 fn profile_faults(catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {

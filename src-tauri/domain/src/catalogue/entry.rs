@@ -69,14 +69,24 @@ pub enum Sanction {
     CureThenDamagesThenTermination,
 }
 
-/// What a common term is to the requirements that refer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What an entry is to the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// It says how a shortfall is put right.
     Cure,
     /// It says which damages are due.
     Damages,
+    /// It says that nothing is owed when no candidate is proposed.
+    NoCandidate,
+    /// It says who supervises, and who pays for that.
+    Supervision,
+    /// It states pay, holiday and working time.
+    LabourTerms,
+    /// It leads to talks about what can be done, not to a number.
+    Dialogue,
+    /// It pays for more than is demanded.
+    Bonus,
 }
 
 /// Who checks.

@@ -77,6 +77,12 @@ struct Ladders {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Findings {
+    finding: Vec<super::stated::StatedFinding>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Themes {
     theme: Vec<ThemeRow>,
 }
@@ -143,6 +149,7 @@ impl<'f> Reader<'f> {
         let profiles: Option<Profiles> = self.file("profiles.toml");
         let thresholds: Option<Periods> = self.file("thresholds.toml");
         let ladders: Option<Ladders> = self.file("ladders.toml");
+        let findings: Option<Findings> = self.file("findings.toml");
         let legal_bases = self.file("legal_bases.toml");
         let entries = themes.as_ref().map(|themes| self.entries(themes));
         self.add_phrases(&mut phrases);
@@ -158,6 +165,7 @@ impl<'f> Reader<'f> {
                 place_weights: weights?.into_iter().map(|(form, row)| (form, row.weight)).collect(),
                 ladders: ladders?.ladder.into(),
                 legal_bases: Arc::new(legal_bases?),
+                findings: findings?.finding.into(),
                 phrases: phrases.into(),
                 cpv: Arc::clone(cpv),
                 eforms: Arc::clone(eforms),
@@ -230,7 +238,8 @@ impl<'f> Reader<'f> {
     }
 
     fn add_phrases(&self, phrases: &mut Phrases) {
-        for name in ["reasons", "general", "regime", "program", "specification", "notice", "window"] {
+        for name in ["reasons", "general", "regime", "program", "review", "specification", "notice", "window"]
+        {
             let [sv, en] = ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let (Some(sv), Some(en)) = (sv, en) else { continue };
             let (joined, lone) = join(sv, en);

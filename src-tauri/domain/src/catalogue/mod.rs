@@ -15,6 +15,7 @@ pub mod parameter;
 pub mod phrases;
 pub mod profile;
 pub mod question;
+pub mod stated;
 pub mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +39,7 @@ use legal::{Citation, LegalBasis};
 use phrases::Phrases;
 use profile::Profile;
 use question::Question;
+use stated::StatedFinding;
 use theme::{PlaceForm, Theme};
 
 /// Which edition of the catalogue, and how fresh its law is.
@@ -114,6 +116,8 @@ pub struct Catalogue {
     pub ladders: Arc<[Ladder]>,
     /// Named legal bases.
     pub legal_bases: Arc<IndexMap<String, LegalBasis>>,
+    /// Findings that follow from answers and choices alone.
+    pub findings: Arc<[StatedFinding]>,
     /// Phrases.
     pub phrases: Arc<Phrases>,
     /// CPV.

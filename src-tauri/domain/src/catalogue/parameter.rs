@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::condition::Condition;
 use super::id::{Code, EntryId, FactName, ParameterName};
 use crate::number::{Number, within};
 use crate::text::Bilingual;
@@ -170,6 +171,8 @@ pub struct Parameter {
     pub options: Vec<Code>,
     /// Fixed by law: shown, never edited.
     pub locked: bool,
+    /// When the text needs the value; always when absent.
+    pub needed_when: Option<Condition>,
 }
 
 impl Parameter {
@@ -246,11 +249,13 @@ struct Written {
     options: Vec<Code>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     locked: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needed_when: Option<Condition>,
 }
 
 impl From<Parameter> for Written {
     fn from(parameter: Parameter) -> Self {
-        let Parameter { kind, range, source, options, locked } = parameter;
+        let Parameter { kind, range, source, options, locked, needed_when } = parameter;
         let empty = Self {
             kind,
             range,
@@ -260,6 +265,7 @@ impl From<Parameter> for Written {
             same_as: None,
             options,
             locked,
+            needed_when,
         };
         match source {
             Source::Default(value) => Self { default: Some(value), ..empty },
@@ -275,7 +281,8 @@ impl TryFrom<Written> for Parameter {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let Written { kind, range, default, computed, from_fact, same_as, options, locked } = written;
+        let Written { kind, range, default, computed, from_fact, same_as, options, locked, needed_when } =
+            written;
         let mut sources = [
             default.map(Source::Default),
             computed.map(Source::Computed),
@@ -291,6 +298,6 @@ impl TryFrom<Written> for Parameter {
         if range.is_some_and(|[least, most]| least > most) {
             return Err("range ska ha det minsta talet först".to_owned());
         }
-        Ok(Self { kind, range, source, options, locked })
+        Ok(Self { kind, range, source, options, locked, needed_when })
     }
 }

@@ -98,6 +98,16 @@ pub struct Field {
     pub prefill_value: Option<Code>,
 }
 
+/// When the law demands an answer with its grounds, and where.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demand {
+    /// When it does.
+    pub when: Condition,
+    /// The named legal basis.
+    pub legal_basis: String,
+}
+
 /// The rules of a question: one table of `questions.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,6 +116,8 @@ pub struct QuestionRules {
     pub group: QuestionGroup,
     /// When it matters; always when absent.
     pub visible_when: Option<Condition>,
+    /// When the law demands that it is answered.
+    pub demanded: Option<Demand>,
     /// The code that excludes the others.
     pub none_of: Option<Code>,
     /// Its fields, in order.

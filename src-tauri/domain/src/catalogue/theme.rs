@@ -1,5 +1,6 @@
 //! Themes, levels, kinds of requirement: the words that every entry is sorted by.
 
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 
 /// What a requirement is about. The follow-up companions ("Gemensamma villkor") stand beside the nine themes.
@@ -115,4 +116,11 @@ pub enum PlaceForm {
     FixedTermEmployment,
     /// Tillsvidareanställning.
     PermanentEmployment,
+}
+
+impl PlaceForm {
+    /// The form with this code, such as `internship`.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::deserialize(StrDeserializer::<serde::de::value::Error>::new(code)).ok()
+    }
 }

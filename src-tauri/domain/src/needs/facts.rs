@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, FieldValue};
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::{Condition, UNKNOWN};
-use crate::catalogue::entry::Entry;
+use crate::catalogue::entry::{Entry, QuantityBasis};
 use crate::catalogue::id::{Code, EntryId, FactName, QuestionId};
 use crate::catalogue::question::{FieldKind, Question};
 use crate::number::Number;
@@ -57,7 +57,7 @@ pub struct Facts {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [&str; 21] = [
+pub const COMPUTED: [&str; 25] = [
     "act",
     "regime",
     "nature",
@@ -79,6 +79,10 @@ pub const COMPUTED: [&str; 21] = [
     "supplier_count",
     "option_months",
     "theme_has_specification",
+    "chosen_themes",
+    "chosen_forms",
+    "chosen_bases",
+    "chosen_roles",
 ];
 
 /// The field that says why an answer was given: several questions have it, and it makes no fact.
@@ -205,7 +209,23 @@ impl Facts {
         let mut chosen = project.chosen().filter_map(|id| catalogue.entry(id));
         let specified = chosen.any(Entry::is_accessibility_specification);
         facts.set("theme_has_specification", FactValue::Flag(specified));
+        facts.take_choices(&project.chosen().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>());
         facts
+    }
+
+    /// What kinds of requirement are chosen.
+    fn take_choices(&mut self, chosen: &[&Entry]) {
+        let bases =
+            chosen.iter().map(|entry| entry.rules.basis).filter(|basis| *basis != QuantityBasis::None);
+        self.set_codes("chosen_themes", chosen.iter().map(|entry| entry.theme));
+        self.set_codes("chosen_forms", chosen.iter().filter_map(|entry| entry.rules.form));
+        self.set_codes("chosen_bases", bases);
+        self.set_codes("chosen_roles", chosen.iter().filter_map(|entry| entry.rules.role));
+    }
+
+    fn set_codes<T: Serialize>(&mut self, name: &str, codes: impl Iterator<Item = T>) {
+        let codes = codes.map(|code| serde_name(&code).into()).collect();
+        self.set(name, FactValue::Codes(codes));
     }
 
     fn take_codes(&mut self, procurement: &Procurement, regime: &RegimeOutcome) {

@@ -21,8 +21,14 @@ pub fn misfits(
     let chosen = project.chosen().filter_map(|id| catalogue.entry(id));
     let conflicts =
         chosen.filter(|other| exclude_each_other(entry, other)).map(|other| judge.conflict(other));
+    once(conflicts.chain(unmet(entry, assessment, catalogue)))
+}
+
+/// What an entry lacks in the facts, a sentence each; empty when it fits.
+pub fn unmet(entry: &Entry, assessment: &Assessment, catalogue: &Catalogue) -> Vec<Bilingual> {
+    let judge = Judge { assessment, catalogue };
     let unmet = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts));
-    let mut said = once(conflicts.chain(unmet.into_iter().flat_map(|when| judge.unmet(when))));
+    let mut said = once(unmet.into_iter().flat_map(|when| judge.unmet(when)));
     if said.is_empty() && unmet.is_some() {
         said.push(judge.say("other"));
     }

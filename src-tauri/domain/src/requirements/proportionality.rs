@@ -120,6 +120,15 @@ fn labour_share(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
     }
 }
 
+/// How much of what the officer chooses freely may weigh together, by the value. Own judgement.
+pub fn burden_limit(facts: &Facts) -> i32 {
+    match facts.number("value").unwrap_or(0.0) {
+        value if value < 2e6 => 4,
+        value if value < 10e6 => 8,
+        _ => 14,
+    }
+}
+
 /// The shares that a band stands for: `20_40` is 0.2 to 0.4.
 pub(crate) fn shares(band: &str) -> Option<RangeInclusive<f64>> {
     let share = |percent: &str| percent.parse::<f64>().ok().map(|percent| percent / 100.0);

@@ -207,7 +207,7 @@ impl Desk<'_> {
     }
 
     fn weight(&self, entry: &Entry) -> f64 {
-        let chosen = self.context.plain_code(entry, "form").and_then(|code| place_form(&code));
+        let chosen = self.context.plain_code(entry, "form").and_then(|code| PlaceForm::read(&code));
         let form = entry.rules.form.or(chosen);
         form.and_then(|form| self.context.catalogue.place_weights.get(&form)).copied().unwrap_or(1.0)
     }
@@ -289,8 +289,4 @@ impl Desk<'_> {
 /// Up to the next half million; a hair above one, from the arithmetic, does not count as above.
 fn up_to_rounding(kronor: f64) -> f64 {
     (kronor / STEP_ROUNDING - 1e-9).ceil() * STEP_ROUNDING
-}
-
-fn place_form(code: &str) -> Option<PlaceForm> {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::proportionality::burden_limit;
 use super::recommend::{Score, exclude_each_other, fits, is_duty};
 use super::values::Context;
 use crate::catalogue::entry::{Class, Entry};
@@ -76,7 +77,7 @@ impl<'a> Selection<'a> {
         same_theme().count() < limit
             && !taken().any(|other| same_group(entry, other))
             && self.level_allowed(entry, advanced)
-            && burden + entry.rules.burden <= self.burden_limit()
+            && burden + entry.rules.burden <= burden_limit(self.facts)
             && !beside.any(|other| self.exclude_each_other(entry, other))
     }
 
@@ -100,15 +101,6 @@ impl<'a> Selection<'a> {
             Level::Advanced => !small_direct && (!careful || advanced_in_theme == 0),
             // The highest level is the officer's own choice.
             Level::Spearhead => false,
-        }
-    }
-
-    /// How much the candidates may weigh together, by value. Own judgement.
-    fn burden_limit(&self) -> i32 {
-        match self.facts.number("value").unwrap_or(0.0) {
-            value if value < 2e6 => 4,
-            value if value < 10e6 => 8,
-            _ => 14,
         }
     }
 

@@ -41,6 +41,16 @@ pub struct Filled {
 /// The values of one requirement, in the order of the entry.
 pub type Values = IndexMap<ParameterName, Filled>;
 
+/// The values that the text needs and that have to be filled in.
+pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v ParameterName> {
+    let needed = |name: &ParameterName| {
+        let when = entry.rules.parameters.get(name).and_then(|parameter| parameter.needed_when.as_ref());
+        when.is_none_or(|when| when.holds(facts))
+    };
+    let missing = values.iter().filter(|(name, filled)| filled.origin == Origin::Missing && needed(name));
+    missing.map(|(name, _)| name).collect()
+}
+
 /// What the values are worked out from.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {

@@ -1,34 +1,100 @@
-//! R12. The number of places is large for the contract.
+//! R12. More than the contract has room for.
 //!
 //! The weighted hours of all places are measured against the hours of work in the contract. Above 5 per cent is said,
-//! above 7.5 warned about, above 10 stopped until a reason is written. The limits are a synthesis of practice, not
-//! law; what the law demands is proportionality: 4 kap. 1 § LOU with 19 kap. 2 § and 19 a kap. 8 § below the thresholds.
+//! above 7.5 warned about, above 10 stopped until a reason is written. Under four months or two persons nothing about
+//! employment fits, and under six months or five persons no job. The limits are a synthesis of practice, not law; what
+//! the law demands is proportionality.
 
-use super::{Finding, Rule, Severity, View};
-use crate::catalogue::legal::Basis;
+use super::finding::{Finding, Place, Severity};
+use super::rule::Rule;
+use super::view::{Ground, Stands, View};
+use crate::catalogue::theme::{PlaceForm, Theme};
 use crate::format;
+use crate::needs::facts::FactValue;
 use crate::text::Bilingual;
 
 /// The share of the hours above which a reason is asked for. Own synthesis of practice.
 pub const MOST: f64 = 0.10;
+/// Göteborgs Stad demands nothing about employment in contracts that are shorter, or of fewer persons.
+const LEAST: Room = Room { months: 4.0, persons: 2.0 };
+/// The same for jobs and apprenticeships. Trafikverket, and own judgement.
+const LEAST_FOR_JOBS: Room = Room { months: 6.0, persons: 5.0 };
 
-/// What is found when the share of the hours is too large, or the answered headcount does not fit the value.
+/// How much room a contract has.
+struct Room {
+    months: f64,
+    persons: f64,
+}
+
+/// What is found when the contract is too small for what is asked.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    large_share(view).into_iter().chain(odd_headcount(view)).collect()
+    let whole = large_share(view).into_iter().chain(odd_headcount(view)).chain(goods_only(view));
+    let small = lack(view, &LEAST).filter(|_| employs(view));
+    let small = small.map(|(case, slot)| finding(view, case, Severity::Stop, theme(), slot));
+    let jobs = view.standing.iter().filter_map(|stands| too_small_for(stands, view));
+    whole.chain(small).chain(jobs).collect()
+}
+
+/// Whether the size of the contract has been named as the fault of a requirement, so that nobody else need do so.
+pub fn speaks_of(stands: &Stands<'_>, view: &View<'_>) -> bool {
+    let employment = stands.entry.theme == Theme::Employment;
+    let too_little = lack(view, &LEAST).is_some() || is_goods_only(view);
+    employment && too_little || too_small_for(stands, view).is_some()
+}
+
+/// Employment is the theme whose requirements take a part of the work.
+const fn theme() -> Place {
+    Place::Theme(Theme::Employment)
+}
+
+fn employs(view: &View<'_>) -> bool {
+    view.standing.iter().any(|stands| stands.entry.theme == Theme::Employment)
 }
 
 fn large_share(view: &View<'_>) -> Option<Finding> {
-    let share: f64 =
-        view.active.iter().filter_map(|active| active.quantity).map(|quantity| quantity.share).sum();
+    let quantities = view.standing.iter().filter_map(|stands| stands.active.quantity);
+    let share: f64 = quantities.map(|quantity| quantity.share).sum();
     let slot = ("share", Bilingual::each(|language| format::percent(share, language)));
-    Some(finding(view, severity(share)?, "share", slot))
+    Some(finding(view, "share", severity(share)?, theme(), slot))
 }
 
 fn odd_headcount(view: &View<'_>) -> Option<Finding> {
-    let capacity =
-        view.capacity.filter(|capacity| capacity.headcount.deviates() && !view.active.is_empty())?;
-    let persons = Bilingual::each(|language| format::decimal(capacity.headcount.calculated, 1, language));
-    Some(finding(view, Severity::Warning, "headcount", ("persons", persons)))
+    let capacity = view.assessment.capacity.as_ref();
+    let capacity = capacity.filter(|capacity| capacity.headcount.deviates() && employs(view))?;
+    let persons = persons(capacity.headcount.calculated);
+    Some(finding(view, "headcount", Severity::Warning, view.question("headcount_answer"), persons))
+}
+
+fn goods_only(view: &View<'_>) -> Option<Finding> {
+    let found = is_goods_only(view) && employs(view);
+    found.then(|| finding(view, "goods", Severity::Warning, theme(), persons(0.0)))
+}
+
+fn is_goods_only(view: &View<'_>) -> bool {
+    view.facts().get(&"work".into()) == Some(&FactValue::Flag(false))
+}
+
+/// A job or an apprenticeship in a contract that is too small for it; one that is too small for anything is named as
+/// such.
+fn too_small_for(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let jobs = [PlaceForm::FixedTermEmployment, PlaceForm::PermanentEmployment, PlaceForm::Apprenticeship];
+    let is_job = stands.form().is_some_and(|form| jobs.contains(&form));
+    let (case, slot) = lack(view, &LEAST_FOR_JOBS).filter(|_| is_job && lack(view, &LEAST).is_none())?;
+    let case = if case == "short" { "short_for_jobs" } else { "few_for_jobs" };
+    Some(finding(view, case, Severity::Warning, stands.place(), slot))
+}
+
+/// What there is too little of, months before persons.
+fn lack(view: &View<'_>, least: &Room) -> Option<(&'static str, (&'static str, Bilingual))> {
+    let number = |fact| view.facts().number(fact);
+    let months = number("months").filter(|months| *months < least.months);
+    let short = months.map(|n| ("short", ("months", Bilingual::each(|l| format::decimal(n, 0, l)))));
+    let few = number("headcount").filter(|persons| *persons < least.persons);
+    short.or_else(|| few.map(|n| ("few", persons(n))))
+}
+
+fn persons(number: f64) -> (&'static str, Bilingual) {
+    ("persons", Bilingual::each(|language| format::decimal(number, 1, language)))
 }
 
 /// Exactly ten per cent is a warning; the tolerance is for the arithmetic only.
@@ -41,25 +107,23 @@ fn severity(share: f64) -> Option<Severity> {
     }
 }
 
-fn finding(view: &View<'_>, severity: Severity, what: &str, slot: (&str, Bilingual)) -> Finding {
-    let phrases = &view.catalogue.phrases;
-    let slots = [slot];
-    let say = |part: &str| phrases.fill(&format!("program.rules.r12.{what}.{part}"), &slots);
-    Finding {
-        rule: Rule::Disproportionate,
-        severity,
-        entry: None,
-        message: say("message"),
-        remedy: say("remedy"),
-        legal_basis: phrases.say("program.rules.r12.legal_basis"),
-        basis: Basis::Law,
-        overridden: false,
-    }
+fn finding(
+    view: &View<'_>,
+    case: &str,
+    severity: Severity,
+    place: Place,
+    (slot, text): (&'static str, Bilingual),
+) -> Finding {
+    view.find(Rule::Disproportionate, case, severity, place)
+        .with(slot, text)
+        .on(Ground::Practice("principles"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::review::try_out::{answering, buying, choosing, codes, example};
+    use serde_json::json;
 
     #[test]
     fn the_limits_count_as_reached_only_when_passed() {
@@ -69,5 +133,33 @@ mod tests {
         assert_eq!(severity(0.0751), Some(Severity::Warning));
         assert_eq!(severity(0.10), Some(Severity::Warning));
         assert_eq!(severity(0.1018), Some(Severity::Stop));
+    }
+
+    #[test]
+    fn under_four_months_or_two_persons_nothing_about_employment_fits() {
+        let visits = choosing(&example("stadning"), &["emp-study-visit"]);
+        assert!(codes(&visits, "R12").is_empty());
+        let short = |months| codes(&buying(visits.clone(), &json!({ "months": months })), "R12");
+        assert_eq!(short(3), ["R12 short theme employment stop"]);
+        assert!(short(4).is_empty());
+        let few = buying(answering(visits, &json!({ "q02": 1 })), &json!({}));
+        assert_eq!(codes(&few, "R12"), ["R12 few theme employment stop"]);
+    }
+
+    #[test]
+    fn under_six_months_or_five_persons_no_job_fits() {
+        let job = choosing(&example("stadning"), &["emp-fixed-term"]);
+        let said = |answers| codes(&answering(job.clone(), &answers), "R12");
+        assert!(said(json!({ "q02": 5 })).is_empty());
+        let few = ["R12 few_for_jobs requirement emp-fixed-term warning"];
+        assert_eq!(said(json!({ "q02": 4 })), few);
+        let visits = choosing(&example("stadning"), &["emp-study-visit"]);
+        assert!(codes(&answering(visits, &json!({ "q02": 4 })), "R12").is_empty());
+    }
+
+    #[test]
+    fn nobody_works_in_a_contract_that_is_goods_only() {
+        let goods = choosing(&example("arbetsklader"), &["emp-study-visit"]);
+        assert_eq!(codes(&goods, "R12"), ["R12 goods theme employment warning"]);
     }
 }

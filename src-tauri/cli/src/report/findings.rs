@@ -1,0 +1,48 @@
+//! The findings as a person reads them: what is so, where, what to do, and what that rests on.
+
+use domain::assess::Assessment;
+use domain::review::finding::{Finding, Footing, Severity};
+
+use super::Page;
+
+/// The findings of a project, gravest first.
+pub fn findings(assessment: &Assessment) -> String {
+    let mut page = Page::default();
+    if assessment.findings.is_empty() {
+        page.line("Inga anmärkningar.");
+    }
+    write(&mut page, assessment);
+    page.text()
+}
+
+/// Writes the findings on a page.
+pub fn write(page: &mut Page, assessment: &Assessment) {
+    for finding in &assessment.findings {
+        one(page, finding, assessment);
+    }
+}
+
+fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
+    let severity = match finding.severity {
+        Severity::Stop => "Stopp",
+        Severity::Warning => "Varning",
+        Severity::Info => "Upplysning",
+    };
+    page.air();
+    let aside = if finding.overridden.is_some() { ", behållet med skäl" } else { "" };
+    page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
+    page.row("Gäller", &finding.place.words(assessment).sv);
+    page.row("Gör så här", &finding.remedy.sv);
+    page.row("Lagrum", &format!("{} ({})", finding.legal_basis.sv, footing(finding.basis)));
+    if let Some(kept) = &finding.overridden {
+        page.row("Behållet", &format!("{} ({}, {})", kept.reason, kept.by, kept.on));
+    }
+}
+
+fn footing(footing: Footing) -> &'static str {
+    match footing {
+        Footing::Law => "lag",
+        Footing::Guidance => "vägledning",
+        Footing::Practice => "praxis",
+    }
+}

@@ -1,0 +1,167 @@
+//! Findings: what a rule says, about which place, how gravely, and what it rests on.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::rule::Rule;
+use super::view::title;
+use crate::assess::Assessment;
+use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::legal::Basis;
+use crate::catalogue::theme::Theme;
+use crate::name::name;
+use crate::needs::facts::serde_name;
+use crate::text::Bilingual;
+
+name! {
+    /// One of the cases that a rule can fire for, such as "share" of R12.
+    Case
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The documents cannot be made final until it is mended or set aside with a reason.
+    Stop,
+    /// Likely to cause trouble.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// What a finding rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Footing {
+    /// A provision that governs this procurement.
+    Law,
+    /// A provision that serves as a model here.
+    Guidance,
+    /// What others do, and rules of thumb.
+    Practice,
+}
+
+impl From<Basis> for Footing {
+    fn from(basis: Basis) -> Self {
+        match basis {
+            Basis::Law => Self::Law,
+            Basis::Guidance => Self::Guidance,
+        }
+    }
+}
+
+/// A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FactField {
+    /// The value of the options.
+    OptionValueSek,
+}
+
+/// Where a finding lies.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case", tag = "kind", content = "id")]
+pub enum Place {
+    /// In the procurement as a whole.
+    Whole,
+    /// In a fact of the procurement.
+    Fact(FactField),
+    /// In an answer.
+    Question(QuestionId),
+    /// In a theme and its decision.
+    Theme(Theme),
+    /// In a requirement, or in one that is missing.
+    Requirement(EntryId),
+}
+
+impl Place {
+    /// The place as it reads: "K3 Studiebesök", "Värde av optionerna".
+    pub fn words(&self, assessment: &Assessment) -> Bilingual {
+        let Assessment { catalogue, .. } = assessment;
+        let phrases = &catalogue.phrases;
+        match self {
+            Self::Whole => phrases.say("review.place.whole"),
+            Self::Fact(field) => phrases.say(&format!("program.fields.{}", serde_name(field))),
+            Self::Question(id) => catalogue.questions.get(id).map_or_else(
+                || Bilingual::new(id.to_string(), id.to_string()),
+                |question| Bilingual::each(|language| question.text.of(language).question.clone()),
+            ),
+            Self::Theme(theme) => phrases.say(&format!("general.themes.{}", theme.code())),
+            Self::Requirement(id) => {
+                let title = catalogue.entry(id).map(title).unwrap_or_default();
+                let number = assessment.active_for(id).map(|active| format!("K{} ", active.number));
+                let number = number.unwrap_or_default();
+                Bilingual::each(|language| format!("{number}{}", title.of(language)))
+            }
+        }
+    }
+}
+
+/// What tells one finding from all others of a project. An override silences this and no other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct FindingKey {
+    /// The code of the rule. One that is not known here, from another edition, is kept and silences nothing.
+    pub code: String,
+    /// The case.
+    pub case: Case,
+    /// The place.
+    pub place: Place,
+}
+
+/// A rule that fired.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// Which of its cases.
+    pub case: Case,
+    /// Where.
+    pub place: Place,
+    /// How grave.
+    pub severity: Severity,
+    /// What is so, and why it matters.
+    pub message: Bilingual,
+    /// What to do.
+    pub remedy: Bilingual,
+    /// What it rests on, in words.
+    pub legal_basis: Bilingual,
+    /// Whether that is law, a model or practice.
+    pub basis: Footing,
+    /// How it was set aside; only a Stop can be.
+    pub overridden: Option<FindingOverride>,
+}
+
+impl Finding {
+    /// What tells it from all others.
+    pub fn key(&self) -> FindingKey {
+        FindingKey { code: self.rule.code().to_owned(), case: self.case.clone(), place: self.place.clone() }
+    }
+
+    /// Whether it hinders final documents.
+    pub fn is_open_stop(&self) -> bool {
+        self.severity == Severity::Stop && self.overridden.is_none()
+    }
+}
+
+/// A Stop that was set aside. It stays while the finding is gone, and holds again when the same one comes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct FindingOverride {
+    /// Which Stop.
+    pub finding: FindingKey,
+    /// Why, at least thirty characters.
+    pub reason: String,
+    /// Who set it aside.
+    pub by: String,
+    /// When.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub on: Date,
+}

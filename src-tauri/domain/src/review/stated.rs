@@ -1,0 +1,84 @@
+//! R08, R18, R32 and G02: what follows from answers and choices alone, stated as conditions in the catalogue.
+
+use super::finding::{Finding, Place};
+use super::view::{Ground, View};
+use crate::catalogue::stated::StatedFinding;
+
+/// What holds of the findings that the catalogue states.
+pub fn check(view: &View<'_>) -> Vec<Finding> {
+    let stated = view.assessment.catalogue.findings.iter();
+    let here = stated.filter(|stated| stated.when.holds(view.facts()) && !is_decided(stated, view));
+    here.map(|stated| finding(stated, view)).collect()
+}
+
+/// Whether the officer has answered the finding by deciding its theme.
+fn is_decided(stated: &StatedFinding, view: &View<'_>) -> bool {
+    let Place::Theme(theme) = &stated.place else { return false };
+    let decided = view.assessment.themes.iter().any(|state| state.theme == *theme && !state.is_open());
+    stated.until_decided && decided
+}
+
+fn finding(stated: &StatedFinding, view: &View<'_>) -> Finding {
+    let StatedFinding { rule, case, severity, place, legal_basis, .. } = stated;
+    let ground = if stated.practice { Ground::Practice(legal_basis) } else { Ground::Law(legal_basis) };
+    view.find(*rule, case.as_str(), *severity, place.clone()).on(ground)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::review::try_out::{answering, choosing, codes, example};
+    use serde_json::json;
+
+    #[test]
+    fn r08_levels_for_pay_alone_are_pointed_out() {
+        let only = |levels| {
+            let answers = json!({ "q17": { "pay_level": "yes", "levels": levels, "agreement": "Avtalet" } });
+            codes(&choosing(&answering(example("byggtjanster"), &answers), &["lab-terms-voluntary"]), "R08")
+        };
+        assert_eq!(only(json!(["pay"])), ["R08 levels question q17 warning"]);
+        assert_eq!(only(json!(["pay", "holiday"])), ["R08 levels question q17 warning"]);
+        assert!(only(json!(["pay", "holiday", "hours"])).is_empty());
+    }
+
+    #[test]
+    fn r18_silence_is_a_stop_only_where_the_law_demands_a_specification() {
+        let directive = example("it-system");
+        assert_eq!(codes(&directive, "R18"), ["R18 silent theme accessibility stop"]);
+        assert!(codes(&choosing(&directive, &["acc-ict"]), "R18").is_empty());
+        let excused =
+            answering(directive.clone(), &json!({ "q25": { "special_reasons": "yes", "reason": "Skäl." } }));
+        assert!(codes(&excused, "R18").is_empty());
+        let nobody = answering(directive, &json!({ "q22": ["nobody"] }));
+        assert!(codes(&nobody, "R18").is_empty());
+    }
+
+    #[test]
+    fn r32_a_barrier_counts_only_beside_a_requirement_on_places() {
+        let vetted = answering(example("stadning"), &json!({ "q06": ["security_vetting"] }));
+        assert!(codes(&vetted, "R32").is_empty());
+        let places = choosing(&vetted, &["emp-internship"]);
+        assert_eq!(codes(&places, "R32"), ["R32 security_vetting question q06 warning"]);
+        assert!(codes(&answering(places, &json!({ "q06": ["none"] })), "R32").is_empty());
+    }
+
+    #[test]
+    fn g02_answers_that_say_the_opposite_of_what_is_chosen_are_named() {
+        let places = choosing(&example("stadning"), &["emp-internship"]);
+        let said = |answers| codes(&answering(places.clone(), &answers), "G02");
+        assert!(said(json!({})).is_empty());
+        assert_eq!(said(json!({ "q10": "none_yet" })), ["G02 no_matching_lead question q10 warning"]);
+        assert_eq!(said(json!({ "q11": "dialogue" })), ["G02 demand_form question q11 warning"]);
+        assert_eq!(
+            said(json!({ "q09": { "candidates_per_year": 0 } })),
+            ["G02 no_candidates question q09 warning"]
+        );
+    }
+
+    #[test]
+    fn g02_a_high_risk_without_a_need_is_named() {
+        let denied = json!({ "q15": "yes", "q16": ["squeezed_price", "many_tiers"],
+            "q18a": { "pay_terms_need": "no", "reason": "Låg risk." } });
+        let found = codes(&answering(example("stadning"), &denied), "G02");
+        assert_eq!(found, ["G02 risk_without_need question q18a warning"]);
+    }
+}

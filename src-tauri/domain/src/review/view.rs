@@ -1,0 +1,252 @@
+//! What the rules look at, and how they speak.
+
+use std::collections::{HashMap, HashSet};
+
+use super::finding::{Case, Finding, Footing, Place, Severity};
+use super::rule::Rule;
+use crate::assess::{Active, Assessment};
+use crate::catalogue::entry::{Entry, QuantityBasis, Role};
+use crate::catalogue::id::{EntryId, ParameterName};
+use crate::catalogue::legal::Citation;
+use crate::catalogue::parameter::ParameterValue;
+use crate::catalogue::theme::PlaceForm;
+use crate::format;
+use crate::needs::facts::{Facts, serde_name};
+use crate::procurement::Act;
+use crate::procurement::regime::Regime;
+use crate::project::Project;
+use crate::requirements::recommend::Standing;
+use crate::requirements::words::sections;
+use crate::text::Bilingual;
+
+/// A project, what follows from it, and the requirements that stand.
+pub struct View<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// What follows from it, save the findings.
+    pub assessment: &'a Assessment,
+    /// The requirements that stand, with their entries.
+    pub standing: Vec<Stands<'a>>,
+    ids: HashSet<&'a EntryId>,
+    roles: HashMap<Role, Stands<'a>>,
+    duties: HashSet<&'a EntryId>,
+}
+
+/// A requirement that stands.
+#[derive(Clone, Copy)]
+pub struct Stands<'a> {
+    /// The requirement.
+    pub active: &'a Active,
+    /// The entry it was made from.
+    pub entry: &'a Entry,
+}
+
+impl Stands<'_> {
+    /// The form of place that it gives: its own, or the one that was chosen.
+    pub fn form(&self) -> Option<PlaceForm> {
+        let chosen = self.active.values.get("form").and_then(|filled| match &filled.value {
+            Some(ParameterValue::Text(code)) => PlaceForm::read(code),
+            _ => None,
+        });
+        self.entry.rules.form.or(chosen)
+    }
+
+    /// Whether it asks for places in the work itself. A visit is none; a share of the hours is.
+    pub fn gives_places(&self) -> bool {
+        let place = self.form().is_some_and(|form| form != PlaceForm::StudyVisit);
+        place || self.entry.rules.basis != QuantityBasis::None
+    }
+
+    /// Where a finding about it lies.
+    pub fn place(&self) -> Place {
+        Place::Requirement(self.entry.id.clone())
+    }
+
+    /// "K3 Studiebesök"
+    pub fn name(&self) -> Bilingual {
+        let title = title(self.entry);
+        Bilingual::each(|language| format!("K{} {}", self.active.number, title.of(language)))
+    }
+
+    /// The labels of values, as a list inside a sentence.
+    pub fn labels(&self, names: &[&ParameterName]) -> Bilingual {
+        let label = |name: &ParameterName, language| {
+            let words = self.entry.text.as_ref().and_then(|text| text.of(language).parameters.get(name));
+            words.map_or_else(|| name.to_string(), |label| format::lower_first(label))
+        };
+        Bilingual::each(|language| {
+            let labels: Vec<String> = names.iter().map(|name| label(name, language)).collect();
+            format::list(&labels, language)
+        })
+    }
+
+    /// A number among the values.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        self.active.values.get(name)?.value.as_ref()?.as_number()
+    }
+
+    /// Whether there is a number other than nought.
+    pub fn has_value(&self, name: &str) -> bool {
+        self.number(name).is_some_and(|number| number > 0.0)
+    }
+}
+
+/// What an entry is called.
+pub fn title(entry: &Entry) -> Bilingual {
+    Bilingual::each(|language| {
+        entry.text.as_ref().map_or_else(|| entry.id.to_string(), |text| text.of(language).title.clone())
+    })
+}
+
+/// What a finding rests on.
+#[derive(Clone, Copy)]
+pub enum Ground<'a> {
+    /// A named legal basis.
+    Law(&'a str),
+    /// Practice, with the named legal basis that stands behind it.
+    Practice(&'a str),
+}
+
+/// A finding before it has its words.
+pub struct Draft<'v> {
+    view: &'v View<'v>,
+    rule: Rule,
+    case: &'v str,
+    severity: Severity,
+    place: Place,
+    slots: Vec<(&'v str, Bilingual)>,
+}
+
+impl<'a> View<'a> {
+    /// Looks at a project.
+    pub fn new(project: &'a Project, assessment: &'a Assessment) -> Self {
+        let with_entry =
+            |active: &'a Active| Some(Stands { active, entry: assessment.catalogue.entry(&active.entry)? });
+        let standing: Vec<Stands<'a>> = assessment.active.iter().filter_map(with_entry).collect();
+        let roles = standing.iter().rev().filter_map(|stands| Some((stands.entry.rules.role?, *stands)));
+        let duties = assessment.recommendations.iter().filter(|r| r.standing == Standing::Duty);
+        Self {
+            project,
+            assessment,
+            ids: standing.iter().map(|stands| &stands.entry.id).collect(),
+            roles: roles.collect(),
+            duties: duties.map(|duty| &duty.entry).collect(),
+            standing,
+        }
+    }
+
+    /// The facts.
+    pub fn facts(&self) -> &'a Facts {
+        &self.assessment.facts
+    }
+
+    /// The regime, once it is decided.
+    pub fn regime(&self) -> Option<Regime> {
+        self.assessment.regime.regime()
+    }
+
+    /// Whether the whole act governs, and demands that specifications mind all users: LUK has no such section.
+    pub fn demands_specifications(&self) -> bool {
+        self.regime() == Some(Regime::DirectiveGoverned) && self.project.procurement.act != Act::Luk
+    }
+
+    /// The requirement that plays a part for the others.
+    pub fn playing(&self, role: Role) -> Option<Stands<'a>> {
+        self.roles.get(&role).copied()
+    }
+
+    /// Whether an entry stands.
+    pub fn stands(&self, id: &EntryId) -> bool {
+        self.ids.contains(id)
+    }
+
+    /// Whether the law demands an entry here.
+    pub fn is_duty(&self, entry: &Entry) -> bool {
+        self.duties.contains(&entry.id)
+    }
+
+    /// The place of the question that a fact comes from.
+    pub fn question(&self, fact: &str) -> Place {
+        self.facts().source(&fact.into()).cloned().map_or(Place::Whole, Place::Question)
+    }
+
+    /// Begins a finding.
+    pub fn find<'v>(&'v self, rule: Rule, case: &'v str, severity: Severity, place: Place) -> Draft<'v> {
+        Draft { view: self, rule, case, severity, place, slots: Vec::new() }
+    }
+
+    /// The sections of a named legal basis here, and whether they are law; nothing when it has none.
+    pub fn named(&self, basis: &str) -> Vec<&'a Citation> {
+        let basis = self.assessment.catalogue.legal_bases.get(basis);
+        let holding = basis.filter(|b| b.when.as_ref().is_none_or(|when| when.holds(self.facts())));
+        let act = self.project.procurement.act;
+        let cited = holding.zip(self.regime()).map(|(basis, regime)| basis.citations(act, regime));
+        cited.into_iter().flatten().collect()
+    }
+
+    fn legal_basis(&self, ground: Ground<'_>) -> (Bilingual, Footing) {
+        let phrases = &self.assessment.catalogue.phrases;
+        if self.regime().is_none() {
+            return (phrases.say("review.legal.undecided"), Footing::Practice);
+        }
+        let (name, practice) = match ground {
+            Ground::Law(name) => (name, false),
+            Ground::Practice(name) => (name, true),
+        };
+        let mut cited = self.named(name);
+        let Some(strictest) = cited.iter().map(|citation| citation.basis).min() else {
+            let key = if practice { "practice_only" } else { "none" };
+            return (phrases.say(&format!("review.legal.{key}")), Footing::Practice);
+        };
+        cited.retain(|citation| citation.basis == strictest);
+        let sections = self.sections(&cited);
+        if practice {
+            return (phrases.fill("review.legal.practice", &[("sections", sections)]), Footing::Practice);
+        }
+        (sections, strictest.into())
+    }
+
+    fn sections(&self, cited: &[&Citation]) -> Bilingual {
+        let (act, phrases) = (self.project.procurement.act, &self.assessment.catalogue.phrases);
+        let all: Vec<Bilingual> = cited.iter().map(|citation| sections(citation, act, phrases)).collect();
+        let said = |language| all.iter().map(|text| text.of(language).clone()).collect::<Vec<_>>();
+        Bilingual::each(|language| format::list(&said(language), language))
+    }
+
+    /// The name of the act and of the regime, as slots.
+    pub fn act_and_regime(&self) -> [(&'static str, Bilingual); 2] {
+        let phrases = &self.assessment.catalogue.phrases;
+        let act = phrases.say(&format!("general.acts.{}", serde_name(&self.project.procurement.act)));
+        let regime =
+            self.regime().map(|regime| phrases.say(&format!("general.regimes.{}", serde_name(&regime))));
+        [("act", act), ("regime", regime.unwrap_or_default())]
+    }
+}
+
+impl<'v> Draft<'v> {
+    /// Fills a slot of the words.
+    #[must_use]
+    pub fn with(mut self, slot: &'v str, text: Bilingual) -> Self {
+        self.slots.push((slot, text));
+        self
+    }
+
+    /// The finding, in words.
+    pub fn on(self, ground: Ground<'_>) -> Finding {
+        let Self { view, rule, case, severity, place, slots } = self;
+        let key = format!("review.{}.{case}", rule.code().to_lowercase());
+        let phrases = &view.assessment.catalogue.phrases;
+        let (legal_basis, basis) = view.legal_basis(ground);
+        Finding {
+            rule,
+            case: Case::from(case),
+            place,
+            severity,
+            message: phrases.fill(&format!("{key}.message"), &slots),
+            remedy: phrases.fill(&format!("{key}.remedy"), &slots),
+            legal_basis,
+            basis,
+            overridden: None,
+        }
+    }
+}
