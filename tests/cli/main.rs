@@ -7,4 +7,5 @@ mod bad_input;
 mod catalogue;
 mod edits;
 mod examples;
+mod review;
 mod support;

@@ -33,16 +33,17 @@ fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
     page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
     page.row("Gäller", &finding.place.words(assessment).sv);
     page.row("Gör så här", &finding.remedy.sv);
-    page.row("Lagrum", &format!("{} ({})", finding.legal_basis.sv, footing(finding.basis)));
+    page.row("Lagrum", &format!("{}{}", finding.legal_basis.sv, footing(finding.basis)));
     if let Some(kept) = &finding.overridden {
         page.row("Behållet", &format!("{} ({}, {})", kept.reason, kept.by, kept.on));
     }
 }
 
+/// What rests on practice says so itself.
 fn footing(footing: Footing) -> &'static str {
     match footing {
-        Footing::Law => "lag",
-        Footing::Guidance => "vägledning",
-        Footing::Practice => "praxis",
+        Footing::Law => " (lag)",
+        Footing::Guidance => " (vägledning)",
+        Footing::Practice => "",
     }
 }

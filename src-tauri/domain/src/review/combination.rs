@@ -41,9 +41,12 @@ fn double_burden(view: &View<'_>) -> Option<Finding> {
     Some(draft.with("requirement", reservation.name()).on(Ground::Law("principles")))
 }
 
-/// b: a dialogue and a number, both chosen; where the number itself brings the dialogue there is nothing to choose.
+/// b: a dialogue and a number; where the number itself brings the dialogue there is nothing to choose.
 fn dialogue_and_number(view: &View<'_>) -> Option<Finding> {
-    let dialogue = view.playing(Role::Dialogue).filter(|stands| !stands.active.companion && counts(view))?;
+    let dialogue = view.playing(Role::Dialogue).filter(|_| counts(view))?;
+    if view.standing.iter().any(|stands| stands.entry.rules.requires.contains(&dialogue.entry.id)) {
+        return None;
+    }
     let draft = view.find(Rule::Combination, "b_dialogue", Severity::Info, dialogue.place());
     Some(draft.with("requirement", dialogue.name()).on(Ground::Practice("principles")))
 }
@@ -129,7 +132,7 @@ mod tests {
     fn b_a_dialogue_beside_a_number_goes_and_it_is_said_which_prevails() {
         let both = choosing(&example("stadning"), &["emp-dialogue", "emp-internship"]);
         assert_eq!(found(&both), ["R29 b_dialogue requirement emp-dialogue info"]);
-        let along = choosing(&example("byggtjanster"), &["emp-framework-step"]);
+        let along = choosing(&example("byggtjanster"), &["emp-dialogue", "emp-framework-step"]);
         assert!(found(&along).is_empty(), "the step brings its dialogue along");
     }
 
