@@ -6,6 +6,7 @@ mod by_keyboard;
 mod officer;
 mod outside;
 mod places;
+mod review;
 mod start;
 mod support;
 mod whole_way;

@@ -145,11 +145,12 @@ fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
     }
 }
 
+/// A Stop is told as soon as it is there; without one there is nothing to review until something has been decided.
 fn review(assessment: &Assessment) -> TaskState {
     let begun = assessment.themes.iter().any(|theme| theme.outcome.is_some());
     match assessment.findings.iter().filter(|finding| finding.is_open_stop()).count() {
-        _ if !begun => TaskState::NotBegun,
-        0 => TaskState::Done,
+        0 if begun => TaskState::Done,
+        0 => TaskState::NotBegun,
         count => TaskState::Stops { count },
     }
 }
