@@ -1,6 +1,7 @@
-//! How long `assess` takes: run with `cargo run --release -p domain --example speed`.
+//! How long `assess` takes, and loading the catalogue: run with `cargo run --release -p domain --example speed`.
 //!
-//! Goals: 1 ms for the largest example, 20 ms with ten thousand entries. Prints the median in milliseconds, a line each.
+//! Goals: 1 ms for the largest example, 20 ms with ten thousand entries; 30 ms to load the catalogue whole, and so much an
+//! entry with ten and a hundred times as many. Prints the median in milliseconds, a line each.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -14,7 +15,7 @@ use domain::apply::apply;
 use domain::assess::assess;
 use domain::built_in;
 use domain::catalogue::entry::Entry;
-use domain::catalogue::{Catalogue, Offer};
+use domain::catalogue::{Catalogue, Offer, load};
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
@@ -26,6 +27,9 @@ const MANY: usize = 10_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let catalogue = built_in::catalogue().map_err(|faults| faults[0].to_string())?;
+    for (times, rounds) in [(1, 20), (10, 5), (100, 1)] {
+        report_load(times, rounds, &catalogue)?;
+    }
     let large = many(&catalogue);
     for name in ["byggtjanster", "stadning", "it-system", "arbetsklader"] {
         let project = whole(example(name)?, &catalogue)?;
@@ -38,6 +42,49 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn report(name: &str, project: &Project, catalogue: &Catalogue, times: usize) {
     let milliseconds = median(project, catalogue, times).as_secs_f64() * 1e3;
     println!("{name}: {milliseconds:.3} ms");
+}
+
+/// Loads the catalogue with each entry so many times, under names of their own.
+fn report_load(times: usize, rounds: usize, catalogue: &Catalogue) -> Result<(), Box<dyn Error>> {
+    let files: Vec<(&str, String)> =
+        built_in::FILES.iter().map(|(name, text)| (*name, repeated(name, text, times))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+    let mut taken = Vec::new();
+    for _ in 0..rounds {
+        let start = Instant::now();
+        let loaded = load::load(black_box(&files), &catalogue.cpv, &catalogue.eforms);
+        taken.push(start.elapsed());
+        let loaded = loaded.map_err(|faults| faults[0].to_string())?;
+        assert_eq!(loaded.entries.len(), times * catalogue.entries.len());
+    }
+    taken.sort();
+    let milliseconds = taken[rounds / 2].as_secs_f64() * 1e3;
+    println!("load, {times} times the entries: {milliseconds:.1} ms");
+    Ok(())
+}
+
+/// A file of entries, or of their words, with copies that conflict with nothing, since a conflict is named by both.
+fn repeated(name: &str, text: &str, times: usize) -> String {
+    let of_entries = built_in::FILES.iter().any(|(other, _)| {
+        let theme = other.strip_prefix("entries/").and_then(|rest| rest.strip_suffix(".toml"));
+        theme.is_some_and(|theme| name == *other || name.starts_with(&format!("texts/{theme}.")))
+    });
+    let copy = |i: usize| -> String {
+        let lines = text.lines().filter(|line| !line.starts_with("conflicts"));
+        lines.map(|line| renamed(line, i) + "\n").collect()
+    };
+    let copies = if of_entries { (1..times).map(copy).collect() } else { String::new() };
+    format!("{text}\n{copies}")
+}
+
+/// `[emp-dialogue.follow_up]` of the second copy is `[emp-dialogue-2.follow_up]`.
+fn renamed(line: &str, copy: usize) -> String {
+    let name = line.trim_start_matches('[');
+    let brackets = &line[..line.len() - name.len()];
+    match name.find(['.', ']']).filter(|_| !brackets.is_empty()) {
+        Some(end) => format!("{brackets}{}-{copy}{}", &name[..end], &name[end..]),
+        None => line.to_owned(),
+    }
 }
 
 fn median(project: &Project, catalogue: &Catalogue, times: usize) -> Duration {

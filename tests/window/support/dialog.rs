@@ -14,6 +14,24 @@ impl Officer {
         self.keyboard(&["key", "Return"]);
     }
 
+    /// Answers the open dialog with this title: writes the path, and presses Return until the dialog is gone, since the
+    /// first is taken by the list of names that begin like what was typed.
+    pub async fn opens_file(&self, title: &str, path: &Path) {
+        let dialog = self.waits_for_dialog(title).await;
+        let path = path.to_str().expect("the tests' own paths are text");
+        self.keyboard(&["windowactivate", "--sync", &dialog, "key", "ctrl+l"]);
+        self.keyboard(&["type", "--delay", "20", path]);
+        let gone = async || match self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")])
+        {
+            None => Some(()),
+            Some(_) => {
+                self.xdotool(&["windowactivate", "--sync", &dialog, "key", "Return"]);
+                None
+            }
+        };
+        wait_for(&format!("the dialog \"{title}\" to close"), gone).await;
+    }
+
     /// Leaves the dialog with this title without an answer.
     pub async fn leaves_dialog(&self, title: &str) {
         let dialog = self.waits_for_dialog(title).await;

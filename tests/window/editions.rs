@@ -1,0 +1,87 @@
+//! A newer edition of the catalogue: imported on the start page, decided about in the project.
+
+use std::path::PathBuf;
+
+use domain::built_in;
+use domain::catalogue::library;
+
+use crate::support::{Officer, at_the_desk, wait_for};
+
+const TITLE: &str = "Välj katalogfil";
+
+#[test]
+fn a_newer_edition_is_imported_and_decided_about() {
+    at_the_desk(async |officer| {
+        begins_with_a_visit_and_a_dialogue(&officer).await;
+        officer.page("location.reload()", &[]).await;
+        officer.presses("button", "Importera katalogfil …").await;
+        officer.opens_file(TITLE, &newer_edition(&officer)).await;
+        officer.reads("utgåva 2027:1 av hela kravkatalogen").await;
+        officer.reads("Ändrade: 2").await;
+        officer.finds_the_window_accessible().await;
+        officer.photographs("katalogfil").await;
+        officer.presses("button", "Importera").await;
+        officer.reads("Utgåva 2027:1 med").await;
+        officer.finds("button", "Gå tillbaka till den förra utgåvan").await;
+        officer.looks_at_the_screen("start-med-katalog").await;
+
+        officer.presses("button", "Lokalvård i skolor").await;
+        officer.finds("button", "Nästa: Förutsättningar").await;
+        officer.page("location.assign('#/project/requirements')", &[]).await;
+        officer.reads("2 krav ser annorlunda ut i kravkatalogen nu.").await;
+        officer.presses("button", "Visa ändringarna").await;
+        officer.finds("heading", "Ändrat i kravkatalogen").await;
+        officer.looks_at_the_screen("utgåva").await;
+
+        officer.presses("button", "Senare: K1 Dialog om sysselsättningsfrämjande insatser").await;
+        officer.presses("button", "Ta över K2 Studiebesök").await;
+        officer.reads("K2 Studiebesök togs över.").await;
+        officer.presses("button", "Visa igen: K1 Dialog om sysselsättningsfrämjande insatser").await;
+        officer.presses("button", "Behåll K1 Dialog om sysselsättningsfrämjande insatser").await;
+        officer.reads("Inget mer att bestämma.").await;
+        officer.looks_at_the_screen("utgåva-bestämd").await;
+    });
+}
+
+/// A project with two requirements, as the pages would make it.
+async fn begins_with_a_visit_and_a_dialogue(officer: &Officer) {
+    let begin = "const { invoke } = window.__TAURI_INTERNALS__;
+                 const edits = [{ edit: 'fact', field: 'title', value: 'Lokalvård i skolor' },
+                                { edit: 'choose', entry: 'emp-study-visit' }, { edit: 'choose', entry: 'emp-dialogue' }];
+                 const work = async () => {
+                     let { id, head } = await invoke('new_project');
+                     for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
+                 };
+                 work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
+    officer.page(begin, &[]).await;
+    let begun = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
+    wait_for("a project with two requirements", begun).await;
+}
+
+/// The built-in catalogue with two entries worded anew, as one file in the officer's own folder.
+fn newer_edition(officer: &Officer) -> PathBuf {
+    let change = |(name, text): &(&'static str, &'static str)| {
+        let text = match *name {
+            "edition.toml" => text.replace("\"2026:1\"", "\"2027:1\""),
+            "entries/employment.toml" => {
+                text.replacen("range = [1, 6]\ndefault = 2", "range = [1, 6]\ndefault = 3", 1)
+            }
+            "texts/employment.sv.toml" => text
+                .replace(
+                    "Parterna ska bestämma datum på startmötet",
+                    "Parterna ska bestämma dag och plats på startmötet",
+                )
+                .replace(
+                    "Leverantören ska företrädas av någon som kan besluta",
+                    "Leverantören ska företrädas av en chef som får besluta",
+                ),
+            _ => (*text).to_owned(),
+        };
+        (*name, text)
+    };
+    let files: Vec<(&str, String)> = built_in::FILES.iter().map(change).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+    let path = officer.home().join("katalog.toml");
+    std::fs::write(&path, library::pack(&files)).unwrap();
+    path
+}
