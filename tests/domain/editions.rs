@@ -26,6 +26,9 @@ use support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 
 const VISIT: &str = "emp-study-visit";
 
+/// What somebody has done to an entry since.
+type ChangeOfEntry = fn(&mut Entry);
+
 fn edited(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Project {
     apply(project, edit, catalogue).unwrap()
 }
@@ -66,8 +69,9 @@ fn changed(id: &str, change: impl Fn(&mut Entry)) -> Catalogue {
 fn reworded() -> Catalogue {
     changed(VISIT, |entry| {
         let text = entry.text.as_mut().unwrap();
-        text.sv.duties[0].text = "Leverantören ska ta emot {visits|ett besök|besök} om året.".to_owned();
-        text.en.duties[0].text = "The supplier shall receive {visits|one visit|visits} a year.".to_owned();
+        "Leverantören ska ta emot {visits|ett besök|besök} om året.".clone_into(&mut text.sv.duties[0].text);
+        "The supplier shall receive {visits|one visit|visits} a year."
+            .clone_into(&mut text.en.duties[0].text);
     })
 }
 
@@ -76,8 +80,8 @@ fn withdrawn(by: &[&str]) -> Catalogue {
         entry.rules.withdrawn_on = Some(date(2027, 1, 1));
         entry.rules.replaced_by = by.iter().map(|id| EntryId::from(*id)).collect();
         let text = entry.text.as_mut().unwrap();
-        text.sv.withdrawn = "Ersatt av ett tydligare krav.".to_owned();
-        text.en.withdrawn = "Replaced by a clearer one.".to_owned();
+        "Ersatt av ett tydligare krav.".clone_into(&mut text.sv.withdrawn);
+        "Replaced by a clearer one.".clone_into(&mut text.en.withdrawn);
     })
 }
 
@@ -126,7 +130,7 @@ fn nothing_is_told_of_what_is_as_it_was() {
 
 #[test]
 fn each_kind_of_change_is_told_by_its_name() {
-    let table: [(Change, fn(&mut Entry)); 8] = [
+    let table: [(Change, ChangeOfEntry); 8] = [
         (Change::Words, |entry| entry.text.as_mut().unwrap().sv.evidence_contract.push_str(" Nytt.")),
         (Change::Values, |entry| entry.rules.parameters["visits"].range = Some([1.0, 2.0])),
         (Change::Level, |entry| entry.rules.level = Level::Spearhead),
@@ -281,8 +285,8 @@ fn old_and_new_stand_side_by_side() {
 
 // ---- Whatever changes
 
-fn change() -> impl Strategy<Value = fn(&mut Entry)> {
-    let all: Vec<fn(&mut Entry)> = vec![
+fn change() -> impl Strategy<Value = ChangeOfEntry> {
+    let all: Vec<ChangeOfEntry> = vec![
         |entry| entry.text.as_mut().unwrap().sv.title.push_str(" nu"),
         |entry| entry.text.as_mut().unwrap().sv.duties.truncate(1),
         |entry| drop(entry.rules.parameters.shift_remove_index(0)),

@@ -119,7 +119,18 @@ fn runs(words: &[&str], same: impl Iterator<Item = usize>) -> Vec<Run> {
             None => runs.push(Run { text: (*word).to_owned(), changed }),
         }
     }
+    move_spaces(&mut runs);
     runs
+}
+
+/// The space between what is marked and what is not is not marked.
+fn move_spaces(runs: &mut [Run]) {
+    for i in 1..runs.len() {
+        if runs[i - 1].changed && runs[i - 1].text.ends_with(' ') {
+            runs[i - 1].text.pop();
+            runs[i].text.insert(0, ' ');
+        }
+    }
 }
 
 /// Above this product nothing is compared word by word: a text from outside may be as long as it likes.
@@ -167,8 +178,8 @@ mod tests {
     fn the_words_that_differ_are_marked() {
         let (old, new) =
             words("Leverantören ska ta emot två besök.", "Leverantören ska ta emot minst tre besök.");
-        assert_eq!(shown(&old), "Leverantören ska ta emot [två ]besök.");
-        assert_eq!(shown(&new), "Leverantören ska ta emot [minst tre ]besök.");
+        assert_eq!(shown(&old), "Leverantören ska ta emot [två] besök.");
+        assert_eq!(shown(&new), "Leverantören ska ta emot [minst tre] besök.");
         assert_eq!(shown(&words("", "nytt").1), "[nytt]");
         assert_eq!(shown(&words("lika", "lika").0), "lika");
     }

@@ -8,6 +8,7 @@ mod combination;
 pub mod disproportionate;
 mod does_not_fit;
 mod duty_not_chosen;
+mod entry_changed;
 mod follow_up_hours;
 mod need_assessment_missing;
 mod no_candidate_relief_missing;
@@ -32,7 +33,7 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 18] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 19] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
@@ -51,6 +52,7 @@ const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 18] = [
     theme_undecided::check,
     supervision_pay_unsaid::check,
     options_lift_value::check,
+    entry_changed::check,
 ];
 
 /// All findings, gravest first. The assessment need not hold any yet.

@@ -48,6 +48,8 @@ pub enum Rule {
     DoesNotFit,
     /// G09: options lift the value over a limit.
     OptionsLiftValue,
+    /// G10: an entry that is withdrawn, or another in the catalogue now.
+    EntryChanged,
 }
 
 impl Rule {
@@ -75,6 +77,7 @@ impl Rule {
             Self::ValueOutOfRange => "G07",
             Self::DoesNotFit => "G08",
             Self::OptionsLiftValue => "G09",
+            Self::EntryChanged => "G10",
         }
     }
 }
