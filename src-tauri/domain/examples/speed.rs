@@ -1,7 +1,8 @@
 //! How long `assess` takes, and loading the catalogue: run with `cargo run --release -p domain --example speed`.
 //!
-//! Goals: 1 ms for the largest example, 20 ms with ten thousand entries; 30 ms to load the catalogue whole, and so much an
-//! entry with ten and a hundred times as many. Prints the median in milliseconds, a line each.
+//! Goals: 1 ms for the largest example, 20 ms with ten thousand entries; 5 ms to review 200 requirements, 50 for 2 000;
+//! 30 ms to load the catalogue whole, and so much an entry with ten and a hundred times as many. Prints the median in
+//! milliseconds, a line each.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -19,6 +20,8 @@ use domain::catalogue::{Catalogue, Offer, load};
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
+use domain::requirements::requirement::Requirement;
+use domain::review;
 use domain::signature::Signature;
 use jiff::civil::{Date, date};
 
@@ -36,7 +39,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         report(name, &project, &catalogue, 200);
         report(&format!("{name}, {MANY} entries"), &project, &large, 20);
     }
+    for count in [200, 2_000] {
+        review(&example("stadning")?, count, &large);
+    }
     Ok(())
+}
+
+/// How long the review of so many requirements takes, when all else is worked out.
+fn review(project: &Project, count: usize, catalogue: &Catalogue) {
+    let chosen = catalogue.entries.values().filter_map(|entry| Requirement::of(entry, true)).take(count);
+    let project = Project { requirements: chosen.collect(), ..project.clone() };
+    let assessment = assess(&project, catalogue, TODAY);
+    let milliseconds =
+        median_of(20, || drop(black_box(review::all(&project, &assessment)))).as_secs_f64() * 1e3;
+    println!("review, {count} requirements: {milliseconds:.3} ms");
 }
 
 fn report(name: &str, project: &Project, catalogue: &Catalogue, times: usize) {
@@ -88,10 +104,14 @@ fn renamed(line: &str, copy: usize) -> String {
 }
 
 fn median(project: &Project, catalogue: &Catalogue, times: usize) -> Duration {
+    median_of(times, || drop(black_box(assess(black_box(project), catalogue, TODAY))))
+}
+
+fn median_of(times: usize, work: impl Fn()) -> Duration {
     let mut taken: Vec<Duration> = (0..times)
         .map(|_| {
             let start = Instant::now();
-            black_box(assess(black_box(project), catalogue, TODAY));
+            work();
             start.elapsed()
         })
         .collect();
