@@ -203,3 +203,21 @@ fn the_list_as_json_has_every_entry_whole() {
     let shown = json(&desk.run(&["catalogue", "show", "ex-visit-day", "--json"]).done());
     assert_eq!(&shown, find("ex-visit-day"));
 }
+
+#[test]
+fn a_project_is_told_of_what_an_import_changes_and_takes_it_over_when_asked() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit"]).done();
+    assert_eq!(desk.assessed()["editions"], Value::Array(Vec::new()));
+    fs::write(desk.path("eget.toml"), documented()).unwrap();
+    desk.run(&["catalogue", "import", "eget.toml"]).done();
+    let editions = desk.assessed()["editions"].clone();
+    assert_eq!(
+        (&editions[0]["entry"], &editions[0]["changes"]),
+        (&"emp-study-visit".into(), &json("[\"values\"]"))
+    );
+    let accept = r#"[{ "edit": "accept_edition", "entry": "emp-study-visit" }]"#;
+    let said = desk.run_with(&["edit", "P.samkrav"], accept).done();
+    assert_eq!(said, "Tog över det som gäller nu: Studiebesök\n");
+    assert_eq!(desk.assessed()["editions"], Value::Array(Vec::new()));
+}

@@ -4,8 +4,9 @@
 
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
-use domain::catalogue::id::{EntryId, QuestionId};
+use domain::catalogue::id::{EntryId, ParameterName, QuestionId};
 use domain::catalogue::theme::{Level, Placement, Theme};
+use domain::editions::{Change, Now, Pending};
 use domain::needs::question_state::State;
 use domain::number::Number;
 use domain::procurement::Act;
@@ -32,6 +33,7 @@ pub struct AssessmentJson<'a> {
     questions: Vec<Question<'a>>,
     recommendations: Vec<Recommendation<'a>>,
     themes: Vec<ThemeJson<'a>>,
+    editions: Vec<EditionJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     progress: Vec<Progress>,
 }
@@ -119,6 +121,18 @@ struct ThemeJson<'a> {
     why_none: Option<&'a str>,
 }
 
+/// A requirement whose entry is another in the catalogue now.
+#[derive(Serialize)]
+struct EditionJson<'a> {
+    entry: &'a EntryId,
+    state: &'static str,
+    changes: &'a [Change],
+    replaced_by: &'a [EntryId],
+    /// Values that nothing takes any longer.
+    lost: Vec<&'a ParameterName>,
+    kept: bool,
+}
+
 #[derive(Serialize)]
 struct Progress {
     task: Task,
@@ -139,6 +153,7 @@ impl<'a> AssessmentJson<'a> {
                 .filter_map(|recommended| border.recommendation(recommended))
                 .collect(),
             themes: assessment.themes.iter().map(ThemeJson::of).collect(),
+            editions: assessment.editions.iter().map(EditionJson::of).collect(),
             findings: assessment.findings.iter().map(FindingJson::of).collect(),
             progress: assessment
                 .progress
@@ -223,6 +238,25 @@ fn annex_2(known: Annex2) -> Option<bool> {
         Annex2::Yes => Some(true),
         Annex2::No => Some(false),
         Annex2::Ask => None,
+    }
+}
+
+impl<'a> EditionJson<'a> {
+    fn of(pending: &'a Pending) -> Self {
+        let (state, replaced_by) = match &pending.now {
+            Now::Changed(_) => ("changed", &[][..]),
+            Now::Withdrawn { by, .. } => ("withdrawn", &by[..]),
+            Now::Elsewhere => ("elsewhere", &[][..]),
+        };
+        let lost = pending.lost.iter().map(|(name, _)| name).collect();
+        Self {
+            entry: &pending.entry,
+            state,
+            changes: &pending.changes,
+            replaced_by,
+            lost,
+            kept: pending.kept,
+        }
     }
 }
 
