@@ -16,9 +16,9 @@ use std::error::Error;
 
 use desk::Desk;
 use domain::refusal::Refusal;
-use rfd::{MessageDialog, MessageLevel};
-use tauri::Manager;
-use tauri::async_runtime::{block_on, spawn_blocking};
+use rfd::{AsyncMessageDialog, MessageLevel};
+use tauri::async_runtime::{block_on, spawn, spawn_blocking};
+use tauri::{AppHandle, Manager};
 
 /// Opens the window and stays until the officer closes it.
 ///
@@ -36,19 +36,29 @@ pub fn run() -> Result<(), Box<dyn Error>> {
         })
         .setup(|app| {
             // Before the window, whose pages ask at once.
-            app.manage(block_on(desk)?.unwrap_or_else(|refusal| stop(&refusal)));
-            Ok(window::open(app)?)
+            match block_on(desk)? {
+                Ok(desk) => {
+                    app.manage(desk);
+                    window::open(app)?;
+                }
+                Err(refusal) => tell_and_end(app.handle().clone(), &refusal),
+            }
+            Ok(())
         })
         .run(tauri::generate_context!())?;
     Ok(())
 }
 
-/// Says in a dialog why the program cannot start, and ends it.
-fn stop(refusal: &Refusal) -> ! {
+/// Says in a dialog why the program cannot start, and ends it. The dialog comes when the system is ready to show one.
+fn tell_and_end(app: AppHandle, refusal: &Refusal) {
     let told = format!("{refusal}\n\n{}", english(refusal));
     eprintln!("Samkrav: {told}");
-    MessageDialog::new().set_level(MessageLevel::Error).set_title("Samkrav").set_description(told).show();
-    std::process::exit(1)
+    let dialog =
+        AsyncMessageDialog::new().set_level(MessageLevel::Error).set_title("Samkrav").set_description(told);
+    spawn(async move {
+        dialog.show().await;
+        app.exit(1);
+    });
 }
 
 fn english(refusal: &Refusal) -> String {

@@ -271,6 +271,9 @@ fn nesting_without_end_and_size_without_end_are_refused_before_they_cost() {
     unreadable(&documented().replacen("burden = 1", &nested, 1), "rad ");
     let large = library::text_of("stor.toml", vec![b'#'; LARGEST + 1]).unwrap_err();
     assert_eq!(large[0].to_string(), "stor.toml: filen är större än 8 MB");
+    let many =
+        library::text_of("tal.toml", format!("x = [{}]", "1,".repeat(600_000)).into_bytes()).unwrap_err();
+    assert_eq!(many[0].to_string(), "tal.toml: filen har fler värden än någon katalog");
     let latin = library::text_of("latin.toml", b"# rad ett\n# \xe5r".to_vec()).unwrap_err();
     assert_eq!(latin[0].to_string(), "latin.toml: rad 2: är inte text i UTF-8");
 }
