@@ -54,8 +54,8 @@ async fn begins_with_a_visit_and_a_dialogue(officer: &Officer) {
                  };
                  work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
     officer.page(begin, &[]).await;
-    let begun = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
-    wait_for("a project with two requirements", begun).await;
+    let made = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
+    wait_for("a project with two requirements", made).await;
 }
 
 /// The built-in catalogue with two entries worded anew, as one file in the officer's own folder.

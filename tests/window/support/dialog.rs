@@ -21,13 +21,12 @@ impl Officer {
         let path = path.to_str().expect("the tests' own paths are text");
         self.keyboard(&["windowactivate", "--sync", &dialog, "key", "ctrl+l"]);
         self.keyboard(&["type", "--delay", "20", path]);
-        let gone = async || match self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")])
-        {
-            None => Some(()),
-            Some(_) => {
+        let gone = async || {
+            let shown = self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).is_some();
+            if shown {
                 self.xdotool(&["windowactivate", "--sync", &dialog, "key", "Return"]);
-                None
             }
+            (!shown).then_some(())
         };
         wait_for(&format!("the dialog \"{title}\" to close"), gone).await;
     }
