@@ -24,7 +24,7 @@ fn an_answer_holds_no_colour_codes() {
 #[test]
 fn every_command_has_help_in_swedish() {
     let desk = Desk::new();
-    let commands = ["new", "edit", "choose", "assess", "export", "catalogue", "schema"];
+    let commands = ["new", "edit", "choose", "assess", "review", "export", "catalogue", "schema"];
     for arguments in commands.map(|command| vec![command, "--help"]).into_iter().chain([
         vec!["--help"],
         vec!["catalogue", "list", "--help"],

@@ -61,3 +61,16 @@ fn an_open_stop_is_the_answer_no_until_it_is_set_aside_with_a_reason() {
     assert_eq!(kept["findings"][0]["overridden"]["on"], "2026-11-25");
     assert_eq!(kept["findings"][0]["where"]["kind"], "requirement");
 }
+
+#[test]
+fn what_is_imported_counts_in_the_review() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit"]).done();
+    assert!(!desk.run(&["review", "P.samkrav"]).out.contains("G10"));
+    let page = include_str!("../../docs/catalogue.md");
+    let own = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    std::fs::write(desk.path("eget.toml"), own).unwrap();
+    desk.run(&["catalogue", "import", "eget.toml"]).done();
+    let said = desk.run(&["review", "P.samkrav"]).out;
+    assert!(said.contains("G10"), "the authority proposes another number of visits: {said}");
+}

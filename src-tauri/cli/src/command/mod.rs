@@ -10,12 +10,15 @@ mod review;
 mod schema;
 
 use clap::{Args, Parser, Subcommand};
+use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::Library;
+use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
 use jiff::civil::Date;
 
 use crate::answer::{self, Answer};
+use crate::streams::Place;
 
 /// Sociala krav i offentlig upphandling, utan fönster: för skript, prov och många filer på en gång.
 #[derive(Parser)]
@@ -70,6 +73,30 @@ struct Day {
 impl Day {
     fn or_today(&self) -> Result<Date, Refusal> {
         self.date.map_or_else(store::clock::today, Ok)
+    }
+}
+
+/// A project to look at, and how to answer.
+#[derive(Args)]
+struct Look {
+    /// Projektfilen, eller -
+    #[arg(value_name = "P.samkrav")]
+    project: Place,
+    /// Svara med JSON i stället för text
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    day: Day,
+}
+
+impl Look {
+    /// The project, and what follows from it with the catalogue in use.
+    fn assessed(&self) -> Result<(Project, Assessment), Refusal> {
+        let catalogue = in_use()?;
+        let today = self.day.or_today()?;
+        let project = self.project.read_project()?.project;
+        let assessment = domain::assess::assess(&project, &catalogue, today);
+        Ok((project, assessment))
     }
 }
 
