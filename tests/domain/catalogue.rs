@@ -266,6 +266,12 @@ fn what_is_misspelt_is_refused_with_its_place() {
         "records_only = [\"oppet\"]",
         "questions.toml, q08: records_only: oppet finns inte bland svaren",
     );
+    check(
+        "questions.toml",
+        "required_with = [\"yes\"]",
+        "required_with = [\"ja\"]",
+        "questions.toml, q25: required_with: ja finns inte bland svaren",
+    );
     check("questions.toml", "group = \"readiness\"", "group = \"redo\"", "unknown variant `redo`");
     check("edition.toml", "edition = ", "utgava = ", "edition.toml: rad 2: unknown field `utgava`");
     check("themes.toml", "limit = 3", "limit = \"tre\"", "themes.toml, theme: rad ");

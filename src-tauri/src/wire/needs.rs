@@ -140,8 +140,12 @@ impl QuestionView {
     fn of(state: &QuestionState, speaker: Speaker<'_>) -> Option<Self> {
         let question = speaker.catalogue.questions.get(&state.id)?;
         let text = question.text.of(speaker.language);
-        let asker = Asker { question, disabled: &state.disabled, speaker };
-        let answer = speaker.project.answers.get(&state.id).cloned();
+        let answer = speaker.project.answers.get(&state.id);
+        let required = answer.map_or_else(
+            || question.required_fields().collect(),
+            |answer| question.required_in(answer).collect(),
+        );
+        let asker = Asker { question, disabled: &state.disabled, required, speaker };
         Some(Self {
             id: state.id.clone(),
             text: text.question.clone(),
@@ -150,8 +154,8 @@ impl QuestionView {
             fields: question.rules.fields.iter().map(|(name, field)| asker.field(name, field)).collect(),
             none_of: question.rules.none_of.clone(),
             unknown_label: asker.own_unknown(),
-            advice: asker.advice(answer.as_ref()),
-            answer,
+            advice: asker.advice(answer),
+            answer: answer.cloned(),
             state: state.state,
             mark: mark(state.state, speaker),
             proposal: state.proposal.as_ref().map(|proposal| ProposalView {
@@ -171,6 +175,7 @@ fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
 struct Asker<'a> {
     question: &'a Question,
     disabled: &'a [Code],
+    required: Vec<&'a FactName>,
     speaker: Speaker<'a>,
 }
 
@@ -185,7 +190,7 @@ impl Asker<'_> {
             options: options.map(|code| self.option(code)).collect(),
             most: field.max,
             range: field.range,
-            required: self.question.required_fields().any(|required| required == name),
+            required: self.required.contains(&name),
             unit: text.unit.clone(),
         }
     }

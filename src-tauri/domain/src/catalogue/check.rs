@@ -274,7 +274,7 @@ fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFact
     let mut faults: Vec<Fault> = conditions.map(fault).collect();
     faults
         .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
-    faults.extend(lost_records(question).map(fault));
+    faults.extend(lost_records(question).chain(lost_requirements(question)).map(fault));
     faults.extend(shared_fields(question, catalogue).map(fault));
     let bases = question.rules.demanded.iter().map(|demand| &demand.legal_basis);
     let lost = bases.filter(|basis| !catalogue.legal_bases.contains_key(*basis));
@@ -289,6 +289,14 @@ fn lost_records(question: &Question) -> impl Iterator<Item = String> {
     let lost =
         fields.flat_map(|field| field.records_only.iter().filter(|code| !field.options.contains(code)));
     lost.map(|code| format!("records_only: {code} finns inte bland svaren"))
+}
+
+/// What makes a field required can be answered.
+fn lost_requirements(question: &Question) -> impl Iterator<Item = String> {
+    let fields = || question.rules.fields.values();
+    let lost = fields().flat_map(|field| &field.required_with);
+    let lost = lost.filter(move |code| !fields().any(|field| field.options.contains(code)));
+    lost.map(|code| format!("required_with: {code} finns inte bland svaren"))
 }
 
 /// Two questions cannot give the same fact: the later answer would hide the earlier.

@@ -81,6 +81,9 @@ pub struct Field {
     pub range: Option<[f64; 2]>,
     /// Whether the answer is whole without it; by default the first field only.
     pub required: Option<bool>,
+    /// Codes in the same answer with which it is required all the same: a yes that counts only with its reason.
+    #[serde(default)]
+    pub required_with: Vec<Code>,
     /// The number that an option stands for.
     #[serde(default)]
     pub numbers: IndexMap<Code, f64>,
@@ -168,6 +171,13 @@ impl Question {
     pub fn required_fields(&self) -> impl Iterator<Item = &FactName> {
         let fields = self.rules.fields.iter().enumerate();
         fields.filter(|(i, (_, field))| field.required.unwrap_or(*i == 0)).map(|(_, (name, _))| name)
+    }
+
+    /// The fields without which this answer is not whole.
+    pub fn required_in(&self, answer: &Answer) -> impl Iterator<Item = &FactName> {
+        let fields = self.rules.fields.iter();
+        let with = fields.filter(|(_, field)| answer.names_any(&field.required_with, self));
+        self.required_fields().chain(with.map(|(name, _)| name))
     }
 
     /// Whether an answer names an option, and only such as are kept for the record and change nothing else.

@@ -95,8 +95,17 @@ impl Answer {
         match self {
             Self::Unknown { .. } => true,
             Self::NotRelevant { not_relevant } => !not_relevant.trim().is_empty(),
-            _ => question.required_fields().all(given),
+            _ => question.required_in(self).all(given),
         }
+    }
+
+    /// Whether it names any of these codes.
+    pub fn names_any(&self, codes: &[Code], question: &Question) -> bool {
+        self.values(question).into_iter().any(|(_, value)| match value {
+            FieldValue::Text(code) => codes.iter().any(|other| *other == code.as_str()),
+            FieldValue::Codes(named) => named.iter().any(|code| codes.contains(code)),
+            FieldValue::Number(_) => false,
+        })
     }
 
     /// Checks the answer against its question.

@@ -57,7 +57,7 @@ pub struct Facts {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [&str; 25] = [
+pub const COMPUTED: [&str; 26] = [
     "act",
     "regime",
     "nature",
@@ -83,6 +83,7 @@ pub const COMPUTED: [&str; 25] = [
     "chosen_forms",
     "chosen_bases",
     "chosen_roles",
+    "unfinished",
 ];
 
 /// The field that says why an answer was given: several questions have it, and it makes no fact.
@@ -179,12 +180,15 @@ fn with_answers(
     catalogue: &Catalogue,
 ) -> (Facts, Option<Capacity>) {
     let mut facts = base.clone();
-    for question in visible.iter().filter_map(|id| catalogue.questions.get(id)) {
-        // An answer from outside, or from another edition, may not fit its question: then it waits for another.
-        if let Some(answer) = project.answers.get(&question.id).filter(|a| a.check(question).is_ok()) {
-            facts.take_answer(question, answer);
-        }
+    let asked = visible.iter().filter_map(|id| catalogue.questions.get(id));
+    let answered = asked.filter_map(|question| Some((question, project.answers.get(&question.id)?)));
+    // An answer from outside, or from another edition, may not fit its question: then it waits for another.
+    let fitting: Vec<_> = answered.filter(|(question, answer)| answer.check(question).is_ok()).collect();
+    for (question, answer) in &fitting {
+        facts.take_answer(question, answer);
     }
+    let unfinished = fitting.iter().filter(|(question, answer)| !answer.is_whole(question));
+    facts.set_codes("unfinished", unfinished.map(|(question, _)| &question.id));
     facts.settle_volume();
     facts.derive(catalogue);
     let capacity = proportionality::capacity(&project.procurement, &facts, catalogue);

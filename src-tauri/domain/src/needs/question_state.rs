@@ -81,7 +81,7 @@ pub fn of(
         Some(answer)
             if !answer.is_whole(question)
                 || answer.check(question).is_err()
-                || names_any(answer, &disabled, question) =>
+                || answer.names_any(&disabled, question) =>
         {
             State::Incomplete
         }
@@ -96,15 +96,6 @@ pub fn of(
 fn disabled(question: &Question, facts: &Facts) -> Vec<Code> {
     let conditions = question.rules.fields.values().flat_map(|field| &field.option_when);
     conditions.filter(|(_, when)| !when.holds(facts)).map(|(code, _)| code.clone()).collect()
-}
-
-/// Whether an answer names one of these codes.
-fn names_any(answer: &Answer, codes: &[Code], question: &Question) -> bool {
-    answer.values(question).into_iter().any(|(_, value)| match value {
-        FieldValue::Text(code) => codes.iter().any(|other| *other == code.as_str()),
-        FieldValue::Codes(named) => named.iter().any(|code| codes.contains(code)),
-        FieldValue::Number(_) => false,
-    })
 }
 
 fn propose(question: &Question, project: &Project, catalogue: &Catalogue) -> Option<Proposal> {

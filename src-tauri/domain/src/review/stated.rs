@@ -48,6 +48,9 @@ mod tests {
         let excused =
             answering(directive.clone(), &json!({ "q25": { "special_reasons": "yes", "reason": "Skäl." } }));
         assert!(codes(&excused, "R18").is_empty());
+        let unwritten = json!({ "q25": { "special_reasons": "yes", "reason": " " } });
+        let unwritten = codes(&answering(directive.clone(), &unwritten), "R18");
+        assert_eq!(unwritten, ["R18 silent theme accessibility stop"], "the reasons are not written");
         let nobody = answering(directive, &json!({ "q22": ["nobody"] }));
         assert!(codes(&nobody, "R18").is_empty());
     }
