@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantities;
 use crate::catalogue::Catalogue;
+use crate::catalogue::condition::{NONE, UNKNOWN};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::{FactName, ParameterName};
+use crate::catalogue::id::{Code, FactName, ParameterName};
 use crate::catalogue::parameter::{Parameter, ParameterRef, ParameterValue, Source};
 use crate::needs::facts::{FactValue, Facts};
 use crate::number::Number;
@@ -132,14 +133,22 @@ impl Context<'_> {
     }
 
     fn answered(&self, fact: &FactName) -> Option<ParameterValue> {
-        let text = self.facts.text(fact).filter(|text| !text.trim().is_empty());
-        text.map(|text| ParameterValue::Text(text.to_owned())).or_else(|| match self.facts.get(fact)? {
-            FactValue::Flag(flag) => Some(ParameterValue::Flag(*flag)),
-            FactValue::Number(number) => Some(ParameterValue::Number(*number)),
-            FactValue::Code(code) => Some(ParameterValue::Text(code.to_string())),
-            FactValue::Codes(codes) => {
-                Some(ParameterValue::List(codes.iter().map(ToString::to_string).collect()))
-            }
-        })
+        let text = self.facts.text(fact).map(|text| ParameterValue::Text(text.to_owned()));
+        text.or_else(|| self.facts.get(fact).map(of_fact)).filter(|value| !value.is_empty())
+    }
+}
+
+/// A fact as a value. Codes for none and for what nobody knows say that there is nothing to print.
+fn of_fact(fact: &FactValue) -> ParameterValue {
+    let says_something = |code: &&Code| ![NONE, UNKNOWN].contains(&code.as_str());
+    match fact {
+        FactValue::Flag(flag) => ParameterValue::Flag(*flag),
+        FactValue::Number(number) => ParameterValue::Number(*number),
+        FactValue::Code(code) => {
+            ParameterValue::Text(Some(code).filter(says_something).map(Code::to_string).unwrap_or_default())
+        }
+        FactValue::Codes(codes) => {
+            ParameterValue::List(codes.iter().filter(says_something).map(Code::to_string).collect())
+        }
     }
 }

@@ -36,6 +36,16 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_that_means_none_or_not_known_fills_in_nothing() {
+        let apprentice = choosing(&example("byggtjanster"), &["emp-apprentice"]);
+        let asks = |trades| {
+            words(&answering(apprentice.clone(), &json!({ "q13": trades })), "G06").contains("yrken")
+        };
+        assert!(!asks(json!(["building", "painting"])));
+        assert!(asks(json!(["none"])) && asks(json!({ "unknown": "driften" })));
+    }
+
+    #[test]
     fn a_value_that_no_duty_needs_is_not_asked_for() {
         let answers = json!({ "q17": { "pay_level": "yes", "levels": ["pay"], "agreement": "Avtalet",
             "agreement_valid_to": "2027-12-31" } });
