@@ -58,7 +58,7 @@ const form = sampleParameter({
   name: 'form',
   label: 'Platsform',
   kind: 'choice',
-  options: [option('internship', 'praktikplats'), option('apprenticeship', 'lärlingsplats')],
+  options: [option('internship', 'praktikplats'), option('work_training', 'arbetsträningsplats')],
   value: 'internship',
   shown: 'praktikplats'
 })
