@@ -15,10 +15,10 @@ use domain::requirements::quantity::Quantity;
 use domain::requirements::recommend::Standing;
 use domain::review::finding::Severity;
 use serde_json::{Value, json};
-use support::{TODAY, WHOLE, apply, example, project};
+use support::{SHIPPED, TODAY, apply, example, project};
 
 fn look(project: &Project) -> Assessment {
-    assess(project, &WHOLE, TODAY)
+    assess(project, &SHIPPED, TODAY)
 }
 
 /// The project with other facts.
@@ -44,14 +44,14 @@ fn answering(mut project: Project, answers: &Value) -> Project {
 
 fn choosing(project: &Project, entries: &[&str]) -> Project {
     let choose = |project: Project, entry: &&str| {
-        apply(&project, &Edit::Choose { entry: (*entry).into() }, &WHOLE).unwrap()
+        apply(&project, &Edit::Choose { entry: (*entry).into() }, &SHIPPED).unwrap()
     };
     entries.iter().fold(project.clone(), choose)
 }
 
 fn setting(project: &Project, entry: &str, parameter: &str, number: f64) -> Project {
     let value = Some(ParameterValue::number(number));
-    apply(project, &Edit::SetParameter { entry: entry.into(), parameter: parameter.into(), value }, &WHOLE)
+    apply(project, &Edit::SetParameter { entry: entry.into(), parameter: parameter.into(), value }, &SHIPPED)
         .unwrap()
 }
 
@@ -69,7 +69,7 @@ fn has(project: &Project, entry: &str) -> bool {
 }
 
 fn number(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
-    let values = look(project).values_of(WHOLE.entry(&entry.into()).unwrap(), project);
+    let values = look(project).values_of(SHIPPED.entry(&entry.into()).unwrap(), project);
     values[parameter].value.as_ref().and_then(ParameterValue::as_number)
 }
 

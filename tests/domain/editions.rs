@@ -8,11 +8,11 @@ mod support;
 use std::sync::Arc;
 
 use domain::assess::{Assessment, assess};
+use domain::catalogue::Catalogue;
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::parameter::ParameterValue;
 use domain::catalogue::theme::{Level, Placement};
-use domain::catalogue::{Catalogue, Offer};
 use domain::edit::Edit;
 use domain::editions::{self, Change, Now, Pending};
 use domain::project::Project;
@@ -63,12 +63,12 @@ fn with_visit() -> Project {
 fn changed(id: &str, change: impl Fn(&mut Entry)) -> Catalogue {
     let mut catalogue = SHIPPED.clone();
     change(Arc::make_mut(catalogue.entries.get_mut(id).unwrap()));
-    catalogue.offering(Offer::Written)
+    catalogue
 }
 
 fn reworded() -> Catalogue {
     changed(VISIT, |entry| {
-        let text = entry.text.as_mut().unwrap();
+        let text = &mut entry.text;
         "Leverantören ska ta emot {visits|ett besök|besök} om året.".clone_into(&mut text.sv.duties[0].text);
         "The supplier shall receive {visits|one visit|visits} a year."
             .clone_into(&mut text.en.duties[0].text);
@@ -79,7 +79,7 @@ fn withdrawn(by: &[&str]) -> Catalogue {
     changed(VISIT, |entry| {
         entry.rules.withdrawn_on = Some(date(2027, 1, 1));
         entry.rules.replaced_by = by.iter().map(|id| EntryId::from(*id)).collect();
-        let text = entry.text.as_mut().unwrap();
+        let text = &mut entry.text;
         "Ersatt av ett tydligare krav.".clone_into(&mut text.sv.withdrawn);
         "Replaced by a clearer one.".clone_into(&mut text.en.withdrawn);
     })
@@ -101,7 +101,7 @@ fn refused(project: &Project, edit: &Edit, catalogue: &Catalogue) -> Refusal {
 fn printed(project: &Project, assessment: &Assessment) -> Vec<String> {
     let speaker = Speaker::new(project, assessment, Language::Sv);
     let said = assessment.active.iter().map(|active| {
-        let said = speaker.requirement(assessment.catalogue.entry(&active.entry).unwrap()).unwrap();
+        let said = speaker.requirement(assessment.catalogue.entry(&active.entry).unwrap());
         let duties: Vec<String> = said.duties().iter().map(|duty| plain(duty)).collect();
         let rest = [said.evidence_tender(), said.evidence_contract(), said.follow_up(), said.sanction()];
         format!("K{} {} {} {}", active.number, said.words.title, duties.join(" "), rest.join(" "))
@@ -131,14 +131,14 @@ fn nothing_is_told_of_what_is_as_it_was() {
 #[test]
 fn each_kind_of_change_is_told_by_its_name() {
     let table: [(Change, ChangeOfEntry); 8] = [
-        (Change::Words, |entry| entry.text.as_mut().unwrap().sv.evidence_contract.push_str(" Nytt.")),
+        (Change::Words, |entry| entry.text.sv.evidence_contract.push_str(" Nytt.")),
         (Change::Values, |entry| entry.rules.parameters["visits"].range = Some([1.0, 2.0])),
         (Change::Level, |entry| entry.rules.level = Level::Spearhead),
         (Change::Placement, |entry| entry.rules.placement = Placement::AwardCriterion),
         (Change::LegalBasis, |entry| entry.rules.legal_basis.push("contract_changes".to_owned())),
         (Change::FollowUp, |entry| entry.rules.follow_up = None),
         (Change::Companions, |entry| entry.rules.requires.push("gen-support".into())),
-        (Change::Advice, |entry| entry.text.as_mut().unwrap().sv.motive.push_str(" Nytt.")),
+        (Change::Advice, |entry| entry.text.sv.motive.push_str(" Nytt.")),
     ];
     for (change, make) in table {
         let told = of(&with_visit(), &changed(VISIT, make), VISIT);
@@ -152,7 +152,7 @@ fn each_kind_of_change_is_told_by_its_name() {
 
 #[test]
 fn a_companion_that_changes_is_told_too() {
-    let catalogue = changed("gen-contact", |entry| entry.text.as_mut().unwrap().sv.title.push_str(" nu"));
+    let catalogue = changed("gen-contact", |entry| entry.text.sv.title.push_str(" nu"));
     assert_eq!(of(&with_visit(), &catalogue, "gen-contact").changes, [Change::Words]);
     assert!(pending(&example("stadning"), &catalogue).is_empty(), "it does not stand in an empty project");
 }
@@ -160,7 +160,7 @@ fn a_companion_that_changes_is_told_too() {
 #[test]
 fn what_is_withdrawn_is_told_with_what_stands_in_its_place() {
     let by = |ids: &[&str]| match of(&with_visit(), &withdrawn(ids), VISIT).now {
-        Now::Withdrawn { by, entry } => (by.len(), entry.text.as_ref().unwrap().sv.withdrawn.clone()),
+        Now::Withdrawn { by, entry } => (by.len(), entry.text.sv.withdrawn.clone()),
         other => panic!("{other:?}"),
     };
     for ids in [&[][..], &["emp-career-talks"], &["emp-career-talks", "emp-dialogue"]] {
@@ -176,7 +176,6 @@ fn what_is_withdrawn_is_told_with_what_stands_in_its_place() {
 fn what_this_catalogue_lacks_stands_as_it_was_and_asks_for_nothing() {
     let mut without = SHIPPED.clone();
     without.entries.shift_remove(VISIT);
-    let without = without.offering(Offer::Written);
     let told = of(&with_visit(), &without, VISIT);
     assert_eq!((told.now.clone(), told.asks()), (Now::Elsewhere, false));
     for edit in [accept(VISIT), keep(VISIT)] {
@@ -227,7 +226,7 @@ fn what_is_kept_prints_the_same_and_is_not_asked_about_again() {
     assert_eq!(looks(&kept, &reworded()), looks(&with_visit(), &SHIPPED));
     let told = of(&kept, &reworded(), VISIT);
     assert!(told.kept && !told.asks());
-    let again = changed(VISIT, |entry| entry.text.as_mut().unwrap().sv.title.push_str(" igen"));
+    let again = changed(VISIT, |entry| entry.text.sv.title.push_str(" igen"));
     assert!(of(&kept, &again, VISIT).asks(), "it has changed again");
     let accepted = edited(&kept, &accept(VISIT), &reworded());
     assert_eq!(pending(&accepted, &reworded()), [], "a change of mind");
@@ -264,7 +263,6 @@ fn a_successor_takes_the_values_that_fit() {
 fn a_successor_that_is_switched_off_is_not_chosen() {
     let mut catalogue = withdrawn(&["emp-career-talks"]);
     catalogue.switched_off = Arc::new(["emp-career-talks".into()].into());
-    let catalogue = catalogue.offering(Offer::Written);
     let refusal = refused(&with_visit(), &accept(VISIT), &catalogue);
     assert!(refusal.to_string().contains("avstängt i er egen katalog"), "{refusal}");
 }
@@ -287,8 +285,8 @@ fn old_and_new_stand_side_by_side() {
 
 fn change() -> impl Strategy<Value = ChangeOfEntry> {
     let all: Vec<ChangeOfEntry> = vec![
-        |entry| entry.text.as_mut().unwrap().sv.title.push_str(" nu"),
-        |entry| entry.text.as_mut().unwrap().sv.duties.truncate(1),
+        |entry| entry.text.sv.title.push_str(" nu"),
+        |entry| entry.text.sv.duties.truncate(1),
         |entry| drop(entry.rules.parameters.shift_remove_index(0)),
         |entry| entry.rules.parameters.values_mut().for_each(|p| p.range = Some([0.0, 1.0])),
         |entry| entry.rules.level = Level::Spearhead,
@@ -321,7 +319,7 @@ fn since() -> impl Strategy<Value = (Project, Catalogue)> {
                 .enumerate()
                 .map(|(i, (id, change))| (chosen.get(i / 2).cloned().unwrap_or(id), change));
             some.for_each(|(id, change)| change(Arc::make_mut(catalogue.entries.get_mut(&id).unwrap())));
-            (project, catalogue.offering(Offer::Written))
+            (project, catalogue)
         },
     )
 }

@@ -15,7 +15,7 @@ use domain::requirements::requirement::Requirement;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
 use serde_json::{Value, json};
-use support::{SHIPPED, TODAY, WHOLE};
+use support::{SHIPPED, TODAY};
 
 use Act::{Lou, Luf, Luk};
 use Regime::{DirectAward, DirectiveGoverned, NationallyGoverned};
@@ -31,9 +31,9 @@ fn under(act: Act, regime: Regime, answer: (&str, Value)) -> Project {
 
 /// What is cited for an entry; in brackets what is only a model.
 fn cited(project: &Project, entry: &str) -> String {
-    let assessment = assess(project, &WHOLE, TODAY);
+    let assessment = assess(project, &SHIPPED, TODAY);
     let speaker = Speaker::new(project, &assessment, Language::Sv);
-    let said = speaker.requirement(&WHOLE.entries[entry]).unwrap();
+    let said = speaker.requirement(&SHIPPED.entries[entry]);
     let cited = said.citations().into_iter().map(|citation| match citation.basis {
         Basis::Law => speaker.sections(citation),
         Basis::Guidance => format!("[{}]", speaker.sections(citation)),
@@ -180,7 +180,7 @@ fn proof_of_capacity() {
 fn an_extract_is_demanded_by_the_act_that_the_requirement_names() {
     let naming = |statute: Option<&str>| {
         let mut project = under(Lou, DirectiveGoverned, ("q22", json!(["public"])));
-        let mut records = Requirement::of(&SHIPPED.entries["chi-records"], true).unwrap();
+        let mut records = Requirement::of(&SHIPPED.entries["chi-records"], true);
         let statute = statute.map(|code| ("statute".into(), ParameterValue::Text(code.to_owned())));
         records.values.extend(statute);
         project.requirements.push(records);

@@ -100,7 +100,7 @@ fn an_own_entry_is_chosen_and_speaks_like_any_other() {
     let project = apply(&example("stadning"), &choose, &catalogue).unwrap();
     let assessment = assess(&project, &catalogue, TODAY);
     let entry = assessment.catalogue.entry(&"ex-visit-day".into()).unwrap();
-    let said = Speaker::new(&project, &assessment, Language::Sv).requirement(entry).unwrap();
+    let said = Speaker::new(&project, &assessment, Language::Sv).requirement(entry);
     assert!(plain(&said.duties()[0]).contains("minst fem\u{a0}personer åt gången"), "{:?}", said.duties());
     assert!(assessment.active_for(&"gen-contact".into()).is_some(), "its companions come along");
 }

@@ -277,7 +277,7 @@ fn terms_with(length: usize) -> (NoticeText, NoticeText) {
     let long = |text: &mut EntryText, letters: &str| {
         text.notice_term = letters.chars().cycle().take(length).collect();
     };
-    let words = entry.text.as_mut().unwrap();
+    let words = &mut entry.text;
     long(&mut words.sv, "åäöÅÄÖé–”");
     "Short.".clone_into(&mut words.en.notice_term);
     let chosen =

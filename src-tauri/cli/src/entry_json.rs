@@ -23,8 +23,8 @@ struct EntryRow<'a> {
     level: Level,
     placement: Placement,
     class: Class,
-    title: Option<Bilingual<&'a str>>,
-    summary: Option<Bilingual<&'a str>>,
+    title: Bilingual<&'a str>,
+    summary: Bilingual<&'a str>,
 }
 
 impl<'a> EntryRow<'a> {
@@ -80,7 +80,7 @@ pub struct EntryJson<'a> {
     lint_exempt: &'a [String],
     sources: &'a [EntrySource],
     parameters: Vec<ParameterJson<'a>>,
-    words: Option<Bilingual<Words<'a>>>,
+    words: Bilingual<Words<'a>>,
 }
 
 /// Whether it can be chosen, and if not, why.
@@ -89,13 +89,7 @@ pub struct EntryJson<'a> {
 enum Status<'a> {
     Active,
     SwitchedOff,
-    Withdrawn {
-        withdrawn_on: Date,
-        replaced_by: &'a [EntryId],
-        why: Option<Bilingual<&'a str>>,
-    },
-    /// Its words, or those of what it requires, are not written.
-    Unwritten,
+    Withdrawn { withdrawn_on: Date, replaced_by: &'a [EntryId], why: Bilingual<&'a str> },
 }
 
 impl<'a> Status<'a> {
@@ -104,11 +98,7 @@ impl<'a> Status<'a> {
             let why = said(entry, |text| &text.withdrawn);
             return Self::Withdrawn { withdrawn_on, replaced_by: &entry.rules.replaced_by, why };
         }
-        match (catalogue.switched_off.contains(&entry.id), catalogue.is_offered(&entry.id)) {
-            (true, _) => Self::SwitchedOff,
-            (false, true) => Self::Active,
-            (false, false) => Self::Unwritten,
-        }
+        if catalogue.switched_off.contains(&entry.id) { Self::SwitchedOff } else { Self::Active }
     }
 }
 
@@ -122,7 +112,7 @@ struct ParameterJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     needed_when: Option<&'a Condition>,
     source: SourceJson<'a>,
-    label: Option<Bilingual<&'a str>>,
+    label: Bilingual<&'a str>,
 }
 
 /// Where the value comes from while the officer has set none.
@@ -198,13 +188,13 @@ impl<'a> EntryJson<'a> {
             lint_exempt: &rules.lint_exempt,
             sources: &rules.sources,
             parameters: rules.parameters.iter().map(|(name, p)| parameter(entry, name, p)).collect(),
-            words: entry.text.as_ref().map(|text| Bilingual { sv: words(&text.sv), en: words(&text.en) }),
+            words: Bilingual::each(|language| words(entry.text.of(language))),
         }
     }
 }
 
-fn said<'a>(entry: &'a Entry, of: impl Fn(&'a EntryText) -> &'a str) -> Option<Bilingual<&'a str>> {
-    entry.text.as_ref().map(|text| Bilingual { sv: of(&text.sv), en: of(&text.en) })
+fn said<'a>(entry: &'a Entry, of: impl Fn(&'a EntryText) -> &'a str) -> Bilingual<&'a str> {
+    Bilingual::each(|language| of(entry.text.of(language)))
 }
 
 fn parameter<'a>(entry: &'a Entry, name: &'a ParameterName, known: &'a Parameter) -> ParameterJson<'a> {

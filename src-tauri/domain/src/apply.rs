@@ -180,7 +180,7 @@ fn options_within(p: &Procurement) -> Result<(), Refusal> {
 fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
     let entry = catalogue.find(id)?;
     if !catalogue.is_offered(id) {
-        return Err(not_offered(entry, catalogue));
+        return Err(not_offered(entry));
     }
     take_over(project, id, catalogue);
     requirement_of(project, id)?.chosen = true;
@@ -191,7 +191,7 @@ fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<
 pub(crate) fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalogue) {
     let standing: HashSet<EntryId> = project.standing().into_iter().map(|r| r.id().clone()).collect();
     let new = catalogue.with_companions(id).into_iter().filter(|other| !standing.contains(other));
-    for requirement in new.filter_map(|other| Requirement::of(catalogue.entries.get(&other)?, false)) {
+    for requirement in new.filter_map(|other| Some(Requirement::of(catalogue.entries.get(&other)?, false))) {
         match project.requirements.iter_mut().find(|known| known.id() == requirement.id()) {
             Some(known) => {
                 known.entry = requirement.entry;
@@ -257,14 +257,12 @@ fn decided(theme: Theme) -> Result<(), Refusal> {
 }
 
 /// Why an entry of the catalogue cannot be chosen.
-pub(crate) fn not_offered(entry: &Entry, catalogue: &Catalogue) -> Refusal {
+pub(crate) fn not_offered(entry: &Entry) -> Refusal {
     let id = &entry.id;
     let (sv, en) = if entry.is_withdrawn() {
         ("är återkallat.", "is withdrawn.")
-    } else if catalogue.switched_off.contains(id) {
-        ("är avstängt i er egen katalog.", "is switched off in your own catalogue.")
     } else {
-        ("har ingen färdig text i den här utgåvan.", "has no finished text in this edition.")
+        ("är avstängt i er egen katalog.", "is switched off in your own catalogue.")
     };
     let refusal = Refusal::new(Kind::NotNow, format!("Kravet {id} {sv}"), format!("{id} {en}"));
     let others = entry.rules.replaced_by.iter().map(EntryId::as_str).collect::<Vec<_>>().join(", ");

@@ -198,12 +198,11 @@ impl Edit {
 }
 
 fn title_of(entry: &EntryId, catalogue: &Catalogue, language: Language) -> String {
-    let text = catalogue.entry(entry).and_then(|entry| entry.text.as_ref());
-    text.map_or_else(|| entry.to_string(), |text| text.of(language).title.clone())
+    let known = catalogue.entry(entry);
+    known.map_or_else(|| entry.to_string(), |known| known.text.of(language).title.clone())
 }
 
 fn label_of(entry: &EntryId, parameter: &ParameterName, catalogue: &Catalogue, language: Language) -> String {
-    let text = catalogue.entry(entry).and_then(|entry| entry.text.as_ref());
-    let label = text.and_then(|text| text.of(language).parameters.get(parameter));
+    let label = catalogue.entry(entry).and_then(|known| known.text.of(language).parameters.get(parameter));
     label.cloned().unwrap_or_else(|| parameter.to_string())
 }

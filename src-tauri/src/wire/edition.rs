@@ -105,8 +105,7 @@ fn change_word(change: Change, speaker: Speaker<'_>) -> String {
 }
 
 fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
-    let title = requirement.entry.text.as_ref().map(|text| text.of(speaker.language).title.clone());
-    let title = title.unwrap_or_else(|| requirement.id().to_string());
+    let title = requirement.entry.text.of(speaker.language).title.clone();
     match speaker.assessment.active_for(requirement.id()) {
         Some(active) => format!("{} {title}", number(active)),
         None => title,
@@ -116,16 +115,16 @@ fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
 /// Why it was withdrawn, and the titles of its successors.
 fn succession(now: &Now, speaker: Speaker<'_>) -> (Option<String>, Vec<String>) {
     let Now::Withdrawn { entry, by } = now else { return (None, Vec::new()) };
-    let why = entry.text.as_ref().map(|text| text.of(speaker.language).withdrawn.clone());
+    let why = entry.text.of(speaker.language).withdrawn.clone();
     let title = |id: &EntryId| {
-        let text = speaker.catalogue.entry(id).and_then(|entry| entry.text.as_ref());
-        text.map_or_else(|| id.to_string(), |text| text.of(speaker.language).title.clone())
+        let known = speaker.catalogue.entry(id);
+        known.map_or_else(|| id.to_string(), |known| known.text.of(speaker.language).title.clone())
     };
-    (why, by.iter().map(title).collect())
+    (Some(why), by.iter().map(title).collect())
 }
 
 fn lost(requirement: &Requirement, pending: &Pending, speaker: Speaker<'_>) -> Option<String> {
-    let said = speaker.as_if_new(&requirement.entry)?;
+    let said = speaker.as_if_new(&requirement.entry);
     let value = |name: &domain::catalogue::id::ParameterName| {
         format!("{}: {}", editions::label(requirement, name, speaker.language), said.shown(name.as_str()))
     };

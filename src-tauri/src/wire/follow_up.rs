@@ -83,7 +83,7 @@ impl FollowUpPlan {
         let hours = standing.iter().map(|(_, entry)| entry.rules.follow_up_hours).sum();
         let answered_hours = speaker.assessment.facts.number("follow_up_hours");
         Self {
-            rows: standing.iter().filter_map(|(active, entry)| PlanRow::of(active, entry, speaker)).collect(),
+            rows: standing.iter().map(|(active, entry)| PlanRow::of(active, entry, speaker)).collect(),
             hours,
             answered_hours,
             hours_words: hours_words(hours, answered_hours, speaker),
@@ -105,17 +105,17 @@ fn hours_words(hours: f64, answered: Option<f64>, speaker: Speaker<'_>) -> Strin
 }
 
 fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<BuyerDuty> {
-    let Some((said, text)) = speaker.requirement(entry).zip(entry.text.as_ref()) else { return Vec::new() };
-    let duties = &text.of(speaker.language).buyer_duties;
-    duties.iter().map(|duty| BuyerDuty { number: number(active), text: said.text(duty) }).collect()
+    let said = speaker.requirement(entry);
+    let duties = said.words.buyer_duties.iter();
+    duties.map(|duty| BuyerDuty { number: number(active), text: said.text(duty) }).collect()
 }
 
 impl PlanRow {
-    fn of(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Option<Self> {
-        let said = speaker.requirement(entry)?;
+    fn of(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Self {
+        let said = speaker.requirement(entry);
         let follow_up = entry.rules.follow_up;
         let every_months = follow_up.and_then(|follow_up| follow_up.every_months);
-        Some(Self {
+        Self {
             entry: entry.id.clone(),
             number: number(active),
             title: said.words.title.clone(),
@@ -130,6 +130,6 @@ impl PlanRow {
             how: said.how_checked(),
             sanction: said.sanction(),
             hours: entry.rules.follow_up_hours,
-        })
+        }
     }
 }

@@ -142,7 +142,7 @@ impl Words<'_> {
     }
 
     fn title(&self, entry: &Entry) -> String {
-        entry.text.as_ref().map_or_else(|| entry.id.to_string(), |text| text.of(self.language).title.clone())
+        entry.text.of(self.language).title.clone()
     }
 
     fn note(&self, difference: &Difference) -> Option<String> {

@@ -39,17 +39,14 @@ impl OfferView {
     /// What can be added: all that is offered, has no card, and does not only come along with others.
     pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
         let entries = speaker.catalogue.offered().filter(|entry| entry.rules.class != Class::Companion);
-        entries
-            .filter(|entry| !has_card(entry, speaker))
-            .filter_map(|entry| Self::of(entry, speaker))
-            .collect()
+        entries.filter(|entry| !has_card(entry, speaker)).map(|entry| Self::of(entry, speaker)).collect()
     }
 
-    fn of(entry: &Entry, speaker: Speaker<'_>) -> Option<Self> {
-        let text = entry.text.as_ref()?.of(speaker.language);
+    fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
+        let text = entry.text.of(speaker.language);
         let Speaker { project, assessment, catalogue, language } = speaker;
         let misfits = misfits(entry, project, assessment, catalogue);
-        Some(Self {
+        Self {
             entry: entry.id.clone(),
             theme: entry.theme,
             title: text.title.clone(),
@@ -59,6 +56,6 @@ impl OfferView {
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
             misfits: misfits.iter().map(|misfit| misfit.of(language).clone()).collect(),
-        })
+        }
     }
 }

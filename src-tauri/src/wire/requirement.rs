@@ -167,20 +167,19 @@ pub struct ParameterView {
 }
 
 impl RequirementCard {
-    /// The card of an entry; nothing while the entry has no words.
-    pub fn of(entry: &Entry, speaker: Speaker<'_>) -> Option<Self> {
-        let said = speaker.requirement(entry)?;
-        let text = entry.text.as_ref()?.of(speaker.language);
+    /// The card of an entry.
+    pub fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
+        let said = speaker.requirement(entry);
         let active = speaker.assessment.active_for(&entry.id);
         let recommended = speaker.assessment.recommendations.iter().find(|r| r.entry == entry.id);
         let marked =
             |is: bool, mark: &str| is.then(|| speaker.phrase(&format!("general.marks.{mark}_explained")));
-        Some(Self {
+        Self {
             entry: entry.id.clone(),
             theme: entry.theme,
             number: active.map(number),
             title: said.words.title.clone(),
-            summary: text.summary.clone(),
+            summary: said.words.summary.clone(),
             chosen: speaker.project.requirement(&entry.id).is_some_and(|requirement| requirement.chosen),
             companion: active.is_some_and(|active| active.companion),
             standing: recommended.map(|r| r.standing),
@@ -197,11 +196,11 @@ impl RequirementCard {
             calculation: calculation(entry, speaker),
             facts: facts(&said, speaker),
             citations: said.citations().into_iter().map(|one| CitationView::of(one, speaker)).collect(),
-            motive: text.motive.clone(),
-            pitfalls: text.pitfalls.clone(),
+            motive: said.words.motive.clone(),
+            pitfalls: said.words.pitfalls.clone(),
             contested: marked(entry.rules.contested, "contested"),
             rule_of_thumb: marked(entry.rules.rule_of_thumb, "rule_of_thumb"),
-        })
+        }
     }
 }
 

@@ -101,8 +101,7 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
 fn cards(theme: Theme, speaker: Speaker<'_>) -> Vec<RequirementCard> {
     let shown =
         speaker.catalogue.entries.values().filter(|entry| entry.theme == theme && has_card(entry, speaker));
-    let mut cards: Vec<RequirementCard> =
-        shown.filter_map(|entry| RequirementCard::of(entry, speaker)).collect();
+    let mut cards: Vec<RequirementCard> = shown.map(|entry| RequirementCard::of(entry, speaker)).collect();
     let place = |card: &RequirementCard| match card.standing {
         Some(Standing::Duty) => (0, 0),
         Some(Standing::Candidate) => (1, rank(card, speaker)),

@@ -36,7 +36,7 @@ fn met(project: &Project) -> String {
     let themes: Vec<_> = assessment.themes.iter().map(|theme| &theme.why_none).collect();
     let speaker = Speaker::new(&chosen, &assessment, Language::Sv);
     let entries = assessment.active.iter().filter_map(|active| SHIPPED.entry(&active.entry));
-    let said = entries.filter_map(|entry| speaker.requirement(entry));
+    let said = entries.map(|entry| speaker.requirement(entry));
     let words: Vec<_> =
         said.map(|said| format!("{:?}", (said.duties(), said.target_group(), said.citations()))).collect();
     let notice = domain::notice::fields(&chosen, &assessment);

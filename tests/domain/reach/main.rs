@@ -131,7 +131,7 @@ fn every_duty_can_stand() {
     let mut search = Search::new();
     let mut lost = Vec::new();
     for entry in SHIPPED.entries.values() {
-        let words = entry.text.iter().flat_map(|text| text.sv.duties.iter().chain(&text.sv.relief));
+        let words = entry.text.sv.duties.iter().chain(&entry.text.sv.relief);
         for (duty, when) in words.filter_map(|duty| Some((duty, duty.when.as_ref()?))) {
             let value = |name: &ParameterName, turn: usize| {
                 let values = values_of(entry.rules.parameters.get(name)?);
@@ -156,7 +156,7 @@ fn conditions() -> Vec<(String, &'static Condition)> {
     let mut all: Vec<(String, &Condition)> = Vec::new();
     for (id, entry) in &SHIPPED.entries {
         let needs = entry.rules.need.iter().map(|need| &need.when);
-        let words = entry.text.iter().flat_map(|text| text.sv.duties.iter().chain(&text.sv.relief));
+        let words = entry.text.sv.duties.iter().chain(&entry.text.sv.relief);
         let duties = words.filter_map(|duty| duty.when.as_ref());
         let rules = entry.rules.when.iter().chain(&entry.rules.duty_when);
         all.extend(rules.chain(needs).chain(duties).map(|when| (id.to_string(), when)));

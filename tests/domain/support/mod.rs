@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each test target uses its part")]
 
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use domain::catalogue::{Catalogue, Offer};
+use domain::catalogue::Catalogue;
 use domain::edit::Edit;
 use domain::needs::answer::Answer;
 use domain::procurement::Procurement;
@@ -20,16 +20,6 @@ use domain::catalogue::id::QuestionId;
 
 /// The catalogue as it is shipped.
 pub static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| domain::built_in::catalogue().unwrap());
-
-/// The same with every entry offered. One whose words are not written yet borrows some, so that it can be chosen.
-pub static WHOLE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let mut catalogue = SHIPPED.clone();
-    let words = catalogue.entries["emp-study-visit"].text.clone();
-    for entry in catalogue.entries.values_mut().filter(|entry| entry.text.is_none()) {
-        Arc::make_mut(entry).text.clone_from(&words);
-    }
-    catalogue.offering(Offer::All)
-});
 
 /// The day on which the tests look at the law.
 pub const TODAY: Date = date(2026, 11, 25);

@@ -88,8 +88,7 @@ fn standing(project: &Project, catalogue: &Catalogue, today: Date, edits: &[Edit
 }
 
 fn line(id: &EntryId, assessment: &Assessment) -> String {
-    let text = assessment.catalogue.entry(id).and_then(|entry| entry.text.as_ref());
-    let title = text.map_or(id.as_str(), |text| &text.sv.title);
+    let title = assessment.catalogue.entry(id).map_or(id.as_str(), |entry| &entry.text.sv.title);
     let active = assessment.active_for(id);
     let number = active.map_or(0, |active| active.number);
     let along = if active.is_some_and(|active| active.companion) { ", följer med" } else { "" };

@@ -14,14 +14,12 @@ use super::{Page, level, placement, theme};
 /// An entry with its words, its values and what comes along with it.
 pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     let mut page = Page::default();
-    let title = entry.text.as_ref().map_or("Ingen färdig text i den här utgåvan", |text| &text.sv.title);
-    page.line(&format!("{title} ({})", entry.id));
+    let text = &entry.text.sv;
+    page.line(&format!("{} ({})", text.title, entry.id));
     let kind = placement(entry.rules.placement, catalogue).to_lowercase();
     page.line(&format!("{}, {}, {kind}", theme(entry.theme, catalogue), level(entry.rules.level, catalogue)));
-    if let Some(text) = &entry.text {
-        wording(&mut page, &text.sv);
-        values(&mut page, entry, &text.sv);
-    }
+    wording(&mut page, text);
+    values(&mut page, entry, text);
     legal_bases(&mut page, entry, catalogue);
     others(&mut page, "Följer med", &entry.rules.requires, catalogue);
     others(&mut page, "Går inte ihop med", &entry.rules.conflicts, catalogue);
@@ -102,7 +100,7 @@ fn others(page: &mut Page, heading: &str, ids: &[EntryId], catalogue: &Catalogue
     }
     page.heading(heading);
     for id in ids {
-        let text = catalogue.entry(id).and_then(|entry| entry.text.as_ref());
-        page.point(&text.map_or_else(|| id.to_string(), |text| format!("{} ({id})", text.sv.title)));
+        let known = catalogue.entry(id);
+        page.point(&known.map_or_else(|| id.to_string(), |known| format!("{} ({id})", known.text.sv.title)));
     }
 }

@@ -49,7 +49,7 @@ impl Report<'_> {
         for recommended in here {
             let Some(entry) = self.catalogue.entry(&recommended.entry) else { continue };
             let because = because(recommended).map(|said| format!(": {said}")).unwrap_or_default();
-            self.page.point(&format!("{} ({}){because}", title(entry), entry.id));
+            self.page.point(&format!("{} ({}){because}", entry.text.sv.title, entry.id));
         }
     }
 
@@ -58,7 +58,7 @@ impl Report<'_> {
         let kind = placement(entry.rules.placement, self.catalogue);
         let chosen = if self.is_chosen(&entry.id) { "  [valt]" } else { "" };
         self.page.air();
-        self.page.line(&format!("{} ({}){chosen}", title(entry), entry.id));
+        self.page.line(&format!("{} ({}){chosen}", entry.text.sv.title, entry.id));
         self.page.below(&format!("{}, {}", level(entry.rules.level, self.catalogue), kind.to_lowercase()));
         if let Some(because) = because(recommended) {
             self.page.below(&format!("Därför: {because}."));
@@ -72,11 +72,11 @@ impl Report<'_> {
     }
 
     fn values(&mut self, entry: &Entry) {
-        let Some(text) = &entry.text else { return };
+        let text = &entry.text.sv;
         let values = self.assessment.values_of(entry, self.project);
         for (name, filled) in &values {
-            let shown = self.shown(entry, &text.sv, &values, name, filled);
-            let label = text.sv.parameters.get(name).map_or(name.as_str(), String::as_str);
+            let shown = self.shown(entry, text, &values, name, filled);
+            let label = text.parameters.get(name).map_or(name.as_str(), String::as_str);
             self.page.point(&format!("{label} ({name}): {shown}{}", origin(filled.origin)));
         }
     }
@@ -117,10 +117,6 @@ impl Report<'_> {
             self.page.point(&format!("{}: {} ({})", step.label.sv, step.value.sv, step.from.sv));
         }
     }
-}
-
-fn title(entry: &Entry) -> &str {
-    entry.text.as_ref().map_or(entry.id.as_str(), |text| &text.sv.title)
 }
 
 fn because(recommended: &Recommendation) -> Option<String> {

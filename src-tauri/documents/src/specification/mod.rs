@@ -122,7 +122,7 @@ impl Builder<'_> {
 
     /// The words that the project took over.
     fn words(&self, active: &Active) -> Option<&EntryText> {
-        Some(self.entry(active)?.text.as_ref()?.of(self.print.language))
+        Some(self.entry(active)?.text.of(self.print.language))
     }
 
     fn speaker(&self) -> Speaker<'_> {
@@ -131,7 +131,7 @@ impl Builder<'_> {
 
     /// The requirement in words.
     fn said<'b>(&'b self, active: &'b Active) -> Option<Said<'b>> {
-        self.speaker().requirement(self.entry(active)?)
+        Some(self.speaker().requirement(self.entry(active)?))
     }
 
     /// A phrase of the specification.

@@ -79,8 +79,9 @@ fn lost_conditions<'c>(entry: &'c Entry, catalogue: &'c Catalogue) -> impl Itera
 /// What is withdrawn says why, and leads to something that holds.
 fn withdrawal_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     let rules = &entry.rules;
-    let words = entry.text.iter().flat_map(|text| [("sv", &text.sv), ("en", &text.en)]);
-    let untold = words.filter(|(_, text)| text.withdrawn.trim().is_empty() == entry.is_withdrawn());
+    let words = [("sv", &entry.text.sv), ("en", &entry.text.en)];
+    let untold =
+        words.into_iter().filter(|(_, text)| text.withdrawn.trim().is_empty() == entry.is_withdrawn());
     let untold = untold.map(|(language, _)| {
         format!("withdrawn ({language}): skälet och withdrawn_on hör ihop, och bara det ena finns")
     });

@@ -13,7 +13,7 @@ use crate::text::Language;
 
 /// What is wrong with the words of an entry.
 pub(super) fn faults(entry: &Entry, known: &KnownFacts) -> Vec<Fault> {
-    let Some(text) = &entry.text else { return Vec::new() };
+    let text = &entry.text;
     let mut faults = Vec::new();
     for language in [Language::Sv, Language::En] {
         let file = format!(

@@ -415,12 +415,16 @@ pub struct Entry {
     pub theme: Theme,
     /// Its rules.
     pub rules: EntryRules,
-    /// Its words; an entry without words is not offered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<Bilingual<EntryText>>,
+    /// Its words.
+    pub text: Bilingual<EntryText>,
 }
 
 impl Entry {
+    /// What it is called.
+    pub fn title(&self) -> Bilingual {
+        Bilingual::each(|language| self.text.of(language).title.clone())
+    }
+
     /// Whether it specifies that what is bought can be used by all.
     pub fn is_accessibility_specification(&self) -> bool {
         self.theme == Theme::Accessibility && self.rules.placement == Placement::TechnicalSpecification

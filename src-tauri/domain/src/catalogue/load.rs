@@ -1,7 +1,7 @@
 //! Loading the catalogue: every file read, every reference checked; a fault names file, entry and field.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::id::{EntryId, QuestionId};
 use super::phrases::Phrases;
 use super::question::{Question, QuestionRules, QuestionText};
 use super::theme::Theme;
-use super::{Catalogue, DerivedFact, Ladder, Offer};
+use super::{Catalogue, DerivedFact, Ladder};
 use crate::notice::eforms::Eforms;
 use crate::procurement::cpv::Cpv;
 use crate::procurement::threshold::Thresholds;
@@ -171,13 +171,12 @@ impl<'f> Reader<'f> {
                 eforms: Arc::clone(eforms),
                 own: Arc::default(),
                 switched_off: Arc::default(),
-                offered: Vec::new(),
+                only_here: BTreeSet::new(),
             })
         };
         let catalogue = whole();
         let faults = self.faults.into_inner();
-        let catalogue = catalogue.filter(|_| faults.is_empty()).ok_or(faults)?;
-        Ok(catalogue.offering(Offer::Written))
+        catalogue.filter(|_| faults.is_empty()).ok_or(faults)
     }
 
     fn entries(&self, themes: &Themes) -> IndexMap<EntryId, Arc<Entry>> {
@@ -189,10 +188,12 @@ impl<'f> Reader<'f> {
             let texts = self.texts::<EntryId, EntryText>(name);
             let Some((rules, mut texts)) = rules.zip(texts) else { continue };
             for (id, rules) in rules {
-                let text = texts.swap_remove(&id);
-                let entry = Arc::new(Entry { id: id.clone(), theme, rules, text });
-                if entries.insert(id.clone(), entry).is_some() {
-                    self.fault(&*file, &id, "kravet finns redan");
+                match texts.swap_remove(&id) {
+                    _ if entries.contains_key(&id) => self.fault(&*file, &id, "kravet finns redan"),
+                    Some(text) => {
+                        drop(entries.insert(id.clone(), Arc::new(Entry { id, theme, rules, text })));
+                    }
+                    None => self.fault(format!("texts/{name}.sv.toml"), &id, "texten saknas"),
                 }
             }
             for id in texts.keys() {

@@ -84,15 +84,6 @@ pub struct Ladder {
     pub entries: Vec<EntryId>,
 }
 
-/// Which entries are offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Offer {
-    /// Entries whose words are written, and whose companions' are.
-    Written,
-    /// All, also those whose words are still missing: to try the rules.
-    All,
-}
-
 /// Everything that can be chosen, asked and cited. A copy shares what it holds.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
@@ -128,8 +119,8 @@ pub struct Catalogue {
     pub own: Arc<BTreeSet<EntryId>>,
     /// Entries that the authority has switched off: kept, never offered.
     pub switched_off: Arc<BTreeSet<EntryId>>,
-    /// Which entries may be proposed and chosen, in the order of the entries.
-    offered: Vec<bool>,
+    /// Entries that a project has taken over and the catalogue does not offer: they stand, and are not proposed.
+    only_here: BTreeSet<EntryId>,
 }
 
 impl Catalogue {
@@ -141,6 +132,9 @@ impl Catalogue {
         // What this catalogue lacks comes last, as an authority's own entries do, and in the same order as they.
         standing.sort_by_key(|requirement| requirement.id());
         for requirement in standing {
+            if !self.is_offered(requirement.id()) {
+                catalogue.only_here.insert(requirement.id().clone());
+            }
             catalogue.entries.insert(requirement.id().clone(), Arc::clone(&requirement.entry));
         }
         catalogue
@@ -199,12 +193,17 @@ impl Catalogue {
 
     /// The entries that may be proposed and chosen, in the order of the catalogue.
     pub fn offered(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values().zip(&self.offered).filter_map(|(entry, offered)| offered.then_some(&**entry))
+        self.entries.values().map(|entry| &**entry).filter(|entry| self.offers(entry))
     }
 
     /// Whether an entry may be proposed and chosen.
     pub fn is_offered(&self, id: &EntryId) -> bool {
-        self.entries.get_index_of(id).is_some_and(|i| self.offered.get(i) == Some(&true))
+        self.entry(id).is_some_and(|entry| self.offers(entry))
+    }
+
+    fn offers(&self, entry: &Entry) -> bool {
+        let elsewhere = self.switched_off.contains(&entry.id) || self.only_here.contains(&entry.id);
+        !entry.is_withdrawn() && !elsewhere
     }
 
     /// The thresholds that hold on a day.
@@ -257,16 +256,6 @@ impl Catalogue {
     /// The place of an entry in the catalogue.
     pub fn position(&self, id: &EntryId) -> usize {
         self.entries.get_index_of(id).unwrap_or(usize::MAX)
-    }
-
-    /// The same catalogue with other entries offered.
-    #[must_use]
-    pub fn offering(mut self, offer: Offer) -> Self {
-        let written = |id: &EntryId| self.entry(id).is_some_and(|entry| entry.text.is_some());
-        let whole = |id: &EntryId| offer == Offer::All || self.with_companions(id).iter().all(written);
-        let holds = |entry: &Entry| !entry.is_withdrawn() && !self.switched_off.contains(&entry.id);
-        self.offered = self.entries.values().map(|entry| holds(entry) && whole(&entry.id)).collect();
-        self
     }
 }
 

@@ -56,10 +56,7 @@ pub(super) fn changes(old: &Entry, new: &Entry) -> Vec<Change> {
 }
 
 fn words_differ(old: &Entry, new: &Entry, differ: impl Fn(&EntryText, &EntryText) -> bool) -> bool {
-    match (&old.text, &new.text) {
-        (Some(old), Some(new)) => differ(&old.sv, &new.sv) || differ(&old.en, &new.en),
-        (old, new) => old.is_some() != new.is_some(),
-    }
+    differ(&old.text.sv, &new.text.sv) || differ(&old.text.en, &new.text.en)
 }
 
 /// What an entry is like, as far as `changes` tells entries apart: the beginning of a SHA-256.

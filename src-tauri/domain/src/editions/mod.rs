@@ -65,8 +65,7 @@ pub fn pending(project: &Project, catalogue: &Catalogue) -> Vec<Pending> {
 
 /// How a requirement stands against the catalogue; nothing when it is as it was.
 pub(crate) fn of(requirement: &Requirement, catalogue: &Catalogue) -> Option<Pending> {
-    let known = catalogue.entries.get(requirement.id()).filter(|entry| entry.text.is_some());
-    let Some(entry) = known else {
+    let Some(entry) = catalogue.entries.get(requirement.id()) else {
         let entry = requirement.id().clone();
         return Some(Pending {
             entry,
@@ -121,8 +120,7 @@ pub(crate) fn lost_words(project: &Project, entry: &EntryId, catalogue: &Catalog
 
 /// What a value is called in the words that the project took over.
 pub fn label(requirement: &Requirement, name: &ParameterName, language: Language) -> String {
-    let text = requirement.entry.text.as_ref();
-    let label = text.and_then(|text| text.of(language).parameters.get(name));
+    let label = requirement.entry.text.of(language).parameters.get(name);
     label.cloned().unwrap_or_else(|| name.to_string())
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Now, Pending};
 use crate::catalogue::entry::Entry;
+use crate::catalogue::id::EntryId;
 use crate::needs::facts::serde_name;
 use crate::requirements::requirement::Requirement;
 use crate::requirements::wording::plain;
@@ -37,7 +38,7 @@ pub fn rows(requirement: &Requirement, pending: &Pending, speaker: Speaker<'_>) 
 
 /// All that is said of an entry as it would be if it were chosen now, part by part.
 fn parts(entry: &Entry, speaker: Speaker<'_>) -> Vec<(String, Vec<String>)> {
-    let Some(said) = speaker.as_if_new(entry) else { return Vec::new() };
+    let said = speaker.as_if_new(entry);
     let label = |key: &str| speaker.phrase(&format!("program.editions.parts.{key}"));
     let words = said.words;
     let kind = |group: &str, code: &str| speaker.phrase(&format!("general.{group}.{code}"));
@@ -69,11 +70,11 @@ fn values(entry: &Entry, said: &Said<'_>) -> Vec<String> {
 }
 
 fn companions(entry: &Entry, speaker: Speaker<'_>) -> Vec<String> {
-    let title = |id| speaker.catalogue.entry(id).and_then(|entry| entry.text.as_ref());
-    let titles = entry.rules.requires.iter().map(|id| (id, title(id)));
-    titles
-        .map(|(id, text)| text.map_or_else(|| id.to_string(), |text| text.of(speaker.language).title.clone()))
-        .collect()
+    let title = |id: &EntryId| {
+        let entry = speaker.catalogue.entry(id);
+        entry.map_or_else(|| id.to_string(), |entry| entry.text.of(speaker.language).title.clone())
+    };
+    entry.rules.requires.iter().map(title).collect()
 }
 
 fn row(label: String, old: &[String], new: &[String]) -> Row {

@@ -52,7 +52,7 @@ fn succeed(
     for successor in by {
         let entry = catalogue.find(successor)?;
         if !catalogue.is_offered(successor) {
-            return Err(not_offered(entry, catalogue));
+            return Err(not_offered(entry));
         }
     }
     let old = project.requirements.iter().position(|requirement| requirement.id() == id);

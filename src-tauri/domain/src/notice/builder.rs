@@ -64,7 +64,7 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn said(&self, active: &Active, language: Language) -> Option<Said<'a>> {
-        Speaker::new(self.project, self.assessment, language).requirement(self.entry(active)?)
+        Some(Speaker::new(self.project, self.assessment, language).requirement(self.entry(active)?))
     }
 
     /// What a requirement says, in both languages.

@@ -53,9 +53,7 @@ impl Judge<'_> {
     }
 
     fn conflict(&self, other: &Entry) -> Bilingual {
-        let title =
-            |language| other.text.as_ref().map(|text| text.of(language).title.clone()).unwrap_or_default();
-        self.fill("conflict", "title", Bilingual::each(title))
+        self.fill("conflict", "title", other.title())
     }
 
     /// A sentence for each part that is not met, where there are words for it.

@@ -161,8 +161,8 @@ impl Speaker<'_> {
 
     fn companion(&self, entry: EntryId, by: &[EntryId]) -> Recommendation {
         let titles = Bilingual::each(|language| {
-            let texts = by.iter().filter_map(|id| self.context.catalogue.entry(id)?.text.as_ref());
-            let quoted = texts.map(|text| crate::format::quoted(&text.of(language).title, language));
+            let entries = by.iter().filter_map(|id| self.context.catalogue.entry(id));
+            let quoted = entries.map(|entry| crate::format::quoted(&entry.text.of(language).title, language));
             crate::format::list(&quoted.collect::<Vec<_>>(), language)
         });
         let text = self.context.catalogue.phrases.fill("reasons.companion", &[("titles", titles)]);

@@ -29,10 +29,9 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// A requirement made from the entry as it is now; `None` while the entry has no words.
-    pub fn of(entry: &Arc<Entry>, chosen: bool) -> Option<Self> {
-        entry.text.as_ref()?;
-        Some(Self { entry: Arc::clone(entry), chosen, values: IndexMap::new(), kept_before: None })
+    /// A requirement made from the entry as it is now.
+    pub fn of(entry: &Arc<Entry>, chosen: bool) -> Self {
+        Self { entry: Arc::clone(entry), chosen, values: IndexMap::new(), kept_before: None }
     }
 
     /// The id of the entry.

@@ -49,22 +49,20 @@ impl<'a> Speaker<'a> {
         Self { project, assessment, catalogue: &assessment.catalogue, language }
     }
 
-    /// The requirement made from an entry; nothing while the entry has no words.
-    pub fn requirement(self, entry: &'a Entry) -> Option<Said<'a>> {
+    /// The requirement made from an entry.
+    pub fn requirement(self, entry: &'a Entry) -> Said<'a> {
         let active = self.assessment.active_for(&entry.id);
-        let words = entry.text.as_ref()?.of(self.language);
         let values = match active {
             Some(active) => Cow::Borrowed(&active.values),
             None => Cow::Owned(self.assessment.values_of(entry, self.project)),
         };
-        Some(Said { speaker: self, entry, active, words, values })
+        Said { speaker: self, entry, active, words: entry.text.of(self.language), values }
     }
 
-    /// An entry as it would be if it were chosen now, also while it stands; nothing while it has no words.
-    pub fn as_if_new(self, entry: &'a Entry) -> Option<Said<'a>> {
-        let words = entry.text.as_ref()?.of(self.language);
+    /// An entry as it would be if it were chosen now, also while it stands.
+    pub fn as_if_new(self, entry: &'a Entry) -> Said<'a> {
         let values = Cow::Owned(self.assessment.values_of(entry, self.project));
-        Some(Said { speaker: self, entry, active: None, words, values })
+        Said { speaker: self, entry, active: None, words: entry.text.of(self.language), values }
     }
 
     /// "19 kap. 3 och 9 §§ LOU", with a request to check what has not been seen in a source.

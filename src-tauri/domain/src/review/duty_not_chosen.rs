@@ -26,7 +26,7 @@ fn finding(entry: &Entry, view: &View<'_>) -> Finding {
     let place = Place::Requirement(entry.id.clone());
     let draft = view.find(Rule::DutyNotChosen, "duty", Severity::Stop, place);
     let basis = entry.rules.legal_basis.iter().find(|basis| !view.named(basis).is_empty());
-    draft.with("requirement", super::view::title(entry)).on(Ground::Law(basis.map_or("principles", |b| b)))
+    draft.with("requirement", entry.title()).on(Ground::Law(basis.map_or("principles", |b| b)))
 }
 
 #[cfg(test)]

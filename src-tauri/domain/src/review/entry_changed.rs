@@ -3,7 +3,8 @@
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
-use super::view::{Ground, Stands, View, title};
+use super::view::{Ground, Stands, View};
+use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::editions::{Now, Pending};
 use crate::format;
@@ -23,8 +24,7 @@ fn named(pending: &Pending, view: &View<'_>) -> Option<Finding> {
     match &pending.now {
         Now::Changed(_) => Some(changed(stands, view)),
         Now::Withdrawn { entry, by } => {
-            let text = entry.text.as_ref()?;
-            let why = Bilingual::each(|language| text.of(language).withdrawn.clone());
+            let why = Bilingual::each(|language| entry.text.of(language).withdrawn.clone());
             Some(withdrawn(stands, why, by, view))
         }
         Now::Elsewhere => None,
@@ -39,7 +39,7 @@ fn changed(stands: &Stands<'_>, view: &View<'_>) -> Finding {
 fn withdrawn(stands: &Stands<'_>, why: Bilingual, by: &[EntryId], view: &View<'_>) -> Finding {
     let case = if by.is_empty() { "withdrawn" } else { "replaced" };
     let catalogue = &view.assessment.catalogue;
-    let titles: Vec<Bilingual> = by.iter().filter_map(|id| catalogue.entry(id)).map(title).collect();
+    let titles: Vec<Bilingual> = by.iter().filter_map(|id| catalogue.entry(id)).map(Entry::title).collect();
     let others = Bilingual::each(|language| {
         let titles: Vec<String> = titles.iter().map(|title| title.of(language).clone()).collect();
         format::list(&titles, language)
@@ -54,8 +54,8 @@ mod tests {
 
     use crate::apply::apply;
     use crate::assess::assess;
+    use crate::catalogue::Catalogue;
     use crate::catalogue::entry::Entry;
-    use crate::catalogue::{Catalogue, Offer};
     use crate::edit::Edit;
     use crate::project::Project;
     use crate::review::finding::Severity;
@@ -65,15 +65,14 @@ mod tests {
     fn since(change: impl Fn(&mut Entry)) -> Catalogue {
         let mut catalogue = CATALOGUE.clone();
         change(Arc::make_mut(catalogue.entries.get_mut("emp-study-visit").unwrap()));
-        catalogue.offering(Offer::Written)
+        catalogue
     }
 
     fn withdraw(entry: &mut Entry, by: &str) {
         entry.rules.withdrawn_on = Some(signature().on);
         entry.rules.replaced_by = vec![by.into()];
-        let text = entry.text.as_mut().unwrap();
-        "Reglerna har ändrats.".clone_into(&mut text.sv.withdrawn);
-        "The rules have changed.".clone_into(&mut text.en.withdrawn);
+        "Reglerna har ändrats.".clone_into(&mut entry.text.sv.withdrawn);
+        "The rules have changed.".clone_into(&mut entry.text.en.withdrawn);
     }
 
     fn found(project: &Project, catalogue: &Catalogue) -> Vec<(Severity, String)> {
@@ -98,7 +97,7 @@ mod tests {
     #[test]
     fn a_change_is_news_until_it_is_kept_or_taken_over() {
         let project = choosing(&example("stadning"), &["emp-study-visit"]);
-        let catalogue = since(|entry| entry.text.as_mut().unwrap().sv.title.push_str(" nu"));
+        let catalogue = since(|entry| entry.text.sv.title.push_str(" nu"));
         assert_eq!(found(&project, &catalogue)[0].0, Severity::Info);
         let entry = || "emp-study-visit".into();
         for edit in [Edit::KeepEdition { entry: entry() }, Edit::AcceptEdition { entry: entry() }] {

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::rule::Rule;
-use super::view::title;
 use crate::assess::Assessment;
+use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::legal::Basis;
 use crate::catalogue::theme::Theme;
@@ -93,7 +93,7 @@ impl Place {
             ),
             Self::Theme(theme) => phrases.say(&format!("general.themes.{}", theme.code())),
             Self::Requirement(id) => {
-                let title = catalogue.entry(id).map(title).unwrap_or_default();
+                let title = catalogue.entry(id).map(Entry::title).unwrap_or_default();
                 let number = assessment.active_for(id).map(|active| format!("K{} ", active.number));
                 let number = number.unwrap_or_default();
                 Bilingual::each(|language| format!("{number}{}", title.of(language)))

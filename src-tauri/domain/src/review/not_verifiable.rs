@@ -15,8 +15,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn of(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
-    let words = stands.entry.text.as_ref().map(|text| &text.sv);
-    let unshown = words.is_some_and(|words| !is_shown(words)).then_some("evidence");
+    let unshown = (!is_shown(&stands.entry.text.sv)).then_some("evidence");
     let unchecked = (!is_followed_up(stands)).then_some(FOLLOW_UP);
     let severity = if is_criterion(stands) { Severity::Stop } else { Severity::Warning };
     let found = |case| {
@@ -32,8 +31,7 @@ fn is_shown(words: &EntryText) -> bool {
 
 /// Whether somebody checks it, at some time, in some way.
 pub fn is_followed_up(stands: &Stands<'_>) -> bool {
-    let how = stands.entry.text.as_ref().is_none_or(|text| !text.sv.follow_up.trim().is_empty());
-    stands.entry.rules.follow_up.is_some() && how
+    stands.entry.rules.follow_up.is_some() && !stands.entry.text.sv.follow_up.trim().is_empty()
 }
 
 #[cfg(test)]

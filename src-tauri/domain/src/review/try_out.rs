@@ -72,7 +72,7 @@ pub fn with_rules(mut project: Project, entry: &str, change: impl FnOnce(&mut En
 /// The project with other Swedish words in a requirement.
 pub fn with_words(mut project: Project, entry: &str, change: impl FnOnce(&mut EntryText)) -> Project {
     let requirement = project.requirements.iter_mut().find(|r| r.id().as_str() == entry).unwrap();
-    change(&mut Arc::make_mut(&mut requirement.entry).text.as_mut().unwrap().sv);
+    change(&mut Arc::make_mut(&mut requirement.entry).text.sv);
     project
 }
 

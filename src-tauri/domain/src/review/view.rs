@@ -64,15 +64,15 @@ impl Stands<'_> {
 
     /// "K3 Studiebesök"
     pub fn name(&self) -> Bilingual {
-        let title = title(self.entry);
+        let title = self.entry.title();
         Bilingual::each(|language| format!("K{} {}", self.active.number, title.of(language)))
     }
 
     /// The labels of values, as a list inside a sentence.
     pub fn labels(&self, names: &[&ParameterName]) -> Bilingual {
         let label = |name: &ParameterName, language| {
-            let words = self.entry.text.as_ref().and_then(|text| text.of(language).parameters.get(name));
-            words.map_or_else(|| name.to_string(), |label| format::lower_first(label))
+            let label = self.entry.text.of(language).parameters.get(name);
+            label.map_or_else(|| name.to_string(), |label| format::lower_first(label))
         };
         Bilingual::each(|language| {
             let labels: Vec<String> = names.iter().map(|name| label(name, language)).collect();
@@ -89,13 +89,6 @@ impl Stands<'_> {
     pub fn has_value(&self, name: &str) -> bool {
         self.number(name).is_some_and(|number| number > 0.0)
     }
-}
-
-/// What an entry is called.
-pub fn title(entry: &Entry) -> Bilingual {
-    Bilingual::each(|language| {
-        entry.text.as_ref().map_or_else(|| entry.id.to_string(), |text| text.of(language).title.clone())
-    })
 }
 
 /// What a finding rests on.

@@ -129,8 +129,7 @@ fn told(kind: FileKind, next: &Catalogue, difference: &Difference) -> String {
 }
 
 fn named(entry: &Entry) -> String {
-    let title = entry.text.as_ref().map_or("", |text| &text.sv.title);
-    format!("{title} ({})", entry.id)
+    format!("{} ({})", entry.text.sv.title, entry.id)
 }
 
 impl<'a> ImportJson<'a> {

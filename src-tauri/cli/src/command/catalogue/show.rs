@@ -64,7 +64,7 @@ fn list(catalogue: &Catalogue) -> String {
 }
 
 fn row(entry: &Entry, catalogue: &Catalogue) -> String {
-    let title = entry.text.as_ref().map_or("", |text| &text.sv.title);
+    let title = &entry.text.sv.title;
     let own = if catalogue.own.contains(&entry.id) { ", eget" } else { "" };
     let level = report::level(entry.rules.level, catalogue).to_lowercase();
     format!("{:<28} {title}, {level}{own}", entry.id.as_str())

@@ -14,7 +14,7 @@ use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::load::{Fault, join};
 use crate::catalogue::parameter::{ParameterValue, Source};
 use crate::catalogue::theme::Theme;
-use crate::catalogue::{Catalogue, Offer, check, check_shape, date};
+use crate::catalogue::{Catalogue, check, check_shape, date};
 use crate::procurement::threshold::Thresholds;
 use crate::text::Bilingual;
 
@@ -95,7 +95,7 @@ impl Own {
         faults.extend(lone.en.iter().map(|id| place.fault(id, "den svenska texten saknas")));
         let catalogue = place.catalogue(words);
         faults.extend(check::own(&catalogue).into_iter().map(|fault| here(fault, file)));
-        if faults.is_empty() { Ok(catalogue.offering(Offer::Written)) } else { Err(faults) }
+        if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
     }
 }
 
@@ -121,7 +121,8 @@ impl Shelf<'_> {
     fn catalogue(&self, mut words: IndexMap<EntryId, Bilingual<EntryText>>) -> Catalogue {
         let mut catalogue = self.base.clone();
         for (id, OwnEntry { theme, rules }) in self.sorted() {
-            let text = words.swap_remove(id);
+            // One without words is left out, and is a fault.
+            let Some(text) = words.swap_remove(id) else { continue };
             let entry = Entry { id: id.clone(), theme: *theme, rules: rules.clone(), text };
             // One that is there already stays, and is a fault.
             catalogue.entries.entry(id.clone()).or_insert_with(|| entry.into());
