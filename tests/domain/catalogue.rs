@@ -69,6 +69,12 @@ fn references_that_lead_nowhere_are_named() {
         "entries/common_terms.toml, gen-start-meeting: legal_basis: lagen finns inte",
     );
     check(
+        "legal_bases.toml",
+        "[estimated_value",
+        "[the_value",
+        "legal_bases.toml, estimated_value: lagrummet saknas",
+    );
+    check(
         "ladders.toml",
         "\"emp-dialogue\"",
         "\"emp-dialog\"",

@@ -4,23 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, NONE, Test, UNKNOWN};
 use super::entry::Entry;
-use super::id::{Code, FactName, ParameterName, QuestionId};
+use super::id::{Code, FactName, ParameterName};
 use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
-use super::question::Question;
 use super::stated::StatedFinding;
-use super::{Catalogue, check_notice, check_shape, check_words};
-use crate::needs::facts::{COMPUTED, FactValue, REASON};
+use super::{Catalogue, check_notice, check_question, check_shape, check_words};
+use crate::needs::facts::{COMPUTED, FactValue};
 use crate::requirements::recommend::reason_keys;
 use crate::review::finding::Place;
+use crate::review::view::NAMED;
 
 /// All faults of a catalogue that could be read.
 pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
     let known = KnownFacts::of(catalogue);
     let entries = catalogue.entries.values().flat_map(|entry| entry_faults(entry, catalogue, &known));
-    let questions =
-        catalogue.questions.values().flat_map(|question| question_faults(question, catalogue, &known));
+    let questions = catalogue.questions.values();
+    let questions = questions.flat_map(|question| check_question::faults(question, catalogue, &known));
     let derived = catalogue.derived.iter().flat_map(|fact| {
         known
             .faults(&fact.when)
@@ -31,8 +31,15 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
         let faults = basis.when.iter().flat_map(|when| known.faults(when));
         faults.map(|message| Fault::new("legal_bases.toml", &**name, message)).collect::<Vec<_>>()
     });
+    let unnamed = NAMED.into_iter().filter(|name| !catalogue.legal_bases.contains_key(*name));
+    let unnamed = unnamed
+        .map(|name| Fault::new("legal_bases.toml", name, "lagrummet saknas, och granskningen anger det"));
     let findings = catalogue.findings.iter().flat_map(|finding| finding_faults(finding, catalogue, &known));
-    let rest = legal.chain(findings).chain(profile_faults(catalogue, &known)).chain(ladder_faults(catalogue));
+    let rest = legal
+        .chain(unnamed)
+        .chain(findings)
+        .chain(profile_faults(catalogue, &known))
+        .chain(ladder_faults(catalogue));
     let periods = check_shape::period_faults(&catalogue.thresholds, "thresholds.toml");
     let nameless = catalogue.edition.order().is_none();
     let nameless =
@@ -57,7 +64,8 @@ fn rings(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
     })
 }
 
-fn entry_file(entry: &Entry) -> String {
+/// The file that the rules of an entry stand in.
+pub(super) fn entry_file(entry: &Entry) -> String {
     format!("entries/{}.toml", entry.theme.code())
 }
 
@@ -158,7 +166,7 @@ fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec
     let file = entry_file(entry);
     let mut found = reference_faults(entry, catalogue);
     found.extend(check_shape::entry_faults(entry, catalogue));
-    found.extend(conditions(entry).flat_map(|condition| known.faults(condition)));
+    found.extend(entry.rules.conditions().flat_map(|condition| known.faults(condition)));
     found.extend(missing_reasons(entry, catalogue));
     found.extend(
         entry
@@ -169,11 +177,6 @@ fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec
     );
     let rules = found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message));
     rules.chain(check_words::faults(entry, known)).chain(check_notice::faults(entry, catalogue)).collect()
-}
-
-fn conditions(entry: &Entry) -> impl Iterator<Item = &Condition> {
-    let needs = entry.rules.need.iter().map(|need| &need.when);
-    entry.rules.when.iter().chain(&entry.rules.duty_when).chain(needs)
 }
 
 fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
@@ -258,69 +261,6 @@ fn parameter_fault(
         }
         _ => None,
     }
-}
-
-fn question_faults(question: &Question, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
-    let file = "questions.toml";
-    let rules = question
-        .rules
-        .fields
-        .values()
-        .flat_map(|field| field.option_when.values())
-        .chain(&question.rules.visible_when)
-        .chain(question.rules.demanded.iter().map(|demand| &demand.when));
-    let conditions = rules.flat_map(|condition| known.faults(condition));
-    let fault = |message: String| Fault::new(file, question.id.as_str(), message);
-    let mut faults: Vec<Fault> = conditions.map(fault).collect();
-    faults
-        .extend(question.rules.fields.is_empty().then(|| fault("fields: minst ett fält behövs".to_owned())));
-    faults.extend(lost_records(question).chain(lost_requirements(question)).map(fault));
-    faults.extend(shared_fields(question, catalogue).map(fault));
-    let bases = question.rules.demanded.iter().map(|demand| &demand.legal_basis);
-    let lost = bases.filter(|basis| !catalogue.legal_bases.contains_key(*basis));
-    faults.extend(lost.map(|basis| fault(format!("demanded: {basis} finns inte"))));
-    faults.extend(unlabelled_options(&question.id, question, catalogue));
-    faults
-}
-
-/// What is only recorded is one of the options.
-fn lost_records(question: &Question) -> impl Iterator<Item = String> {
-    let fields = question.rules.fields.values();
-    let lost =
-        fields.flat_map(|field| field.records_only.iter().filter(|code| !field.options.contains(code)));
-    lost.map(|code| format!("records_only: {code} finns inte bland svaren"))
-}
-
-/// What makes a field required can be answered.
-fn lost_requirements(question: &Question) -> impl Iterator<Item = String> {
-    let fields = || question.rules.fields.values();
-    let lost = fields().flat_map(|field| &field.required_with);
-    let lost = lost.filter(move |code| !fields().any(|field| field.options.contains(code)));
-    lost.map(|code| format!("required_with: {code} finns inte bland svaren"))
-}
-
-/// Two questions cannot give the same fact: the later answer would hide the earlier.
-fn shared_fields<'c>(question: &'c Question, catalogue: &'c Catalogue) -> impl Iterator<Item = String> {
-    let others = catalogue.questions.values().take_while(|other| other.id != question.id);
-    let taken = others.flat_map(|other| other.rules.fields.keys().map(|name| (name, &other.id)));
-    taken
-        .filter(|(name, _)| question.rules.fields.contains_key(*name) && **name != REASON)
-        .map(|(name, other)| format!("fields.{name}: finns också i {other}"))
-}
-
-fn unlabelled_options(id: &QuestionId, question: &Question, catalogue: &Catalogue) -> Vec<Fault> {
-    let codes = question.rules.fields.values().flat_map(|field| &field.options);
-    let common = |code: &Code| catalogue.phrases.get(&format!("general.options.{code}")).is_some();
-    let missing = codes.filter(|code| {
-        let own =
-            question.text.sv.options.contains_key(*code) && question.text.en.options.contains_key(*code);
-        !own && !common(code)
-    });
-    missing
-        .map(|code| {
-            Fault::new("texts/questions.sv.toml", id.as_str(), format!("options: {code} saknar namn"))
-        })
-        .collect()
 }
 
 fn finding_faults(finding: &StatedFinding, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {

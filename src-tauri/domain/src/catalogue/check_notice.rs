@@ -1,6 +1,7 @@
 //! Checks on what an entry puts into the notice: official codes only, and sentences to say it with.
 
 use super::Catalogue;
+use super::check::entry_file;
 use super::entry::{Entry, EntryText};
 use super::load::Fault;
 use super::theme::Placement;
@@ -8,7 +9,7 @@ use crate::notice::eforms::Term;
 
 /// What is wrong with an entry's part of the notice.
 pub(super) fn faults(entry: &Entry, catalogue: &Catalogue) -> Vec<Fault> {
-    let file = format!("entries/{}.toml", entry.theme.code());
+    let file = entry_file(entry);
     let rules = strange_codes(entry, catalogue).chain(lost_parameters(entry)).chain(missing_code(entry));
     let rules = rules.map(|message| Fault::new(&*file, entry.id.as_str(), message));
     rules.chain(silent(entry)).collect()

@@ -61,10 +61,7 @@ fn odd_figures(entry: &Entry) -> impl Iterator<Item = String> {
 
 /// Conditions on what is not there: an entry, or a value.
 fn lost_conditions<'c>(entry: &'c Entry, catalogue: &'c Catalogue) -> impl Iterator<Item = String> + 'c {
-    let rules = &entry.rules;
-    let needs = rules.need.iter().map(|need| &need.when);
-    let own = rules.when.iter().chain(&rules.duty_when).chain(needs).flat_map(Condition::leaves);
-    own.flat_map(|leaf| match leaf {
+    entry.rules.conditions().flat_map(Condition::leaves).flat_map(|leaf| match leaf {
         Condition::Chosen(ids) => {
             let lost = ids.iter().filter(|id| catalogue.entry(id).is_none());
             lost.map(|id| format!("villkoret nämner {id}, som inte finns")).collect()

@@ -276,6 +276,13 @@ pub struct EntryRules {
     pub sources: Vec<EntrySource>,
 }
 
+impl EntryRules {
+    /// The conditions on which the entry fits, is a duty, or is needed.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.when.iter().chain(&self.duty_when).chain(self.need.iter().map(|need| &need.when))
+    }
+}
+
 /// A table that the program makes for an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,6 +2,7 @@
 
 pub mod check;
 mod check_notice;
+mod check_question;
 mod check_shape;
 mod check_words;
 pub mod condition;
@@ -251,6 +252,12 @@ impl Catalogue {
             next += 1;
         }
         found
+    }
+
+    /// Hours a year that it takes to follow up entries with all that comes along with them, each counted once.
+    pub fn follow_up_hours<'e>(&self, ids: impl Iterator<Item = &'e EntryId>) -> f64 {
+        let all: BTreeSet<EntryId> = ids.flat_map(|id| self.with_companions(id)).collect();
+        all.iter().filter_map(|id| self.entry(id)).map(|entry| entry.rules.follow_up_hours).sum()
     }
 
     /// The place of an entry in the catalogue.

@@ -106,17 +106,10 @@ impl<'a> Selection<'a> {
 
     /// Hours a year for duties, what is taken and all that comes along.
     fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
-        let standing: BTreeSet<EntryId> = taken
-            .iter()
-            .map(|candidate| candidate.entry)
-            .chain(self.duties.iter().copied())
-            .flat_map(|entry| self.context.catalogue.with_companions(&entry.id))
-            .collect();
-        standing
-            .iter()
-            .filter_map(|id| self.context.catalogue.entry(id))
-            .map(|e| e.rules.follow_up_hours)
-            .sum()
+        let taken = taken.iter().map(|candidate| candidate.entry);
+        self.context
+            .catalogue
+            .follow_up_hours(taken.chain(self.duties.iter().copied()).map(|entry| &entry.id))
     }
 }
 

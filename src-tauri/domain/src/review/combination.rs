@@ -6,8 +6,8 @@ use super::rule::Rule;
 use super::sanction_flawed::CEILING;
 use super::undefined_award_criterion::is_criterion;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::entry::{QuantityBasis, Role, Sanction};
-use crate::catalogue::theme::{PlaceForm, Placement, Theme};
+use crate::catalogue::entry::{Role, Sanction};
+use crate::catalogue::theme::{PlaceForm, Theme};
 use crate::format;
 use crate::procurement::Act;
 use crate::procurement::amount::Months;
@@ -23,10 +23,8 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn of<'v>(stands: &Stands<'_>, view: &'v View<'v>) -> Vec<Finding> {
-    let said = |case, severity, basis| {
-        let draft = view.find(Rule::Combination, case, severity, stands.place());
-        draft.with("requirement", stands.name()).on(Ground::Law(basis))
-    };
+    let said =
+        |case, severity, basis| view.about(stands, Rule::Combination, case, severity).on(Ground::Law(basis));
     let e = is_empty_promise(stands).then(|| said("e_criterion", Severity::Stop, "award_criterion"));
     let f = is_open_bonus(stands).then(|| said("f_bonus", Severity::Warning, "principles"));
     let h = outlasts_contract(stands, view).then(|| said("h_apprentice", Severity::Warning, "principles"));
@@ -35,10 +33,9 @@ fn of<'v>(stands: &Stands<'_>, view: &'v View<'v>) -> Vec<Finding> {
 
 /// a: a reservation, and a number of places for the same group.
 fn double_burden(view: &View<'_>) -> Option<Finding> {
-    let reserved = |stands: &&Stands<'_>| stands.entry.rules.placement == Placement::ReservedParticipation;
-    let reservation = view.standing.iter().find(reserved).filter(|_| counts(view))?;
-    let draft = view.find(Rule::Combination, "a_reserved", Severity::Warning, reservation.place());
-    Some(draft.with("requirement", reservation.name()).on(Ground::Law("principles")))
+    let reservation = view.standing.iter().find(|stands| stands.reserves()).filter(|_| counts(view))?;
+    let draft = view.about(reservation, Rule::Combination, "a_reserved", Severity::Warning);
+    Some(draft.on(Ground::Law("principles")))
 }
 
 /// b: a dialogue and a number; where the number itself brings the dialogue there is nothing to choose.
@@ -47,15 +44,15 @@ fn dialogue_and_number(view: &View<'_>) -> Option<Finding> {
     if view.standing.iter().any(|stands| stands.entry.rules.requires.contains(&dialogue.entry.id)) {
         return None;
     }
-    let draft = view.find(Rule::Combination, "b_dialogue", Severity::Info, dialogue.place());
-    Some(draft.with("requirement", dialogue.name()).on(Ground::Practice("principles")))
+    let draft = view.about(&dialogue, Rule::Combination, "b_dialogue", Severity::Info);
+    Some(draft.on(Ground::Practice("principles")))
 }
 
 /// c: labour terms and jobs.
 fn levels_for_jobs(view: &View<'_>) -> Option<Finding> {
     let terms = view.playing(Role::LabourTerms).filter(|_| jobs(view).next().is_some())?;
-    let draft = view.find(Rule::Combination, "c_levels", Severity::Info, terms.place());
-    Some(draft.with("requirement", terms.name()).on(Ground::Law("labour_terms")))
+    let draft = view.about(&terms, Rule::Combination, "c_levels", Severity::Info);
+    Some(draft.on(Ground::Law("labour_terms")))
 }
 
 /// d: more than a contract of this value should carry. What the law demands, and what comes along, is not counted.
@@ -64,10 +61,12 @@ fn heavy(view: &View<'_>) -> Option<Finding> {
     let limit = facts.number("value").map(|_| burden_limit(facts))?;
     let free = view.standing.iter().filter(|stands| !stands.active.companion && !view.is_duty(stands.entry));
     let sum: i32 = free.map(|stands| stands.entry.rules.burden).sum();
+    if sum <= limit {
+        return None;
+    }
     let number = |n: i32| Bilingual::each(|language| format::decimal(f64::from(n), 0, language));
     let draft = view.find(Rule::Combination, "d_burden", Severity::Warning, Place::Whole);
-    let draft = draft.with("sum", number(sum)).with("limit", number(limit));
-    (sum > limit).then(|| draft.on(Ground::Practice("principles")))
+    Some(draft.with("sum", number(sum)).with("limit", number(limit)).on(Ground::Practice("principles")))
 }
 
 /// e: an award criterion whose promise nobody holds the supplier to.
@@ -86,8 +85,8 @@ fn subsidised_jobs(view: &View<'_>) -> Option<Finding> {
     let advertised = matches!(view.regime(), Some(Regime::DirectiveGoverned | Regime::NationallyGoverned));
     let explained = advertised && view.project.procurement.act != Act::Luk && jobs(view).next().is_some();
     let place = Place::Theme(Theme::Employment);
-    let draft = || view.find(Rule::Combination, "g_subsidy", Severity::Info, place);
-    explained.then(|| draft().on(Ground::Law("abnormally_low_tender")))
+    let draft = view.find(Rule::Combination, "g_subsidy", Severity::Info, place);
+    explained.then(|| draft.on(Ground::Law("abnormally_low_tender")))
 }
 
 /// h: an apprenticeship that is longer than the contract.
@@ -98,7 +97,7 @@ fn outlasts_contract(stands: &Stands<'_>, view: &View<'_>) -> bool {
 }
 
 fn counts(view: &View<'_>) -> bool {
-    view.standing.iter().any(|stands| stands.entry.rules.basis != QuantityBasis::None)
+    view.standing.iter().any(Stands::counts)
 }
 
 fn jobs<'v>(view: &'v View<'v>) -> impl Iterator<Item = &'v Stands<'v>> {

@@ -4,8 +4,6 @@ use super::disproportionate::speaks_of;
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::entry::QuantityBasis;
-use crate::catalogue::theme::Placement;
 use crate::requirements::misfit::unmet;
 use crate::requirements::recommend::exclude_each_other;
 use crate::text::Bilingual;
@@ -22,28 +20,27 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         return None;
     }
     let why = unmet(stands.entry, view.assessment, &view.assessment.catalogue);
+    if why.is_empty() {
+        return None;
+    }
     let said = |language| why.iter().map(|text| text.of(language).clone()).collect::<Vec<_>>().join(" ");
-    let draft = view.find(Rule::DoesNotFit, "grounds", Severity::Warning, stands.place());
-    let draft = draft.with("requirement", stands.name()).with("why", Bilingual::each(said));
-    (!why.is_empty()).then(|| draft.on(Ground::Law("principles")))
+    let draft = view.about(stands, Rule::DoesNotFit, "grounds", Severity::Warning);
+    Some(draft.with("why", Bilingual::each(said)).on(Ground::Law("principles")))
 }
 
 /// Each requirement that excludes one that stands before it, with the first of those.
 fn conflicts(chosen: &[&Stands<'_>], view: &View<'_>) -> Vec<Finding> {
     let first = |(i, later): (usize, &&Stands<'_>)| {
         let earlier = chosen[..i].iter().find(|other| clash(other, later))?;
-        let draft = view.find(Rule::DoesNotFit, "conflict", Severity::Warning, later.place());
-        let draft = draft.with("requirement", later.name()).with("other", earlier.name());
-        Some(draft.on(Ground::Law("principles")))
+        let draft = view.about(later, Rule::DoesNotFit, "conflict", Severity::Warning);
+        Some(draft.with("other", earlier.name()).on(Ground::Law("principles")))
     };
     chosen.iter().enumerate().filter_map(first).collect()
 }
 
 /// R29 a speaks of a reservation beside a number.
 fn clash(a: &Stands<'_>, b: &Stands<'_>) -> bool {
-    let reserves = |s: &Stands<'_>| s.entry.rules.placement == Placement::ReservedParticipation;
-    let counts = |s: &Stands<'_>| s.entry.rules.basis != QuantityBasis::None;
-    let said = (reserves(a) && counts(b)) || (reserves(b) && counts(a));
+    let said = (a.reserves() && b.counts()) || (b.reserves() && a.counts());
     exclude_each_other(a.entry, b.entry) && !said
 }
 

@@ -4,22 +4,17 @@ use super::finding::{Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::theme::{Placement, Theme};
-use crate::requirements::recommend::Standing;
 
 /// What is found when a duty by law does not stand.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    let duties = view.assessment.recommendations.iter().filter(|r| r.standing == Standing::Duty);
-    let duties = duties.filter_map(|duty| view.assessment.catalogue.entry(&duty.entry));
-    let left = duties.filter(|entry| !view.stands(&entry.id) && !is_said_as_one(entry, view));
+    let left = view.duties().filter(|entry| !view.stands(&entry.id) && !is_said_as_one(entry, view));
     left.map(|entry| finding(entry, view)).collect()
 }
 
 /// R18 speaks of a theme that is silent as a whole, and takes the reasons for being so; here only a gap is named.
 fn is_said_as_one(entry: &Entry, view: &View<'_>) -> bool {
-    let specification = entry.rules.placement == Placement::TechnicalSpecification;
     let silent = !view.facts().is("theme_has_specification");
-    entry.theme == Theme::Accessibility && specification && silent && view.demands_specifications()
+    entry.is_accessibility_specification() && silent && view.demands_specifications()
 }
 
 fn finding(entry: &Entry, view: &View<'_>) -> Finding {

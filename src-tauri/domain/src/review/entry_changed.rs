@@ -10,9 +10,6 @@ use crate::editions::{Now, Pending};
 use crate::format;
 use crate::text::Bilingual;
 
-/// Good order, and no section.
-const GROUND: Ground<'_> = Ground::Practice("");
-
 /// What is found when the catalogue has gone on since a requirement was chosen.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let asked = view.assessment.editions.iter().filter(|pending| pending.asks());
@@ -32,8 +29,7 @@ fn named(pending: &Pending, view: &View<'_>) -> Option<Finding> {
 }
 
 fn changed(stands: &Stands<'_>, view: &View<'_>) -> Finding {
-    let draft = view.find(Rule::EntryChanged, "changed", Severity::Info, stands.place());
-    draft.with("requirement", stands.name()).on(GROUND)
+    view.about(stands, Rule::EntryChanged, "changed", Severity::Info).on(Ground::GoodOrder)
 }
 
 fn withdrawn(stands: &Stands<'_>, why: Bilingual, by: &[EntryId], view: &View<'_>) -> Finding {
@@ -44,8 +40,8 @@ fn withdrawn(stands: &Stands<'_>, why: Bilingual, by: &[EntryId], view: &View<'_
         let titles: Vec<String> = titles.iter().map(|title| title.of(language).clone()).collect();
         format::list(&titles, language)
     });
-    let draft = view.find(Rule::EntryChanged, case, Severity::Warning, stands.place());
-    draft.with("requirement", stands.name()).with("why", why).with("others", others).on(GROUND)
+    let draft = view.about(stands, Rule::EntryChanged, case, Severity::Warning);
+    draft.with("why", why).with("others", others).on(Ground::GoodOrder)
 }
 
 #[cfg(test)]

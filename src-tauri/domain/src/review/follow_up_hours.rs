@@ -1,34 +1,26 @@
 //! G01. More to follow up than there are hours for. Terms that nobody follows up are the commonest fault.
 
-use std::collections::BTreeSet;
-
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
 use crate::format;
-use crate::requirements::recommend::Standing;
 use crate::text::Bilingual;
 
 /// What is found when the requirements take more hours a year than were answered.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let Some(there_are) = view.facts().number("follow_up_hours") else { return Vec::new() };
     let needed: f64 = view.standing.iter().map(|stands| stands.entry.rules.follow_up_hours).sum();
-    let duties = duty_hours(view);
+    if needed <= there_are {
+        return Vec::new();
+    }
+    let duties = view.duties().map(|entry| &entry.id).filter(|id| view.stands(id));
+    let duties = view.assessment.catalogue.follow_up_hours(duties);
     let case = if duties > there_are { "duties" } else { "chosen" };
     let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
     let draft = view.find(Rule::FollowUpHours, case, Severity::Warning, view.question("follow_up_hours"));
     let draft =
         draft.with("needed", hours(needed)).with("hours", hours(there_are)).with("duties", hours(duties));
-    (needed > there_are).then(|| draft.on(Ground::Practice("principles"))).into_iter().collect()
-}
-
-/// Hours a year for what the law demands and is chosen, with what comes along.
-fn duty_hours(view: &View<'_>) -> f64 {
-    let catalogue = &view.assessment.catalogue;
-    let duties = view.assessment.recommendations.iter().filter(|r| r.standing == Standing::Duty);
-    let duties = duties.filter(|duty| view.stands(&duty.entry));
-    let all: BTreeSet<_> = duties.flat_map(|duty| catalogue.with_companions(&duty.entry)).collect();
-    all.iter().filter_map(|id| catalogue.entry(id)).map(|entry| entry.rules.follow_up_hours).sum()
+    vec![draft.on(Ground::Practice("principles"))]
 }
 
 #[cfg(test)]

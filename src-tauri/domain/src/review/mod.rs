@@ -2,7 +2,7 @@
 
 pub mod finding;
 pub mod rule;
-pub mod view;
+pub(crate) mod view;
 
 mod combination;
 pub mod disproportionate;

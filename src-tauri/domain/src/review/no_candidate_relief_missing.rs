@@ -7,13 +7,9 @@ use crate::catalogue::entry::Role;
 
 /// What is found when places are asked for and nothing says what happens without a candidate.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    if view.playing(Role::NoCandidate).is_some() {
-        return Vec::new();
-    }
-    let places = view.standing.iter().filter(|stands| stands.gives_places());
-    let found = places.map(|stands| {
-        let draft = view.find(Rule::NoCandidateReliefMissing, "relief", Severity::Warning, stands.place());
-        draft.with("requirement", stands.name()).on(Ground::Law("principles"))
+    let found = view.places_without(Role::NoCandidate).map(|stands| {
+        let draft = view.about(stands, Rule::NoCandidateReliefMissing, "relief", Severity::Warning);
+        draft.on(Ground::Law("principles"))
     });
     found.collect()
 }

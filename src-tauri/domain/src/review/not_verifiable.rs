@@ -18,10 +18,7 @@ fn of(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     let unshown = (!is_shown(&stands.entry.text.sv)).then_some("evidence");
     let unchecked = (!is_followed_up(stands)).then_some(FOLLOW_UP);
     let severity = if is_criterion(stands) { Severity::Stop } else { Severity::Warning };
-    let found = |case| {
-        let draft = view.find(Rule::NotVerifiable, case, severity, stands.place());
-        draft.with("requirement", stands.name()).on(Ground::Law("principles"))
-    };
+    let found = |case| view.about(stands, Rule::NotVerifiable, case, severity).on(Ground::Law("principles"));
     unshown.into_iter().chain(unchecked).map(found).collect()
 }
 

@@ -24,8 +24,7 @@ fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
 }
 
 fn finding(case: &str, stands: &Stands<'_>, view: &View<'_>) -> Finding {
-    let draft = view.find(Rule::SanctionFlawed, case, Severity::Warning, stands.place());
-    draft.with("requirement", stands.name()).on(Ground::Law("principles"))
+    view.about(stands, Rule::SanctionFlawed, case, Severity::Warning).on(Ground::Law("principles"))
 }
 
 #[cfg(test)]

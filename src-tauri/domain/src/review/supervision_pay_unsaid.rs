@@ -7,13 +7,9 @@ use crate::catalogue::entry::Role;
 
 /// What is found when places are asked for and nothing says who supervises and who pays.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    if view.playing(Role::Supervision).is_some() {
-        return Vec::new();
-    }
-    let places = view.standing.iter().filter(|stands| stands.gives_places());
-    let found = places.map(|stands| {
-        let draft = view.find(Rule::SupervisionPayUnsaid, "payer", Severity::Info, stands.place());
-        draft.with("requirement", stands.name()).on(Ground::Practice("principles"))
+    let found = view.places_without(Role::Supervision).map(|stands| {
+        let draft = view.about(stands, Rule::SupervisionPayUnsaid, "payer", Severity::Info);
+        draft.on(Ground::Practice("principles"))
     });
     found.collect()
 }

@@ -25,9 +25,8 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         (true, false) => "unfilled",
         (true, true) => return None,
     };
-    let draft = view.find(Rule::UndefinedAwardCriterion, case, Severity::Stop, stands.place());
-    let draft = draft.with("requirement", stands.name()).with("values", stands.labels(&lacking));
-    Some(draft.on(Ground::Law("award_criterion")))
+    let draft = view.about(stands, Rule::UndefinedAwardCriterion, case, Severity::Stop);
+    Some(draft.with("values", stands.labels(&lacking)).on(Ground::Law("award_criterion")))
 }
 
 /// A weight is a share of the points, or a sum that is taken off the price.

@@ -24,8 +24,7 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         Some(Regime::DirectiveGoverned) => Severity::Stop,
         _ => Severity::Warning,
     };
-    let draft = view.find(Rule::VagueLabourTerms, case, severity, stands.place());
-    Some(draft.with("requirement", stands.name()).on(Ground::Law("labour_terms")))
+    Some(view.about(stands, Rule::VagueLabourTerms, case, severity).on(Ground::Law("labour_terms")))
 }
 
 /// Whether a value is the annex of labour terms, which is judged here and by nobody else.

@@ -17,9 +17,11 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
     lacking.retain(|name| !is_annex(stands, name));
-    let draft = view.find(Rule::ValueMissing, "fill_in", Severity::Stop, stands.place());
-    let draft = draft.with("requirement", stands.name()).with("values", stands.labels(&lacking));
-    (!lacking.is_empty()).then(|| draft.on(Ground::Law("principles")))
+    if lacking.is_empty() {
+        return None;
+    }
+    let draft = view.about(stands, Rule::ValueMissing, "fill_in", Severity::Stop);
+    Some(draft.with("values", stands.labels(&lacking)).on(Ground::Law("principles")))
 }
 
 #[cfg(test)]

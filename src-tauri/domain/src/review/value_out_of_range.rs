@@ -1,14 +1,13 @@
 //! G07. A value that was set and does not fit: set earlier, or by a file from outside. It counts as not set.
 
+use std::collections::HashMap;
+
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::id::ParameterName;
+use crate::catalogue::id::{EntryId, ParameterName};
 use crate::project::Project;
 use crate::requirements::requirement::Requirement;
-use std::collections::HashMap;
-
-use crate::catalogue::id::EntryId;
 
 /// What is found when a value of a requirement that stands does not fit.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -26,9 +25,11 @@ fn finding(stands: &Stands<'_>, requirement: &Requirement, view: &View<'_>) -> O
     let set = requirement.values.iter().filter(|(_, value)| !value.is_empty());
     let odd: Vec<&ParameterName> =
         set.filter(|(name, value)| !fits(name, value)).map(|(name, _)| name).collect();
-    let draft = view.find(Rule::ValueOutOfRange, "misfit", Severity::Warning, stands.place());
-    let draft = draft.with("requirement", stands.name()).with("values", stands.labels(&odd));
-    (!odd.is_empty()).then(|| draft.on(Ground::Practice("principles")))
+    if odd.is_empty() {
+        return None;
+    }
+    let draft = view.about(stands, Rule::ValueOutOfRange, "misfit", Severity::Warning);
+    Some(draft.with("values", stands.labels(&odd)).on(Ground::Practice("principles")))
 }
 
 #[cfg(test)]

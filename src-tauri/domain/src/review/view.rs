@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use super::finding::{Case, Finding, Footing, Place, Severity};
 use super::rule::Rule;
 use crate::assess::{Active, Assessment};
@@ -9,7 +11,7 @@ use crate::catalogue::entry::{Entry, QuantityBasis, Role};
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::legal::Citation;
 use crate::catalogue::parameter::ParameterValue;
-use crate::catalogue::theme::PlaceForm;
+use crate::catalogue::theme::{PlaceForm, Placement};
 use crate::format;
 use crate::needs::facts::{Facts, serde_name};
 use crate::procurement::Act;
@@ -29,7 +31,7 @@ pub struct View<'a> {
     pub standing: Vec<Stands<'a>>,
     ids: HashSet<&'a EntryId>,
     roles: HashMap<Role, Stands<'a>>,
-    duties: HashSet<&'a EntryId>,
+    duties: IndexSet<&'a EntryId>,
 }
 
 /// A requirement that stands.
@@ -53,8 +55,17 @@ impl Stands<'_> {
 
     /// Whether it asks for places in the work itself. A visit is none; a share of the hours is.
     pub fn gives_places(&self) -> bool {
-        let place = self.form().is_some_and(|form| form != PlaceForm::StudyVisit);
-        place || self.entry.rules.basis != QuantityBasis::None
+        self.form().is_some_and(|form| form != PlaceForm::StudyVisit) || self.counts()
+    }
+
+    /// Whether it asks for a number that is worked out: of places, of hours or of points.
+    pub fn counts(&self) -> bool {
+        self.entry.rules.basis != QuantityBasis::None
+    }
+
+    /// Whether it reserves the procurement, or a lot of it.
+    pub fn reserves(&self) -> bool {
+        self.entry.rules.placement == Placement::ReservedParticipation
     }
 
     /// Where a finding about it lies.
@@ -98,7 +109,19 @@ pub enum Ground<'a> {
     Law(&'a str),
     /// Practice, with the named legal basis that stands behind it.
     Practice(&'a str),
+    /// Good order, and no section.
+    GoodOrder,
 }
+
+/// The legal bases that the rules themselves name; every edition has them.
+pub const NAMED: [&str; 6] = [
+    "abnormally_low_tender",
+    "award_criterion",
+    "estimated_value",
+    "labour_terms",
+    "principles",
+    "social_aims",
+];
 
 /// A finding before it has its words.
 pub struct Draft<'v> {
@@ -153,9 +176,20 @@ impl<'a> View<'a> {
         self.ids.contains(id)
     }
 
+    /// What the law demands here, whether it stands or not.
+    pub fn duties(&self) -> impl Iterator<Item = &'a Entry> {
+        self.duties.iter().filter_map(|id| self.assessment.catalogue.entry(id))
+    }
+
     /// Whether the law demands an entry here.
     pub fn is_duty(&self, entry: &Entry) -> bool {
         self.duties.contains(&entry.id)
+    }
+
+    /// The requirements on places, while no requirement plays this part for them.
+    pub fn places_without(&self, role: Role) -> impl Iterator<Item = &Stands<'a>> {
+        let lacking = self.playing(role).is_none();
+        self.standing.iter().filter(move |stands| lacking && stands.gives_places())
     }
 
     /// The place of the question that a fact comes from.
@@ -166,6 +200,17 @@ impl<'a> View<'a> {
     /// Begins a finding.
     pub fn find<'v>(&'v self, rule: Rule, case: &'v str, severity: Severity, place: Place) -> Draft<'v> {
         Draft { view: self, rule, case, severity, place, slots: Vec::new() }
+    }
+
+    /// Begins a finding about a requirement, which its words name.
+    pub fn about<'v>(
+        &'v self,
+        stands: &Stands<'_>,
+        rule: Rule,
+        case: &'v str,
+        severity: Severity,
+    ) -> Draft<'v> {
+        self.find(rule, case, severity, stands.place()).with("requirement", stands.name())
     }
 
     /// The sections of a named legal basis here, and whether they are law; nothing when it has none.
@@ -185,7 +230,12 @@ impl<'a> View<'a> {
         let (name, practice) = match ground {
             Ground::Law(name) => (name, false),
             Ground::Practice(name) => (name, true),
+            Ground::GoodOrder => return (phrases.say("review.legal.practice_only"), Footing::Practice),
         };
+        debug_assert!(
+            self.assessment.catalogue.legal_bases.contains_key(name),
+            "the catalogue has no legal basis {name}"
+        );
         let mut cited = self.named(name);
         let Some(strictest) = cited.iter().map(|citation| citation.basis).min() else {
             let key = if practice { "practice_only" } else { "none" };

@@ -21,9 +21,8 @@ fn is_groundless(stands: &Stands<'_>, view: &View<'_>) -> bool {
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Finding {
     let [act, regime] = view.act_and_regime();
-    let draft = view.find(Rule::WrongStatute, "no_section", Severity::Stop, stands.place());
-    let draft = draft.with("requirement", stands.name()).with(act.0, act.1).with(regime.0, regime.1);
-    draft.on(Ground::Law("principles"))
+    let draft = view.about(stands, Rule::WrongStatute, "no_section", Severity::Stop);
+    draft.with(act.0, act.1).with(regime.0, regime.1).on(Ground::Law("principles"))
 }
 
 #[cfg(test)]
