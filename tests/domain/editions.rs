@@ -339,10 +339,8 @@ proptest! {
 
     #[test]
     fn accepting_shows_what_holds_now_and_loses_no_value_unsaid((project, catalogue) in since()) {
-        let before = project.clone();
         for told in pending(&project, &catalogue).into_iter().filter(Pending::asks) {
             let after = apply(&project, &accept(told.entry.as_str()), &catalogue).unwrap();
-            prop_assert_eq!(&project, &before, "an earlier state is what undo goes back to");
             let old = project.requirement(&told.entry).unwrap();
             match &told.now {
                 Now::Changed(entry) => {
