@@ -79,10 +79,18 @@ fn named(companion: &Entry) -> bool {
 #[test]
 fn every_entry_can_come_as_its_class_says() {
     let mut search = Search::new();
+    let mut is_reached = |way: &[Condition], entry: &Entry| {
+        // Only where its own grounds hold is it worth the while to work out all that is recommended.
+        let leads = |project: &Project| {
+            let facts = known(project).facts;
+            way.iter().all(|condition| condition.holds(&facts))
+        };
+        search.find(way, |project| leads(project) && comes(project, entry)).is_some()
+    };
     let lost: Vec<&str> = SHIPPED
         .entries
         .values()
-        .filter(|entry| !ways(entry).iter().any(|way| search.find(way, |p| comes(p, entry)).is_some()))
+        .filter(|entry| !ways(entry).iter().any(|way| is_reached(way, entry)))
         .map(|entry| entry.id.as_str())
         .collect();
     assert_eq!(lost, [""; 0], "never come");
