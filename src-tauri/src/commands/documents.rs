@@ -1,8 +1,9 @@
 //! Documents: their pages, and the files made of them.
 
+use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::pdf::{self, Printed, PrintedHeading};
-use documents::specification::{self, Print};
+use documents::specification;
 use domain::assess::Assessment;
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;

@@ -99,8 +99,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn say(&self, key: &str, slots: &[(&str, String)]) -> String {
-        let phrase = self.phrases.word(&format!("window.library.{key}"), self.language).to_owned();
-        slots.iter().fold(phrase, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        self.phrases.fill_in(&format!("window.library.{key}"), slots, self.language)
     }
 
     fn holds(&self, key: &str, catalogue: &domain::catalogue::Catalogue) -> String {

@@ -103,6 +103,6 @@ impl Builder<'_> {
     }
 
     fn fill(&self, key: &str, slots: &[(&str, String)]) -> String {
-        slots.iter().fold(self.say(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        self.assessment.catalogue.phrases.fill_in(&format!("notice.{key}"), slots, self.print.language)
     }
 }

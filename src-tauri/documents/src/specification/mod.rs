@@ -14,8 +14,7 @@ use domain::format;
 use domain::project::Project;
 use domain::requirements::words::{Said, Speaker};
 
-pub use crate::front::Print;
-use crate::front::meta;
+use crate::front::{Print, meta};
 use crate::model::{Document, Meta, Rich, Section};
 
 /// The specification of a project.
@@ -145,7 +144,7 @@ impl Builder<'_> {
 
     /// A phrase of the specification with its slots filled.
     fn fill(&self, key: &str, slots: &[(&str, String)]) -> String {
-        slots.iter().fold(self.say(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        self.catalogue.phrases.fill_in(&format!("specification.{key}"), slots, self.print.language)
     }
 
     fn how_to_read(&self) -> Vec<crate::model::Passage> {

@@ -28,16 +28,67 @@ impl Phrases {
 
     /// The phrase with its slots filled; each slot is filled by a text in both languages.
     pub fn fill(&self, key: &str, slots: &[(&str, Bilingual)]) -> Bilingual {
-        let phrase = self.say(key);
         Bilingual::each(|language| {
-            slots.iter().fold(phrase.of(language).clone(), |text, (name, value)| {
-                text.replace(&format!("{{{name}}}"), value.of(language))
-            })
+            let slots: Vec<(&str, &String)> =
+                slots.iter().map(|(name, text)| (*name, text.of(language))).collect();
+            filled(self.word(key, language), &slots)
         })
+    }
+
+    /// The phrase in one language with its slots filled.
+    pub fn fill_in(&self, key: &str, slots: &[(&str, String)], language: Language) -> String {
+        let slots: Vec<(&str, &String)> = slots.iter().map(|(name, text)| (*name, text)).collect();
+        filled(self.word(key, language), &slots)
     }
 
     /// The keys, for the checks of the catalogue.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
+    }
+}
+
+/// What stands in a slot is said as it is, also when somebody has typed braces there. A slot that nobody fills stays.
+fn filled(phrase: &str, slots: &[(&str, &String)]) -> String {
+    let mut said = String::new();
+    let mut rest = phrase;
+    while let Some((before, after)) = rest.split_once('{') {
+        let slot = after.split_once('}').and_then(|(name, behind)| {
+            let (_, text) = slots.iter().find(|(slot, _)| *slot == name)?;
+            Some((text, behind))
+        });
+        said.push_str(before);
+        match slot {
+            Some((text, behind)) => {
+                said.push_str(text);
+                rest = behind;
+            }
+            None => {
+                said.push('{');
+                rest = after;
+            }
+        }
+    }
+    said + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(phrase: &str, slots: &[(&str, &str)], expected: &str) {
+        let texts: Vec<(&str, String)> = slots.iter().map(|(name, text)| (*name, (*text).into())).collect();
+        let both: Vec<(&str, Bilingual)> =
+            slots.iter().map(|(name, text)| (*name, Bilingual::new(*text, *text))).collect();
+        let phrases = Phrases([("k".to_owned(), Bilingual::new(phrase, phrase))].into());
+        assert_eq!(phrases.fill_in("k", &texts, Language::Sv), expected);
+        assert_eq!(phrases.fill("k", &both).en, expected);
+    }
+
+    #[test]
+    fn slots_are_filled_and_what_stands_in_them_is_left_as_it_is() {
+        check("{a} och {b}, {a}", &[("a", "ett"), ("b", "två")], "ett och två, ett");
+        check("{a} och {b}", &[("a", "{b}"), ("b", "två")], "{b} och två");
+        check("{a} {c} {", &[("a", "ett")], "ett {c} {");
     }
 }

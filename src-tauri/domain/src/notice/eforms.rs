@@ -6,7 +6,6 @@ use std::fmt;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::needs::facts::serde_name;
 use crate::refusal::{Kind, Refusal};
 use crate::rows::rows;
 use crate::text::Bilingual;
@@ -22,6 +21,13 @@ macro_rules! terms {
         impl Term {
             /// All of them.
             pub const ALL: &[Self] = &[$(Self::$term),*];
+
+            /// The official number: "BT-06".
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$term => $id),*
+                }
+            }
         }
     };
 }
@@ -69,7 +75,7 @@ terms! {
 
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_name(self))
+        f.write_str(self.id())
     }
 }
 
@@ -148,23 +154,23 @@ impl Eforms {
 
     /// Whether the field is there with the list that it needs.
     fn is_whole(&self, term: Term) -> bool {
-        let field = self.fields.get(&*term.to_string());
+        let field = self.fields.get(term.id());
         field.is_some_and(|field| field.list.as_ref().is_none_or(|list| self.lists.contains_key(list)))
     }
 
     /// The official name of a field.
     pub fn label(&self, term: Term) -> Bilingual {
-        self.fields.get(&*term.to_string()).map(|field| field.label.clone()).unwrap_or_default()
+        self.fields.get(term.id()).map(|field| field.label.clone()).unwrap_or_default()
     }
 
     /// The most characters that a field takes.
     pub fn limit(&self, term: Term) -> usize {
-        self.fields.get(&*term.to_string()).and_then(|field| field.limit).unwrap_or(usize::MAX)
+        self.fields.get(term.id()).and_then(|field| field.limit).unwrap_or(usize::MAX)
     }
 
     /// A code of the list that a field takes its values from.
     pub fn code(&self, term: Term, code: &str) -> Option<CodeItem> {
-        let list = self.fields.get(&*term.to_string())?.list.as_ref()?;
+        let list = self.fields.get(term.id())?.list.as_ref()?;
         let label = self.lists.get(list)?.get(code)?;
         Some(CodeItem { code: code.to_owned(), label: label.clone() })
     }

@@ -97,7 +97,7 @@ impl<'a> Speaker<'a> {
 
     /// A phrase of the catalogue with its slots filled.
     pub fn filled(self, key: &str, slots: &[(&str, String)]) -> String {
-        slots.iter().fold(self.phrase(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+        self.catalogue.phrases.fill_in(key, slots, self.language)
     }
 
     fn say(self, key: &str) -> String {
