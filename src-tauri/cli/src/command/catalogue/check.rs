@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{FileKind, Library};
-use domain::catalogue::load::{self, Fault};
+use domain::catalogue::load::{self, Fault, File};
 use domain::refusal::Refusal;
 use serde::Serialize;
 use store::catalogue_file;
@@ -79,13 +79,22 @@ fn whole(catalogue: &Catalogue) -> String {
 }
 
 /// The files of an edition as they lie.
-pub fn in_folder(folder: &Path) -> Result<Result<Catalogue, Vec<Fault>>, Refusal> {
+fn in_folder(folder: &Path) -> Result<Result<Catalogue, Vec<Fault>>, Refusal> {
+    match catalogue_file::read_folder(folder)? {
+        Ok(files) => edition(&by_name(&files)),
+        Err(faults) => Ok(Err(faults)),
+    }
+}
+
+/// The catalogue that the files of an edition make.
+pub fn edition(files: &[File<'_>]) -> Result<Result<Catalogue, Vec<Fault>>, Refusal> {
     let built_in = built_in()?;
-    let files = catalogue_file::read_folder(folder)?;
-    Ok(files.and_then(|files| {
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
-        load::load(&files, &built_in.cpv, &built_in.eforms)
-    }))
+    Ok(load::load(files, &built_in.cpv, &built_in.eforms))
+}
+
+/// The files of a folder as a catalogue is read from.
+pub fn by_name(files: &[(String, String)]) -> Vec<File<'_>> {
+    files.iter().map(|(name, text)| (&**name, &**text)).collect()
 }
 
 /// An edition by itself, an authority's file beside the edition in use.

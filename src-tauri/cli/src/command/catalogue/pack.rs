@@ -25,14 +25,14 @@ pub struct Pack {
 
 impl Pack {
     pub fn run(self) -> Result<Answer, Refusal> {
-        if let Err(faults) = check::in_folder(&self.folder)? {
-            return check::refused(&faults, false);
-        }
         let files = match catalogue_file::read_folder(&self.folder)? {
             Ok(files) => files,
             Err(faults) => return check::refused(&faults, false),
         };
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+        let files = check::by_name(&files);
+        if let Err(faults) = check::edition(&files)? {
+            return check::refused(&faults, false);
+        }
         self.output.write(library::pack(&files).as_bytes())?;
         Ok(Answer::yes(String::new()))
     }
