@@ -57,16 +57,9 @@ fn filled(phrase: &str, slots: &[(&str, &String)]) -> String {
             Some((text, behind))
         });
         said.push_str(before);
-        match slot {
-            Some((text, behind)) => {
-                said.push_str(text);
-                rest = behind;
-            }
-            None => {
-                said.push('{');
-                rest = after;
-            }
-        }
+        let (text, behind) = slot.map_or(("{", after), |(text, behind)| (text.as_str(), behind));
+        said.push_str(text);
+        rest = behind;
     }
     said + rest
 }
