@@ -163,15 +163,15 @@ fn every_duty_can_stand() {
 fn conditions() -> Vec<(String, &'static Condition)> {
     let mut all: Vec<(String, &Condition)> = Vec::new();
     for (id, entry) in &SHIPPED.entries {
-        let needs = entry.rules.need.iter().map(|need| &need.when);
         let words = entry.text.sv.duties.iter().chain(&entry.text.sv.relief);
         let duties = words.filter_map(|duty| duty.when.as_ref());
-        let rules = entry.rules.when.iter().chain(&entry.rules.duty_when);
-        all.extend(rules.chain(needs).chain(duties).map(|when| (id.to_string(), when)));
+        all.extend(entry.rules.conditions().chain(duties).map(|when| (id.to_string(), when)));
     }
     for (id, question) in SHIPPED.questions.iter() {
         let options = question.rules.fields.values().flat_map(|field| field.option_when.values());
-        all.extend(question.rules.visible_when.iter().chain(options).map(|when| (id.to_string(), when)));
+        let demanded = question.rules.demanded.iter().map(|demand| &demand.when);
+        let rules = question.rules.visible_when.iter().chain(options).chain(demanded);
+        all.extend(rules.map(|when| (id.to_string(), when)));
     }
     all.extend(SHIPPED.derived.iter().map(|fact| (fact.name.to_string(), &fact.when)));
     let bases = SHIPPED.legal_bases.iter();
