@@ -64,6 +64,13 @@ fn a_word_of_five_thousand_letters_is_cut_and_loses_none() {
 }
 
 #[test]
+fn a_number_of_three_hundred_digits_is_cut_between_its_groups() {
+    let number = vec!["000"; 100].join("\u{a0}");
+    let document = support::saying("Prov", Section::new("1", "Tal").paragraph(number.as_str()));
+    assert_eq!(shown(&document).matches('0').count(), 300 + "2026".matches('0').count());
+}
+
+#[test]
 fn a_requirement_longer_than_a_page_goes_on_on_the_next() {
     let duty = "Leverantören ska rapportera. ".repeat(600);
     let section = Section::new("1", "Villkor").requirement(

@@ -207,7 +207,9 @@ impl<'a> Setter<'a> {
         let RunKind::Text(style) = kind else { return start + text.len() };
         let probe = text.char_indices().nth(300).map_or(text, |(index, _)| &text[..index]);
         let word = self.shaper.word(style.face, probe);
-        start + probe.len().min(word.bytes_within(self.width * 1000.0 / style.size))
+        // In characters: a space that does not break is drawn as one that is shorter in bytes.
+        let fitting = word.characters_within(self.width * 1000.0 / style.size);
+        start + probe.char_indices().nth(fitting).map_or(probe.len(), |(index, _)| index)
     }
 
     fn measure(&mut self, start: usize, end: usize) -> f32 {
