@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use domain::refusal::Refusal;
+use domain::text::steers;
 
 use crate::{streams, swedish};
 
@@ -69,5 +70,5 @@ fn say(line: &str) {
 
 /// The same without signs that would break the line.
 pub fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use domain::text::steers;
+
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// Months belong to the number on either side; those that are written alike in both languages stand once.
@@ -147,10 +149,10 @@ fn listed(word: &str, list: &[&str]) -> bool {
     bare.len() < 16 && list.contains(&bare.to_lowercase().as_str())
 }
 
-/// The text on one line: line breaks, tabs and control characters become spaces, and runs of spaces one.
+/// The text on one line: line breaks, tabs and what steers how text is shown become spaces, and runs of spaces one.
 /// Non-breaking spaces stay, since they belong to the amounts and dates they stand in.
 pub(crate) fn one_line(text: &str) -> String {
-    let breaks = |c: char| c == ' ' || c.is_control();
+    let breaks = |c: char| c == ' ' || steers(c);
     text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

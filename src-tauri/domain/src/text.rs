@@ -54,3 +54,11 @@ impl fmt::Display for Bilingual<String> {
         f.write_str(&self.sv)
     }
 }
+
+/// Whether a character steers how text is shown instead of being text: it breaks the line, turns the direction of what
+/// follows, or commands a terminal.
+pub fn steers(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || turns
+}

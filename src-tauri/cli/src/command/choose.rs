@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use store::Stamp;
 
 use super::{Day, in_use};
+use crate::answer::one_line;
 use crate::streams::Place;
 
 mod value;
@@ -92,5 +93,5 @@ fn line(id: &EntryId, assessment: &Assessment) -> String {
     let active = assessment.active_for(id);
     let number = active.map_or(0, |active| active.number);
     let along = if active.is_some_and(|active| active.companion) { ", följer med" } else { "" };
-    format!("K{number} {title} ({id}{along})\n")
+    one_line(&format!("K{number} {title} ({id}{along})")) + "\n"
 }

@@ -1,5 +1,6 @@
 //! A page of plain text: headings, paragraphs, points, rows. No colours, so that it reads the same in a file.
 
+use domain::text::steers;
 use textwrap::Options;
 
 /// Wide enough for a table, narrow enough for an ordinary terminal, in characters.
@@ -53,7 +54,7 @@ impl Page {
     fn hang(&mut self, first: &str, next: &str, text: &str) {
         let options = Options::new(WIDTH).initial_indent(first).subsequent_indent(next).break_words(false);
         // What an officer typed may hold line breaks and other control characters: here it is one paragraph.
-        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let plain: String = text.chars().map(|c| if steers(c) { ' ' } else { c }).collect();
         for line in textwrap::wrap(&plain, options) {
             self.text.push_str(line.trim_end());
             self.text.push('\n');
