@@ -141,7 +141,9 @@ fn a_colleague_without_the_file_reads_and_prints_the_same() {
 fn the_import_before_holds_again_when_one_is_taken_back() {
     let desk = desk("", "");
     desk.run(&["catalogue", "revert", "own"]).refused(&["Ingen sådan fil är importerad"]);
-    desk.run(&["catalogue", "import", "eget.toml"]).done();
+    for _ in 0..2 {
+        desk.run(&["catalogue", "import", "eget.toml"]).done();
+    }
     change(&desk, "eget.toml", "title = \"Yrkesdag på Exempelstads arena\"", "title = \"Yrkesdagen\"");
     assert!(desk.run(&["catalogue", "import", "eget.toml"]).done().contains("Yrkesdagen (ex-visit-day)"));
     assert!(desk.run(&["catalogue", "revert", "own"]).done().contains("Yrkesdag på Exempelstads arena"));
@@ -220,4 +222,76 @@ fn a_project_is_told_of_what_an_import_changes_and_takes_it_over_when_asked() {
     let said = desk.run_with(&["edit", "P.samkrav"], accept).done();
     assert_eq!(said, "Tog över det som gäller nu: Studiebesök\n");
     assert_eq!(desk.assessed()["editions"], Value::Array(Vec::new()));
+}
+
+/// A project keeps its entries whole, and JSON has no inf: written once, it could not be read again.
+#[test]
+fn a_number_that_is_none_is_refused_before_a_project_can_hold_it() {
+    for odd in ["nan", "inf", "-inf"] {
+        let desk = desk("at_least = 6", &format!("at_least = {odd}"));
+        let said = desk.run(&["catalogue", "import", "eget.toml"]).no();
+        assert!(said.contains("ex-visit-day: ") && said.contains("ska vara tal"), "{said}");
+        let desk = self::desk("default = 5", &format!("default = {odd}"));
+        desk.run(&["catalogue", "import", "eget.toml"]).no();
+    }
+}
+
+#[test]
+fn a_condition_that_asks_for_thousands_of_things_is_refused_at_once() {
+    let asks = "{ fact = \"months\", at_least = 6 }, ".repeat(60_000);
+    let desk = desk("when = { all = [", &format!("when = {{ all = [{asks}"));
+    assert!(desk.run(&["catalogue", "check", "eget.toml"]).no().contains("högst 200 saker"));
+}
+
+#[test]
+fn a_title_with_signs_that_steer_a_terminal_is_printed_without_them() {
+    let desk = desk("title = \"Yrkesdag på", "title = \"\\u001b[31mYrkes\\u202edag\\u2028på");
+    let imported = desk.run(&["catalogue", "import", "eget.toml"]).done();
+    desk.run(&["new", "--from", "stadning", "-o", "P.samkrav"]).done();
+    let chosen = desk.run(&["choose", "P.samkrav", "ex-visit-day"]).done();
+    let shown = desk.run(&["catalogue", "show", "ex-visit-day"]).done();
+    for text in [imported, chosen, shown, desk.run(&["catalogue", "list"]).done()] {
+        assert!(text.contains("[31mYrkes dag på"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{text:?}");
+    }
+}
+
+#[test]
+fn the_name_of_an_own_entry_begins_with_something_of_its_own() {
+    for name in ["x", "-", "-x", "x-", "x--y", "emp-day"] {
+        let desk = Desk::new();
+        fs::write(desk.path("eget.toml"), documented().replace("ex-visit-day", name)).unwrap();
+        let said = desk.run(&["catalogue", "check", "eget.toml"]).no();
+        assert!(said.contains(&format!("{name}: namnet ")), "{name}: {said}");
+    }
+}
+
+#[test]
+fn an_edition_has_one_name() {
+    for name in ["0:0", "+2028:1", "2028:01", "2028:+1", "28:1", "2028"] {
+        let desk = Desk::new();
+        edition(&desk, "utgåva", name);
+        let said = desk.run(&["catalogue", "check", "utgåva"]).no();
+        assert!(said.contains("edition: skriv år och nummer"), "{name}: {said}");
+    }
+}
+
+/// A hundred times what an authority has: refused with a line, and not looked through for minutes.
+#[test]
+fn a_part_that_is_longer_than_anybody_needs_is_refused_at_once() {
+    let desk = Desk::new();
+    let refused = |text: String, part: &str| {
+        fs::write(desk.path("eget.toml"), text).unwrap();
+        let said = desk.run(&["catalogue", "check", "eget.toml"]).no();
+        assert_eq!(said, format!("eget.toml: {part}: får ha högst 1000 poster\n"));
+    };
+    let off = "\"emp-holiday-job\", ".repeat(100_000);
+    refused(documented().replacen("\"emp-holiday-job\"", &off, 1), "switched_off");
+    let all = documented();
+    let (head, rest) = all.split_once("[entries.ex-visit-day]").unwrap();
+    let (entry, words) = rest.split_once("[texts.sv.ex-visit-day]").unwrap();
+    let named =
+        |n: usize| ["[entries.ex-visit-day]", entry].concat().replace("ex-visit-day", &format!("ex-{n}"));
+    let many: String = (0..1001).map(named).collect();
+    refused(format!("{head}{many}[texts.sv.ex-visit-day]{words}"), "entries");
 }

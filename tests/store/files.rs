@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
+use domain::catalogue::entry::{Checker, EntryRules, FollowUp};
 use domain::refusal::Kind;
 use store::project_file::{ProjectFile, parse, read, to_text, write};
 
@@ -35,6 +37,36 @@ fn a_file_has_one_value_a_line_so_that_two_can_be_compared() {
     let [checksum, title] = &differing.collect::<Vec<_>>()[..] else { panic!("two lines differ") };
     assert!(checksum.starts_with("\"content_sha256\": "), "{checksum}");
     assert_eq!(title, "\"title\": \"Annan titel\",");
+}
+
+/// A file whose first requirement was changed outside the program, with a sum that holds.
+fn with_entry(change: impl Fn(&mut EntryRules)) -> String {
+    let mut file = file();
+    change(&mut Arc::make_mut(&mut file.project.requirements[0].entry).rules);
+    to_text(&file)
+}
+
+#[test]
+fn an_entry_with_figures_that_nothing_can_be_worked_out_from_is_refused() {
+    check(&with_entry(|rules| rules.burden = i32::MAX), "Kravet ");
+    assert!(said(&with_entry(|rules| rules.burden = i32::MAX)).contains("burden: ska vara 0 till 3"));
+    let follow_up = |rules: &mut EntryRules| {
+        rules.follow_up =
+            Some(FollowUp { who: Checker::ContractManager, first_after_days: i32::MIN, every_months: None });
+    };
+    assert!(said(&with_entry(follow_up)).contains("follow_up: "));
+    assert!(said(&with_entry(|rules| rules.requires = vec!["ex-a".into(); 21])).contains("requires: "));
+}
+
+#[test]
+fn a_requirement_stands_once_and_not_in_thousands() {
+    let mut twice = file();
+    twice.project.requirements.push(twice.project.requirements[0].clone());
+    check(&to_text(&twice), "Kravet ");
+    let mut many = file();
+    let first = many.project.requirements[0].clone();
+    many.project.requirements = vec![first; 1001];
+    check(&to_text(&many), "Projektet har fler än 1000 krav.");
 }
 
 #[test]

@@ -1,15 +1,14 @@
 //! A number that is written without a decimal point when it has none, and read as Swedes write it.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::format;
 use crate::refusal::Refusal;
 use crate::text::Bilingual;
 
 /// A number in an answer or a parameter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "number"))]
-#[serde(transparent)]
 pub struct Number(pub f64);
 
 impl Number {
@@ -64,6 +63,14 @@ pub(crate) fn decimal(number: &str) -> Option<f64> {
     (grouped && !digits.is_empty() && clean(&digits) && clean(decimals))
         .then(|| format!("{digits}.{decimals}0").parse().ok())
         .flatten()
+}
+
+impl<'de> Deserialize<'de> for Number {
+    /// TOML has inf and nan. JSON has not: a project that held one could be written and never read.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let number = f64::deserialize(from)?;
+        if number.is_finite() { Ok(Self(number)) } else { Err(serde::de::Error::custom("ska vara ett tal")) }
+    }
 }
 
 impl Serialize for Number {

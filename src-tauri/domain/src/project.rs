@@ -6,12 +6,14 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::check_shape::odd_figures;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
 use crate::name::name;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
 use crate::procurement::regime::RegimeOverride;
+use crate::refusal::Refusal;
 use crate::requirements::decision::Decision;
 use crate::requirements::requirement::Requirement;
 use crate::review::finding::{FindingKey, FindingOverride};
@@ -48,7 +50,36 @@ pub struct Project {
     pub overrides: Vec<FindingOverride>,
 }
 
+/// The most requirements in one project: ten times those of the catalogue that is built in.
+const MOST_REQUIREMENTS: usize = 1000;
+
 impl Project {
+    /// Looks through a project that others have written: its entries come with it, and no catalogue has checked them.
+    ///
+    /// # Errors
+    /// When it has more requirements than anybody can read, the same twice, or figures that nothing can be worked out
+    /// from.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.requirements.len() > MOST_REQUIREMENTS {
+            return Err(damaged(
+                format!("Projektet har fler än {MOST_REQUIREMENTS} krav."),
+                format!("The project has more than {MOST_REQUIREMENTS} requirements."),
+            ));
+        }
+        let mut seen = HashSet::new();
+        self.requirements.iter().try_for_each(|requirement| {
+            let id = requirement.id();
+            if !seen.insert(id) {
+                let sv = format!("Kravet {id} står två gånger i projektet.");
+                return Err(damaged(sv, format!("The requirement {id} stands twice in the project.")));
+            }
+            odd_figures(&requirement.entry).next().map_or(Ok(()), |odd| {
+                let en = format!("The requirement {id} cannot be used: {odd}.");
+                Err(damaged(format!("Kravet {id} går inte att använda: {odd}."), en))
+            })
+        })
+    }
+
     /// A new, empty project.
     pub fn new(id: ProjectId, edition: impl Into<String>) -> Self {
         Self {
@@ -97,4 +128,8 @@ impl Project {
     pub fn notice_date_or(&self, today: Date) -> Date {
         self.procurement.notice_date.unwrap_or(today)
     }
+}
+
+fn damaged(sv: impl Into<String>, en: impl Into<String>) -> Refusal {
+    Refusal::bad_input(sv, en).hint("Be om filen på nytt.", "Ask for the file again.")
 }

@@ -73,6 +73,7 @@ pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
         return Err(altered());
     }
     lineage.iter().try_for_each(is_revision)?;
+    project.check()?;
     Ok(ProjectFile { project, lineage })
 }
 

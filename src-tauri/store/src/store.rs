@@ -69,7 +69,8 @@ impl Store {
         self.read(|connection| Ok(library::holding(connection)?))
     }
 
-    /// Puts a file into the library, in the place of the one of its kind. Whoever does so has checked it.
+    /// Puts a file into the library, in the place of the one of its kind. Whoever does so has checked it. The file that
+    /// holds already is not put there again: what held before it would not come back when it is taken out.
     ///
     /// # Errors
     /// When the database cannot be written.

@@ -53,6 +53,9 @@ pub enum Test {
     Answered,
 }
 
+/// The most that a condition asks about: many times what any of the catalogue's own does.
+const MOST_LEAVES: usize = 200;
+
 /// The code of an answer "vet inte".
 pub const UNKNOWN: &str = "unknown";
 /// The code that says that none of the others holds.
@@ -160,6 +163,11 @@ struct Written {
 
 impl Written {
     fn test(&mut self) -> Result<Test, String> {
+        let limits = [self.at_least, self.at_most, self.below];
+        if !limits.into_iter().flatten().all(f64::is_finite) {
+            // TOML has inf and nan. A project file, in which the entry is kept whole, has not.
+            return Err("at_least, at_most och below ska vara tal".to_owned());
+        }
         let tests = [
             self.is.take().map(Test::Is),
             self.one_of.take().map(Test::In),
@@ -206,7 +214,11 @@ impl TryFrom<Written> for Condition {
             written.cpv_list.map(Self::CpvList),
             written.chosen.map(Self::Chosen),
         ];
-        exactly_one(shapes, "ett av all, any, not, fact, parameter, cpv, cpv_list, chosen")
+        let condition = exactly_one(shapes, "ett av all, any, not, fact, parameter, cpv, cpv_list, chosen")?;
+        if condition.leaves().len() > MOST_LEAVES {
+            return Err(format!("ett villkor får fråga om högst {MOST_LEAVES} saker"));
+        }
+        Ok(condition)
     }
 }
 

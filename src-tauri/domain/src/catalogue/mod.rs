@@ -3,7 +3,7 @@
 pub mod check;
 mod check_notice;
 mod check_question;
-mod check_shape;
+pub(crate) mod check_shape;
 mod check_words;
 pub mod condition;
 pub(crate) mod date;
@@ -22,7 +22,7 @@ pub mod theme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -61,7 +61,9 @@ impl Edition {
     /// Year and number, by which editions follow each other.
     pub fn order(&self) -> Option<(u16, u16)> {
         let (year, number) = self.edition.split_once(':')?;
-        Some((year.parse().ok()?, number.parse().ok()?))
+        let order = (year.parse().ok()?, number.parse().ok()?);
+        // One edition has one name: no sign and no zero before the digits.
+        (year.len() == 4 && format!("{}:{}", order.0, order.1) == self.edition).then_some(order)
     }
 }
 
@@ -240,18 +242,13 @@ impl Catalogue {
 
     /// The entry and all that comes along with it, itself first.
     pub fn with_companions(&self, id: &EntryId) -> Vec<EntryId> {
-        let mut found = vec![id.clone()];
+        let mut found = IndexSet::from([id]);
         let mut next = 0;
-        while next < found.len() {
-            let required = self.entry(&found[next]).map_or(&[][..], |entry| &entry.rules.requires);
-            for other in required {
-                if !found.contains(other) {
-                    found.push(other.clone());
-                }
-            }
+        while let Some(here) = found.get_index(next) {
+            found.extend(self.entry(here).iter().flat_map(|entry| &entry.rules.requires));
             next += 1;
         }
-        found
+        found.into_iter().cloned().collect()
     }
 
     /// Hours a year that it takes to follow up entries with all that comes along with them, each counted once.

@@ -14,8 +14,11 @@ fn last(at: &Connection, kind: FileKind) -> rusqlite::Result<Option<String>> {
     at.query_row(query, [code(kind)], |row| row.get("file")).optional()
 }
 
-/// Puts a file in the place of the one of its kind.
+/// Puts a file in the place of the one of its kind, unless it is that one.
 pub(crate) fn insert(at: &Connection, kind: FileKind, file: &str, when: Timestamp) -> rusqlite::Result<()> {
+    if last(at, kind)?.as_deref() == Some(file) {
+        return Ok(());
+    }
     let insert = "INSERT INTO library (kind, imported, file) VALUES (?1, ?2, ?3)";
     at.execute(insert, params![code(kind), when.to_string(), file]).map(drop)
 }

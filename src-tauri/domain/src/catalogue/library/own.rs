@@ -18,6 +18,9 @@ use crate::catalogue::{Catalogue, check, check_shape, date};
 use crate::procurement::threshold::Thresholds;
 use crate::text::Bilingual;
 
+/// The most in each part of the file: ten times the entries of the catalogue that is built in.
+const MOST: usize = 1000;
+
 /// An authority's own file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +91,9 @@ impl Own {
     /// # Errors
     /// All faults of the file, said of `file`.
     pub fn beside(&self, base: &Catalogue, file: &str) -> Result<Catalogue, Vec<Fault>> {
+        if let Some(part) = self.too_long() {
+            return Err(vec![Fault::new(file, "", format!("{part}: får ha högst {MOST} poster"))]);
+        }
         let place = Shelf { own: self, base, file };
         let mut faults = place.faults();
         let (words, lone) = join(self.texts.sv.clone(), self.texts.en.clone());
@@ -96,6 +102,22 @@ impl Own {
         let catalogue = place.catalogue(words);
         faults.extend(check::own(&catalogue).into_iter().map(|fault| here(fault, file)));
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    }
+}
+
+impl Own {
+    /// A part that is longer than any authority needs. To check it all would take minutes.
+    fn too_long(&self) -> Option<&'static str> {
+        let Self { switched_off, defaults, entries, texts, thresholds, .. } = self;
+        let parts = [
+            ("switched_off", switched_off.len()),
+            ("defaults", defaults.len()),
+            ("entries", entries.len()),
+            ("texts.sv", texts.sv.len()),
+            ("texts.en", texts.en.len()),
+            ("thresholds", thresholds.len()),
+        ];
+        parts.into_iter().find(|(_, length)| *length > MOST).map(|(part, _)| part)
     }
 }
 
@@ -174,6 +196,9 @@ impl Shelf<'_> {
             shipped.then(|| "kravet finns redan i kravkatalogen".to_owned()),
             // A later edition of the catalogue could give the name to something else.
             alike.map(|part| format!("namnet får inte börja med {part}-, så börjar kravkatalogens egna")),
+            first_part(id)
+                .is_none()
+                .then(|| "namnet ska börja med något eget före ett bindestreck".to_owned()),
             wordless.then(|| "texterna saknas".to_owned()),
             entry
                 .rules
