@@ -79,7 +79,11 @@ impl Import {
         if self.json {
             return json(&ImportJson::of(kind, &next, &difference)).map(Answer::yes);
         }
-        Ok(Answer::yes(told(kind, &next, &difference)))
+        let what = match kind {
+            FileKind::Own => "Den egna katalogen gäller nu:",
+            FileKind::Edition => "Utgåvan gäller nu:",
+        };
+        Ok(Answer::yes(told(what, &next, &difference)))
     }
 }
 
@@ -92,18 +96,18 @@ impl Revert {
         let before = in_use()?;
         Store::open(&store::user_folder()?)?.take_back(kind)?;
         let after = in_use()?;
-        Ok(told(kind, &after, &Difference::between(&before, &after)))
+        Ok(told(
+            "Den senast importerade filen är borttagen. Nu gäller",
+            &after,
+            &Difference::between(&before, &after),
+        ))
     }
 }
 
-fn told(kind: FileKind, next: &Catalogue, difference: &Difference) -> String {
+fn told(what: &str, next: &Catalogue, difference: &Difference) -> String {
     let mut page = Page::default();
-    let what = match kind {
-        FileKind::Own => "Den egna katalogen gäller nu",
-        FileKind::Edition => "Utgåvan gäller nu",
-    };
     let (edition, entries) = (&next.edition.edition, next.entries.len());
-    page.line(&format!("{what}: utgåva {edition}, {entries} krav, varav {} egna.", next.own.len()));
+    page.line(&format!("{what} utgåva {edition}, {entries} krav, varav {} egna.", next.own.len()));
     let groups: [(&str, &[Arc<Entry>]); 6] = [
         ("Nya", &difference.added),
         ("Ändrade", &difference.changed),
@@ -120,7 +124,7 @@ fn told(kind: FileKind, next: &Catalogue, difference: &Difference) -> String {
     }
     if difference.thresholds {
         page.air();
-        page.line("Tröskelvärdena ändras.");
+        page.line("Tröskelvärdena ändras. De avgör vilka regler som gäller: kontrollera dem mot lagen.");
     }
     if difference.is_empty() {
         page.line("Inget ändras.");
