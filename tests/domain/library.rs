@@ -130,7 +130,7 @@ fn an_own_file_holds_no_more_than_it_may() {
 fn an_own_entry_stands_on_what_is_there() {
     refused("fact = \"months\"", "fact = \"manader\"", "ex-visit-day: faktan manader finns inte");
     refused("{persons|en person|personer}", "{antal}", "texts.sv: värdet {antal} finns inte");
-    refused("\"gen-contact\"]", "\"gen-kontakt\"]", "ex-visit-day: requires: gen-kontakt finns inte");
+    refused("\"gen-contact\",", "\"gen-kontakt\",", "ex-visit-day: requires: gen-kontakt finns inte");
     refused(
         "requires = [",
         "requires = [\"ex-visit-day\", ",
