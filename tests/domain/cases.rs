@@ -263,7 +263,9 @@ fn fitting(parameter: &Parameter) -> ParameterValue {
         ParameterKind::Multi => ParameterValue::List(vec![code()]),
         ParameterKind::Text => ParameterValue::Text("Enligt bilagan.".to_owned()),
         ParameterKind::Date => ParameterValue::Text("2028-03-31".to_owned()),
-        ParameterKind::Table => ParameterValue::Table(vec![vec!["Yrke".to_owned(), "150".to_owned()]]),
+        ParameterKind::Table => {
+            ParameterValue::Table(vec![["Yrke", "150", "timme"].map(str::to_owned).into()])
+        }
         ParameterKind::Flag => ParameterValue::Flag(true),
         _ => ParameterValue::number(parameter.range.unwrap()[0]),
     }

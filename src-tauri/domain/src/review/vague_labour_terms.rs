@@ -5,7 +5,7 @@ use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
-use crate::catalogue::parameter::ParameterKind;
+use crate::catalogue::parameter::{ParameterKind, ParameterValue};
 use crate::procurement::regime::Regime;
 use crate::requirements::values::missing;
 
@@ -16,15 +16,33 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
-    let stated = view.facts().codes("levels").next().is_some();
-    let empty = missing(stands.entry, &stands.active.values, view.facts()).into_iter();
-    let empty = empty.filter(|name| is_table(stands, name)).count();
-    let case = if stated { (empty > 0).then_some("annex")? } else { "levels" };
+    let case = case(stands, view)?;
     let severity = match view.regime() {
         Some(Regime::DirectiveGoverned) => Severity::Stop,
         _ => Severity::Warning,
     };
     Some(view.about(stands, Rule::VagueLabourTerms, case, severity).on(Ground::Law("labour_terms")))
+}
+
+fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
+    if view.facts().codes("levels").next().is_none() {
+        return Some("levels");
+    }
+    let mut empty = missing(stands.entry, &stands.active.values, view.facts()).into_iter();
+    if empty.any(|name| is_table(stands, name)) {
+        return Some("annex");
+    }
+    has_gaps(stands).then_some("rows")
+}
+
+/// Whether a row of the annex lacks something: an occupation without its pay says nothing.
+fn has_gaps(stands: &Stands<'_>) -> bool {
+    let tables = stands.active.values.iter().filter(|(name, _)| is_table(stands, name));
+    tables.into_iter().any(|(name, filled)| {
+        let columns = stands.entry.text.sv.columns.get(name).map_or(0, Vec::len);
+        let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
+        rows.iter().any(|row| row.len() != columns || row.iter().any(|cell| cell.trim().is_empty()))
+    })
 }
 
 /// Whether a value is the annex of labour terms, which is judged here and by nobody else.
@@ -49,6 +67,28 @@ mod tests {
         assert_eq!(codes(&building, "R07"), ["R07 annex requirement lab-terms-voluntary warning"]);
         let table = json!([["Lokalvårdare", "151", "timme"]]);
         assert!(codes(&setting(&cleaning, "lab-terms-duty", "pay_table", &table), "R07").is_empty());
+    }
+
+    #[test]
+    fn a_row_that_is_not_whole_is_pointed_out() {
+        let cleaning = choosing(&example("stadning"), &["lab-terms-duty"]);
+        let rows = |table: serde_json::Value| {
+            codes(&setting(&cleaning, "lab-terms-duty", "pay_table", &table), "R07")
+        };
+        let gap = ["R07 rows requirement lab-terms-duty stop"];
+        assert_eq!(rows(json!([["Lokalvårdare"]])), gap);
+        assert_eq!(rows(json!([["Lokalvårdare", "151", " "]])), gap);
+        assert_eq!(rows(json!([["Lokalvårdare", "151", "timme", "mer"]])), gap);
+    }
+
+    #[test]
+    fn a_need_without_an_answer_about_levels_is_a_gap_even_when_nothing_is_chosen() {
+        let need = json!({ "q18a": { "pay_terms_need": "yes", "reason": "Städning är en riskbransch." } });
+        let mut project = answering(example("stadning"), &need);
+        project.answers.shift_remove("q17");
+        assert_eq!(codes(&project, "R07"), ["R07 need question q17 stop"]);
+        let known = answering(project, &json!({ "q17": { "pay_level": "no" } }));
+        assert!(codes(&known, "R07").is_empty());
     }
 
     #[test]
