@@ -85,6 +85,18 @@ fn a_chosen_entry_brings_its_companions() {
 }
 
 #[test]
+fn a_value_is_set_on_a_companion_without_choosing_it() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit"]).done();
+    let said = desk.run(&["choose", "P.samkrav", "gen-start-meeting", "days=30"]).done();
+    assert!(said.contains("(gen-start-meeting, följer med)"), "{said}");
+    let project = &file(&desk)["project"];
+    let all = project["requirements"].as_array().unwrap();
+    let meeting = all.iter().find(|r| r["entry"]["id"] == "gen-start-meeting").unwrap();
+    assert_eq!((&meeting["chosen"], &meeting["values"]), (&json!(false), &json!({ "days": 30 })));
+}
+
+#[test]
 fn nothing_recommended_is_said_and_is_no_fault() {
     let desk = Desk::new();
     let facts = json!({ "procurement": { "nature": "supplies", "cpv": ["30197630"], "value_sek": 50_000, "months": 1 } });

@@ -12,6 +12,8 @@ use domain::catalogue::library::{self, Difference, FileKind, LARGEST, Library, L
 use domain::catalogue::load::{self, Fault, File};
 use domain::catalogue::parameter::{ParameterValue, Source};
 use domain::edit::Edit;
+use domain::procurement::regime;
+use domain::procurement::regime_words::explain;
 use domain::requirements::wording::plain;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
@@ -77,7 +79,14 @@ fn the_example_in_the_manual_holds() {
 fn own_thresholds_hold_before_the_catalogues_in_their_time() {
     let text = documented().replace("valid_from = 2028-01-01", "valid_from = 2027-01-01");
     let catalogue = own(&text).unwrap();
-    assert_eq!(catalogue.thresholds_on(date(2027, 5, 1)).unwrap().lou.sub_central.0, 2_500_000);
+    let period = catalogue.thresholds_on(date(2027, 5, 1)).unwrap();
+    assert_eq!(period.lou.sub_central.0, 2_500_000);
+    let said = regime::follows_from(&example("stadning").procurement, None, Some(period), &SHIPPED.cpv);
+    let words = explain(&said, &example("stadning").procurement, &catalogue.phrases);
+    assert!(
+        words.status.unwrap().sv.starts_with("Kronvärdet är myndighetens eget"),
+        "whose figures they are"
+    );
     assert_eq!(catalogue.thresholds_on(TODAY), SHIPPED.thresholds_on(TODAY));
 }
 
@@ -142,6 +151,11 @@ fn an_own_entry_stands_on_what_is_there() {
         "eget.toml, ex-visit-day: rad ",
     );
     refused("has = \"first_contact\"", "has = \"fika\"", "faktan goals kan inte ha värdet fika");
+    refused(
+        "\"gen-contact\", \"gen-remedy\"]",
+        "\"gen-contact\"]",
+        "sanction: rättelse kräver att gen-remedy står i requires",
+    );
     refused("burden = 1", "burden = 2147483647", "burden: ska vara 0 till 3");
     refused("follow_up_hours = 2", "follow_up_hours = nan", "follow_up_hours: ska vara");
     refused("every_months = 12", "every_months = 0", "follow_up: ska vara");

@@ -50,7 +50,7 @@ impl Choose {
         let _held = self.project.hold();
         let mut file = self.project.read_project()?;
         let edits = match &self.entry {
-            Some(id) => one(id, &self.values, &catalogue)?,
+            Some(id) => one(id, &self.values, &file.project, &catalogue)?,
             None => recommended(&file.project, &catalogue, today),
         };
         let stamp = Stamp::now("")?;
@@ -66,11 +66,14 @@ impl Choose {
     }
 }
 
-fn one(id: &str, values: &[String], catalogue: &Catalogue) -> Result<Vec<Edit>, Refusal> {
-    let entry = catalogue.find(&id.into())?;
+/// Values given to what stands already are set there: a companion does not come to stand by itself for their sake.
+fn one(id: &str, values: &[String], project: &Project, catalogue: &Catalogue) -> Result<Vec<Edit>, Refusal> {
+    let here = catalogue.as_in(project);
+    let entry = here.find(&id.into())?;
     let set = values.iter().map(|text| value::edit(entry, text));
-    let choose = Edit::Choose { entry: entry.id.clone() };
-    std::iter::once(Ok(choose)).chain(set).collect()
+    let stands = project.standing().iter().any(|requirement| *requirement.id() == entry.id);
+    let choose = (!stands || values.is_empty()).then(|| Edit::Choose { entry: entry.id.clone() });
+    choose.map(Ok).into_iter().chain(set).collect()
 }
 
 fn recommended(project: &Project, catalogue: &Catalogue, today: Date) -> Vec<Edit> {

@@ -4,7 +4,7 @@ use domain::format;
 use domain::procurement::CallOff;
 use domain::procurement::threshold::ThresholdStatus;
 
-use super::Builder;
+use super::{Builder, name};
 use crate::front::or_missing;
 
 impl Builder<'_> {
@@ -95,11 +95,12 @@ impl Builder<'_> {
             &self.catalogue.phrases,
         );
         let printed = words.printed.of(self.print.language).clone();
-        let computed =
-            regime.period.as_ref().is_some_and(|period| period.status == ThresholdStatus::Computed);
-        let threshold = regime.limits.and_then(|limits| limits.directive).filter(|_| computed).map(|limit| {
+        let status = regime.period.as_ref().map(|period| period.status);
+        let status = status.filter(|status| *status != ThresholdStatus::Published);
+        let limit = regime.limits.and_then(|limits| limits.directive);
+        let threshold = limit.zip(status).map(|(limit, status)| {
             let value = format::money(limit.as_f64(), self.print.language);
-            let status = self.phrase("general.marks.computed_threshold");
+            let status = self.phrase(&format!("general.marks.{}_threshold", name(&status)));
             self.fill("cover.threshold", &[("value", value), ("status", status)])
         });
         threshold.map_or(printed.clone(), |threshold| format!("{printed}.\n{threshold}"))

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, NONE, Test, UNKNOWN};
-use super::entry::Entry;
-use super::id::{Code, FactName, ParameterName};
+use super::entry::{Class, Entry, Role, Sanction};
+use super::id::{Code, EntryId, FactName, ParameterName};
 use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
@@ -198,7 +198,22 @@ fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     lost.chain(one_sided.map(|id| format!("conflicts: {id} nämner inte tillbaka")))
         .chain(bases.map(|name| format!("legal_basis: {name} finns inte")))
         .chain(required_conflict(entry, catalogue))
+        .chain(promised_cure(entry, catalogue))
         .collect()
+}
+
+/// A sanction that begins with a cure is empty words unless the term that says how a shortfall is put right comes along.
+/// A companion stands beside what brings it.
+fn promised_cure(entry: &Entry, catalogue: &Catalogue) -> Option<String> {
+    let rules = &entry.rules;
+    if rules.sanction == Sanction::None || rules.class == Class::Companion {
+        return None;
+    }
+    let says_how = |id: &EntryId| catalogue.entry(id).is_some_and(|e| e.rules.role == Some(Role::Cure));
+    let together = catalogue.with_companions(&entry.id);
+    let cure = catalogue.entries.values().find(|other| other.rules.role == Some(Role::Cure))?;
+    let missing = !together.iter().any(says_how);
+    missing.then(|| format!("sanction: rättelse kräver att {} står i requires", cure.id))
 }
 
 fn required_conflict(entry: &Entry, catalogue: &Catalogue) -> Option<String> {

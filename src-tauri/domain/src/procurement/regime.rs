@@ -10,6 +10,7 @@ use super::amount::Sek;
 use super::cpv::{Cpv, CpvList, OnList};
 use super::threshold::{LouThresholds, LufThresholds, ThresholdStatus, Thresholds};
 use super::{Act, AuthorityKind, ContractNature, Procurement};
+use crate::text::Bilingual;
 
 /// Which set of rules governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -137,6 +138,8 @@ pub struct Period {
     pub status: ThresholdStatus,
     /// When the source was last looked at.
     pub checked_on: Date,
+    /// Where the figures come from.
+    pub source: Bilingual,
 }
 
 impl RegimeOutcome {
@@ -174,8 +177,8 @@ pub fn follows_from(
 
 impl Period {
     fn of(thresholds: &Thresholds) -> Self {
-        let Thresholds { valid_from, valid_to, status, checked_on, .. } = thresholds;
-        Self { valid_from: *valid_from, valid_to: *valid_to, status: *status, checked_on: *checked_on }
+        let Thresholds { valid_from, valid_to, status, checked_on, source, .. } = thresholds.clone();
+        Self { valid_from, valid_to, status, checked_on, source }
     }
 }
 

@@ -32,10 +32,10 @@ pub fn explain(outcome: &RegimeOutcome, procurement: &Procurement, phrases: &Phr
         name: speaker.named("name", outcome.regime()),
         printed: speaker.named("printed", outcome.regime()),
         reason: speaker.reason(procurement),
-        status: outcome
-            .period
-            .as_ref()
-            .map(|period| phrases.say(&format!("regime.status.{}", serde_name(&period.status)))),
+        status: outcome.period.as_ref().map(|period| {
+            let key = format!("regime.status.{}", serde_name(&period.status));
+            phrases.fill(&key, &[("source", period.source.clone())])
+        }),
         what_if: outcome.what_if.iter().map(|(what, regime)| speaker.what_if(*what, *regime)).collect(),
         legal_basis: outcome.regime().map(|regime| speaker.named("legal", Some(regime))),
     }

@@ -15,6 +15,8 @@ pub enum ThresholdStatus {
     Published,
     /// Calculated from the euro values: to be checked against the announcement.
     Computed,
+    /// Stated by the authority in a file of its own: never as sure as the catalogue's.
+    Own,
 }
 
 /// The thresholds of a period, without VAT.

@@ -15,7 +15,7 @@ use crate::catalogue::load::{Fault, join};
 use crate::catalogue::parameter::{ParameterValue, Source};
 use crate::catalogue::theme::Theme;
 use crate::catalogue::{Catalogue, check, check_shape, date};
-use crate::procurement::threshold::Thresholds;
+use crate::procurement::threshold::{ThresholdStatus, Thresholds};
 use crate::text::Bilingual;
 
 /// The most in each part of the file: ten times the entries of the catalogue that is built in.
@@ -157,8 +157,10 @@ impl Shelf<'_> {
                 }
             }
         }
-        catalogue.thresholds =
-            self.own.thresholds.iter().chain(self.base.thresholds.iter()).cloned().collect();
+        // However sure the file says that its figures are: the officer sees whose they are.
+        let own = self.own.thresholds.iter().cloned();
+        let own = own.map(|period| Thresholds { status: ThresholdStatus::Own, ..period });
+        catalogue.thresholds = own.chain(self.base.thresholds.iter().cloned()).collect();
         catalogue.own = Arc::new(self.own.entries.keys().cloned().collect());
         catalogue.switched_off = Arc::new(self.own.switched_off.iter().cloned().collect());
         catalogue
