@@ -365,6 +365,8 @@ fn a_spoiled_list_is_refused_and_named() {
     assert_eq!(list("code,sv,en\na,A,A\n"), "Annonsens kodlistor: BT-06 saknas eller är ofullständigt.");
     let nameless = fields.replace("Syftet med strategisk upphandling", "");
     assert_eq!(said(&nameless, &[]), "Annonsens kodlistor: BT-06-Lot saknar namn.");
+    let strange = Eforms::default().with_ocds("", "placement,ocds_strategy\nannonsen,x\n").unwrap_err();
+    assert!(strange.text.sv.starts_with("ocds-placement-strategies.csv: "), "{}", strange.text.sv);
 }
 
 #[test]

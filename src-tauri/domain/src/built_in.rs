@@ -107,6 +107,9 @@ pub fn catalogue() -> Result<Catalogue, Vec<Fault>> {
     let lists = include_str!("../../../assets/codes/lou-cpv-lists.csv");
     let fields = include_str!("../../../assets/codes/eforms-terms.csv");
     let cpv = Cpv::read(codes, lists).map_err(broken)?;
-    let eforms = Eforms::read(fields, CODE_LISTS).map_err(broken)?;
+    let goals = include_str!("../../../assets/codes/eforms-to-ocds.csv");
+    let strategies = include_str!("../../../assets/codes/ocds-placement-strategies.csv");
+    let eforms =
+        Eforms::read(fields, CODE_LISTS).and_then(|e| e.with_ocds(goals, strategies)).map_err(broken)?;
     load::load(FILES, &cpv.into(), &eforms.into())
 }

@@ -1,4 +1,4 @@
-//! Swedish and English side by side, Swedish first.
+//! Text: Swedish and English side by side, Swedish first; and what comes from outside.
 
 use std::fmt;
 
@@ -61,4 +61,15 @@ pub fn steers(c: char) -> bool {
     let turns =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || turns
+}
+
+/// Bytes from outside as text.
+///
+/// # Errors
+/// When they are not UTF-8: the line, from one, in which that shows.
+pub fn utf8(bytes: Vec<u8>) -> Result<String, usize> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        before.split(|byte| *byte == b'\n').count()
+    })
 }

@@ -124,20 +124,11 @@ impl Words<'_> {
     }
 
     fn groups(&self, difference: &Difference) -> Vec<CatalogueFileGroup> {
-        let groups: [(&str, &[Arc<Entry>]); 6] = [
-            ("added", &difference.added),
-            ("changed", &difference.changed),
-            ("withdrawn", &difference.withdrawn),
-            ("removed", &difference.removed),
-            ("switched_off", &difference.switched_off),
-            ("switched_on", &difference.switched_on),
-        ];
-        let some = groups.into_iter().filter(|(_, entries)| !entries.is_empty());
-        some.map(|(key, entries)| CatalogueFileGroup {
+        let group = |(key, entries): (&str, &[Arc<Entry>])| CatalogueFileGroup {
             label: self.say(key, &[("n", entries.len().to_string())]),
             titles: entries.iter().map(|entry| self.title(entry)).collect(),
-        })
-        .collect()
+        };
+        difference.groups().map(group).collect()
     }
 
     fn title(&self, entry: &Entry) -> String {

@@ -44,8 +44,8 @@ impl OfferView {
 
     fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
         let text = entry.text.of(speaker.language);
-        let Speaker { project, assessment, catalogue, language } = speaker;
-        let misfits = misfits(entry, project, assessment, catalogue);
+        let Speaker { project, assessment, language, .. } = speaker;
+        let misfits = misfits(entry, project, assessment);
         Self {
             entry: entry.id.clone(),
             theme: entry.theme,

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use domain::refusal::Refusal;
+use domain::text::utf8;
 
 use crate::trouble;
 
@@ -38,10 +39,7 @@ pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Refusal> {
 /// # Errors
 /// When they are not UTF-8: says in which line.
 pub fn text_of(bytes: Vec<u8>) -> Result<String, Refusal> {
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        no_text(before.split(|byte| *byte == b'\n').count())
-    })
+    utf8(bytes).map_err(no_text)
 }
 
 pub(crate) fn not_too_large(length: usize) -> Result<(), Refusal> {

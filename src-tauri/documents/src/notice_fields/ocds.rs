@@ -4,9 +4,8 @@
 //! The release is of a procurement that is not announced yet. Its ocid is the project's own id: whoever publishes it puts
 //! the prefix that they have registered in front.
 
-mod codes;
-
 use domain::assess::Assessment;
+use domain::catalogue::theme::Placement;
 use domain::notice::{self, Lot, LotFields, NoticeFields, Objective};
 use domain::procurement::ContractNature;
 use domain::project::Project;
@@ -140,9 +139,9 @@ struct Sustainability {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct Aim {
     #[serde(skip_serializing_if = "Option::is_none")]
-    goal: Option<&'static str>,
+    goal: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    strategies: Vec<&'static str>,
+    strategies: Vec<String>,
     description: String,
 }
 
@@ -255,13 +254,11 @@ impl Builder<'_> {
     }
 
     fn aims(&self, objectives: &[Objective]) -> Sustainability {
+        let eforms = &self.assessment.catalogue.eforms;
+        let strategy = |placement: &Placement| eforms.ocds_strategy(*placement);
         let aim = |objective: &Objective| Aim {
-            goal: codes::goal(&objective.code.item.code),
-            strategies: objective
-                .placements
-                .iter()
-                .filter_map(|placement| codes::strategy(*placement))
-                .collect(),
+            goal: eforms.ocds_goal(&objective.code.item.code).map(str::to_owned),
+            strategies: objective.placements.iter().filter_map(strategy).map(str::to_owned).collect(),
             description: objective.aims.of(self.print.language).clone(),
         };
         Sustainability {

@@ -6,6 +6,7 @@ use std::fmt;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::theme::Placement;
 use crate::refusal::{Kind, Refusal};
 use crate::rows::rows;
 use crate::text::Bilingual;
@@ -101,6 +102,8 @@ struct Field {
 pub struct Eforms {
     fields: HashMap<Box<str>, Field>,
     lists: BTreeMap<Box<str>, IndexMap<Box<str>, Bilingual>>,
+    goals: HashMap<Box<str>, Box<str>>,
+    strategies: HashMap<Placement, Option<Box<str>>>,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +121,19 @@ struct CodeRow {
     code: Box<str>,
     sv: String,
     en: String,
+}
+
+#[derive(Deserialize)]
+struct GoalRow {
+    eforms_codelist: Box<str>,
+    eforms_code: Box<str>,
+    ocds_goal: Box<str>,
+}
+
+#[derive(Deserialize)]
+struct StrategyRow {
+    placement: Placement,
+    ocds_strategy: Option<Box<str>>,
 }
 
 impl Eforms {
@@ -139,6 +155,35 @@ impl Eforms {
             Some(term) => Err(broken(&format!("{term} saknas eller är ofullständigt"))),
             None => Ok(eforms),
         }
+    }
+
+    /// The same with what answers to its codes in the sustainability extension of OCDS: a goal to each social objective
+    /// (`eforms_codelist,eforms_code,ocds_goal`), a strategy to each kriterietyp (`placement,ocds_strategy`).
+    ///
+    /// # Errors
+    /// When a row cannot be read.
+    pub fn with_ocds(mut self, goals: &str, strategies: &str) -> Result<Self, Refusal> {
+        for row in rows::<GoalRow>("eforms-to-ocds.csv", goals) {
+            let GoalRow { eforms_codelist, eforms_code, ocds_goal } = row?;
+            if &*eforms_codelist == "social-objective" {
+                self.goals.insert(eforms_code, ocds_goal);
+            }
+        }
+        for row in rows::<StrategyRow>("ocds-placement-strategies.csv", strategies) {
+            let StrategyRow { placement, ocds_strategy } = row?;
+            self.strategies.insert(placement, ocds_strategy);
+        }
+        Ok(self)
+    }
+
+    /// The goal, in OCDS, of a social objective.
+    pub fn ocds_goal(&self, objective: &str) -> Option<&str> {
+        self.goals.get(objective).map(|goal| &**goal)
+    }
+
+    /// The strategy, in OCDS, of a kriterietyp; an exclusion ground has none.
+    pub fn ocds_strategy(&self, placement: Placement) -> Option<&str> {
+        self.strategies.get(&placement)?.as_deref()
     }
 
     /// A lot and a part of a prior notice have the same field; the first stands for both.

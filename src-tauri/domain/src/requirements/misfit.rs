@@ -2,7 +2,6 @@
 
 use super::recommend::{exclude_each_other, fits, reason_keys};
 use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::Entry;
 use crate::format;
@@ -11,22 +10,17 @@ use crate::project::Project;
 use crate::text::{Bilingual, Language};
 
 /// Why an entry does not fit, a sentence each; empty when it fits.
-pub fn misfits(
-    entry: &Entry,
-    project: &Project,
-    assessment: &Assessment,
-    catalogue: &Catalogue,
-) -> Vec<Bilingual> {
-    let judge = Judge { assessment, catalogue };
-    let chosen = project.chosen().filter_map(|id| catalogue.entry(id));
+pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Bilingual> {
+    let judge = Judge { assessment };
+    let chosen = project.chosen().filter_map(|id| assessment.catalogue.entry(id));
     let conflicts =
         chosen.filter(|other| exclude_each_other(entry, other)).map(|other| judge.conflict(other));
-    once(conflicts.chain(unmet(entry, assessment, catalogue)))
+    once(conflicts.chain(unmet(entry, assessment)))
 }
 
 /// What an entry lacks in the facts, a sentence each; empty when it fits.
-pub fn unmet(entry: &Entry, assessment: &Assessment, catalogue: &Catalogue) -> Vec<Bilingual> {
-    let judge = Judge { assessment, catalogue };
+pub fn unmet(entry: &Entry, assessment: &Assessment) -> Vec<Bilingual> {
+    let judge = Judge { assessment };
     let unmet = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts));
     let mut said = once(unmet.into_iter().flat_map(|when| judge.unmet(when)));
     if said.is_empty() && unmet.is_some() {
@@ -40,16 +34,15 @@ pub fn unmet(entry: &Entry, assessment: &Assessment, catalogue: &Catalogue) -> V
 
 struct Judge<'a> {
     assessment: &'a Assessment,
-    catalogue: &'a Catalogue,
 }
 
 impl Judge<'_> {
     fn say(&self, key: &str) -> Bilingual {
-        self.catalogue.phrases.say(&format!("window.misfit.{key}"))
+        self.assessment.catalogue.phrases.say(&format!("window.misfit.{key}"))
     }
 
     fn fill(&self, key: &str, slot: &str, what: Bilingual) -> Bilingual {
-        self.catalogue.phrases.fill(&format!("window.misfit.{key}"), &[(slot, what)])
+        self.assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &[(slot, what)])
     }
 
     fn conflict(&self, other: &Entry) -> Bilingual {
@@ -126,7 +119,8 @@ impl Judge<'_> {
 
     fn phrase(&self, key: &str, number: f64) -> Option<Bilingual> {
         let n = Bilingual::each(|language| format::decimal(number, 1, language));
-        self.catalogue.phrases.get(key).map(|_| self.catalogue.phrases.fill(key, &[("n", n)]))
+        let phrases = &self.assessment.catalogue.phrases;
+        phrases.get(key).map(|_| phrases.fill(key, &[("n", n)]))
     }
 }
 
@@ -164,7 +158,7 @@ mod tests {
         let project = Project::new("p".into(), "2026:1");
         let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
         for entry in catalogue.offered() {
-            let said = misfits(entry, &project, &assessment, &catalogue);
+            let said = misfits(entry, &project, &assessment);
             assert_eq!(said.is_empty(), fits(entry, &assessment.facts), "{}", entry.id);
             assert!(said.iter().all(|text| !text.sv.contains(['{', '_'])), "{}: {said:?}", entry.id);
         }
@@ -176,7 +170,7 @@ mod tests {
         let project = Project::new("p".into(), "2026:1");
         let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
         let entry = catalogue.entry(&entry.into()).unwrap();
-        misfits(entry, &project, &assessment, &catalogue).into_iter().map(|text| text.sv).collect()
+        misfits(entry, &project, &assessment).into_iter().map(|text| text.sv).collect()
     }
 
     #[test]
@@ -208,7 +202,7 @@ mod tests {
         let project = Project::new("p".into(), "2026:1");
         let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
         let other = catalogue.phrases.say("window.misfit.other");
-        let vague = |entry: &&Entry| misfits(entry, &project, &assessment, &catalogue).contains(&other);
+        let vague = |entry: &&Entry| misfits(entry, &project, &assessment).contains(&other);
         let vague: Vec<_> = catalogue.offered().filter(vague).map(|entry| &entry.id).collect();
         assert!(vague.is_empty(), "{vague:?}");
     }

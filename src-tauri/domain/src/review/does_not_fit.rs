@@ -19,7 +19,7 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     if speaks_of(stands, view) {
         return None;
     }
-    let why = unmet(stands.entry, view.assessment, &view.assessment.catalogue);
+    let why = unmet(stands.entry, view.assessment);
     if why.is_empty() {
         return None;
     }

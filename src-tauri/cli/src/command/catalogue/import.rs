@@ -9,6 +9,7 @@ use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::library::{Difference, FileKind};
 use domain::refusal::Refusal;
+use domain::text::Bilingual;
 use serde::Serialize;
 use store::{Stamp, Store, catalogue_file};
 
@@ -108,16 +109,10 @@ fn told(what: &str, next: &Catalogue, difference: &Difference) -> String {
     let mut page = Page::default();
     let (edition, entries) = (&next.edition.edition, next.entries.len());
     page.line(&format!("{what} utgåva {edition}, {entries} krav, varav {} egna.", next.own.len()));
-    let groups: [(&str, &[Arc<Entry>]); 6] = [
-        ("Nya", &difference.added),
-        ("Ändrade", &difference.changed),
-        ("Återkallade", &difference.withdrawn),
-        ("Borttagna", &difference.removed),
-        ("Avstängda", &difference.switched_off),
-        ("Inte längre avstängda", &difference.switched_on),
-    ];
-    for (heading, entries) in groups.into_iter().filter(|(_, entries)| !entries.is_empty()) {
-        page.heading(&format!("{heading}: {}", entries.len()));
+    for (key, entries) in difference.groups() {
+        let n = entries.len().to_string();
+        let n = [("n", Bilingual::each(|_| n.clone()))];
+        page.heading(&next.phrases.fill(&format!("window.library.{key}"), &n).sv);
         for entry in entries {
             page.point(&named(entry));
         }

@@ -50,6 +50,19 @@ impl Difference {
         difference
     }
 
+    /// What becomes other in each way, under the key of its words (`window.library`); ways that nothing goes are left out.
+    pub fn groups(&self) -> impl Iterator<Item = (&'static str, &[Arc<Entry>])> {
+        let groups = [
+            ("added", &*self.added),
+            ("changed", &self.changed),
+            ("withdrawn", &self.withdrawn),
+            ("removed", &self.removed),
+            ("switched_off", &self.switched_off),
+            ("switched_on", &self.switched_on),
+        ];
+        groups.into_iter().filter(|(_, entries)| !entries.is_empty())
+    }
+
     /// Whether nothing becomes other.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

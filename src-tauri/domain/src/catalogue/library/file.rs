@@ -8,6 +8,7 @@ use super::own::Own;
 use crate::built_in;
 use crate::catalogue::Catalogue;
 use crate::catalogue::load::{self, Fault, File, located};
+use crate::text::utf8;
 
 /// What every file of the library calls itself.
 const FORMAT: &str = "samkrav-catalogue";
@@ -86,11 +87,7 @@ pub fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Vec<Fault>> {
     if bytes.iter().filter(|byte| b",=[{.".contains(byte)).count() > MOST_SIGNS {
         return Err(fault("filen har fler värden än någon katalog".to_owned()));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.split(|byte| *byte == b'\n').count();
-        fault(format!("rad {line}: är inte text i UTF-8"))
-    })
+    utf8(bytes).map_err(|line| fault(format!("rad {line}: är inte text i UTF-8")))
 }
 
 /// Reads a file; `name` is what its faults are said of.
