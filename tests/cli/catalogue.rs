@@ -94,7 +94,7 @@ fn what_is_no_catalogue_is_refused_whole() {
     };
     refused(b"", "ingen katalogfil");
     refused(b"\xff\xfe", "inte text i UTF-8");
-    refused(b"{}", "fil.toml: rad 1");
+    refused(b"{}", "fil.toml: rad 1: går inte att läsa som TOML");
     refused(&vec![b'#'; 9 * 1024 * 1024], "större än 8 MB");
     refused(
         b"format = \"samkrav-catalogue\"\nformat_version = 9\nprogram = \"3.0\"",
@@ -206,6 +206,45 @@ fn the_list_as_json_has_every_entry_whole() {
     assert_eq!(find("emp-study-visit")["parameters"][0]["source"]["default"], 3);
     let shown = json(&desk.run(&["catalogue", "show", "ex-visit-day", "--json"]).done());
     assert_eq!(&shown, find("ex-visit-day"));
+    let told = |entry: &str| desk.run(&["catalogue", "show", entry]).done();
+    assert!(told("ex-visit-day").contains("Eget krav: det kommer från den egna katalogen."));
+    assert!(told("emp-holiday-job").contains("Avstängt i den egna katalogen"));
+    assert!(!told("emp-study-visit").contains("egna katalogen"));
+}
+
+#[test]
+fn a_file_is_read_from_standard_input_too() {
+    let desk = Desk::new();
+    assert!(desk.run_with(&["catalogue", "check", "-"], &documented()).done().contains("varav 1 egna"));
+    let wrong = documented().replacen("visits = 3", "visits = 99", 1);
+    let said = desk.run_with(&["catalogue", "import", "-"], &wrong).no();
+    assert_eq!(said, "standard in, emp-study-visit: defaults.visits: 99 ska vara 1 till 6\n");
+    assert!(desk.run_with(&["catalogue", "import", "-"], &documented()).done().contains("Nya: 1"));
+}
+
+/// What does not fit is said in Swedish, with the field.
+#[test]
+fn a_field_that_does_not_fit_is_named_in_swedish() {
+    let said = |from: &str, to: &str| desk(from, to).run(&["catalogue", "check", "eget.toml"]).no();
+    let check = |from: &str, to: &str, expected: &str| {
+        let said = said(from, to);
+        assert!(said.contains(expected), "{expected} is not in {said}");
+    };
+    check(
+        "follow_up_hours = 2",
+        "follow_up_hour = 2",
+        "follow_up_hour: fältet finns inte. Menade du follow_up_hours?",
+    );
+    check(
+        "follow_up_hours = 2",
+        "follow_up_hours = \"två\"",
+        "follow_up_hours: är ”två” men ska vara ett tal",
+    );
+    check("level = \"base\"", "level = \"bas\"", "level: kan inte vara ”bas”. Menade du base?");
+    check("checked_on = 2026-", "checked_on = \"i går\" # ", "checked_on: ”i går” är inget datum");
+    check("\nversion = 1\n", "\n", "version: fältet saknas");
+    check("follow_up_hours = 2", "follow_up_hours = 2\nfollow_up_hours = 3", "står redan tidigare i filen");
+    check("follow_up_hours = 2", "follow_up_hours = ", "går inte att läsa som TOML");
 }
 
 #[test]
@@ -220,6 +259,12 @@ fn a_project_is_told_of_what_an_import_changes_and_takes_it_over_when_asked() {
         (&editions[0]["entry"], &editions[0]["changes"]),
         (&"emp-study-visit".into(), &json("[\"values\"]"))
     );
+    let told = desk.run(&["assess", "P.samkrav"]).done();
+    for words in
+        ["Ändrat i kravkatalogen", "Ändrat: Studiebesök (emp-study-visit)", "Värden, nu", "accept_edition"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
     let accept = r#"[{ "edit": "accept_edition", "entry": "emp-study-visit" }]"#;
     let said = desk.run_with(&["edit", "P.samkrav"], accept).done();
     assert_eq!(said, "Tog över det som gäller nu: Studiebesök\n");

@@ -62,6 +62,9 @@ fn a_fault_in_the_third_edit_writes_nothing() {
     ]);
     let refused = desk.run_with(&["edit", "P.samkrav"], &edits.to_string());
     refused.refused(&["Ändring 3", "emp-dialog", "Menade du emp-dialogue?"]);
+    // What is no edit at all is counted in the same way.
+    let edits = r#"[{ "edit": "choose", "entry": "emp-dialogue" }, { "edit": "choose", "entry": 3 }]"#;
+    desk.run_with(&["edit", "P.samkrav"], edits).refused(&["Ändring 2", "3", "text"]);
     assert_eq!(desk.read("P.samkrav"), before);
     assert_eq!(desk.files(), ["P.samkrav"]);
 }

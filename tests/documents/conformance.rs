@@ -1,9 +1,6 @@
 //! An independent checker reads the real files: qpdf their syntax, veraPDF's engine PDF/UA-1 and PDF/A-2a.
 
-#![expect(clippy::unwrap_used, reason = "a file that cannot be made or checked fails the test")]
-
-mod support;
-
+use crate::support;
 use documents::model::{Document, Language, Requirement, Section, Status};
 use documents::pdf;
 use std::fs;

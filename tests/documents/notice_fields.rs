@@ -1,11 +1,10 @@
 //! The notice fields as a document and as OCDS: an independent validator reads the release with the standard's own schema.
 
-#![expect(clippy::unwrap_used, reason = "what cannot be made or read fails the test")]
-
-mod support;
-
 use std::path::Path;
 
+use crate::support::project::{
+    CATALOGUE, EXAMPLES, TODAY, begun, doing, everything, example, notice_fields, print, read, with,
+};
 use documents::notice_fields::ocds;
 use documents::text;
 use domain::assess::assess;
@@ -13,9 +12,6 @@ use domain::project::Project;
 use domain::text::Language;
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use support::project::{
-    CATALOGUE, EXAMPLES, TODAY, begun, doing, everything, example, notice_fields, print, read, with,
-};
 
 fn package(project: &Project, language: Language) -> Value {
     let package = ocds::package(project, &assess(project, &CATALOGUE, TODAY), &print(language));

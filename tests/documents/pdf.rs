@@ -1,12 +1,9 @@
 //! What a reader, and a screen reader, gets from the PDF.
 
-#![expect(clippy::unwrap_used, reason = "a document that no file comes of fails the test")]
-
-mod support;
-
+use crate::support;
+use crate::support::read::{Node, Read, read};
 use documents::model::{Column, Document, Rich, Section, Status, Table};
 use documents::pdf;
-use support::read::{Node, Read, read};
 
 fn made(document: &Document) -> Read {
     read(&pdf::render(document).unwrap())

@@ -1,14 +1,11 @@
 //! What others wrote is shown, whatever it is: no text makes a PDF fail.
 
-#![expect(clippy::unwrap_used, reason = "a document that no file comes of fails the test")]
-
-mod support;
-
+use crate::support;
+use crate::support::read::read;
 use documents::model::{
     Column, Definition, Document, Language, Meta, Passage, Requirement, Rich, Section, Table,
 };
 use documents::pdf;
-use support::read::read;
 
 /// All that is read, without the breaks between nodes and lines.
 fn shown(document: &Document) -> String {

@@ -1,7 +1,6 @@
 //! What an officer gets on the clipboard.
 
-mod support;
-
+use crate::support;
 use documents::model::Status;
 use documents::text;
 

@@ -1,10 +1,6 @@
 //! The calculator and the choice among entries: each rule with the figures on both sides of its limits.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-#![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
-
-mod support;
-
+use crate::support::{SHIPPED, TODAY, apply, example, project, root};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::parameter::ParameterValue;
@@ -15,7 +11,6 @@ use domain::requirements::quantity::Quantity;
 use domain::requirements::recommend::Standing;
 use domain::review::finding::Severity;
 use serde_json::{Value, json};
-use support::{SHIPPED, TODAY, apply, example, project};
 
 fn look(project: &Project) -> Assessment {
     assess(project, &SHIPPED, TODAY)
@@ -75,7 +70,7 @@ fn number(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
 
 /// The case of the park: K2.
 fn park() -> Project {
-    let file = std::fs::read_to_string(support::root().join("tests/domain/cases/09-park-maintenance.toml"));
+    let file = std::fs::read_to_string(root().join("tests/domain/cases/09-park-maintenance.toml"));
     let case: Value = serde_json::to_value(toml::from_str::<toml::Table>(&file.unwrap()).unwrap()).unwrap();
     let facts = json!({ "procurement": case["procurement"], "answers": case["answers"] });
     buying(project(serde_json::from_value(facts).unwrap()), &json!({ "notice_date": "2027-02-15" }))

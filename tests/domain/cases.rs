@@ -4,11 +4,7 @@
 //! `emp-language 4 advanced places=6` is an entry, its score, its level and some of its values. `findings` is all that the
 //! review says when what is recommended has been chosen and every theme decided: code, case, place, severity.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-#![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
-
-mod support;
-
+use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example, example_json, project, root};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::Code;
@@ -24,7 +20,6 @@ use domain::requirements::recommend::{Recommendation, Standing};
 use domain::requirements::values::Origin;
 use domain::review::finding::{Finding, Place};
 use serde::Deserialize;
-use support::{EXAMPLES, SHIPPED, TODAY, apply, example, example_json, project, root};
 
 /// What holds in a case unless it says otherwise.
 const ASSUMED: &str = r#"{

@@ -1,12 +1,9 @@
 //! What a project has taken over, against what the catalogue says now: nothing changes until the officer takes it over,
 //! and nothing of the officer's vanishes unsaid.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::Entry;
@@ -22,7 +19,6 @@ use domain::requirements::words::Speaker;
 use domain::text::Language;
 use jiff::civil::date;
 use proptest::prelude::*;
-use support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 
 const VISIT: &str = "emp-study-visit";
 
@@ -236,6 +232,7 @@ fn what_is_kept_prints_the_same_and_is_not_asked_about_again() {
 fn what_is_replaced_goes_and_its_successors_are_chosen() {
     for ids in [&["emp-career-talks"][..], &["emp-career-talks", "emp-dialogue"]] {
         let catalogue = withdrawn(ids);
+        assert!(accept(VISIT).words(&with_visit(), &catalogue).sv.contains("Studiebesök. Ersatt av "));
         let after = edited(&with_visit(), &accept(VISIT), &catalogue);
         assert!(after.requirement(&VISIT.into()).is_none());
         for id in ids {

@@ -1,12 +1,8 @@
 //! Edits: the only door through which a project changes. Whatever comes through it, nothing breaks and nothing is lost.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-#![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
-
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::condition::Condition;
 use domain::catalogue::entry::Entry;
@@ -30,7 +26,6 @@ use domain::text::Language;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use serde_json::json;
-use support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 
 // ---- What an officer, or a file from outside, can send
 
@@ -356,7 +351,7 @@ fn an_answer_has_to_fit_its_question() {
     let table = [
         ("q01", json!("work"), None),
         ("q01", json!("kanske"), Some("finns inte bland svaren")),
-        ("q01", json!(3), Some("fel sort")),
+        ("q01", json!(3), Some("skriv ett av svaren")),
         ("q02", json!(4), None),
         ("q02", json!("calculate"), None),
         ("q02", json!(-1), Some("−1 ska vara 0 till 10\u{a0}000")),
@@ -390,7 +385,7 @@ fn a_parameter_has_to_fit_too() {
     assert_eq!(set("emp-internship", "weeks", ParameterValue::number(26.0)), "");
     assert!(set("emp-internship", "weeks", ParameterValue::number(27.0)).contains("4 till 26"));
     assert!(set("emp-internship", "weeks", ParameterValue::number(8.5)).contains("helt tal"));
-    assert!(set("emp-internship", "weeks", ParameterValue::Flag(true)).contains("fel sort"));
+    assert!(set("emp-internship", "weeks", ParameterValue::Flag(true)).contains("skriv ett tal"));
     assert!(
         set("emp-internship", "veckor", ParameterValue::Flag(true)).contains("Värdena heter places, weeks")
     );

@@ -1,10 +1,7 @@
 //! The legal basis of a requirement: which sections are cited under which act and regime, and whether they govern there
 //! or only serve as a model. A wrong section can cost a procurement, so the table is written by hand from the acts.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-
-mod support;
-
+use crate::support::{SHIPPED, TODAY};
 use domain::assess::assess;
 use domain::catalogue::legal::Basis;
 use domain::catalogue::parameter::ParameterValue;
@@ -15,7 +12,6 @@ use domain::requirements::requirement::Requirement;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
 use serde_json::{Value, json};
-use support::{SHIPPED, TODAY};
 
 use Act::{Lou, Luf, Luk};
 use Regime::{DirectAward, DirectiveGoverned, NationallyGoverned};

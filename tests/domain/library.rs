@@ -1,11 +1,8 @@
 //! What is imported beside the catalogue that is built in: taken whole, or refused with every fault named.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-
-mod support;
-
 use std::fs;
 
+use crate::support::{SHIPPED, TODAY, apply, example, root};
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{self, Difference, FileKind, LARGEST, Library, LibraryFile};
@@ -18,7 +15,6 @@ use domain::requirements::wording::plain;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
 use jiff::civil::date;
-use support::{SHIPPED, TODAY, apply, example, root};
 
 /// The complete example of docs/catalogue.md.
 fn documented() -> String {
@@ -160,7 +156,7 @@ fn an_own_entry_stands_on_what_is_there() {
     refused("follow_up_hours = 2", "follow_up_hours = nan", "follow_up_hours: ska vara");
     refused("every_months = 12", "every_months = 0", "follow_up: ska vara");
     refused("theme = \"employment\"", "theme = \"fika\"", "theme");
-    refused("theme = \"employment\"", "", "theme: saknas");
+    refused("theme = \"employment\"", "", "theme: fältet saknas");
     refused("kind = \"count\"", "kind = \"antal\"", "parameters.persons.kind");
     refused("class = \"candidate\"", "class = \"candidate\"\ncolour = \"red\"", "colour");
 }
@@ -196,7 +192,7 @@ fn both_languages_are_there() {
 fn own_defaults_fit() {
     let default = |value: &str, expected: &str| refused("visits = 3", value, expected);
     default("visits = 99", "emp-study-visit: defaults.visits: 99 ska vara 1 till 6");
-    default("visits = \"tre\"", "defaults.visits: värdet har fel sort");
+    default("visits = \"tre\"", "defaults.visits: skriv ett tal");
     default("besok = 3", "defaults.besok: värdet finns inte");
     refused(
         "[defaults.emp-study-visit]\nvisits = 3",

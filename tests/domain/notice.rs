@@ -1,11 +1,8 @@
 //! The notice fields: what the officer is given to type in, for one small project after the other.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{SHIPPED, TODAY, apply, project, root};
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::EntryText;
@@ -15,7 +12,6 @@ use domain::notice::{ChosenCode, Content, Fit, Lot, NoticeField, NoticeFields, N
 use domain::project::Project;
 use domain::text::Language;
 use serde_json::{Value, json};
-use support::{SHIPPED, TODAY, apply, project};
 
 /// A project under the directive with these answers and requirements; what the requirements need comes along.
 fn made(facts: Value, entries: &[&str]) -> Project {
@@ -355,7 +351,7 @@ fn the_official_fields_and_lists_are_carried_whole() {
 /// A list or a field spoiled: the program does not start with it.
 #[test]
 fn a_spoiled_list_is_refused_and_named() {
-    let fields = std::fs::read_to_string(support::root().join("assets/codes/eforms-terms.csv")).unwrap();
+    let fields = std::fs::read_to_string(root().join("assets/codes/eforms-terms.csv")).unwrap();
     let said =
         |fields: &str, lists: &[(&'static str, &str)]| Eforms::read(fields, lists).unwrap_err().text.sv;
     let list = |rows: &'static str| said(&fields, &[("conditions", rows)]);

@@ -2,11 +2,7 @@
 //!
 //! At a threshold is above it; at the limit for direct award is no direct award.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-#![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
-
-mod support;
-
+use crate::support::SHIPPED;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::{CpvCode, CpvList, OnList};
 use domain::procurement::regime::Regime::{
@@ -18,7 +14,6 @@ use domain::procurement::regime::{
 use domain::procurement::threshold::ThresholdStatus;
 use domain::procurement::{Act, AuthorityKind, ContractNature, Procurement};
 use jiff::civil::{Date, date};
-use support::SHIPPED;
 
 use Act::{Lou, Luf, Luk};
 use AuthorityKind::{Company, Municipality, Region, State};

@@ -147,7 +147,7 @@ fn a_field_that_does_not_fit_is_named() {
         (
             r#""format_version": 1"#,
             r#""format_version": "1""#,
-            "format_version på rad 3 är ”1” men ska vara ett helt tal.",
+            "format_version på rad 3 är ”1” men ska vara ett helt tal, minst 0.",
         ),
         (
             name,

@@ -47,7 +47,6 @@ impl<'a> EntryRow<'a> {
 pub struct EntryJson<'a> {
     #[serde(flatten)]
     row: EntryRow<'a>,
-    offered: bool,
     status: Status<'a>,
     /// Whether it is the authority's own.
     own: bool,
@@ -156,7 +155,6 @@ impl<'a> EntryJson<'a> {
         let ladder = catalogue.ladders.iter().find(|ladder| ladder.entries.contains(&entry.id));
         Self {
             row: EntryRow::of(entry),
-            offered: catalogue.is_offered(&entry.id),
             status: Status::of(entry, catalogue),
             own: catalogue.own.contains(&entry.id),
             version: rules.version,

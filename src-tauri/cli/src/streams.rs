@@ -3,8 +3,11 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use domain::catalogue::library;
+use domain::catalogue::load::Fault;
 use domain::format;
 use domain::refusal::{Kind, Refusal};
+use store::catalogue_file;
 use store::project_file::{self, ProjectFile};
 
 /// A file, or a standard stream.
@@ -28,6 +31,22 @@ impl Place {
         match self {
             Self::Stream => standard_input(),
             Self::File(path) => store::read_text(path),
+        }
+    }
+
+    /// Reads the catalogue file that is there, or says what keeps it from being one.
+    pub fn read_catalogue(&self) -> Result<Result<String, Vec<Fault>>, Refusal> {
+        match self {
+            Self::Stream => Ok(library::text_of(&self.name(), standard_bytes(library::LARGEST as u64 + 1)?)),
+            Self::File(path) => catalogue_file::read_file(path),
+        }
+    }
+
+    /// The name that what is wrong is said of.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Stream => "standard in".to_owned(),
+            Self::File(path) => catalogue_file::name(path),
         }
     }
 
@@ -63,10 +82,14 @@ impl Place {
 
 /// The text on standard input.
 pub fn standard_input() -> Result<String, Refusal> {
+    store::text_of(standard_bytes(store::LARGEST + 1)?)
+}
+
+fn standard_bytes(most: u64) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(store::LARGEST + 1).read_to_end(&mut bytes);
+    let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&error))?;
-    store::text_of(bytes)
+    Ok(bytes)
 }
 
 /// Writes to standard output. A reader that has seen enough, such as `head`, is no fault.

@@ -159,7 +159,7 @@ impl Edit {
     pub fn words(&self, before: &Project, catalogue: &Catalogue) -> Bilingual {
         let here = catalogue.as_in(before);
         let lost = match self {
-            Self::AcceptEdition { entry } => editions::lost_words(before, entry, catalogue),
+            Self::AcceptEdition { entry } => editions::outcome_words(before, entry, catalogue),
             _ => Bilingual::default(),
         };
         Bilingual::each(|language| self.words_in(&here, language) + lost.of(language))

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod edit;
 pub mod editions;
 pub mod format;
+pub mod misread;
 mod name;
 pub mod needs;
 pub mod notice;

@@ -1,8 +1,7 @@
 //! A requirement whose entry is another in the catalogue now: old and new side by side.
 
 use domain::catalogue::id::EntryId;
-use domain::editions::{self, Change, Now, Pending};
-use domain::needs::facts::serde_name;
+use domain::editions::{self, Pending};
 use domain::requirements::requirement::Requirement;
 use domain::requirements::words::Speaker;
 use serde::Serialize;
@@ -69,39 +68,20 @@ impl EditionView {
 
     fn of(pending: &Pending, speaker: Speaker<'_>) -> Option<Self> {
         let requirement = speaker.project.requirement(&pending.entry)?;
-        let say = |key: &str| speaker.phrase(&format!("program.editions.{key}"));
-        let (why, successors) = succession(&pending.now, speaker);
-        let changes: Vec<String> =
-            pending.changes.iter().map(|change| change_word(*change, speaker)).collect();
+        let lost = pending.lost_values(requirement, speaker);
         Some(Self {
             entry: pending.entry.clone(),
             title: title(requirement, speaker),
-            state: say(state_key(&pending.now)),
-            changes: domain::format::list(&changes, speaker.language),
-            why,
-            successors,
+            state: pending.state(speaker),
+            changes: pending.changed(speaker),
+            why: pending.why(speaker).map(str::to_owned),
+            successors: pending.successors(speaker),
             rows: editions::rows(requirement, pending, speaker).into_iter().map(EditionRow::of).collect(),
-            lost: lost(requirement, pending, speaker),
+            lost: (!lost.is_empty()).then(|| domain::format::list(&lost, speaker.language)),
             kept: pending.kept,
             asks: pending.asks(),
         })
     }
-}
-
-fn state_key(now: &Now) -> &'static str {
-    match now {
-        Now::Changed(_) => "changed",
-        Now::Withdrawn { by, .. } => match by.len() {
-            0 => "withdrawn",
-            1 => "replaced",
-            _ => "split",
-        },
-        Now::Elsewhere => "elsewhere",
-    }
-}
-
-fn change_word(change: Change, speaker: Speaker<'_>) -> String {
-    speaker.phrase(&format!("program.editions.changes.{}", serde_name(&change)))
 }
 
 fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
@@ -110,26 +90,6 @@ fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
         Some(active) => format!("{} {title}", number(active)),
         None => title,
     }
-}
-
-/// Why it was withdrawn, and the titles of its successors.
-fn succession(now: &Now, speaker: Speaker<'_>) -> (Option<String>, Vec<String>) {
-    let Now::Withdrawn { entry, by } = now else { return (None, Vec::new()) };
-    let why = entry.text.of(speaker.language).withdrawn.clone();
-    let title = |id: &EntryId| {
-        let known = speaker.catalogue.entry(id);
-        known.map_or_else(|| id.to_string(), |known| known.text.of(speaker.language).title.clone())
-    };
-    (Some(why), by.iter().map(title).collect())
-}
-
-fn lost(requirement: &Requirement, pending: &Pending, speaker: Speaker<'_>) -> Option<String> {
-    let said = speaker.as_if_new(&requirement.entry);
-    let value = |name: &domain::catalogue::id::ParameterName| {
-        format!("{}: {}", editions::label(requirement, name, speaker.language), said.shown(name.as_str()))
-    };
-    let lost: Vec<String> = pending.lost.iter().map(|(name, _)| value(name)).collect();
-    (!lost.is_empty()).then(|| domain::format::list(&lost, speaker.language))
 }
 
 impl EditionRow {

@@ -11,5 +11,12 @@ use crate::{json, text_file};
 /// When it is not a JSON list, or one of them is not an edit.
 pub fn parse(text: &str) -> Result<Vec<Edit>, Refusal> {
     text_file::not_too_large(text.len())?;
-    json::list(text)
+    json::list(text, numbered)
+}
+
+/// Says which of the edits, counted from one, was refused.
+pub fn numbered(number: usize, refusal: Refusal) -> Refusal {
+    let Refusal { kind, text, hint } = refusal;
+    let sv = format!("Ändring {number}: {}", text.sv);
+    Refusal { hint, ..Refusal::new(kind, sv, format!("Edit {number}: {}", text.en)) }
 }

@@ -11,34 +11,45 @@ use expected::Fault;
 
 /// Reads a JSON object.
 pub(crate) fn object<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    read(text, '{')
+    read(text, '{', |_, refusal| refusal)
 }
 
-/// Reads a JSON list.
-pub(crate) fn list<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    read(text, '[')
+/// Reads a JSON list; `numbered` says of which item, counted from one, a refusal speaks.
+pub(crate) fn list<T: DeserializeOwned>(
+    text: &str,
+    numbered: impl Fn(usize, Refusal) -> Refusal,
+) -> Result<Vec<T>, Refusal> {
+    read(text, '[', numbered)
 }
 
 /// A mark of byte order in front, which some editors leave, is passed over.
-fn read<T: DeserializeOwned>(text: &str, opening: char) -> Result<T, Refusal> {
+fn read<T: DeserializeOwned>(
+    text: &str,
+    opening: char,
+    numbered: impl Fn(usize, Refusal) -> Refusal,
+) -> Result<T, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     if !text.trim_start().starts_with(opening) {
         return Err(not_opened(opening));
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut from).map_err(|error| refused(&error))?;
+    let value = serde_path_to_error::deserialize(&mut from).map_err(|error| refused(&error, numbered))?;
     from.end().map_err(|error| no_json(error.line()))?;
     Ok(value)
 }
 
-fn refused(error: &Error<serde_json::Error>) -> Refusal {
+fn refused(error: &Error<serde_json::Error>, numbered: impl Fn(usize, Refusal) -> Refusal) -> Refusal {
     let inner = error.inner();
     let message = inner.to_string();
     match inner.classify() {
         Category::Eof => cut_short(error),
         Category::Syntax if message.starts_with("recursion") => too_deep(inner.line()),
         Category::Syntax | Category::Io => no_json(inner.line()),
-        Category::Data => Fault::of(error).refusal(),
+        Category::Data => {
+            let fault = Fault::of(error);
+            let refusal = fault.refusal();
+            fault.item.map_or(refusal.clone(), |item| numbered(item + 1, refusal))
+        }
     }
 }
 

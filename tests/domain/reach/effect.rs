@@ -15,9 +15,9 @@ use domain::requirements::recommend::Standing;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
 
-use crate::search::{Search, known, values};
+use super::search::{Search, known, values};
+use super::{conditions, ways};
 use crate::support::{SHIPPED, TODAY, apply};
-use crate::{conditions, ways};
 
 /// So many projects are looked at before an answer that is said to change nothing is believed.
 const LOOKS: usize = 60;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use domain::catalogue::condition::{Condition, Test};
-use domain::catalogue::id::FactName;
+use domain::catalogue::id::{FactName, QuestionId};
 use domain::catalogue::question::{Field, FieldKind, Question};
 use domain::edit::Edit;
 use domain::needs::answer::{Answer, FieldValue};
@@ -150,6 +150,8 @@ impl Search {
         }
         let derived = SHIPPED.derived.iter().filter(|d| d.name == *name && test.holds(&d.value) == to);
         match derived.collect::<Vec<_>>().as_slice() {
+            [] if name.as_str().starts_with("chosen_") => self.choose(project, passes),
+            [] if *name == "unfinished" => self.leave_unfinished(project, test),
             [] => self.throw(project, DICE, passes),
             rows => {
                 let row = self.pick(rows);
@@ -186,6 +188,28 @@ impl Search {
             .collect();
         fields.insert(name.clone(), self.pick(&fitting));
         project.answers.insert(question.id.clone(), Answer::Fields(fields));
+    }
+
+    /// Begins the answer to a question that the test names, and leaves out what it needs.
+    fn leave_unfinished(&mut self, project: &mut Project, test: &Test) {
+        let Test::HasAny(questions) = test else { return };
+        let id = QuestionId::from(self.pick(&questions.iter().collect::<Vec<_>>()).as_str());
+        let question = &SHIPPED.questions[&id];
+        if let Some(when) = &question.rules.visible_when {
+            self.lead(project, when, true);
+        }
+        project.answers.insert(question.id.clone(), Answer::Fields(BTreeMap::new()));
+    }
+
+    /// Chooses an entry, of those that are offered, with which something holds.
+    fn choose(&mut self, project: &mut Project, holds: impl Fn(&Known) -> bool) {
+        let with = SHIPPED
+            .offered()
+            .map(|entry| apply(project, &Edit::Choose { entry: entry.id.clone() }, &SHIPPED).unwrap());
+        let fitting: Vec<Project> = with.filter(|project| holds(&known(project))).collect();
+        if !fitting.is_empty() {
+            *project = self.pick(&fitting);
+        }
     }
 
     /// Throws one die after the other, a few times each, until something holds; what did not help is put back.
@@ -234,7 +258,9 @@ pub fn values(field: &Field, question: &Question) -> Vec<FieldValue> {
                 .cloned()
                 .collect();
             let two = several.windows(2).map(|two| FieldValue::Codes(two.to_vec()));
-            options.map(|code| FieldValue::Codes(vec![code.clone()])).chain(two).collect()
+            let most = several.iter().take(field.max.unwrap_or(usize::MAX)).cloned().collect();
+            let one = options.map(|code| FieldValue::Codes(vec![code.clone()]));
+            one.chain(two).chain([FieldValue::Codes(most)]).collect()
         }
         FieldKind::Text => vec![FieldValue::Text("egen text".to_owned())],
         FieldKind::Date => vec![FieldValue::Text("2028-01-31".to_owned())],

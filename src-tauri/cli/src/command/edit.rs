@@ -32,7 +32,7 @@ impl Edit {
         let mut page = report::Page::default();
         for (index, edit) in edits.iter().enumerate() {
             let next = apply(&file.project, edit, &catalogue, &stamp.signature())
-                .map_err(|refusal| numbered(index + 1, refusal))?;
+                .map_err(|refusal| edits_file::numbered(index + 1, refusal))?;
             page.line(&edit.words(&file.project, &catalogue).sv);
             file.project = next;
         }
@@ -42,11 +42,4 @@ impl Edit {
         }
         Ok(page.text())
     }
-}
-
-/// Says which of the edits was refused.
-fn numbered(number: usize, refusal: Refusal) -> Refusal {
-    let Refusal { kind, text, hint } = refusal;
-    let sv = format!("Ändring {number}: {}", text.sv);
-    Refusal { hint, ..Refusal::new(kind, sv, format!("Edit {number}: {}", text.en)) }
 }

@@ -18,6 +18,7 @@ pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     page.line(&format!("{} ({})", text.title, entry.id));
     let kind = placement(entry.rules.placement, catalogue).to_lowercase();
     page.line(&format!("{}, {}, {kind}", theme(entry.theme, catalogue), level(entry.rules.level, catalogue)));
+    standing(&mut page, entry, catalogue);
     wording(&mut page, text);
     values(&mut page, entry, text);
     legal_bases(&mut page, entry, catalogue);
@@ -26,6 +27,20 @@ pub fn entry(entry: &Entry, catalogue: &Catalogue) -> String {
     page.heading("Kontrollerat");
     page.line(&format!("Version {}, kontrollerad {}.", entry.rules.version, entry.rules.checked_on));
     page.text()
+}
+
+/// What sets the entry apart from those that are offered as they were made.
+fn standing(page: &mut Page, entry: &Entry, catalogue: &Catalogue) {
+    if catalogue.own.contains(&entry.id) {
+        page.line("Eget krav: det kommer från den egna katalogen.");
+    }
+    if catalogue.switched_off.contains(&entry.id) {
+        page.line("Avstängt i den egna katalogen: det rekommenderas inte och går inte att välja.");
+    }
+    if let Some(day) = entry.rules.withdrawn_on {
+        page.line(&format!("Återkallat {day}: det går inte att välja. {}", entry.text.sv.withdrawn));
+        others(page, "Ersätts av", &entry.rules.replaced_by, catalogue);
+    }
 }
 
 fn wording(page: &mut Page, text: &EntryText) {

@@ -1,5 +1,6 @@
 //! What a person reads: a project as it stands, and an entry of the catalogue.
 
+mod editions;
 mod entry;
 mod findings;
 mod page;
@@ -31,6 +32,7 @@ pub fn page(project: &Project, assessment: &Assessment) -> String {
     report.work();
     report.recommendations();
     report.themes();
+    report.editions();
     report.findings();
     report.page.text()
 }

@@ -1,10 +1,11 @@
 //! The cover table: what is bought, by whom, under which rules.
 
+use domain::editions::Now;
 use domain::format;
 use domain::procurement::CallOff;
 use domain::procurement::threshold::ThresholdStatus;
 
-use super::{Builder, name};
+use super::{Builder, name, number};
 use crate::front::or_missing;
 
 impl Builder<'_> {
@@ -109,6 +110,22 @@ impl Builder<'_> {
     fn edition(&self) -> String {
         let edition = &self.catalogue.edition;
         let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
-        self.fill("cover.edition", &slots)
+        let edition = self.fill("cover.edition", &slots);
+        self.other_editions().map_or(edition.clone(), |other| format!("{edition}\n{other}"))
+    }
+
+    /// What is printed as another edition had it, which was checked on another day.
+    fn other_editions(&self) -> Option<String> {
+        // An authority's own is of no edition, and reads the same where its file has not been imported.
+        let other = self.assessment.editions.iter().filter(|pending| pending.now != Now::Elsewhere);
+        let kept = other.filter_map(|pending| {
+            let requirement = self.project.requirement(&pending.entry)?;
+            let active = self.assessment.active_for(&pending.entry)?;
+            Some((number(active), requirement.entry.rules.checked_on))
+        });
+        let (numbers, days): (Vec<_>, Vec<_>) = kept.unzip();
+        let requirements = format::list(&numbers, self.print.language);
+        let slots = [("requirements", requirements), ("date", format::date(*days.iter().min()?))];
+        Some(self.fill("cover.other_edition", &slots))
     }
 }

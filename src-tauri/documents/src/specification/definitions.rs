@@ -1,6 +1,8 @@
 //! The words that the requirements rely on.
 
 use domain::format;
+use domain::requirements::wording::plain;
+use domain::requirements::words::Said;
 
 use super::Builder;
 use crate::model::{Definition, Section};
@@ -17,7 +19,10 @@ impl Builder<'_> {
             self.definition("days", self.say("definitions.days_meaning")),
             self.definition("contract_manager", self.say("definitions.contract_manager_meaning")),
         ];
-        if self.has_matching_lead() {
+        if self.relies_on("officer") {
+            definitions.push(self.definition("officer", self.say("definitions.officer_meaning")));
+        }
+        if self.relies_on("matching_lead") {
             let meaning = self.fill("definitions.matching_lead_meaning", &[("who", self.matching_lead())]);
             definitions.push(self.definition("matching_lead", meaning));
         }
@@ -32,7 +37,21 @@ impl Builder<'_> {
         Section::new(number, &self.say("definitions.title")).definitions(definitions)
     }
 
+    /// Whether any requirement but the common terms says a term, or is checked by the one whom it names.
+    pub(super) fn relies_on(&self, term: &str) -> bool {
+        let term = self.say(&format!("definitions.{term}")).to_lowercase();
+        let said = self.own_requirements().filter_map(|active| self.said(active));
+        said.flat_map(|said| texts(&said)).any(|text| text.to_lowercase().contains(&term))
+    }
+
     fn definition(&self, term: &str, meaning: String) -> Definition {
         Definition::new(&self.say(&format!("definitions.{term}")), meaning)
     }
+}
+
+/// All that is printed of a requirement in sentences.
+fn texts(said: &Said<'_>) -> Vec<String> {
+    let duties = said.duties().iter().map(|duty| plain(duty)).collect::<Vec<_>>();
+    let beside = [said.evidence_tender(), said.evidence_contract(), said.follow_up(), said.sanction()];
+    duties.into_iter().chain(beside).collect()
 }

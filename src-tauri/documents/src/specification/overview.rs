@@ -1,8 +1,8 @@
 //! The requirements in brief: one table with all of them, and one of who does what.
 
 use domain::assess::Active;
-use domain::catalogue::entry::{Checker, EntryText};
-use domain::catalogue::theme::{Level, Theme};
+use domain::catalogue::entry::EntryText;
+use domain::catalogue::theme::Level;
 use domain::format;
 
 use super::{Builder, name, number};
@@ -62,27 +62,20 @@ impl Builder<'_> {
             .into_iter()
             .find(|text| !text.trim().is_empty());
         let manager = manager.cloned().unwrap_or_else(|| self.say("overview.buyer"));
-        let table = Table::new(columns).row(self.role("contract_manager", &format::upper_first(&manager)));
-        let table = if self.has_matching_lead() {
-            table.row(self.role("matching_lead", &self.matching_lead()))
-        } else {
-            table
-        };
+        let mut table =
+            Table::new(columns).row(self.role("contract_manager", &format::upper_first(&manager)));
+        if self.relies_on("officer") {
+            table = table.row(self.role("officer", ""));
+        }
+        if self.relies_on("matching_lead") {
+            table = table.row(self.role("matching_lead", &self.matching_lead()));
+        }
         table.row(self.role("supplier", ""))
     }
 
     fn role(&self, role: &str, who: &str) -> [String; 2] {
         let duty = self.fill(&format!("overview.{role}_duty"), &[("who", who.to_owned())]);
         [self.say(&format!("overview.{role}")), duty]
-    }
-
-    /// Whether any requirement is about places that somebody has to propose candidates for.
-    pub(super) fn has_matching_lead(&self) -> bool {
-        self.own_requirements().any(|active| {
-            let employment = active.theme == Theme::Employment;
-            let by_lead = self.entry(active).and_then(|entry| entry.rules.follow_up).map(|f| f.who);
-            employment || by_lead == Some(Checker::MatchingLead)
-        })
     }
 
     pub(super) fn matching_lead(&self) -> String {

@@ -1,16 +1,15 @@
 //! Checks on the whole catalogue: every reference leads somewhere, every word has its place, in both languages.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::condition::{Condition, NONE, Test, UNKNOWN};
+use super::check_facts::KnownFacts;
+use super::condition::{Condition, Test};
 use super::entry::{Class, Entry, Role, Sanction};
-use super::id::{Code, EntryId, FactName, ParameterName};
+use super::id::{EntryId, FactName, ParameterName};
 use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind, Source};
 use super::profile::Profile;
 use super::stated::StatedFinding;
 use super::{Catalogue, check_notice, check_question, check_shape, check_words};
-use crate::needs::facts::{COMPUTED, FactValue};
+use crate::needs::facts::FactValue;
 use crate::requirements::recommend::reason_keys;
 use crate::review::finding::Place;
 use crate::review::view::NAMED;
@@ -67,99 +66,6 @@ fn rings(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
 /// The file that the rules of an entry stand in.
 pub(super) fn entry_file(entry: &Entry) -> String {
     format!("entries/{}.toml", entry.theme.code())
-}
-
-/// The facts that can have a value, and the codes they can have where these are known.
-pub(super) struct KnownFacts {
-    codes: BTreeMap<FactName, Option<BTreeSet<Code>>>,
-}
-
-impl KnownFacts {
-    fn of(catalogue: &Catalogue) -> Self {
-        let mut codes: BTreeMap<FactName, Option<BTreeSet<Code>>> =
-            COMPUTED.iter().map(|name| (FactName::from(*name), None)).collect();
-        for (name, field) in catalogue.questions.values().flat_map(|q| &q.rules.fields) {
-            let options = field.options.iter().cloned().chain([UNKNOWN.into(), NONE.into()]).collect();
-            codes.insert(name.clone(), Some(options).filter(|_| !field.options.is_empty()));
-            codes.extend(field.number_fact.clone().map(|number| (number, None)));
-        }
-        for derived in catalogue.derived.iter() {
-            let values =
-                codes.entry(derived.name.clone()).or_insert_with(|| Some(BTreeSet::from([UNKNOWN.into()])));
-            match (&derived.value, values) {
-                (FactValue::Code(code), Some(values)) => drop(values.insert(code.clone())),
-                (_, values) => *values = None,
-            }
-        }
-        Self { codes }
-    }
-
-    /// What is wrong with a condition.
-    pub(super) fn faults(&self, condition: &Condition) -> Vec<String> {
-        let leaves = condition.leaves();
-        let unknown = leaves.iter().filter_map(|leaf| match leaf {
-            Condition::Fact(name, test) => self.fault(name, test),
-            _ => None,
-        });
-        let clashes = contradictions(condition).into_iter();
-        unknown.chain(clashes.map(|name| format!("villkoret motsäger sig självt om {name}"))).collect()
-    }
-
-    fn fault(&self, name: &FactName, test: &Test) -> Option<String> {
-        let Some(codes) = self.codes.get(name) else { return Some(format!("faktan {name} finns inte")) };
-        let codes = codes.as_ref()?;
-        let wrong = asked(test).into_iter().find(|code| !codes.contains(*code))?;
-        Some(format!("faktan {name} kan inte ha värdet {wrong}"))
-    }
-}
-
-fn asked(test: &Test) -> Vec<&Code> {
-    match test {
-        Test::Is(FactValue::Code(code)) => vec![code],
-        Test::In(codes) | Test::HasAny(codes) => codes.iter().collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The facts of which things are demanded that can never hold at once.
-fn contradictions(condition: &Condition) -> BTreeSet<&FactName> {
-    match condition {
-        Condition::All(all) => {
-            let demands: Vec<_> = all.iter().flat_map(demands).collect();
-            let clashes = demands.iter().enumerate().filter(|(i, (name, test))| {
-                demands[..*i].iter().any(|(other, before)| other == name && exclude(before, test))
-            });
-            let clashes = clashes.map(|(_, (name, _))| *name);
-            clashes.chain(all.iter().flat_map(contradictions)).collect()
-        }
-        Condition::Any(any) => any.iter().flat_map(contradictions).collect(),
-        Condition::Not(inner) => contradictions(inner),
-        _ => BTreeSet::new(),
-    }
-}
-
-/// What is demanded of facts, all of it at once.
-fn demands(condition: &Condition) -> Vec<(&FactName, &Test)> {
-    match condition {
-        Condition::All(all) => all.iter().flat_map(demands).collect(),
-        Condition::Fact(name, test) => vec![(name, test)],
-        _ => Vec::new(),
-    }
-}
-
-/// Whether no value passes both tests.
-fn exclude(a: &Test, b: &Test) -> bool {
-    match (a, b) {
-        (Test::Is(value), other) | (other, Test::Is(value)) => !other.holds(value),
-        (Test::In(one), Test::In(other)) => one.is_disjoint(other),
-        (Test::AtLeast(least), Test::AtMost(most)) | (Test::AtMost(most), Test::AtLeast(least)) => {
-            least > most
-        }
-        (Test::AtLeast(least), Test::Below(limit)) | (Test::Below(limit), Test::AtLeast(least)) => {
-            least >= limit
-        }
-        _ => false,
-    }
 }
 
 fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
@@ -264,7 +170,7 @@ fn parameter_fault(
     }
     match &parameter.source {
         Source::Default(value) => parameter.fits(value).err().and_then(|what| fault(what.sv)),
-        Source::Fact(fact) if !known.codes.contains_key(fact) => fault(format!("faktan {fact} finns inte")),
+        Source::Fact(fact) if !known.has(fact) => fault(format!("faktan {fact} finns inte")),
         Source::SameAs(other) => {
             let there = catalogue.entry(&other.entry).and_then(|e| e.rules.parameters.get(&other.parameter));
             let reference = format!("{}.{}", other.entry, other.parameter);
@@ -302,11 +208,10 @@ fn finding_faults(finding: &StatedFinding, catalogue: &Catalogue, known: &KnownF
 }
 
 fn profile_faults(catalogue: &Catalogue, known: &KnownFacts) -> Vec<Fault> {
-    let goods = known.codes.get("risk_goods").and_then(Option::as_ref);
     let of = |profile: &Profile| {
         let lost = profile.entries.iter().filter(|id| catalogue.entry(id).is_none());
         let lost = lost.map(|id| format!("entries: {id} finns inte"));
-        let strange = profile.goods_risk.iter().filter(|code| goods.is_none_or(|all| !all.contains(*code)));
+        let strange = profile.goods_risk.iter().filter(|code| !known.has_code("risk_goods", code));
         let strange = strange.map(|code| format!("goods_risk: {code} finns inte"));
         let odd = (!(0.0..=1.0).contains(&profile.labour_share) || profile.hourly_cost <= 0.0)
             .then(|| "labour_share ska vara 0 till 1 och hourly_cost över 0".to_owned());

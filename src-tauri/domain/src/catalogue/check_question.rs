@@ -1,7 +1,7 @@
 //! Checks on a question: its conditions, its fields, and the names of its answers.
 
 use super::Catalogue;
-use super::check::KnownFacts;
+use super::check_facts::KnownFacts;
 use super::id::Code;
 use super::load::Fault;
 use super::question::Question;

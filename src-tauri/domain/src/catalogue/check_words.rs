@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::check::KnownFacts;
+use super::check_facts::KnownFacts;
 use super::condition::Condition;
 use super::entry::{Duty, Entry, EntryText};
 use super::id::Code;
@@ -72,8 +72,53 @@ fn words_faults(entry: &Entry, text: &EntryText, known: &KnownFacts) -> Vec<Stri
     let columns = columns.map(|(name, _)| format!("columns: {name} saknar rubriker"));
     let conditions =
         all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
-    let rest = columns.chain(conditions).chain(arguments(entry, text)).chain(empty_words(text));
+    let rest = broken_slots(text)
+        .chain(columns)
+        .chain(conditions)
+        .chain(arguments(entry, text))
+        .chain(empty_words(text));
     strange.chain(unused).chain(unlabelled).chain(options).chain(rest).collect()
+}
+
+/// A brace that makes no slot would be printed as it stands.
+fn broken_slots(text: &EntryText) -> impl Iterator<Item = String> {
+    let said = |template: &str| {
+        let start: String = template.chars().take(40).collect();
+        format!("”{start}…”: klamrar står bara kring ett värde, {{namn}} eller {{namn|ett besök|besök}}")
+    };
+    let broken = templates(text).filter(|template| !parts(template).iter().all(is_plain));
+    let fixed = fixed_words(text).filter(|words| words.contains(['{', '}']));
+    broken.chain(fixed).map(said)
+}
+
+fn is_plain(part: &Part<'_>) -> bool {
+    match part {
+        Part::Text(words) => !words.contains(['{', '}']),
+        Part::Slot(slot) => {
+            let forms = slot.forms.into_iter().flat_map(|(one, more)| [one, more]);
+            forms.into_iter().all(|form| !form.trim().is_empty() && !form.contains(['{', '|']))
+        }
+    }
+}
+
+/// The words that are printed as they stand, without values.
+fn fixed_words(text: &EntryText) -> impl Iterator<Item = &str> {
+    let one = [
+        &text.title,
+        &text.summary,
+        &text.motive,
+        &text.suitable,
+        &text.necessary,
+        &text.balanced,
+        &text.evidence_short,
+        &text.notice_aim,
+        &text.notice_term,
+        &text.unit,
+        &text.withdrawn,
+    ];
+    let several =
+        text.pitfalls.iter().chain(&text.buyer_duties).chain(text.practice.iter().map(|note| &note.text));
+    one.into_iter().chain(several).map(String::as_str)
 }
 
 /// What opinions differ about is shown with both sides.

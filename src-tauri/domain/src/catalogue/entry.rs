@@ -40,7 +40,7 @@ pub enum Class {
 }
 
 /// How the quantity of an entry is decided; two different ways exclude each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuantityBasis {
     /// It has no quantity.

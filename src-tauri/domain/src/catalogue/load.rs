@@ -15,7 +15,7 @@ use super::id::{EntryId, QuestionId};
 use super::phrases::Phrases;
 use super::question::{Question, QuestionRules, QuestionText};
 use super::theme::Theme;
-use super::{Catalogue, DerivedFact, Ladder};
+use super::{Catalogue, DerivedFact, Ladder, toml_file};
 use crate::notice::eforms::Eforms;
 use crate::procurement::cpv::Cpv;
 use crate::procurement::threshold::Thresholds;
@@ -262,9 +262,9 @@ impl<'f> Reader<'f> {
 
     fn file<T: DeserializeOwned>(&self, file: &str) -> Option<T> {
         match self.files.get(file) {
-            Some(text) => match toml::from_str(text) {
+            Some(text) => match toml_file::read(file, text) {
                 Ok(read) => Some(read),
-                Err(fault) => self.note(located(file, text, &fault)),
+                Err(fault) => self.note(fault),
             },
             None => self.note(Fault::new(file, "", "filen saknas")),
         }
@@ -293,23 +293,6 @@ pub(super) fn join<K: Hash + Eq, T>(
         }
     }
     (joined, Bilingual { sv: lone, en: en.into_keys().collect() })
-}
-
-/// The entry is the heading on the line of the fault, or the nearest above it.
-pub(super) fn located(file: &str, text: &str, fault: &toml::de::Error) -> Fault {
-    let before = fault.span().and_then(|span| text.get(..span.start)).unwrap_or("");
-    let line = before.matches('\n').count() + 1;
-    let above: Vec<&str> = text.lines().take(line).collect();
-    let entry = above.into_iter().rev().find_map(heading).unwrap_or("");
-    Fault::new(file, entry, format!("rad {line}: {}", fault.message()))
-}
-
-/// The entry in `[id]`, `[[id.sources]]`, and, in a file of an authority, `[entries.id]` and `[texts.sv.id]`.
-fn heading(line: &str) -> Option<&str> {
-    let inner = line.strip_prefix('[')?.trim_start_matches('[');
-    let tables = ["entries.", "texts.sv.", "texts.en.", "defaults."];
-    let inner = tables.iter().find_map(|table| inner.strip_prefix(table)).unwrap_or(inner);
-    inner.split([']', '.']).next()
 }
 
 fn flatten(

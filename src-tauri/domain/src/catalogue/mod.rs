@@ -1,6 +1,7 @@
 //! The catalogue: what can be chosen, with rules and words. Data, loaded and checked whole.
 
 pub mod check;
+mod check_facts;
 mod check_notice;
 mod check_question;
 pub(crate) mod check_shape;
@@ -18,6 +19,7 @@ pub mod profile;
 pub mod question;
 pub mod stated;
 pub mod theme;
+mod toml_file;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -211,7 +211,10 @@ impl Parameter {
                 let all = self.listed();
                 misfit(format!("välj bland {all}"), format!("choose among {all}"))
             }
-            _ => misfit("värdet har fel sort", "the value is of the wrong kind"),
+            (ParameterKind::Flag, _) => misfit("skriv true eller false", "write true or false"),
+            (ParameterKind::Text, _) => misfit("skriv en text", "write a text"),
+            (ParameterKind::Table, _) => misfit("skriv en lista av rader", "write a list of rows"),
+            _ => misfit("skriv ett tal", "write a number"),
         }
     }
 

@@ -1,7 +1,9 @@
-//! Sentences that the program puts together, by key, with slots in braces.
+//! Sentences that the program puts together, by key, with slots in braces as in a wording.
 
 use std::collections::BTreeMap;
 
+use crate::format::NBSP;
+use crate::requirements::wording::Slot;
 use crate::text::{Bilingual, Language};
 
 /// All phrases of the catalogue, keyed `reasons.goals.first_contact` and the like.
@@ -52,16 +54,26 @@ fn filled(phrase: &str, slots: &[(&str, &String)]) -> String {
     let mut said = String::new();
     let mut rest = phrase;
     while let Some((before, after)) = rest.split_once('{') {
-        let slot = after.split_once('}').and_then(|(name, behind)| {
+        let slot = after.split_once('}').and_then(|(inside, behind)| {
+            let Slot { name, forms } = Slot::read(inside);
             let (_, text) = slots.iter().find(|(slot, _)| *slot == name)?;
-            Some((text, behind))
+            Some((counted(text, forms), behind))
         });
         said.push_str(before);
-        let (text, behind) = slot.map_or(("{", after), |(text, behind)| (text.as_str(), behind));
-        said.push_str(text);
+        let (text, behind) = slot.unwrap_or(("{".to_owned(), after));
+        said.push_str(&text);
         rest = behind;
     }
     said + rest
+}
+
+/// A number with its word: "en person", "1,5 personer".
+fn counted(text: &str, forms: Option<(&str, &str)>) -> String {
+    match (forms, text) {
+        (None, text) => text.to_owned(),
+        (Some((one, _)), "1") => one.to_owned(),
+        (Some((_, more)), text) => format!("{text}{NBSP}{more}"),
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +94,8 @@ mod tests {
     fn slots_are_filled_and_what_stands_in_them_is_left_as_it_is() {
         check("{a} och {b}, {a}", &[("a", "ett"), ("b", "två")], "ett och två, ett");
         check("{a} och {b}", &[("a", "{b}"), ("b", "två")], "{b} och två");
+        check("{a|en person|personer}", &[("a", "1")], "en person");
+        check("{a|en person|personer}", &[("a", "1,5")], "1,5\u{a0}personer");
         check("{a} {c} {", &[("a", "ett")], "ett {c} {");
     }
 }

@@ -16,8 +16,10 @@ use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::parameter::ParameterValue;
 use crate::format;
+use crate::needs::facts::serde_name;
 use crate::project::Project;
 use crate::requirements::requirement::Requirement;
+use crate::requirements::words::Speaker;
 use crate::text::{Bilingual, Language};
 
 /// How the entry of a requirement stands in the catalogue now.
@@ -55,6 +57,47 @@ impl Pending {
     /// Whether the officer has something to decide.
     pub fn asks(&self) -> bool {
         !self.kept && self.now != Now::Elsewhere
+    }
+
+    /// How it stands now: "Ändrat", "Återkallat", "Ersatt", "Uppdelat", "Finns inte i den här katalogen".
+    pub fn state(&self, speaker: Speaker<'_>) -> String {
+        let key = match &self.now {
+            Now::Changed(_) => "changed",
+            Now::Withdrawn { by, .. } => match by.len() {
+                0 => "withdrawn",
+                1 => "replaced",
+                _ => "split",
+            },
+            Now::Elsewhere => "elsewhere",
+        };
+        speaker.phrase(&format!("program.editions.{key}"))
+    }
+
+    /// What has changed: "kravtext och värden".
+    pub fn changed(&self, speaker: Speaker<'_>) -> String {
+        let word =
+            |change: &Change| speaker.phrase(&format!("program.editions.changes.{}", serde_name(change)));
+        format::list(&self.changes.iter().map(word).collect::<Vec<_>>(), speaker.language)
+    }
+
+    /// Why it was withdrawn; `None` when it was not.
+    pub fn why(&self, speaker: Speaker<'_>) -> Option<&str> {
+        let Now::Withdrawn { entry, .. } = &self.now else { return None };
+        Some(&entry.text.of(speaker.language).withdrawn)
+    }
+
+    /// What stands in the place of a withdrawn one, by name.
+    pub fn successors(&self, speaker: Speaker<'_>) -> Vec<String> {
+        titles(&self.now, speaker.catalogue, speaker.language)
+    }
+
+    /// The values that would be lost, each with its name: "Antal besök: 3".
+    pub fn lost_values(&self, requirement: &Requirement, speaker: Speaker<'_>) -> Vec<String> {
+        let said = speaker.as_if_new(&requirement.entry);
+        let value = |name: &ParameterName| {
+            format!("{}: {}", label(requirement, name, speaker.language), said.shown(name.as_str()))
+        };
+        self.lost.iter().map(|(name, _)| value(name)).collect()
     }
 }
 
@@ -103,19 +146,41 @@ fn lost(requirement: &Requirement, now: &Now, catalogue: &Catalogue) -> Vec<(Par
     lost.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// ". Värden som inte passar längre: Antal besök", when there are such.
-pub(crate) fn lost_words(project: &Project, entry: &EntryId, catalogue: &Catalogue) -> Bilingual {
-    let Some(requirement) = project.requirement(entry) else { return Bilingual::default() };
-    let lost = of(requirement, catalogue).map(|pending| pending.lost).unwrap_or_default();
-    if lost.is_empty() {
+/// What becomes of a requirement when the new is taken over, after the name of the edit: ". Ersatt av Studiebesök. Värden
+/// som inte längre passar: Antal besök."
+pub(crate) fn outcome_words(project: &Project, entry: &EntryId, catalogue: &Catalogue) -> Bilingual {
+    let of = |requirement| Some((requirement, of(requirement, catalogue)?));
+    let Some((requirement, pending)) = project.requirement(entry).and_then(of) else {
         return Bilingual::default();
-    }
-    let names = Bilingual::each(|language| {
-        let names: Vec<String> = lost.iter().map(|(name, _)| label(requirement, name, language)).collect();
-        format::list(&names, language)
-    });
-    let said = catalogue.phrases.fill("program.editions.lost", &[("values", names)]);
-    Bilingual::each(|language| format!(". {}", said.of(language)))
+    };
+    Bilingual::each(|language| {
+        let lost: Vec<_> = pending.lost.iter().map(|(name, _)| label(requirement, name, language)).collect();
+        let sentences = [
+            sentence("by", "others", &titles(&pending.now, catalogue, language), catalogue, language),
+            sentence("lost", "values", &lost, catalogue, language),
+        ];
+        let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if said.is_empty() { said } else { format!(". {said}") }
+    })
+}
+
+/// The names of what stands in the place of a withdrawn one.
+fn titles(now: &Now, catalogue: &Catalogue, language: Language) -> Vec<String> {
+    let Now::Withdrawn { by, .. } = now else { return Vec::new() };
+    let known = by.iter().filter_map(|id| catalogue.entry(id));
+    known.map(|entry| entry.text.of(language).title.clone()).collect()
+}
+
+fn sentence(
+    key: &str,
+    slot: &str,
+    items: &[String],
+    catalogue: &Catalogue,
+    language: Language,
+) -> Option<String> {
+    let listed = format::list(items, language);
+    let key = format!("program.editions.{key}");
+    (!items.is_empty()).then(|| catalogue.phrases.fill_in(&key, &[(slot, listed)], language))
 }
 
 /// What a value is called in the words that the project took over.

@@ -2,7 +2,6 @@
 
 use super::{Now, Pending};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::EntryId;
 use crate::needs::facts::serde_name;
 use crate::requirements::requirement::Requirement;
 use crate::requirements::wording::plain;
@@ -70,11 +69,7 @@ fn values(entry: &Entry, said: &Said<'_>) -> Vec<String> {
 }
 
 fn companions(entry: &Entry, speaker: Speaker<'_>) -> Vec<String> {
-    let title = |id: &EntryId| {
-        let entry = speaker.catalogue.entry(id);
-        entry.map_or_else(|| id.to_string(), |entry| entry.text.of(speaker.language).title.clone())
-    };
-    entry.rules.requires.iter().map(title).collect()
+    entry.rules.requires.iter().map(|id| speaker.title(id)).collect()
 }
 
 fn row(label: String, old: &[String], new: &[String]) -> Row {

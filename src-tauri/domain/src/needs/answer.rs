@@ -115,15 +115,19 @@ impl Answer {
     pub fn check(&self, question: &Question) -> Result<(), Refusal> {
         for (name, value) in self.values(question) {
             let known = question.rules.fields.get(name);
-            let field = known.ok_or_else(|| misfit(question, &no_field(name)))?;
+            let field = known.ok_or_else(|| misfit(question, &no_field(name, question)))?;
             value.check(field, question.rules.none_of.as_ref()).map_err(|what| misfit(question, &what))?;
         }
         Ok(())
     }
 }
 
-fn no_field(name: &FactName) -> Bilingual {
-    Bilingual::new(format!("det finns inget fält ”{name}”"), format!("there is no field “{name}”"))
+fn no_field(name: &FactName, question: &Question) -> Bilingual {
+    let fields = question.rules.fields.keys().map(FactName::as_str).collect::<Vec<_>>().join(", ");
+    Bilingual::new(
+        format!("det finns inget fält ”{name}”, bara {fields}"),
+        format!("there is no field “{name}”, only {fields}"),
+    )
 }
 
 fn misfit(question: &Question, what: &Bilingual) -> Refusal {
@@ -132,7 +136,6 @@ fn misfit(question: &Question, what: &Bilingual) -> Refusal {
         format!("Svaret på {id} ”{}” passar inte: {}.", text.sv.question, what.sv),
         format!("The answer to {id} “{}” does not fit: {}.", text.en.question, what.en),
     )
-    .hint("Välj bland svaren som frågan visar.", "Choose among the answers that the question shows.")
 }
 
 impl FieldValue {
@@ -153,16 +156,42 @@ impl FieldValue {
             (FieldKind::Multi, Self::Codes(codes)) => several(codes, field, none_of),
             (FieldKind::Text, Self::Text(_)) => Ok(()),
             (FieldKind::Date, Self::Text(date)) => is_date(date),
-            _ => Err(Bilingual::new("svaret har fel sort", "the answer is of the wrong kind")),
+            _ => Err(wanted(field)),
         }
     }
+}
+
+/// What sort of value a field takes.
+fn wanted(field: &Field) -> Bilingual {
+    let all = listed(field);
+    match field.kind {
+        FieldKind::Number => Bilingual::new("skriv ett tal", "write a number"),
+        FieldKind::NumberOr => {
+            Bilingual::new(format!("skriv ett tal eller {all}"), format!("write a number or {all}"))
+        }
+        FieldKind::Choice => {
+            Bilingual::new(format!("skriv ett av svaren {all}"), format!("write one of the answers {all}"))
+        }
+        FieldKind::Multi => Bilingual::new(
+            format!("skriv en lista med svar bland {all}"),
+            format!("write a list of answers among {all}"),
+        ),
+        FieldKind::Text => Bilingual::new("skriv en text", "write a text"),
+        FieldKind::Date => {
+            Bilingual::new("skriv ett datum, till exempel 2027-04-01", "write a date, such as 2027-04-01")
+        }
+    }
+}
+
+fn listed(field: &Field) -> String {
+    field.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn option(code: &str, field: &Field) -> Result<(), Bilingual> {
     if field.options.iter().any(|option| *option == code) {
         return Ok(());
     }
-    let options = field.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
+    let options = listed(field);
     Err(Bilingual::new(
         format!("”{code}” finns inte bland svaren {options}"),
         format!("“{code}” is not among the answers {options}"),

@@ -33,6 +33,16 @@ pub enum FactValue {
 }
 
 impl FactValue {
+    /// What sort of value it is.
+    pub fn sort(&self) -> Sort {
+        match self {
+            Self::Flag(_) => Sort::Flag,
+            Self::Number(_) => Sort::Number,
+            Self::Code(_) => Sort::Code,
+            Self::Codes(_) => Sort::Codes,
+        }
+    }
+
     fn code(text: &str) -> Self {
         Self::Code(text.into())
     }
@@ -56,34 +66,47 @@ pub struct Facts {
     pub chosen: BTreeSet<EntryId>,
 }
 
+/// What sort of value a fact has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Holds or not.
+    Flag,
+    /// A number.
+    Number,
+    /// One code.
+    Code,
+    /// Several codes.
+    Codes,
+}
+
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [&str; 26] = [
-    "act",
-    "regime",
-    "nature",
-    "annex_2",
-    "value",
-    "months",
-    "total_months",
-    "framework",
-    "volume",
-    "lots",
-    "subcontracting",
-    "design",
-    "authority_kind",
-    "headcount",
-    "labour_share",
-    "labour_hours",
-    "value_per_supplier",
-    "profile_labour_risk",
-    "supplier_count",
-    "option_months",
-    "theme_has_specification",
-    "chosen_themes",
-    "chosen_forms",
-    "chosen_bases",
-    "chosen_roles",
-    "unfinished",
+pub const COMPUTED: [(&str, Sort); 26] = [
+    ("act", Sort::Code),
+    ("regime", Sort::Code),
+    ("nature", Sort::Code),
+    ("annex_2", Sort::Flag),
+    ("value", Sort::Number),
+    ("months", Sort::Number),
+    ("total_months", Sort::Number),
+    ("framework", Sort::Flag),
+    ("volume", Sort::Code),
+    ("lots", Sort::Flag),
+    ("subcontracting", Sort::Code),
+    ("design", Sort::Flag),
+    ("authority_kind", Sort::Code),
+    ("headcount", Sort::Number),
+    ("labour_share", Sort::Number),
+    ("labour_hours", Sort::Number),
+    ("value_per_supplier", Sort::Number),
+    ("profile_labour_risk", Sort::Code),
+    ("supplier_count", Sort::Number),
+    ("option_months", Sort::Number),
+    ("theme_has_specification", Sort::Flag),
+    ("chosen_themes", Sort::Codes),
+    ("chosen_forms", Sort::Codes),
+    ("chosen_bases", Sort::Codes),
+    ("chosen_roles", Sort::Codes),
+    ("unfinished", Sort::Codes),
 ];
 
 /// The field that says why an answer was given: several questions have it, and it makes no fact.

@@ -112,12 +112,7 @@ impl Writer<'_> {
 
     fn unit(&self, unit: &str, number: f64, decimals: usize, language: Language) -> String {
         let key = format!("program.calculation.unit.{unit}");
-        format!(
-            "{}{}{}",
-            decimal(number, decimals, language),
-            crate::format::NBSP,
-            self.phrases.word(&key, language)
-        )
+        self.phrases.fill_in(&key, &[("n", decimal(number, decimals, language))], language)
     }
 }
 

@@ -180,7 +180,7 @@ mod tests {
             [
                 "Kravet förutsätter att leverantörens personal arbetar i avtalet.",
                 "Kravet förutsätter att avtalet är på minst 4 månader.",
-                "Kravet förutsätter att minst 2 personer arbetar samtidigt.",
+                "Kravet förutsätter att minst 2\u{a0}personer arbetar samtidigt.",
             ]
         );
     }

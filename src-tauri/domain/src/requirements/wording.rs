@@ -59,6 +59,16 @@ pub struct Slot<'t> {
     pub forms: Option<(&'t str, &'t str)>,
 }
 
+impl<'t> Slot<'t> {
+    /// Reads what stands between the braces.
+    pub(crate) fn read(inside: &'t str) -> Self {
+        match inside.split_once('|') {
+            None => Self { name: inside, forms: None },
+            Some((name, forms)) => Self { name, forms: Some(forms.split_once('|').unwrap_or((forms, ""))) },
+        }
+    }
+}
+
 /// A part of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'t> {
@@ -77,19 +87,13 @@ pub fn parts(template: &str) -> Vec<Part<'_>> {
         if !before.is_empty() {
             parts.push(Part::Text(before));
         }
-        parts.push(Part::Slot(slot(inside)));
+        parts.push(Part::Slot(Slot::read(inside)));
         rest = behind;
     }
     if !rest.is_empty() {
         parts.push(Part::Text(rest));
     }
     parts
-}
-
-fn slot(inside: &str) -> Slot<'_> {
-    let mut fields = inside.split('|');
-    let name = fields.next().unwrap_or(inside);
-    Slot { name, forms: fields.next().zip(fields.next()) }
 }
 
 /// Reads the wordings of one requirement in one language.

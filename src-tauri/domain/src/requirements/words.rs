@@ -11,6 +11,7 @@ use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Entry, EntryText, FollowUp, Role, Sanction};
+use crate::catalogue::id::EntryId;
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
 use crate::format;
@@ -44,6 +45,12 @@ pub struct Said<'a> {
 }
 
 impl<'a> Speaker<'a> {
+    /// The name of an entry; its id when the catalogue lacks it.
+    pub fn title(self, id: &EntryId) -> String {
+        let known = self.catalogue.entry(id);
+        known.map_or_else(|| id.to_string(), |entry| entry.text.of(self.language).title.clone())
+    }
+
     /// Speaks of a project and what follows from it.
     pub fn new(project: &'a Project, assessment: &'a Assessment, language: Language) -> Self {
         Self { project, assessment, catalogue: &assessment.catalogue, language }
@@ -113,7 +120,8 @@ impl<'a> Speaker<'a> {
 pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
     let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
     let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
-    let sections = Bilingual::each(|language| format!("{} {}", citation.sections, act(language)));
+    let sections =
+        Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))));
     if citation.verified {
         sections
     } else {

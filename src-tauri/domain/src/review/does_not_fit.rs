@@ -1,9 +1,13 @@
 //! G08. A chosen requirement whose grounds are gone since answers or facts changed, or that excludes another.
 
+use std::collections::HashMap;
+
 use super::disproportionate::speaks_of;
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
+use crate::catalogue::entry::QuantityBasis;
+use crate::catalogue::id::EntryId;
 use crate::requirements::misfit::unmet;
 use crate::requirements::recommend::exclude_each_other;
 use crate::text::Bilingual;
@@ -30,12 +34,44 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
 
 /// Each requirement that excludes one that stands before it, with the first of those.
 fn conflicts(chosen: &[&Stands<'_>], view: &View<'_>) -> Vec<Finding> {
-    let first = |(i, later): (usize, &&Stands<'_>)| {
-        let earlier = chosen[..i].iter().find(|other| clash(other, later))?;
-        let draft = view.about(later, Rule::DoesNotFit, "conflict", Severity::Warning);
-        Some(draft.with("other", earlier.name()).on(Ground::Law("principles")))
-    };
-    chosen.iter().enumerate().filter_map(first).collect()
+    let mut before = Before::default();
+    let mut found = Vec::new();
+    for (i, later) in chosen.iter().enumerate() {
+        let earlier = before.that_may_clash_with(later).filter(|i| clash(chosen[*i], later)).min();
+        found.extend(earlier.map(|earlier| {
+            let draft = view.about(later, Rule::DoesNotFit, "conflict", Severity::Warning);
+            draft.with("other", chosen[earlier].name()).on(Ground::Law("principles"))
+        }));
+        before.add(i, later);
+    }
+    found
+}
+
+/// The requirements so far, so that each next one is held against few of them, however many there are.
+#[derive(Default)]
+struct Before<'v> {
+    at: HashMap<&'v EntryId, usize>,
+    /// Those that name an entry as one that they exclude.
+    naming: HashMap<&'v EntryId, Vec<usize>>,
+    /// The first that counts in a way; reservations and numbers are told apart, since R29 speaks of them.
+    counting: HashMap<(QuantityBasis, bool, bool), usize>,
+}
+
+impl<'v> Before<'v> {
+    fn that_may_clash_with(&self, later: &Stands<'_>) -> impl Iterator<Item = usize> {
+        let named = later.entry.rules.conflicts.iter().filter_map(|id| self.at.get(id));
+        let naming = self.naming.get(&later.entry.id).into_iter().flatten();
+        named.chain(naming).chain(self.counting.values()).copied()
+    }
+
+    fn add(&mut self, i: usize, stands: &Stands<'v>) {
+        let rules = &stands.entry.rules;
+        self.at.insert(&stands.entry.id, i);
+        for id in &rules.conflicts {
+            self.naming.entry(id).or_default().push(i);
+        }
+        self.counting.entry((rules.basis, stands.reserves(), stands.counts())).or_insert(i);
+    }
 }
 
 /// R29 a speaks of a reservation beside a number.

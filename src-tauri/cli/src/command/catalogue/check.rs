@@ -1,6 +1,6 @@
 //! `samkrav catalogue check`: all that is wrong with a catalogue, a line each.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use domain::catalogue::Catalogue;
@@ -12,6 +12,7 @@ use store::catalogue_file;
 
 use crate::answer::{Answer, one_line};
 use crate::command::{built_in, json, library};
+use crate::streams::Place;
 
 /// Kontrollera en katalogfil, en mapp med en utgåvas filer, eller programmets egen katalog
 #[derive(Args)]
@@ -20,9 +21,9 @@ use crate::command::{built_in, json, library};
     after_help = "Svarar 0 när katalogen är hel och 1 med alla fel, ett på varje rad."
 )]
 pub struct Check {
-    /// En katalogfil, eller en mapp som assets/catalogue. Utan uppgift: programmets egen katalog
+    /// En katalogfil, -, eller en mapp som assets/catalogue. Utan uppgift: programmets egen katalog
     #[arg(value_name = "FIL|MAPP")]
-    place: Option<PathBuf>,
+    place: Option<Place>,
     /// Svara med JSON i stället för text
     #[arg(long)]
     json: bool,
@@ -47,7 +48,7 @@ impl Check {
     pub fn run(self) -> Result<Answer, Refusal> {
         let checked = match &self.place {
             None => domain::built_in::catalogue(),
-            Some(folder) if folder.is_dir() => in_folder(folder)?,
+            Some(Place::File(folder)) if folder.is_dir() => in_folder(folder)?,
             Some(file) => in_file(file)?,
         };
         match (checked, self.json) {
@@ -98,13 +99,13 @@ pub fn by_name(files: &[(String, String)]) -> Vec<File<'_>> {
 }
 
 /// An edition by itself, an authority's file beside the edition in use.
-fn in_file(path: &Path) -> Result<Result<Catalogue, Vec<Fault>>, Refusal> {
-    let text = match catalogue_file::read_file(path)? {
+fn in_file(file: &Place) -> Result<Result<Catalogue, Vec<Fault>>, Refusal> {
+    let text = match file.read_catalogue()? {
         Ok(text) => text,
         Err(faults) => return Ok(Err(faults)),
     };
     let beside = Library { own: None, ..library().unwrap_or_default() };
-    let trial = beside.trial(&catalogue_file::name(path), &text, &built_in()?);
+    let trial = beside.trial(&file.name(), &text, &built_in()?);
     Ok(trial.map(|(_, catalogue): (FileKind, Catalogue)| catalogue))
 }
 

@@ -1,6 +1,5 @@
 //! `samkrav catalogue import` and `revert`: the user's library.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
@@ -11,12 +10,13 @@ use domain::catalogue::library::{Difference, FileKind};
 use domain::refusal::Refusal;
 use domain::text::Bilingual;
 use serde::Serialize;
-use store::{Stamp, Store, catalogue_file};
+use store::{Stamp, Store};
 
 use super::check;
 use crate::answer::Answer;
 use crate::command::{built_in, in_use, json, library};
 use crate::report::Page;
+use crate::streams::Place;
 
 /// Importera en katalogfil och visa vad den ändrar
 #[derive(Args)]
@@ -25,9 +25,9 @@ use crate::report::Page;
     after_help = "Filen gäller i fönstret och på kommandoraden, i stället för den förra av samma slag. Projekten ändras inte."
 )]
 pub struct Import {
-    /// Katalogfilen
+    /// Katalogfilen, eller -
     #[arg(value_name = "FIL")]
-    file: PathBuf,
+    file: Place,
     /// Svara med JSON i stället för text
     #[arg(long)]
     json: bool,
@@ -64,12 +64,11 @@ struct ImportJson<'a> {
 impl Import {
     pub fn run(self) -> Result<Answer, Refusal> {
         let now = in_use()?;
-        let text = match catalogue_file::read_file(&self.file)? {
+        let text = match self.file.read_catalogue()? {
             Ok(text) => text,
             Err(faults) => return check::refused(&faults, self.json),
         };
-        let trial =
-            library().unwrap_or_default().trial(&catalogue_file::name(&self.file), &text, &built_in()?);
+        let trial = library().unwrap_or_default().trial(&self.file.name(), &text, &built_in()?);
         let (kind, next) = match trial {
             Ok(trial) => trial,
             Err(faults) => return check::refused(&faults, self.json),

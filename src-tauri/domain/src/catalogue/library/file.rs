@@ -7,7 +7,8 @@ use super::FileKind;
 use super::own::Own;
 use crate::built_in;
 use crate::catalogue::Catalogue;
-use crate::catalogue::load::{self, Fault, File, located};
+use crate::catalogue::load::{self, Fault, File};
+use crate::catalogue::toml_file;
 use crate::text::utf8;
 
 /// What every file of the library calls itself.
@@ -110,12 +111,11 @@ pub fn read(name: &str, text: &str) -> Result<LibraryFile, Vec<Fault>> {
 }
 
 fn parse<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, Vec<Fault>> {
-    toml::from_str(text).map_err(|fault| vec![located(name, text, &fault)])
+    toml_file::read(name, text).map_err(|fault| vec![fault])
 }
 
 fn identify(name: &str, text: &str) -> Result<FileKind, Fault> {
-    let Label { format, format_version, kind, program } =
-        toml::from_str(text).map_err(|fault| located(name, text, &fault))?;
+    let Label { format, format_version, kind, program } = toml_file::read(name, text)?;
     let fault = |message: String| Err(Fault::new(name, "", message));
     match (format.as_deref(), format_version, kind) {
         (Some(FORMAT), Some(FORMAT_VERSION), Some(kind)) => Ok(kind),

@@ -14,7 +14,7 @@ use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::load::{Fault, join};
 use crate::catalogue::parameter::{ParameterValue, Source};
 use crate::catalogue::theme::Theme;
-use crate::catalogue::{Catalogue, check, check_shape, date};
+use crate::catalogue::{Catalogue, check, check_shape, date, toml_file};
 use crate::procurement::threshold::{ThresholdStatus, Thresholds};
 use crate::text::Bilingual;
 
@@ -73,16 +73,15 @@ impl TryFrom<toml::Table> for OwnEntry {
     type Error = String;
 
     fn try_from(mut table: toml::Table) -> Result<Self, String> {
-        let theme = table.remove("theme").ok_or("theme: saknas")?;
-        let theme = theme.try_into().map_err(|error| format!("theme: {}", one_line(&error)))?;
-        let rules = table.try_into().map_err(|error| one_line(&error))?;
-        Ok(Self { theme, rules })
+        let theme = toml::Table::from_iter(table.remove_entry("theme"));
+        let Themed { theme } = toml_file::from_table(theme)?;
+        Ok(Self { theme, rules: toml_file::from_table(table)? })
     }
 }
 
-/// "message in `parameters.visits`"
-fn one_line(error: &toml::de::Error) -> String {
-    error.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+#[derive(Deserialize)]
+struct Themed {
+    theme: Theme,
 }
 
 impl Own {

@@ -1,25 +1,21 @@
 //! Nothing in the catalogue is out of reach, and nothing is asked for nothing: every comparison can come true, every entry
 //! can come as its class says, and an answer that changes nothing says so.
 
-#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
-
 mod effect;
 mod search;
-#[path = "../support/mod.rs"]
-mod support;
-
+use crate::support::{SHIPPED, TODAY};
 use domain::assess::assess;
 use domain::catalogue::condition::{Condition, Test};
 use domain::catalogue::entry::{Class, Entry};
 use domain::catalogue::id::ParameterName;
 use domain::catalogue::parameter::{Parameter, ParameterKind};
+use domain::catalogue::stated::StatedFinding;
 use domain::catalogue::theme::Level;
 use domain::needs::facts::{COMPUTED, FactValue};
 use domain::number::Number;
 use domain::project::Project;
 use domain::requirements::recommend::{Standing, fits};
 use search::{Search, known};
-use support::{SHIPPED, TODAY};
 
 fn is(fact: &str, value: FactValue) -> Condition {
     Condition::Fact(fact.into(), Test::Is(value))
@@ -157,6 +153,26 @@ fn every_duty_can_stand() {
     assert_eq!(lost, [""; 0], "never printed");
 }
 
+// ---- Findings
+
+#[test]
+fn every_stated_finding_can_arise() {
+    let mut search = Search::new();
+    let mut arises = |stated: &StatedFinding| {
+        let found = |project: &Project| {
+            stated.when.holds(&known(project).facts)
+                && assess(project, &SHIPPED, TODAY)
+                    .findings
+                    .iter()
+                    .any(|finding| (finding.rule, &finding.case) == (stated.rule, &stated.case))
+        };
+        search.find(std::slice::from_ref(&stated.when), found).is_some()
+    };
+    let lost: Vec<String> =
+        SHIPPED.findings.iter().filter(|stated| !arises(stated)).map(StatedFinding::words).collect();
+    assert_eq!(lost, [""; 0], "never arise");
+}
+
 // ---- Comparisons
 
 /// Every condition of the data, with where it stands.
@@ -174,6 +190,7 @@ fn conditions() -> Vec<(String, &'static Condition)> {
         all.extend(rules.map(|when| (id.to_string(), when)));
     }
     all.extend(SHIPPED.derived.iter().map(|fact| (fact.name.to_string(), &fact.when)));
+    all.extend(SHIPPED.findings.iter().map(|finding| (finding.words(), &finding.when)));
     let bases = SHIPPED.legal_bases.iter();
     all.extend(bases.filter_map(|(name, basis)| Some((name.clone(), basis.when.as_ref()?))));
     all
@@ -219,8 +236,10 @@ fn every_comparison_can_come_true() {
 fn every_computed_fact_is_set() {
     let mut search = Search::new();
     let work = is("work", FactValue::Flag(true));
-    for name in COMPUTED {
-        let set = |project: &Project| known(project).facts.get(&name.into()).is_some();
+    for (name, sort) in COMPUTED {
+        let set = |project: &Project| {
+            known(project).facts.get(&name.into()).is_some_and(|value| value.sort() == sort)
+        };
         assert!(search.find(std::slice::from_ref(&work), set).is_some(), "{name} is never set");
     }
 }

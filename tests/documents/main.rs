@@ -1,0 +1,10 @@
+//! What the documents give whoever reads them: page by page, by an independent checker, and as data.
+
+#![allow(clippy::unwrap_used, reason = "what cannot be made, read or checked fails its test")]
+
+mod conformance;
+mod notice_fields;
+mod pdf;
+mod robust;
+mod support;
+mod text;

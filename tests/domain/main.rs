@@ -1,0 +1,16 @@
+//! What the rules give an officer, tried from outside: real procurements, tables, and properties that hold for every project.
+
+#![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
+#![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
+
+mod calculator;
+mod cases;
+mod catalogue;
+mod editions;
+mod edits;
+mod legal_basis;
+mod library;
+mod notice;
+mod reach;
+mod regime;
+mod support;
