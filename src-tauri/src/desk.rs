@@ -1,8 +1,8 @@
 //! The desk: what the commands work with, without any window. Every test can sit at one.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{fs, mem};
 
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
@@ -38,6 +38,8 @@ struct Drawers {
     /// One thing at a time is done to what is kept; opened when first needed, and anew after a failure.
     store: Mutex<Option<Store>>,
     pages: Pages,
+    /// Files that the officer asked for outside the pages, until these take them.
+    asked: Mutex<Vec<PathBuf>>,
 }
 
 impl Desk {
@@ -49,7 +51,8 @@ impl Desk {
         let shelf = Mutex::new(Shelf::of(&folder)?);
         let settings = Mutex::new(read_settings(&folder));
         let store = Mutex::new(None);
-        Ok(Self(Arc::new(Drawers { folder, shelf, clock, settings, store, pages: Pages::default() })))
+        let (pages, asked) = (Pages::default(), Mutex::default());
+        Ok(Self(Arc::new(Drawers { folder, shelf, clock, settings, store, pages, asked })))
     }
 
     /// The catalogue in use.
@@ -103,6 +106,16 @@ impl Desk {
     /// The pages that were made.
     pub fn pages(&self) -> &Pages {
         &self.0.pages
+    }
+
+    /// Lays files out to be opened, in place of any that still lie there.
+    pub fn ask_for(&self, files: Vec<PathBuf>) {
+        *lock(&self.0.asked) = files;
+    }
+
+    /// Takes the files that lie there to be opened.
+    pub fn asked_files(&self) -> Vec<PathBuf> {
+        mem::take(&mut lock(&self.0.asked))
     }
 
     /// What the officer has set.

@@ -28,12 +28,12 @@ fn noon() -> Result<Timestamp, Refusal> {
     Ok("2026-11-25T11:00:00Z".parse().unwrap())
 }
 
-fn desk(folder: &Path) -> Desk {
+pub fn desk(folder: &Path) -> Desk {
     Desk::new(folder.to_owned(), noon).unwrap()
 }
 
 /// An officer who answers every dialog with the same place.
-struct Answers(Option<PathBuf>);
+pub struct Answers(pub Option<PathBuf>);
 
 impl Ask for Answers {
     fn where_to_save(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
@@ -45,7 +45,7 @@ impl Ask for Answers {
     }
 }
 
-fn kept(desk: &Desk, view: &ProjectView, edit: &Edit) -> ProjectView {
+pub fn kept(desk: &Desk, view: &ProjectView, edit: &Edit) -> ProjectView {
     match project::edit(desk, &view.id, &view.head, edit).unwrap() {
         Edited::Kept { project, .. } => project,
         Edited::Stale { .. } => panic!("nobody else has changed it"),
@@ -65,6 +65,10 @@ fn facts() -> Vec<Edit> {
     facts.map(Edit::Fact).into()
 }
 
+pub fn title(title: &str) -> Edit {
+    Edit::Fact(FactEdit::Title(title.into()))
+}
+
 fn answer(question: &str, code: &str) -> Edit {
     let answer = Some(Answer::Single(FieldValue::Text(code.into())));
     Edit::Answer { question: question.into(), answer }
@@ -75,7 +79,7 @@ fn cards(view: &ProjectView) -> impl Iterator<Item = &crate::wire::requirement::
 }
 
 /// Facts, an answer and the first recommended requirement.
-fn worked(desk: &Desk) -> ProjectView {
+pub fn worked(desk: &Desk) -> ProjectView {
     let begun = start::new_project(desk).unwrap();
     let view =
         facts().iter().chain([&answer("q01", "work")]).fold(begun, |view, edit| kept(desk, &view, edit));

@@ -8,11 +8,14 @@ mod desk_tests;
 mod pages;
 mod shelf;
 #[cfg(test)]
+mod start_tests;
+#[cfg(test)]
 mod typescript;
 mod window;
 mod wire;
 
 use std::error::Error;
+use std::path::PathBuf;
 
 use desk::Desk;
 use domain::refusal::Refusal;
@@ -20,11 +23,11 @@ use rfd::{AsyncMessageDialog, MessageLevel};
 use tauri::async_runtime::{block_on, spawn, spawn_blocking};
 use tauri::{AppHandle, Manager};
 
-/// Opens the window and stays until the officer closes it.
+/// Opens the window, with the project file among `files` open, and stays until the officer closes it.
 ///
 /// # Errors
 /// When the system cannot show a window, for instance without a screen, or knows no home folder for the user.
-pub fn run() -> Result<(), Box<dyn Error>> {
+pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     let folder = store::user_folder()?;
     // The catalogue is read while the system gets ready to show windows.
     let desk = spawn_blocking(|| Desk::new(folder, store::clock::now));
@@ -34,10 +37,12 @@ pub fn run() -> Result<(), Box<dyn Error>> {
             let desk = context.app_handle().state::<Desk>().inner().clone();
             window::answer_with_page(desk, request, responder);
         })
+        .on_window_event(window::on_event)
         .setup(|app| {
             // Before the window, whose pages ask at once.
             match block_on(desk)? {
                 Ok(desk) => {
+                    desk.ask_for(files);
                     app.manage(desk);
                     window::open(app)?;
                 }

@@ -5,7 +5,9 @@
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::webview::NewWindowResponse;
-use tauri::{App, UriSchemeResponder, Url, WebviewWindowBuilder};
+use tauri::{
+    App, DragDropEvent, Manager, UriSchemeResponder, Url, WebviewWindowBuilder, Window, WindowEvent,
+};
 
 use crate::desk::Desk;
 use crate::pages::Wanted;
@@ -27,6 +29,18 @@ pub fn open(app: &App) -> tauri::Result<()> {
 /// The program's pages have a scheme of their own, or a host of their own where the system knows no such schemes.
 fn is_own_page(address: &Url) -> bool {
     address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+}
+
+/// What is dropped on the window is laid out on the desk, and the pages are told that something lies there: where it lies
+/// on the disk is nothing for them to know.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
+    let (desk, page) = (window.try_state::<Desk>(), window.get_webview_window(window.label()));
+    if let (Some(desk), Some(page)) = (desk, page) {
+        desk.ask_for(paths.clone());
+        // A page that cannot be told is gone, and the file can be dropped again.
+        let _ = page.eval("window.dispatchEvent(new Event('fileasked'))");
+    }
 }
 
 /// Answers with the picture of a page, drawn on a thread of its own.

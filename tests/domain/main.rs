@@ -13,4 +13,5 @@ mod library;
 mod notice;
 mod reach;
 mod regime;
+mod reuse;
 mod support;

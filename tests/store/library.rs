@@ -4,10 +4,9 @@ use std::fs;
 
 use domain::catalogue::library::{FileKind, Library};
 use domain::refusal::Kind;
-use rusqlite::Connection;
 use store::{Store, catalogue_file, library_in};
 
-use crate::support::{begun, stamp};
+use crate::support::{older, stamp};
 
 #[test]
 fn the_last_file_of_a_kind_holds_and_can_be_taken_back() {
@@ -47,15 +46,10 @@ fn to_look_for_a_library_makes_nothing() {
 #[test]
 fn a_database_from_before_there_were_libraries_gets_one_and_keeps_its_projects() {
     let folder = tempfile::tempdir().unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
-    let (id, head) = begun(&mut store);
-    drop(store);
-    let older = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
-    older.execute_batch("DROP TABLE library; PRAGMA user_version = 1").unwrap();
-    drop(older);
+    let (project, head) = older(folder.path(), 1);
     assert_eq!(library_in(folder.path()).unwrap(), Library::default());
     let mut store = Store::open(folder.path()).unwrap();
-    assert_eq!(store.load(&id).unwrap().head, head);
+    assert_eq!(store.load(&project.id).unwrap().head, head);
     store.import(FileKind::Own, "egen", &stamp(0)).unwrap();
 }
 

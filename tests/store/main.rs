@@ -7,6 +7,7 @@ mod durable;
 mod facts;
 mod files;
 mod library;
+mod marks;
 mod places;
 mod projects;
 mod schema;

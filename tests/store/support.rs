@@ -11,6 +11,7 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
 use domain::text::Bilingual;
+use rusqlite::{Connection, params};
 use store::{Edited, Stamp, Store};
 
 pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| built_in::catalogue().unwrap());
@@ -44,6 +45,29 @@ pub fn begun(store: &mut Store) -> (ProjectId, RevisionId) {
     let words = Bilingual::new("Nytt projekt", "New project");
     let revision = store.create(&project, &CATALOGUE, &stamp(0), words).unwrap();
     (project.id, revision.id)
+}
+
+/// What has been done to the tables, in the order in which officers have had it.
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../src-tauri/store/src/migrations/2026-11-25_projects_and_revisions.sql"),
+    include_str!("../../src-tauri/store/src/migrations/2026-11-26_library.sql"),
+];
+
+/// Leaves a database as the program made it when it knew so many migrations, with one project that has one revision.
+pub fn older(folder: &Path, version: usize) -> (Project, RevisionId) {
+    let (project, head) = (example("stadning", &stamp(0)), stamp(0).revision_id(&[]));
+    let database = Connection::open(folder.join("samkrav.sqlite")).unwrap();
+    MIGRATIONS[..version].iter().for_each(|migration| database.execute_batch(migration).unwrap());
+    database.pragma_update(None, "user_version", version).unwrap();
+    let (at, state) = (stamp(0).at.to_string(), serde_json::to_string(&project).unwrap());
+    let kept = "INSERT INTO project (id, title, reference, created, changed, tasks_done, left_to_do, stops, head, state)
+                VALUES (?1, ?2, '', ?3, ?3, 1, 2, 0, ?4, ?5)";
+    let title = &project.procurement.title;
+    database.execute(kept, params![project.id.as_str(), title, at, head.as_str(), state]).unwrap();
+    let made = "INSERT INTO revision (id, project, at, officer, words_sv, words_en, patch)
+                VALUES (?1, ?2, ?3, '', '', '', '[]')";
+    database.execute(made, params![head.as_str(), project.id.as_str(), at]).unwrap();
+    (project, head)
 }
 
 pub fn title(title: &str) -> Edit {

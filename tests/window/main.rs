@@ -7,6 +7,7 @@ mod editions;
 mod officer;
 mod outside;
 mod places;
+mod projects;
 mod review;
 mod start;
 mod support;

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
+import type { CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
 
 /**
  * The start page.
@@ -34,9 +34,34 @@ export const newProject = (): Promise<ProjectView> => invoke('new_project')
 export const openExample = (name: string): Promise<ProjectView> => invoke('open_example', { name })
 
 /**
+ * Begins a procurement with what a template holds.
+ */
+export const newFromTemplate = (id: ProjectId): Promise<ProjectView> => invoke('new_from_template', { id })
+
+/**
  * Opens a project.
  */
 export const openProject = (id: ProjectId): Promise<ProjectView> => invoke('open_project', { id })
+
+/**
+ * Opens, as a copy, the project file that the program was started with or that was dropped on the window; once.
+ */
+export const openAskedFile = (): Promise<ProjectView | null> => invoke('open_asked_file')
+
+/**
+ * Makes a copy of a project that shares nothing with it.
+ */
+export const copyProject = (id: ProjectId): Promise<StartView> => invoke('copy_project', { id })
+
+/**
+ * Marks a project, or takes the mark away.
+ */
+export const markProject = (id: ProjectId, mark: Mark, on: boolean): Promise<StartView> => invoke('mark_project', { id, mark, on })
+
+/**
+ * Deletes a removed project for good.
+ */
+export const eraseProject = (id: ProjectId): Promise<StartView> => invoke('erase_project', { id })
 
 /**
  * Applies an edit to the project as it was at `head`.

@@ -741,6 +741,11 @@ imported: Array<FileKind>,
 troubles: Array<RefusalView>, };
 
 /**
+ * What the officer can make of a project.
+ */
+export type Mark = "template" | "archived" | "removed";
+
+/**
  * A piece of a text.
  */
 export type MarkedText = { 
@@ -1027,6 +1032,11 @@ sanction: string,
 hours: number, };
 
 /**
+ * Where a project stands on the start page.
+ */
+export type ProjectGroup = "current" | "templates" | "archived" | "removed";
+
+/**
  * A project, for ever.
  */
 export type ProjectId = string;
@@ -1048,6 +1058,22 @@ title: string,
  */
 reference: string, 
 /**
+ * The contracting authority; may be empty.
+ */
+authority: string, 
+/**
+ * Where it stands on the page.
+ */
+group: ProjectGroup, 
+/**
+ * It is kept to start others from, wherever it stands.
+ */
+template: boolean, 
+/**
+ * Since when it has been put away or taken away, UTC.
+ */
+since: string | null, 
+/**
  * "4 av 7 klara"
  */
 state: string, 
@@ -1056,7 +1082,7 @@ state: string,
  */
 stateNote: string, 
 /**
- * The day of the notice: 2027-01-18.
+ * The next of the planned days: 2027-01-18.
  */
 nextDate: string | null, 
 /**
@@ -1064,7 +1090,7 @@ nextDate: string | null,
  */
 nextNote: string | null, 
 /**
- * The day has passed.
+ * The notice should have been out by now.
  */
 late: boolean, 
 /**
@@ -1559,7 +1585,7 @@ export type Standing = "duty" | "candidate" | "companion" | "beside";
  */
 export type StartView = { 
 /**
- * The projects, the last changed first.
+ * All projects, also those put away, the last changed first.
  */
 projects: Array<ProjectRow>, 
 /**

@@ -7,6 +7,7 @@ import type {
   FileKind,
   Language,
   LibraryView,
+  Mark,
   ProjectId,
   ProjectView,
   CatalogueFileView,
@@ -51,6 +52,8 @@ export class Desk {
   #turn: Promise<unknown> = Promise.resolve()
   /** A project is being opened; a second press opens no second one. */
   #opening = false
+  /** Why what is kept could not be looked at. */
+  #unseen: RefusalView | null = null
   /** Changes that could not be kept, as while the disk is full, in order: they are made before any other. */
   #waiting: Edit[] = []
   #retry: ReturnType<typeof setTimeout> | undefined
@@ -66,12 +69,12 @@ export class Desk {
   }
 
   async openStart(): Promise<void> {
-    const start = await this.#ask(() => this.#commands.startView())
+    const start = await this.#look(() => this.#commands.startView())
     if (start) this.start = start
   }
 
   async openLibrary(): Promise<void> {
-    const library = await this.#ask(() => this.#commands.library())
+    const library = await this.#look(() => this.#commands.library())
     if (library) this.library = library
   }
 
@@ -98,6 +101,10 @@ export class Desk {
     return this.#openOnce(() => this.#commands.openExample(name))
   }
 
+  newFromTemplate(id: ProjectId): Promise<boolean> {
+    return this.#openOnce(() => this.#commands.newFromTemplate(id))
+  }
+
   /** A project with changes that are not kept yet is still open, and is not read anew. */
   openProject(id: ProjectId): Promise<boolean> {
     if (this.#waiting.length > 0 && id === this.project?.id) return Promise.resolve(true)
@@ -107,6 +114,25 @@ export class Desk {
   /** Asks which file. False also when the officer changed their mind. */
   openProjectFile(): Promise<boolean> {
     return this.#openOnce(() => this.#commands.openProjectFile())
+  }
+
+  /** Opens the file that the program was started with, or that was dropped on the window. False also when there is none. */
+  openAskedFile(): Promise<boolean> {
+    return this.#openOnce(() => this.#commands.openAskedFile())
+  }
+
+  copyProject(id: ProjectId): Promise<boolean> {
+    return this.#changeStart(() => this.#commands.copyProject(id))
+  }
+
+  /** Makes a project a template, archives or removes it; or not any longer. */
+  markProject(id: ProjectId, mark: Mark, on: boolean): Promise<boolean> {
+    return this.#changeStart(() => this.#commands.markProject(id, mark, on))
+  }
+
+  /** Deletes a removed project for good. */
+  eraseProject(id: ProjectId): Promise<boolean> {
+    return this.#changeStart(() => this.#commands.eraseProject(id))
   }
 
   /**
@@ -149,6 +175,17 @@ export class Desk {
     if (!library) return false
     this.library = library
     this.notice = { text }
+    return true
+  }
+
+  /** What has been removed is open no longer. */
+  async #changeStart(change: () => Promise<StartView>): Promise<boolean> {
+    await this.#turn
+    const start = await this.#ask(change)
+    if (!start) return false
+    this.start = start
+    const open = start.projects.find((known) => known.id === this.project?.id)
+    if (!open || open.group === 'removed') this.project = null
     return true
   }
 
@@ -227,6 +264,18 @@ export class Desk {
     const done = this.#turn.then(work)
     this.#turn = done
     return done
+  }
+
+  /** Looks at what is kept. Why something that the officer asked for was not done stays said. */
+  async #look<T>(look: () => Promise<T>): Promise<T | null> {
+    try {
+      const seen = await look()
+      if (this.problem === this.#unseen) this.problem = null
+      return seen
+    } catch (refused) {
+      this.problem = this.#unseen = asRefusal(refused)
+      return null
+    }
   }
 
   /** Asks, and keeps the refusal as the problem; the next thing that succeeds takes the problem away. */

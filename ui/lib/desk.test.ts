@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sampleProjects } from '$components/project-table/sample'
 import { commands } from '../fixtures/commands'
 import { project } from '../fixtures/project'
 import type { Edit, Edited, ProjectView, RefusalView } from '../generated/types'
@@ -167,4 +168,41 @@ it('tells where a file was saved, and nothing when the officer changed their min
   expect(desk.notice).toBeNull()
   await desk.savePdf('sv')
   expect(desk.notice?.text).toBe('Sparat: Krav.pdf')
+})
+
+describe('the start page', () => {
+  const rows = sampleProjects.map((row, at) => ({ ...row, id: `p${at + 1}` }))
+
+  it('leaves said why a file could not be opened, and says no longer why it could not itself be read', async () => {
+    const missing: RefusalView = { kind: 'not_found', text: 'Filen finns inte.', hint: null }
+    const full: RefusalView = { kind: 'not_now', text: 'Disken är full.', hint: null }
+    let isFull = true
+    const desk = new Desk(
+      commands({
+        openAskedFile: () => Promise.reject(missing),
+        startView: async () => (isFull ? Promise.reject(full) : { projects: [], examples: [] })
+      })
+    )
+    await desk.openStart()
+    expect(desk.problem).toEqual(full)
+    isFull = false
+    await desk.openStart()
+    expect(desk.problem).toBeNull()
+    expect(await desk.openAskedFile()).toBe(false)
+    await desk.openStart()
+    expect(desk.problem).toEqual(missing)
+  })
+
+  it('leaves no removed project open behind it', async () => {
+    const desk = await deskWith({
+      markProject: async (_, mark) => ({
+        projects: rows.map((row) => ({ ...row, group: mark === 'removed' ? ('removed' as const) : row.group })),
+        examples: []
+      })
+    })
+    await desk.markProject('p1', 'template', true)
+    expect(desk.project?.id).toBe('p1')
+    await desk.markProject('p1', 'removed', true)
+    expect(desk.project).toBeNull()
+  })
 })

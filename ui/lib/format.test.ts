@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatChanged, formatMillions, formatNumber, formatPercent, keepTogether } from './format'
+import { formatChanged, formatChangedWithin, formatMillions, formatNumber, formatPercent, keepTogether } from './format'
 import { readDate } from './read'
 
 /** Shows a non-breaking space as _ and fails on no other kind of space. */
@@ -25,6 +25,7 @@ describe('Swedish form', () => {
     expect(formatChanged(new Date(2026, 11, 1, 8, 5), now)).toBe('I dag 08:05')
     expect(formatChanged(new Date(2026, 10, 30, 16, 10), now)).toBe('I går 16:10')
     expect(formatChanged(new Date(2026, 10, 19, 16, 10), now)).toBe('2026-11-19')
+    expect(formatChangedWithin(new Date(2026, 10, 30, 16, 10), now)).toBe('i går 16:10')
   })
 
   it('never breaks a reference to law', () => {

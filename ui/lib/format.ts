@@ -52,6 +52,12 @@ export function formatChanged(changed: Date, now: Date): string {
   return formatDate(changed)
 }
 
+/** The same within a sentence: "i dag 14:32". */
+export function formatChangedWithin(changed: Date, now: Date): string {
+  const said = formatChanged(changed, now)
+  return said.charAt(0).toLowerCase() + said.slice(1)
+}
+
 /** Keeps references to law, numbers with units, and dates on one line: "19 a kap. 3 §", "20 Mkr", "2027-04-01". */
 export function keepTogether(text: string): string {
   return text

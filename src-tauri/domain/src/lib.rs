@@ -19,6 +19,7 @@ pub mod progress;
 pub mod project;
 pub mod refusal;
 pub mod requirements;
+pub mod reuse;
 pub mod review;
 pub mod revision;
 mod rows;

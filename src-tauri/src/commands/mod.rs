@@ -34,7 +34,7 @@ use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::project::{Edited, ProjectView};
 use crate::wire::refusal::RefusalView;
 use crate::wire::settings::Settings;
-use crate::wire::start::StartView;
+use crate::wire::start::{Mark, StartView};
 
 /// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
 /// the module of its body. A plain one is done on a thread of its own; an asking one waits for a dialog.
@@ -115,8 +115,18 @@ commands! {
         fn start::new_project() -> ProjectView;
         /// Opens an example as a copy.
         fn start::open_example(name: String) -> ProjectView;
+        /// Begins a procurement with what a template holds.
+        fn start::new_from_template(id: ProjectId) -> ProjectView;
         /// Opens a project.
         fn start::open_project(id: ProjectId) -> ProjectView;
+        /// Opens, as a copy, the project file that the program was started with or that was dropped on the window; once.
+        fn start::open_asked_file() -> Option<ProjectView>;
+        /// Makes a copy of a project that shares nothing with it.
+        fn start::copy_project(id: ProjectId) -> StartView;
+        /// Marks a project, or takes the mark away.
+        fn start::mark_project(id: ProjectId, mark: Mark, on: bool) -> StartView;
+        /// Deletes a removed project for good.
+        fn start::erase_project(id: ProjectId) -> StartView;
         /// Applies an edit to the project as it was at `head`.
         fn project::edit(id: ProjectId, head: RevisionId, edit: Edit) -> Edited;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

@@ -1,7 +1,11 @@
-//! The start page: begin, open, and what the officer has set.
+//! The start page: begin, open, put aside, and what the officer has set.
+
+use std::path::Path;
 
 use domain::project::{Project, ProjectId};
-use domain::refusal::Refusal;
+use domain::refusal::{Kind, Refusal};
+use domain::reuse;
+use domain::revision::Revision;
 use domain::text::{Bilingual, Language};
 use store::example;
 
@@ -9,7 +13,7 @@ use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
 use crate::wire::settings::Settings;
-use crate::wire::start::{ExampleRow, ProjectRow, StartView};
+use crate::wire::start::{ExampleRow, Mark, ProjectRow, StartView};
 
 /// The projects, and examples to begin from.
 pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
@@ -42,18 +46,64 @@ pub fn open_example(desk: &Desk, name: &str) -> Result<ProjectView, Refusal> {
     begin(desk, |id| example::project(name, id, &desk.catalogue()), "program.edit.opened_copy")
 }
 
+/// Begins a procurement with what a template holds.
+pub fn new_from_template(desk: &Desk, id: &ProjectId) -> Result<ProjectView, Refusal> {
+    let template = desk.with_store(|store, _| store.load(id))?.project;
+    begin(desk, |new| Ok(reuse::begin_from(&template, new)), "program.edit.from_template")
+}
+
+/// Makes a copy of a project that shares nothing with it.
+pub fn copy_project(desk: &Desk, id: &ProjectId) -> Result<StartView, Refusal> {
+    let project = desk.with_store(|store, _| store.load(id))?.project;
+    let title = copied_title(desk, &project.procurement.title);
+    keep(desk, |new| Ok(reuse::copy(&project, new, title)), "program.edit.copied")?;
+    start_view(desk)
+}
+
+/// A project without a name has a copy without one.
+fn copied_title(desk: &Desk, title: &str) -> String {
+    match title.trim() {
+        "" => String::new(),
+        named => {
+            let slots = [("title", named.to_owned())];
+            desk.catalogue().phrases.fill_in("window.row.copy", &slots, desk.language())
+        }
+    }
+}
+
+/// Marks a project, or takes the mark away.
+pub fn mark_project(desk: &Desk, id: &ProjectId, mark: &Mark, on: &bool) -> Result<StartView, Refusal> {
+    desk.with_store(|store, stamp| store.mark(id, (*mark).into(), *on, stamp))?;
+    start_view(desk)
+}
+
+/// Deletes a removed project for good.
+pub fn erase_project(desk: &Desk, id: &ProjectId) -> Result<StartView, Refusal> {
+    desk.with_store(|store, _| store.erase(id))?;
+    start_view(desk)
+}
+
 fn begin(
     desk: &Desk,
     make: impl FnOnce(ProjectId) -> Result<Project, Refusal>,
     words: &str,
 ) -> Result<ProjectView, Refusal> {
+    let (project, revision) = keep(desk, make, words)?;
+    desk.show(&project, revision.id, revision.at)
+}
+
+/// Makes a project and keeps it.
+fn keep(
+    desk: &Desk,
+    make: impl FnOnce(ProjectId) -> Result<Project, Refusal>,
+    words: &str,
+) -> Result<(Project, Revision), Refusal> {
     let words: Bilingual = desk.catalogue().phrases.say(words);
-    let (project, revision) = desk.with_store(|store, stamp| {
+    desk.with_store(|store, stamp| {
         let project = make(stamp.project_id())?;
         let revision = store.create(&project, &desk.catalogue(), stamp, words)?;
         Ok((project, revision))
-    })?;
-    desk.show(&project, revision.id, revision.at)
+    })
 }
 
 /// Opens a project.
@@ -65,8 +115,31 @@ pub fn open_project(desk: &Desk, id: &ProjectId) -> Result<ProjectView, Refusal>
 pub async fn open_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<ProjectView>, Refusal> {
     let place = Place::project_file("window.file.open_project", "", desk);
     let Some(path) = ask.what_to_open(place).await else { return Ok(None) };
-    let id = desk.with_store(|store, stamp| store.open_file(&path, &desk.catalogue(), stamp))?;
-    desk.open(&id).map(Some)
+    open_file_at(desk, &path).map(Some)
+}
+
+/// Opens, as a copy, the project file that the program was started with or that was dropped on the window; nothing when
+/// there is none. It is asked for once.
+pub fn open_asked_file(desk: &Desk) -> Result<Option<ProjectView>, Refusal> {
+    match &desk.asked_files()[..] {
+        [] => Ok(None),
+        [path] => open_file_at(desk, path).map(Some),
+        several => Err(one_at_a_time(several.len())),
+    }
+}
+
+fn open_file_at(desk: &Desk, path: &Path) -> Result<ProjectView, Refusal> {
+    let id = desk.with_store(|store, stamp| store.open_file(path, &desk.catalogue(), stamp))?;
+    desk.open(&id)
+}
+
+fn one_at_a_time(files: usize) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Du valde {files} filer. Samkrav öppnar en i taget."),
+        format!("You chose {files} files. Samkrav opens one at a time."),
+    )
+    .hint("Välj en av filerna.", "Choose one of the files.")
 }
 
 /// What the officer has set.

@@ -4,18 +4,45 @@ use domain::catalogue::phrases::Phrases;
 use domain::format;
 use domain::project::ProjectId;
 use domain::text::Language;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The start page.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct StartView {
-    /// The projects, the last changed first.
+    /// All projects, also those put away, the last changed first.
     pub projects: Vec<ProjectRow>,
     /// Examples; each opens as a copy.
     pub examples: Vec<ExampleRow>,
+}
+
+/// Where a project stands on the start page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProjectGroup {
+    /// In the daily list.
+    Current,
+    /// Under Mallar.
+    Templates,
+    /// Under Arkiverade.
+    Archived,
+    /// Under Borttagna.
+    Removed,
+}
+
+/// What the officer can make of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Mall: kept to start others from.
+    Template,
+    /// Put away.
+    Archived,
+    /// Taken away; it can come back until it is erased.
+    Removed,
 }
 
 /// A project in the list.
@@ -28,15 +55,23 @@ pub struct ProjectRow {
     pub title: String,
     /// Diarienummer; may be empty.
     pub reference: String,
+    /// The contracting authority; may be empty.
+    pub authority: String,
+    /// Where it stands on the page.
+    pub group: ProjectGroup,
+    /// It is kept to start others from, wherever it stands.
+    pub template: bool,
+    /// Since when it has been put away or taken away, UTC.
+    pub since: Option<String>,
     /// "4 av 7 klara"
     pub state: String,
     /// "1 stopp i granskningen"
     pub state_note: String,
-    /// The day of the notice: 2027-01-18.
+    /// The next of the planned days: 2027-01-18.
     pub next_date: Option<String>,
     /// What happens then: "Annonsering".
     pub next_note: Option<String>,
-    /// The day has passed.
+    /// The notice should have been out by now.
     pub late: bool,
     /// All that can be paid, without VAT.
     pub value_sek: Option<u64>,
@@ -65,17 +100,56 @@ impl ProjectRow {
             store::Progress { left: 1.., .. } => say("window.row.left", row.progress.left),
             _ => say("window.row.nothing_left", 0),
         };
+        let (group, since) = standing(row.marks);
+        let next = next_day(&row, today);
         Self {
             id: row.id,
             title: row.title,
             reference: row.reference,
+            authority: row.authority_name,
+            group,
+            template: row.marks.template.is_some(),
+            since: since.map(|moment| moment.to_string()),
             state: say("window.row.done", row.progress.done),
             state_note: note,
-            next_date: row.notice_date.map(format::date),
-            next_note: row.notice_date.map(|_| say("window.row.notice", 0)),
-            late: row.notice_date.is_some_and(|day| day < today),
+            next_date: next.map(|(day, _)| format::date(day)),
+            next_note: next.map(|(_, key)| say(key, 0)),
+            late: next.is_some_and(|(day, key)| day < today && key == NOTICE),
             value_sek: row.value_sek.map(|value| value.0),
             changed: row.changed.to_string(),
+        }
+    }
+}
+
+/// A project stands in one place, whatever marks it has: what was taken away is seen nowhere else.
+fn standing(marks: store::Marks) -> (ProjectGroup, Option<Timestamp>) {
+    match marks {
+        store::Marks { removed: Some(since), .. } => (ProjectGroup::Removed, Some(since)),
+        store::Marks { archived: Some(since), .. } => (ProjectGroup::Archived, Some(since)),
+        store::Marks { template: Some(_), .. } => (ProjectGroup::Templates, None),
+        _ => (ProjectGroup::Current, None),
+    }
+}
+
+/// The phrase for the day of the notice.
+const NOTICE: &str = "window.row.notice";
+
+/// The first planned day from `today` on, or else the last that has passed, with the phrase that says what happens then.
+fn next_day(row: &store::ProjectRow, today: Date) -> Option<(Date, &'static str)> {
+    let mut days: Vec<(Date, &str)> = [(row.notice_date, NOTICE), (row.start, "window.row.start")]
+        .into_iter()
+        .filter_map(|(day, key)| Some((day?, key)))
+        .collect();
+    days.sort();
+    days.iter().find(|(day, _)| *day >= today).or(days.last()).copied()
+}
+
+impl From<Mark> for store::Mark {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Template => Self::Template,
+            Mark::Archived => Self::Archived,
+            Mark::Removed => Self::Removed,
         }
     }
 }

@@ -19,9 +19,10 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
+    include_str!("migrations/2026-11-26_marks.sql"),
 ];
 
 /// How many of them a database has had when it has a library.
@@ -59,7 +60,9 @@ fn prepared(file: &Path) -> Result<Connection, Trouble> {
     connection.busy_timeout(PATIENCE)?;
     identify(&connection)?;
     // FULL: a change that was shown as saved is on the disk, also when the power goes.
-    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;")?;
+    // Secure delete: what is deleted is overwritten, so that it cannot be read out of the file.
+    connection
+        .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     migrate(&mut connection)?;
     Ok(connection)

@@ -1,5 +1,7 @@
 //! The projects of one user, in one database.
 
+mod marks;
+
 use std::path::Path;
 
 use domain::apply::apply;

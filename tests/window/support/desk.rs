@@ -48,10 +48,20 @@ impl Desk {
         Self { display, driver, home, _services: [manager, bus, screen] }
     }
 
-    /// Opens the program for an officer, and closes it whatever happens: a session that is left open hangs for two
-    /// minutes.
+    /// The officer's own folder, empty when the test begins; the program keeps its projects in `samkrav` there.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Opens the program for an officer.
     pub async fn opens_the_program(&self, work: impl AsyncFnOnce(Officer)) {
-        let window = self.driver.opens_the_window().await;
+        self.opens_the_program_with(&[], work).await;
+    }
+
+    /// Opens the program with files, as a double click on them does, and closes it whatever happens: a session that is
+    /// left open hangs for two minutes.
+    pub async fn opens_the_program_with(&self, files: &[&str], work: impl AsyncFnOnce(Officer)) {
+        let window = self.driver.opens_the_window(files).await;
         let (display, home) = (self.display.clone(), self.home.path().to_owned());
         let worked = window.run_and_quit(async |window| {
             work(Officer::new(window, display, home)).await;
@@ -101,14 +111,14 @@ impl BrowserDriver {
         Self { port, native_port, _service: service }
     }
 
-    async fn opens_the_window(&self) -> WebDriver {
+    async fn opens_the_window(&self, files: &[&str]) -> WebDriver {
         for port in [self.native_port, self.port] {
             let door = ("127.0.0.1", port);
             wait_for("the browser driver", async || TcpStream::connect(door).ok()).await;
         }
         let mut wanted = Capabilities::new();
         wanted.set("browserName", "wry").unwrap();
-        let program = json!({ "application": env!("CARGO_BIN_EXE_samkrav-window") });
+        let program = json!({ "application": env!("CARGO_BIN_EXE_samkrav-window"), "args": files });
         wanted.set("tauri:options", program).unwrap();
         WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.unwrap()
     }

@@ -52,6 +52,12 @@ impl Officer {
         self.tabs_until(&sought, |focus| focus.is(part, role, name)).await;
     }
 
+    /// Waits until this has the focus.
+    pub async fn sees_focus(&self, role: &str, name: &str) {
+        let there = async || self.focus().await.is("", role, name).then_some(());
+        wait_for(&format!("the focus on the {role} \"{name}\""), there).await;
+    }
+
     /// Goes with Tab to a group of radio buttons, and with the arrows to one of them.
     pub async fn chooses(&self, part: &str, name: &str) {
         self.finds_in(part, "radio", name).await;

@@ -6,8 +6,11 @@ export const sampleNow = new Date(2026, 10, 25, 15, 0)
 
 const local = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).toISOString()
 
+const common = { authority: 'Åsviks kommun', group: 'current', template: false, since: null } as const
+
 export const sampleProjects: ProjectRow[] = [
   {
+    ...common,
     id: '1',
     title: 'Mindre byggtjänster, reparationer och underhåll',
     reference: 'KS 2026/0417',
@@ -20,6 +23,7 @@ export const sampleProjects: ProjectRow[] = [
     changed: local(25, 14, 32)
   },
   {
+    ...common,
     id: '2',
     title: 'Lokalvård i skolor och förskolor',
     reference: 'KS 2026/0388',
@@ -32,6 +36,7 @@ export const sampleProjects: ProjectRow[] = [
     changed: local(24, 16, 10)
   },
   {
+    ...common,
     id: '3',
     title: 'Skötsel av grönytor',
     reference: 'KS 2025/0112',
@@ -44,6 +49,7 @@ export const sampleProjects: ProjectRow[] = [
     changed: local(20, 9, 0)
   },
   {
+    ...common,
     id: '4',
     title: '',
     reference: '',

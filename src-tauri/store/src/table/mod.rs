@@ -2,6 +2,7 @@
 
 pub(crate) mod ancestor;
 pub(crate) mod library;
+pub(crate) mod mark;
 pub(crate) mod project;
 pub(crate) mod revision;
 
@@ -18,6 +19,14 @@ fn parsed<T: FromStr<Err: Error + Send + Sync + 'static>>(
 ) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
     text.parse().map_err(|error| unreadable(row, column, error))
+}
+
+/// The same for a column that may be empty.
+fn optional<T: FromStr<Err: Error + Send + Sync + 'static>>(
+    row: &Row<'_>,
+    column: &str,
+) -> rusqlite::Result<Option<T>> {
+    row.get::<_, Option<String>>(column)?.map(|_| parsed(row, column)).transpose()
 }
 
 fn unreadable(row: &Row<'_>, column: &str, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {

@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 
-use super::parsed;
+use super::mark::{self, Marks};
+use super::{optional, parsed};
 use crate::trouble::Trouble;
 
 /// What the list of projects shows of each.
@@ -21,16 +22,22 @@ pub struct ProjectRow {
     pub title: String,
     /// The authority's case number.
     pub reference: String,
+    /// The contracting authority.
+    pub authority_name: String,
     /// The value, in kronor without VAT.
     pub value_sek: Option<Sek>,
     /// The planned day of the notice.
     pub notice_date: Option<Date>,
+    /// The first day of the contract.
+    pub start: Option<Date>,
     /// When it was created here.
     pub created: Timestamp,
     /// When it was last changed.
     pub changed: Timestamp,
     /// How far it had come at the last edit.
     pub progress: Progress,
+    /// What the officer has made of it.
+    pub marks: Marks,
 }
 
 /// How far a project has come, in three numbers.
@@ -57,19 +64,22 @@ impl Progress {
 }
 
 const INSERT: &str = "
-    INSERT INTO project (id, title, reference, value_sek, notice_date, created, changed,
+    INSERT INTO project (id, title, reference, authority, value_sek, notice_date, start, created, changed,
                          tasks_done, left_to_do, stops, head, state)
-    VALUES (:id, :title, :reference, :value, :notice, :at, :at, :done, :left, :stops, :head, :state)";
+    VALUES (:id, :title, :reference, :authority, :value, :notice, :start, :at, :at,
+            :done, :left, :stops, :head, :state)";
 
 const UPDATE: &str = "
     UPDATE project
-    SET title = :title, reference = :reference, value_sek = :value, notice_date = :notice, changed = :at,
+    SET title = :title, reference = :reference, authority = :authority, value_sek = :value,
+        notice_date = :notice, start = :start, changed = :at,
         tasks_done = :done, left_to_do = :left, stops = :stops, head = :head, state = :state
     WHERE id = :id";
 
 /// Newest first: ids of revisions sort in the order of time, also when the clock has gone back.
 const LIST: &str = "
-    SELECT id, title, reference, value_sek, notice_date, created, changed, tasks_done, left_to_do, stops
+    SELECT id, title, reference, authority, value_sek, notice_date, start, created, changed,
+           tasks_done, left_to_do, stops, template, archived, removed
     FROM project ORDER BY head DESC";
 
 /// Keeps a new project.
@@ -111,8 +121,10 @@ fn put(
             ":id": project.id.as_str(),
             ":title": facts.title,
             ":reference": facts.reference,
+            ":authority": facts.authority_name,
             ":value": facts.value_sek.map(|value| value.0),
             ":notice": facts.notice_date.map(|date| date.to_string()),
+            ":start": facts.start.map(|date| date.to_string()),
             ":at": revision.at.to_string(),
             ":done": progress.done,
             ":left": progress.left,
@@ -139,13 +151,14 @@ pub(crate) fn list(at: &Connection) -> rusqlite::Result<Vec<ProjectRow>> {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
-    let noticed = row.get::<_, Option<String>>("notice_date")?.is_some();
     Ok(ProjectRow {
         id: row.get::<_, String>("id")?.into(),
         title: row.get("title")?,
         reference: row.get("reference")?,
+        authority_name: row.get("authority")?,
         value_sek: row.get::<_, Option<u64>>("value_sek")?.map(Sek),
-        notice_date: noticed.then(|| parsed(row, "notice_date")).transpose()?,
+        notice_date: optional(row, "notice_date")?,
+        start: optional(row, "start")?,
         created: parsed(row, "created")?,
         changed: parsed(row, "changed")?,
         progress: Progress {
@@ -153,10 +166,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
             left: row.get("left_to_do")?,
             stops: row.get("stops")?,
         },
+        marks: mark::read(row)?,
     })
 }
 
-fn not_here(id: &ProjectId) -> Refusal {
+pub(super) fn not_here(id: &ProjectId) -> Refusal {
     Refusal::new(
         Kind::NotFound,
         format!("Projektet {id} finns inte här."),

@@ -1,0 +1,140 @@
+//! The start page at the desk, without a window.
+
+use std::path::PathBuf;
+
+use domain::project::ProjectId;
+use domain::refusal::Kind;
+use tauri::async_runtime::block_on;
+use tempfile::TempDir;
+
+use crate::commands::{project, start};
+use crate::desk::Desk;
+use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::wire::start::{Mark, ProjectGroup, ProjectRow};
+
+fn rows(desk: &Desk) -> Vec<ProjectRow> {
+    start::start_view(desk).unwrap().projects
+}
+
+fn group(desk: &Desk, id: &ProjectId) -> ProjectGroup {
+    rows(desk).into_iter().find(|row| row.id == *id).unwrap().group
+}
+
+#[test]
+fn a_project_stands_in_one_place_and_comes_back_where_it_stood() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let id = worked(&desk).id;
+    let mark = |mark: Mark, on: bool| {
+        start::mark_project(&desk, &id, &mark, &on).unwrap();
+        group(&desk, &id)
+    };
+    assert_eq!(group(&desk, &id), ProjectGroup::Current);
+    assert_eq!(mark(Mark::Template, true), ProjectGroup::Templates);
+    assert_eq!(mark(Mark::Archived, true), ProjectGroup::Archived);
+    assert_eq!(mark(Mark::Removed, true), ProjectGroup::Removed);
+    assert!(rows(&desk)[0].template && rows(&desk)[0].since.is_some());
+    assert_eq!(mark(Mark::Removed, false), ProjectGroup::Archived);
+    assert_eq!(mark(Mark::Archived, false), ProjectGroup::Templates);
+    assert_eq!(mark(Mark::Template, false), ProjectGroup::Current);
+}
+
+#[test]
+fn a_copy_is_named_so_and_stands_in_the_daily_list() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let original = worked(&desk);
+    start::mark_project(&desk, &original.id, &Mark::Template, &true).unwrap();
+    let list = start::copy_project(&desk, &original.id).unwrap().projects;
+    let copy = list.iter().find(|row| row.id != original.id).unwrap();
+    assert_eq!((&*copy.title, copy.group), ("Lokalvård i skolor (kopia)", ProjectGroup::Current));
+    let copied = start::open_project(&desk, &copy.id).unwrap();
+    assert_eq!((copied.themes, copied.readiness), (original.themes.clone(), original.readiness.clone()));
+
+    kept(&desk, &start::open_project(&desk, &copy.id).unwrap(), &title("Egen väg"));
+    assert_eq!(start::open_project(&desk, &original.id).unwrap(), original);
+}
+
+#[test]
+fn a_copy_of_what_has_no_name_has_none_either() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let id = start::new_project(&desk).unwrap().id;
+    let titles: Vec<String> =
+        start::copy_project(&desk, &id).unwrap().projects.into_iter().map(|row| row.title).collect();
+    assert_eq!(titles, ["", ""]);
+}
+
+#[test]
+fn a_procurement_from_a_template_begins_with_its_requirements_and_without_its_days() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let template = start::open_example(&desk, "stadning").unwrap();
+    let begun = start::new_from_template(&desk, &template.id).unwrap();
+    assert_eq!((&begun.title, &*begun.reference), (&template.title, ""));
+    assert_eq!((begun.facts.notice_date, begun.facts.start), (None, None));
+    assert_eq!(begun.facts.value_sek, template.facts.value_sek);
+    assert_eq!(group(&desk, &begun.id), ProjectGroup::Current);
+}
+
+#[test]
+fn the_next_date_is_the_first_planned_one_that_has_not_passed() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let next = |notice: Option<&str>, begins: Option<&str>| {
+        let day = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+        let facts =
+            [domain::edit::FactEdit::NoticeDate(day(notice)), domain::edit::FactEdit::Start(day(begins))];
+        let begun = start::new_project(&desk).unwrap();
+        let view =
+            facts.into_iter().fold(begun, |view, fact| kept(&desk, &view, &domain::edit::Edit::Fact(fact)));
+        let row = rows(&desk).into_iter().find(|row| row.id == view.id).unwrap();
+        (row.next_date, row.next_note, row.late)
+    };
+    let said = |day: &str, what: &str, late| (Some(day.to_owned()), Some(what.to_owned()), late);
+    assert_eq!(next(None, None), (None, None, false));
+    assert_eq!(next(Some("2027-01-18"), Some("2027-04-01")), said("2027-01-18", "Annonsering", false));
+    assert_eq!(next(Some("2026-11-24"), Some("2027-04-01")), said("2027-04-01", "Avtalsstart", false));
+    assert_eq!(next(Some("2026-11-24"), None), said("2026-11-24", "Annonsering", true));
+    assert_eq!(next(Some("2026-01-18"), Some("2026-04-01")), said("2026-04-01", "Avtalsstart", false));
+}
+
+#[test]
+fn only_what_was_removed_can_be_erased() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let id = worked(&desk).id;
+    assert_eq!(start::erase_project(&desk, &id).unwrap_err().kind, Kind::NotNow);
+    start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
+    assert_eq!(start::erase_project(&desk, &id).unwrap().projects, []);
+}
+
+#[test]
+fn a_file_that_the_program_was_started_with_is_opened_once_as_a_copy() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let path = home.path().join("Lokalvård.samkrav");
+    block_on(project::save_project_file(&desk, &Answers(Some(path.clone())), &view.id)).unwrap();
+    assert_eq!(start::open_asked_file(&desk).unwrap(), None, "nothing lies there");
+    desk.ask_for(vec![path]);
+    let copy = start::open_asked_file(&desk).unwrap().unwrap();
+    assert_eq!((copy.id != view.id, copy.themes), (true, view.themes));
+    assert_eq!(start::open_asked_file(&desk).unwrap(), None, "it has been taken");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_is_said() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let refused = |files: &[&str]| {
+        desk.ask_for(files.iter().map(|name| home.path().join(name)).collect::<Vec<PathBuf>>());
+        start::open_asked_file(&desk).unwrap_err()
+    };
+    std::fs::write(home.path().join("skadad.samkrav"), r#"{"format": "samkrav-project", "form"#).unwrap();
+    assert_eq!(refused(&["borta.samkrav"]).kind, Kind::NotFound);
+    assert_eq!(refused(&["skadad.samkrav"]).kind, Kind::BadInput);
+    let several = refused(&["borta.samkrav", "skadad.samkrav"]).to_string();
+    assert_eq!(several, "Du valde 2 filer. Samkrav öppnar en i taget. Välj en av filerna.");
+    assert!(rows(&desk).is_empty());
+}

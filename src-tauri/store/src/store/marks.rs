@@ -1,0 +1,33 @@
+//! What the officer does with whole projects: puts them aside, keeps them as templates, removes them.
+
+use domain::project::ProjectId;
+use domain::refusal::Refusal;
+
+use super::Store;
+use crate::stamp::Stamp;
+use crate::table::mark::{self, Mark};
+use crate::trouble::Trouble;
+
+impl Store {
+    /// Marks a project, or takes the mark away. Nothing else about it changes: what is removed comes back as it was, with
+    /// its history.
+    ///
+    /// # Errors
+    /// When it is not here, or the database cannot be written.
+    pub fn mark(&mut self, id: &ProjectId, mark: Mark, on: bool, stamp: &Stamp) -> Result<(), Refusal> {
+        self.transact(|transaction| mark::set(transaction, id, mark, on.then_some(stamp.at)))
+    }
+
+    /// Deletes a removed project for good: the project, its history and everything else that is kept of it, wherever it is
+    /// kept. Nothing of it can be read in the database's files afterwards.
+    ///
+    /// # Errors
+    /// When it is not here or has not been removed, or the database cannot be written.
+    pub fn erase(&mut self, id: &ProjectId) -> Result<(), Refusal> {
+        self.transact(|transaction| mark::erase_removed(transaction, id))?;
+        // Beside the database stands a log of what was written last. Another window that reads it just now empties it
+        // when it closes.
+        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(emptied.map_err(Trouble::from)?)
+    }
+}

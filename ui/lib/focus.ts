@@ -1,0 +1,17 @@
+/** Where focus goes when what had it is gone. */
+import { tick } from 'svelte'
+
+/**
+ * Does work that may take `at` away: focus then goes to the next of its kind, else to the one before, else to the heading.
+ * Without it whoever uses the keyboard would begin again at the top of the window.
+ */
+export async function withFocusNear(at: HTMLElement, kind: string, work: () => unknown): Promise<void> {
+  const all = [...document.querySelectorAll<HTMLElement>(kind)]
+  const place = all.indexOf(at)
+  const near = [...all.slice(place + 1), ...all.slice(0, Math.max(place, 0)).reverse()]
+  await work()
+  await tick()
+  if (at.isConnected) return
+  const next = near.find((other) => other.isConnected) ?? document.querySelector<HTMLElement>('main h1')
+  next?.focus()
+}

@@ -1,0 +1,65 @@
+/** The officer's projects on the start page: finding one among many, and putting them aside. */
+import { matching, nameOf, type Sorting } from '$components/project-table/rows'
+import type { Desk } from '$lib/desk.svelte'
+import { t, type TextKey } from '$lib/text.svelte'
+import type { Mark, ProjectGroup, ProjectRow } from '../generated/types'
+
+/** From how many projects on there is something to search among. */
+const MANY = 2
+
+export class Projects {
+  search = $state('')
+  sorting = $state.raw<Sorting>({ by: 'changed', descending: true })
+  /** The removed project that the officer is asked about, before it is deleted for good. */
+  erasing = $state.raw<ProjectRow | null>(null)
+
+  readonly all = $derived.by(() => this.desk.start?.projects ?? [])
+  readonly found = $derived(matching(this.all, this.search))
+  readonly searchable = $derived(this.all.length >= MANY)
+  readonly searching = $derived(this.search.trim() !== '')
+
+  constructor(private readonly desk: Pick<Desk, 'start' | 'notice' | 'copyProject' | 'markProject' | 'eraseProject'>) {}
+
+  /** The found projects that stand in one place of the page. */
+  in(group: ProjectGroup): ProjectRow[] {
+    return this.found.filter((project) => project.group === group)
+  }
+
+  /** All that was sought is seen: what is folded away opens when something in it was found. */
+  opens(group: ProjectGroup): boolean {
+    return this.searching && this.in(group).length > 0
+  }
+
+  async copy(project: ProjectRow): Promise<void> {
+    if (await this.desk.copyProject(project.id)) this.desk.notice = { text: told('copied', project) }
+  }
+
+  /** Makes something of a project, or no longer, and says so with a way back. */
+  async mark(project: ProjectRow, mark: Mark, on: boolean): Promise<void> {
+    if (!(await this.desk.markProject(project.id, mark, on))) return
+    const undo = () => void this.desk.markProject(project.id, mark, !on)
+    this.desk.notice = { text: told(`${mark}.${on ? 'on' : 'off'}`, project), undo }
+  }
+
+  /** Asks before a removed project is deleted for good. */
+  ask(project: ProjectRow): void {
+    this.erasing = project
+  }
+
+  keep(): void {
+    this.erasing = null
+  }
+
+  /** Deletes the project that was asked about; when it could not be done the question stays, beside why. */
+  async erase(): Promise<void> {
+    const project = this.erasing
+    if (!project || !(await this.desk.eraseProject(project.id))) return
+    this.erasing = null
+    this.desk.notice = { text: told('erased', project) }
+  }
+}
+
+/** What was done with a project: "”Lokalvård” togs bort." */
+function told(what: 'copied' | 'erased' | `${Mark}.${'on' | 'off'}`, project: ProjectRow): string {
+  return t(`start.told.${what}` satisfies TextKey, { title: nameOf(project) })
+}
