@@ -34,12 +34,19 @@ fn is_own_page(address: &Url) -> bool {
 /// What is dropped on the window is laid out on the desk, and the pages are told that something lies there: where it lies
 /// on the disk is nothing for them to know.
 pub fn on_event(window: &Window, event: &WindowEvent) {
-    let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
-    let (desk, page) = (window.try_state::<Desk>(), window.get_webview_window(window.label()));
-    if let (Some(desk), Some(page)) = (desk, page) {
-        desk.ask_for(paths.clone());
+    let WindowEvent::DragDrop(event) = event else { return };
+    let name = match event {
+        DragDropEvent::Enter { .. } => "fileover",
+        DragDropEvent::Leave => "filegone",
+        DragDropEvent::Drop { paths, .. } => {
+            window.state::<Desk>().ask_for(paths.clone());
+            "fileasked"
+        }
+        _ => return,
+    };
+    if let Some(page) = window.get_webview_window(window.label()) {
         // A page that cannot be told is gone, and the file can be dropped again.
-        let _ = page.eval("window.dispatchEvent(new Event('fileasked'))");
+        let _ = page.eval(format!("window.dispatchEvent(new Event('{name}'))"));
     }
 }
 

@@ -13,6 +13,7 @@ use thirtyfour::Key;
 use crate::support::{Officer, at_a_desk, wait_for};
 
 const CLEANING: &str = "Städning av skolor och förskolor";
+const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll";
 const CLOTHES: &str = "Arbetskläder till vård, omsorg och teknisk förvaltning";
 const SEARCH: &str = "Sök projekt";
 
@@ -122,6 +123,7 @@ async fn removes_with_the_keyboard_and_regrets_it(officer: &Officer) {
     officer.types(Key::Enter).await;
     officer.reads(&format!("”{CLEANING}” togs bort.")).await;
     officer.reads("Borttagna (1)").await;
+    officer.sees_focus("button", &format!("Fler val: {BUILDING}")).await;
     officer.looks_at_the_screen("projekt-borttaget").await;
     officer.presses("button", "Ångra").await;
     officer.finds("button", CLEANING).await;

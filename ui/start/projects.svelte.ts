@@ -13,12 +13,23 @@ export class Projects {
   /** The removed project that the officer is asked about, before it is deleted for good. */
   erasing = $state.raw<ProjectRow | null>(null)
 
-  readonly all = $derived.by(() => this.desk.start?.projects ?? [])
-  readonly found = $derived(matching(this.all, this.search))
-  readonly searchable = $derived(this.all.length >= MANY)
-  readonly searching = $derived(this.search.trim() !== '')
-
   constructor(private readonly desk: Pick<Desk, 'start' | 'notice' | 'copyProject' | 'markProject' | 'eraseProject'>) {}
+
+  get all(): readonly ProjectRow[] {
+    return this.desk.start?.projects ?? []
+  }
+
+  get found(): ProjectRow[] {
+    return matching(this.all, this.search)
+  }
+
+  get searchable(): boolean {
+    return this.all.length >= MANY
+  }
+
+  get searching(): boolean {
+    return this.search.trim() !== ''
+  }
 
   /** The found projects that stand in one place of the page. */
   in(group: ProjectGroup): ProjectRow[] {
@@ -57,6 +68,15 @@ export class Projects {
     this.erasing = null
     this.desk.notice = { text: told('erased', project) }
   }
+}
+
+const known = new WeakMap<Desk, Projects>()
+
+/** The projects of a desk, found and sorted as they were when the officer left them for one of them. */
+export function projectsAt(desk: Desk): Projects {
+  const projects = known.get(desk) ?? new Projects(desk)
+  known.set(desk, projects)
+  return projects
 }
 
 /** What was done with a project: "”Lokalvård” togs bort." */

@@ -3,7 +3,7 @@ import { sampleProjects } from '$components/project-table/sample'
 import { Desk, type Commands } from '$lib/desk.svelte'
 import { commands } from '../fixtures/commands'
 import type { Mark, ProjectRow, RefusalView, StartView } from '../generated/types'
-import { Projects } from './projects.svelte'
+import { Projects, projectsAt } from './projects.svelte'
 import { verbsFor } from './verbs'
 
 const [building, cleaning, gardens] = sampleProjects as [ProjectRow, ProjectRow, ProjectRow]
@@ -38,6 +38,12 @@ describe('the projects on the start page', () => {
       true,
       false
     ])
+  })
+
+  it('are found and sorted as they were when the officer comes back from one of them', async () => {
+    const { desk } = await startWith([building, cleaning])
+    projectsAt(desk).search = 'lokalvård'
+    expect(projectsAt(desk).found).toHaveLength(1)
   })
 
   it('have no search when there is nothing to search among', async () => {
