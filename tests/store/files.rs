@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use domain::catalogue::entry::{Checker, EntryRules, FollowUp};
+use domain::catalogue::entry::{CheckKind, Checker, EntryRules, FollowUp};
 use domain::refusal::Kind;
 use store::project_file::{ProjectFile, parse, read, to_text, write};
 
@@ -51,8 +51,12 @@ fn an_entry_with_figures_that_nothing_can_be_worked_out_from_is_refused() {
     check(&with_entry(|rules| rules.burden = i32::MAX), "Kravet ");
     assert!(said(&with_entry(|rules| rules.burden = i32::MAX)).contains("burden: ska vara 0 till 3"));
     let follow_up = |rules: &mut EntryRules| {
-        rules.follow_up =
-            Some(FollowUp { who: Checker::ContractManager, first_after_days: i32::MIN, every_months: None });
+        rules.follow_up = Some(FollowUp {
+            who: Checker::ContractManager,
+            kind: CheckKind::Check,
+            first_after_days: i32::MIN,
+            every_months: None,
+        });
     };
     assert!(said(&with_entry(follow_up)).contains("follow_up: "));
     assert!(said(&with_entry(|rules| rules.requires = vec!["ex-a".into(); 21])).contains("requires: "));

@@ -4,6 +4,7 @@
 
 mod by_keyboard;
 mod editions;
+mod follow_up;
 mod officer;
 mod outside;
 mod places;

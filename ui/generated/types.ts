@@ -19,6 +19,19 @@ unknown: string, } | {
 not_relevant: string, } | FieldValue | { [key in FactName]: FieldValue };
 
 /**
+ * Both sides.
+ */
+export type ArgumentsView = { 
+/**
+ * What speaks for it.
+ */
+pro: string, 
+/**
+ * What speaks against it.
+ */
+contra: string, };
+
+/**
  * What kind of buyer the authority is; a central state authority has a lower threshold.
  */
 export type AuthorityKind = "municipality" | "region" | "state" | "company";
@@ -154,6 +167,11 @@ groups: Array<CatalogueFileGroup>,
  * That thresholds change, or that nothing does.
  */
 note: string | null, };
+
+/**
+ * In what way it is checked, as far as a plan tells them apart.
+ */
+export type CheckKind = "meeting" | "report" | "check";
 
 /**
  * Who checks.
@@ -650,6 +668,14 @@ kept: KeptView | null, };
  */
 export type FollowUpPlan = { 
 /**
+ * What is left before the plan is whole.
+ */
+left: Array<LeftView>, 
+/**
+ * The firm period; absent while its length is not known, or nothing is checked.
+ */
+timeline: Timeline | null, 
+/**
  * A row a requirement that stands, in the order of the document.
  */
 rows: Array<PlanRow>, 
@@ -669,6 +695,10 @@ hoursWords: string,
  * The plan takes more than was answered.
  */
 tooMuch: boolean, 
+/**
+ * What a shortfall leads to, the mildest first.
+ */
+sanctions: Array<SanctionStep>, 
 /**
  * What the buyer must do for the requirements to work.
  */
@@ -719,6 +749,19 @@ levelWord: string, };
 export type Language = "sv" | "en";
 
 /**
+ * One thing that is left, with where it is done.
+ */
+export type LeftView = { 
+/**
+ * "K3 Studiebesök: ingen kontroll är angiven."
+ */
+text: string, 
+/**
+ * Where it is done.
+ */
+place: Spot, };
+
+/**
  * How far an entry goes.
  */
 export type Level = "base" | "advanced" | "spearhead";
@@ -739,11 +782,6 @@ imported: Array<FileKind>,
  * What could not be used, and why.
  */
 troubles: Array<RefusalView>, };
-
-/**
- * What the officer can make of a project.
- */
-export type Mark = "template" | "archived" | "removed";
 
 /**
  * A piece of a text.
@@ -1027,14 +1065,26 @@ how: string,
  */
 sanction: string, 
 /**
+ * Every check of the firm period: dates, or months of the contract while no start is known.
+ */
+days: Array<string>, 
+/**
  * The buyer's hours a year. Own estimate.
  */
 hours: number, };
 
 /**
- * Where a project stands on the start page.
+ * What others do.
  */
-export type ProjectGroup = "current" | "templates" | "archived" | "removed";
+export type PracticeView = { 
+/**
+ * What they do.
+ */
+text: string, 
+/**
+ * Where that was read.
+ */
+source: string, };
 
 /**
  * A project, for ever.
@@ -1058,22 +1108,6 @@ title: string,
  */
 reference: string, 
 /**
- * The contracting authority; may be empty.
- */
-authority: string, 
-/**
- * Where it stands on the page.
- */
-group: ProjectGroup, 
-/**
- * It is kept to start others from, wherever it stands.
- */
-template: boolean, 
-/**
- * Since when it has been put away or taken away, UTC.
- */
-since: string | null, 
-/**
  * "4 av 7 klara"
  */
 state: string, 
@@ -1082,7 +1116,7 @@ state: string,
  */
 stateNote: string, 
 /**
- * The next of the planned days: 2027-01-18.
+ * The day of the notice: 2027-01-18.
  */
 nextDate: string | null, 
 /**
@@ -1090,7 +1124,7 @@ nextDate: string | null,
  */
 nextNote: string | null, 
 /**
- * The notice should have been out by now.
+ * The day has passed.
  */
 late: boolean, 
 /**
@@ -1496,6 +1530,14 @@ motive: string,
  */
 pitfalls: Array<string>, 
 /**
+ * What others do.
+ */
+practice: Array<PracticeView>, 
+/**
+ * What is said for it and against it, when opinions differ.
+ */
+arguments: ArgumentsView | null, 
+/**
  * Why it is marked as contested.
  */
 contested: string | null, 
@@ -1525,6 +1567,48 @@ text: string, };
  * A revision: ids sort in the order of time.
  */
 export type RevisionId = string;
+
+/**
+ * A step that a shortfall can lead to.
+ */
+export type SanctionStep = { 
+/**
+ * "Vite med tak"
+ */
+name: string, 
+/**
+ * "K9", of the requirement that says so.
+ */
+number: string | null, 
+/**
+ * What it means; that it has not been chosen, when it has not.
+ */
+text: string, 
+/**
+ * Its values, with the ceiling among them.
+ */
+values: Array<SanctionValue>, 
+/**
+ * "K1", "K3": the requirements that can lead here.
+ */
+after: Array<string>, 
+/**
+ * It stands. One that does not is shown so that nobody believes that it does.
+ */
+stands: boolean, };
+
+/**
+ * A value of a step.
+ */
+export type SanctionValue = { 
+/**
+ * "Högsta vite per avtalsår"
+ */
+label: string, 
+/**
+ * "3 %"
+ */
+shown: string, };
 
 /**
  * What became of a file.
@@ -1576,6 +1660,11 @@ officer: string, };
 export type Severity = "stop" | "warning" | "info";
 
 /**
+ * A place that a link leads to.
+ */
+export type Spot = { "kind": "fact", "id": FactName } | { "kind": "question", "id": QuestionId } | { "kind": "requirement", "id": EntryId };
+
+/**
  * What a recommendation is.
  */
 export type Standing = "duty" | "candidate" | "companion" | "beside";
@@ -1585,7 +1674,7 @@ export type Standing = "duty" | "candidate" | "companion" | "beside";
  */
 export type StartView = { 
 /**
- * All projects, also those put away, the last changed first.
+ * The projects, the last changed first.
  */
 projects: Array<ProjectRow>, 
 /**
@@ -1613,7 +1702,11 @@ from: string,
 /**
  * "20 000 timmar"
  */
-value: string, };
+value: string, 
+/**
+ * Where what it is taken from is filled in or answered.
+ */
+spot: Spot | null, };
 
 /**
  * Whether the supplier may use, or is expected to use, subcontractors.
@@ -1722,6 +1815,74 @@ at: number,
  * "Avancerad"
  */
 label: string, };
+
+/**
+ * A day on which something is checked.
+ */
+export type TimeMark = { 
+/**
+ * Where.
+ */
+at: number, 
+/**
+ * What is checked on that day.
+ */
+entries: Array<EntryId>, };
+
+/**
+ * Checks of one kind.
+ */
+export type TimeRow = { 
+/**
+ * Their kind, and with it the shape of the marks.
+ */
+kind: CheckKind, 
+/**
+ * "Möten"
+ */
+name: string, 
+/**
+ * A mark a day, in order.
+ */
+marks: Array<TimeMark>, };
+
+/**
+ * A year on the time line.
+ */
+export type TimeTick = { 
+/**
+ * Where.
+ */
+at: number, 
+/**
+ * "sep 2027", "12 månader"
+ */
+label: string, };
+
+/**
+ * The time line. Places on it go from 0 to 1.
+ */
+export type Timeline = { 
+/**
+ * All that it shows, in words.
+ */
+summary: string, 
+/**
+ * Where the contract begins.
+ */
+start: number, 
+/**
+ * Where its firm period ends.
+ */
+end: number, 
+/**
+ * The years of the contract, its start first, and its end last.
+ */
+ticks: Array<TimeTick>, 
+/**
+ * A row for meetings, for reports and for other checks, as far as there are any.
+ */
+rows: Array<TimeRow>, };
 
 /**
  * A question that somebody else is to answer.

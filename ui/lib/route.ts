@@ -26,6 +26,11 @@ export function taskHref(task: Task, part?: string): string {
   return part === undefined ? path : `${path}/${part}`
 }
 
+/** The link to a fact of the procurement, in its field. */
+export function factHref(field: string): string {
+  return `${taskHref('procurement', 'facts')}/${field}`
+}
+
 /** What a hash link leads to. The project alone leads to its first task; what leads nowhere leads to the start page. */
 export function readRoute(hash: string): Route {
   const [root, name = 'procurement', part] = hash

@@ -14,6 +14,7 @@ import enRequirements from '$text/en/requirements.json'
 import enReview from '$text/en/review.json'
 import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
+import enTerms from '$text/en/terms.json'
 import svCommon from '$text/sv/common.json'
 import svDocument from '$text/sv/document.json'
 import svDocuments from '$text/sv/documents.json'
@@ -29,6 +30,7 @@ import svRequirements from '$text/sv/requirements.json'
 import svReview from '$text/sv/review.json'
 import svShell from '$text/sv/shell.json'
 import svStart from '$text/sv/start.json'
+import svTerms from '$text/sv/terms.json'
 
 export const swedish = {
   common: svCommon,
@@ -45,7 +47,8 @@ export const swedish = {
   requirements: svRequirements,
   review: svReview,
   shell: svShell,
-  start: svStart
+  start: svStart,
+  terms: svTerms
 }
 
 /** Keys that begin with @ are notes to whoever translates, and no text. */
@@ -68,7 +71,8 @@ export const english: Translation = {
   requirements: enRequirements,
   review: enReview,
   shell: enShell,
-  start: enStart
+  start: enStart,
+  terms: enTerms
 }
 
 /** `screen.key`, for example `start.title`. */

@@ -4,12 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::Assessment;
 use crate::catalogue::question::QuestionGroup;
+use crate::follow_up::left::{OF_THE_WHOLE, left};
 use crate::needs::question_state::{QuestionState, State};
 use crate::project::Project;
 use crate::requirements::values;
-use crate::review::finding::Finding;
-use crate::review::not_verifiable::FOLLOW_UP;
-use crate::review::rule::Rule;
 
 /// A task, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -127,21 +125,12 @@ fn requirements(assessment: &Assessment) -> TaskState {
     }
 }
 
-/// A plan for the follow-up has someone who follows up, a day from which dates count, hours that are known and enough, and
-/// for each requirement a way to check it.
+/// The plan is done when nothing of it is left; there is none while nothing stands.
 fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
-    let unchecked = |finding: &&Finding| finding.rule == Rule::NotVerifiable && finding.case == FOLLOW_UP;
-    let plan = [
-        !project.procurement.contract_manager.trim().is_empty(),
-        project.procurement.start.is_some(),
-        assessment.facts.number("follow_up_hours").is_some(),
-        !assessment.findings.iter().any(|finding| finding.rule == Rule::FollowUpHours),
-    ];
-    let unchecked = assessment.findings.iter().filter(unchecked).count();
-    match plan.iter().filter(|is| !**is).count() + unchecked {
+    match left(project, assessment).len() {
         _ if assessment.active.is_empty() => TaskState::NotBegun,
         0 => TaskState::Done,
-        left => TaskState::Left { left, of: plan.len() + assessment.active.len() },
+        left => TaskState::Left { left, of: OF_THE_WHOLE + assessment.active.len() },
     }
 }
 

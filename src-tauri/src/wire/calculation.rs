@@ -1,13 +1,15 @@
 //! "Är det rimligt?": the calculation of a requirement, with every figure's source.
 
 use domain::format;
-use domain::requirements::calculation::{self, Step};
+use domain::requirements::calculation::{self, Source, Step};
 use domain::requirements::proportionality::Capacity;
 use domain::requirements::quantity::{ADVANCED_SHARE, Quantity, SPEARHEAD_SHARE};
 use domain::requirements::words::Speaker;
 use domain::review::disproportionate::MOST;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::spot::Spot;
 
 /// The calculation of one requirement. A rule of thumb, never law.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -41,6 +43,8 @@ pub struct StepView {
     pub from: String,
     /// "20 000 timmar"
     pub value: String,
+    /// Where what it is taken from is filled in or answered.
+    pub spot: Option<Spot>,
 }
 
 /// A limit on the bar.
@@ -84,6 +88,10 @@ fn ticks(speaker: Speaker<'_>) -> Vec<Tick> {
 impl StepView {
     fn of(step: &Step, speaker: Speaker<'_>) -> Self {
         let said = |text: &domain::text::Bilingual| text.of(speaker.language).clone();
-        Self { label: said(&step.label), from: said(&step.from), value: said(&step.value) }
+        let spot = step.source.and_then(|source| match source {
+            Source::Fact(field) => Some(Spot::Fact(field.into())),
+            Source::Answer(fact) => Spot::asking(fact, speaker),
+        });
+        Self { label: said(&step.label), from: said(&step.from), value: said(&step.value), spot }
     }
 }

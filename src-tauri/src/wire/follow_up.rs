@@ -5,17 +5,26 @@ use domain::catalogue::entry::Checker;
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
+use domain::follow_up::left::{self, Left};
+use domain::follow_up::schedule::{Checks, Schedule};
 use domain::format;
 use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::requirement::number;
+use super::sanctions::{self, SanctionStep};
+use super::spot::Spot;
+use super::timeline::{self, Timeline};
 
 /// The plan.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct FollowUpPlan {
+    /// What is left before the plan is whole.
+    pub left: Vec<LeftView>,
+    /// The firm period; absent while its length is not known, or nothing is checked.
+    pub timeline: Option<Timeline>,
     /// A row a requirement that stands, in the order of the document.
     pub rows: Vec<PlanRow>,
     /// The buyer's hours a year for all of them. Own estimate.
@@ -26,8 +35,20 @@ pub struct FollowUpPlan {
     pub hours_words: String,
     /// The plan takes more than was answered.
     pub too_much: bool,
+    /// What a shortfall leads to, the mildest first.
+    pub sanctions: Vec<SanctionStep>,
     /// What the buyer must do for the requirements to work.
     pub buyer_duties: Vec<BuyerDuty>,
+}
+
+/// One thing that is left, with where it is done.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftView {
+    /// "K3 Studiebesök: ingen kontroll är angiven."
+    pub text: String,
+    /// Where it is done.
+    pub place: Spot,
 }
 
 /// A row of the plan.
@@ -60,6 +81,8 @@ pub struct PlanRow {
     pub how: String,
     /// What happens on a shortfall.
     pub sanction: String,
+    /// Every check of the firm period: dates, or months of the contract while no start is known.
+    pub days: Vec<String>,
     /// The buyer's hours a year. Own estimate.
     pub hours: f64,
 }
@@ -81,13 +104,20 @@ impl FollowUpPlan {
         let standing = active.iter().filter_map(|a| Some((a, speaker.catalogue.entry(&a.entry)?)));
         let standing: Vec<(&Active, &Entry)> = standing.collect();
         let hours = standing.iter().map(|(_, entry)| entry.rules.follow_up_hours).sum();
-        let answered_hours = speaker.assessment.facts.number("follow_up_hours");
+        let answered_hours = speaker.assessment.facts.number(left::HOURS);
+        let schedule = Schedule::of(&speaker.project.procurement, speaker.assessment);
+        let schedule = schedule.as_ref();
+        let rows = standing.iter().map(|(active, entry)| PlanRow::of(active, entry, schedule, speaker));
+        let left = left::left(speaker.project, speaker.assessment);
         Self {
-            rows: standing.iter().map(|(active, entry)| PlanRow::of(active, entry, speaker)).collect(),
+            left: left.iter().map(|one| LeftView::of(one, speaker)).collect(),
+            timeline: schedule.and_then(|schedule| Timeline::of(schedule, speaker)),
+            rows: rows.collect(),
             hours,
             answered_hours,
             hours_words: hours_words(hours, answered_hours, speaker),
             too_much: answered_hours.is_some_and(|most| hours > most),
+            sanctions: sanctions::steps(speaker),
             buyer_duties: standing
                 .iter()
                 .flat_map(|(active, entry)| buyer_duties(active, entry, speaker))
@@ -110,8 +140,31 @@ fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<Buy
     duties.map(|duty| BuyerDuty { number: number(active), text: said.text(duty) }).collect()
 }
 
+impl LeftView {
+    fn of(left: &Left, speaker: Speaker<'_>) -> Self {
+        let said = |key: &str| speaker.phrase(&format!("window.plan_left.{key}"));
+        let hours = || Spot::asking(left::HOURS, speaker).unwrap_or(Spot::Fact(left::HOURS.into()));
+        match left {
+            Left::ContractManager => {
+                Self { text: said("contract_manager"), place: Spot::Fact("contract_manager".into()) }
+            }
+            Left::Start => Self { text: said("start"), place: Spot::Fact("start".into()) },
+            Left::Hours => Self { text: said("hours"), place: hours() },
+            Left::TooManyHours => Self { text: said("too_many_hours"), place: hours() },
+            Left::Check(entry) => Self::unchecked(entry, speaker),
+        }
+    }
+
+    fn unchecked(entry: &EntryId, speaker: Speaker<'_>) -> Self {
+        let number = speaker.assessment.active_for(entry).map(number).unwrap_or_default();
+        let slots = [("number", number), ("title", speaker.title(entry))];
+        let text = speaker.filled("window.plan_left.check", &slots);
+        Self { text, place: Spot::Requirement(entry.clone()) }
+    }
+}
+
 impl PlanRow {
-    fn of(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Self {
+    fn of(active: &Active, entry: &Entry, schedule: Option<&Schedule>, speaker: Speaker<'_>) -> Self {
         let said = speaker.requirement(entry);
         let follow_up = entry.rules.follow_up;
         let every_months = follow_up.and_then(|follow_up| follow_up.every_months);
@@ -129,7 +182,14 @@ impl PlanRow {
             evidence: said.evidence_contract(),
             how: said.how_checked(),
             sanction: said.sanction(),
+            days: schedule.map(|schedule| days(&entry.id, schedule, speaker)).unwrap_or_default(),
             hours: entry.rules.follow_up_hours,
         }
     }
+}
+
+fn days(entry: &EntryId, schedule: &Schedule, speaker: Speaker<'_>) -> Vec<String> {
+    let own = schedule.checks.iter().filter(|checks| checks.entry == *entry);
+    let days = own.flat_map(|Checks { days, .. }| days);
+    days.map(|day| timeline::day(*day, schedule, speaker)).collect()
 }

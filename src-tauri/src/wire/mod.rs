@@ -8,17 +8,23 @@ pub mod document;
 pub mod edition;
 pub mod facts;
 pub mod follow_up;
+#[cfg(test)]
+mod follow_up_tests;
 pub mod library;
 pub mod needs;
 pub mod offer;
+pub mod practice;
 pub mod project;
 pub mod refusal;
 pub mod regime;
 pub mod requirement;
 pub mod review;
+pub mod sanctions;
 pub mod settings;
+pub mod spot;
 pub mod start;
 pub mod theme;
+pub mod timeline;
 
 use domain::catalogue::id::Code;
 use serde::Serialize;

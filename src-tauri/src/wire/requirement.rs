@@ -21,6 +21,7 @@ use ts_rs::TS;
 
 use super::OptionView;
 use super::calculation::CalculationView;
+use super::practice::{ArgumentsView, PracticeView};
 
 /// A requirement that is recommended or stands in the project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -70,6 +71,10 @@ pub struct RequirementCard {
     pub motive: String,
     /// Common mistakes.
     pub pitfalls: Vec<String>,
+    /// What others do.
+    pub practice: Vec<PracticeView>,
+    /// What is said for it and against it, when opinions differ.
+    pub arguments: Option<ArgumentsView>,
     /// Why it is marked as contested.
     pub contested: Option<String>,
     /// Why it is marked as a rule of thumb.
@@ -198,6 +203,8 @@ impl RequirementCard {
             citations: said.citations().into_iter().map(|one| CitationView::of(one, speaker)).collect(),
             motive: said.words.motive.clone(),
             pitfalls: said.words.pitfalls.clone(),
+            practice: said.words.practice.iter().map(Into::into).collect(),
+            arguments: said.words.arguments.as_ref().map(Into::into),
             contested: marked(entry.rules.contested, "contested"),
             rule_of_thumb: marked(entry.rules.rule_of_thumb, "rule_of_thumb"),
         }

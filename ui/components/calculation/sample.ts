@@ -2,15 +2,20 @@ import type { CalculationView } from '../../generated/types'
 
 export const sampleCalculation: CalculationView = {
   capacity: [
-    { label: 'Värde för en leverantör', value: '20 000 000 kr', from: 'den fasta avtalstiden, utan optioner' },
-    { label: 'Andel arbete', value: '50 %', from: 'tumregel för branschen' },
-    { label: 'Kostnad per arbetad timme', value: '500 kr', from: 'tumregel för branschen' },
-    { label: 'Arbetstimmar', value: '20 000 timmar', from: '20 000 000 kr × 50 % ÷ 500 kr' }
+    {
+      label: 'Värde för en leverantör',
+      value: '20 000 000 kr',
+      from: 'den fasta avtalstiden, utan optioner',
+      spot: { kind: 'fact', id: 'value_sek' }
+    },
+    { label: 'Andel arbete', value: '50 %', from: 'tumregel för branschen', spot: null },
+    { label: 'Kostnad per arbetad timme', value: '500 kr', from: 'tumregel för branschen', spot: null },
+    { label: 'Arbetstimmar', value: '20 000 timmar', from: '20 000 000 kr × 50 % ÷ 500 kr', spot: null }
   ],
   asked: [
-    { label: 'Platser', value: '2 platser', from: '20 000 000 kr ÷ 8 000 000 kr' },
-    { label: 'Timmar för alla platser', value: '480 timmar', from: '2 × 240 timmar' },
-    { label: 'Andel av arbetstiden', value: '2,4 %', from: '480 timmar ÷ 20 000 timmar' }
+    { label: 'Platser', value: '2 platser', from: '20 000 000 kr ÷ 8 000 000 kr', spot: null },
+    { label: 'Timmar för alla platser', value: '480 timmar', from: '2 × 240 timmar', spot: null },
+    { label: 'Andel av arbetstiden', value: '2,4 %', from: '480 timmar ÷ 20 000 timmar', spot: null }
   ],
   places: 2,
   share: 0.024,

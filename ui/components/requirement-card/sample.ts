@@ -42,6 +42,8 @@ export function sampleCard(rest: Partial<RequirementCard>): RequirementCard {
     citations: [],
     motive: '',
     pitfalls: [],
+    practice: [],
+    arguments: null,
     contested: null,
     ruleOfThumb: null
   }
@@ -136,6 +138,8 @@ export const sampleCards: RequirementCard[] = [
       { text: '17 kap. 1 § LOU', basis: 'guidance', basisWord: 'vägledning', verified: false }
     ],
     pitfalls: ['Meddela när ett steg passeras. Tiden börjar inte löpa förrän leverantören har fått veta det.'],
+    practice: [{ text: 'En kommun har prövat steg i tre avtal.', source: 'Kommunens uppföljning, 2025' }],
+    arguments: { pro: 'Platserna följer hur mycket som köps.', contra: 'Ingen vet i förväg hur många de blir.' },
     contested: 'Kravet är omtvistat: det har prövats i få mål.',
     ruleOfThumb: 'Talen bygger på praxis, inte på lag. Du får ändra dem.'
   }),

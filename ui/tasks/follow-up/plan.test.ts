@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dutiesByRequirement, partTaken } from './plan'
+import { project } from '../../fixtures/project'
+import { dutiesByRequirement, leftHref, partTaken } from './plan'
 
 it('draws the plan against the answered time, and nothing against an unanswered one', () => {
   expect(partTaken({ hours: 30, answeredHours: 40 })).toBe(0.75)
@@ -18,4 +19,9 @@ it('puts the duties of one requirement together', () => {
     { number: 'K1', texts: ['Bjud in.', 'Skriv en anteckning.'] },
     { number: 'K2', texts: ['Utse en handledare.'] }
   ])
+})
+
+it('leads to the field or the question where something is left', () => {
+  expect(leftHref(project, { kind: 'fact', id: 'start' })).toBe('#/project/procurement/facts/start')
+  expect(leftHref(project, { kind: 'question', id: 'r03' })).toBe('#/project/readiness')
 })

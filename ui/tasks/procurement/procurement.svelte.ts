@@ -39,9 +39,9 @@ export class ProcurementState {
     return kept
   }
 
-  /** What a text field of a fact needs. */
+  /** What a text field of a fact needs. It is named after the fact, so that links lead to it. */
   text(field: TextField) {
-    return { problem: this.#problem(field), onchange: (value: string) => void this.set({ field, value }) }
+    return { id: field, problem: this.#problem(field), onchange: (value: string) => void this.set({ field, value }) }
   }
 
   /**
@@ -50,6 +50,7 @@ export class ProcurementState {
    */
   read<F extends ReadFact['field']>(field: F) {
     return {
+      id: field,
       typed: this.#desk.typed.get(field),
       problem: this.#problem(field),
       onchange: ({ typed, value }: Entry<NonNullable<FactOf<F>['value']>>) => {

@@ -107,12 +107,29 @@ pub enum Checker {
     ThirdParty,
 }
 
-/// Who checks, and when.
+/// In what way it is checked, as far as a plan tells them apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckKind {
+    /// At a meeting with the supplier.
+    Meeting,
+    /// By a report that the supplier sends.
+    Report,
+    /// In any other way.
+    #[default]
+    Check,
+}
+
+/// Who checks, in what way, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// Who checks.
     pub who: Checker,
+    /// In what way.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: CheckKind,
     /// Days from the start of the contract to the first check; negative before the start.
     pub first_after_days: i32,
     /// Months between checks; once when absent.

@@ -193,8 +193,13 @@ impl Procurement {
 
     /// The last day of the firm period.
     pub fn end(&self) -> Option<Date> {
+        self.end_from(self.start?)
+    }
+
+    /// The last day of a firm period that starts on a day.
+    pub fn end_from(&self, start: Date) -> Option<Date> {
         let months = jiff::Span::new().months(i64::from(self.months?.count()));
-        self.start?.checked_add(months).and_then(Date::yesterday).ok()
+        start.checked_add(months).and_then(Date::yesterday).ok()
     }
 }
 

@@ -15,6 +15,17 @@ pub struct Step {
     pub from: Bilingual,
     /// The figure with its unit.
     pub value: Bilingual,
+    /// Where what it is taken from is filled in or answered.
+    pub source: Option<Source>,
+}
+
+/// Where a figure is filled in or answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// In a fact of the procurement, by the name of its field.
+    Fact(&'static str),
+    /// In the answer that gives a fact for the conditions.
+    Answer(&'static str),
 }
 
 /// How much work the contract is, from the value to persons at work at the same time.
@@ -25,9 +36,13 @@ pub fn of_capacity(capacity: &Capacity, phrases: &Phrases) -> Vec<Step> {
     };
     let writer = Writer { phrases };
     let mut steps = vec![
-        writer.given("value", "firm_period", |l| money(capacity.value_per_supplier, l)),
-        writer.given("labour_share", share_from, |l| percent(capacity.labour_share, l)),
-        writer.given("hourly_cost", "profile", |l| money(capacity.hourly_cost, l)),
+        writer
+            .given("value", "firm_period", |l| money(capacity.value_per_supplier, l))
+            .at(Source::Fact("value_sek")),
+        writer
+            .given("labour_share", share_from, |l| percent(capacity.labour_share, l))
+            .at(Source::Answer("labour_share_band")),
+        writer.given("hourly_cost", "profile", |l| money(capacity.hourly_cost, l)).at(Source::Fact("cpv")),
         writer.step(
             "labour_hours",
             |l| {
@@ -42,13 +57,13 @@ pub fn of_capacity(capacity: &Capacity, phrases: &Phrases) -> Vec<Step> {
             |l| writer.unit("months", capacity.full_time_months, 1, l),
         ),
         writer
-            .given("headcount", "headcount", |l| writer.unit("persons", capacity.headcount.calculated, 1, l)),
+            .given("headcount", "headcount", |l| writer.unit("persons", capacity.headcount.calculated, 1, l))
+            .at(Source::Fact("months")),
     ];
     if capacity.headcount.answered.is_some() {
-        steps
-            .push(writer.given("headcount_used", "answer", |l| {
-                writer.unit("persons", capacity.headcount.used, 1, l)
-            }));
+        let used = writer
+            .given("headcount_used", "answer", |l| writer.unit("persons", capacity.headcount.used, 1, l));
+        steps.push(used.at(Source::Answer("headcount_answer")));
     }
     steps
 }
@@ -82,6 +97,12 @@ pub fn of_quantity(quantity: &Quantity, capacity: &Capacity, phrases: &Phrases) 
     ]
 }
 
+impl Step {
+    fn at(self, source: Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+}
+
 struct Writer<'a> {
     phrases: &'a Phrases,
 }
@@ -90,7 +111,7 @@ impl Writer<'_> {
     /// A figure that is taken as it is, with where it comes from.
     fn given(&self, label: &str, source: &str, value: impl FnMut(Language) -> String) -> Step {
         let from = self.phrases.say(&format!("program.calculation.from.{source}"));
-        Step { label: self.label(label), from, value: Bilingual::each(value) }
+        Step { label: self.label(label), from, value: Bilingual::each(value), source: None }
     }
 
     fn step(
@@ -99,7 +120,12 @@ impl Writer<'_> {
         from: impl FnMut(Language) -> String,
         value: impl FnMut(Language) -> String,
     ) -> Step {
-        Step { label: self.label(label), from: Bilingual::each(from), value: Bilingual::each(value) }
+        Step {
+            label: self.label(label),
+            from: Bilingual::each(from),
+            value: Bilingual::each(value),
+            source: None,
+        }
     }
 
     fn label(&self, key: &str) -> Bilingual {

@@ -90,7 +90,7 @@ impl<'a> Speaker<'a> {
     }
 
     /// The requirement that plays a part for the others, such as the one that says how shortfalls are put right.
-    fn in_role(self, role: Role) -> Option<&'a Active> {
+    pub fn in_role(self, role: Role) -> Option<&'a Active> {
         let plays = |active: &&Active| {
             self.catalogue.entry(&active.entry).is_some_and(|e| e.rules.role == Some(role))
         };

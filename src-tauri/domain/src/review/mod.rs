@@ -25,7 +25,7 @@ mod value_out_of_range;
 mod wrong_statute;
 
 #[cfg(test)]
-mod try_out;
+pub(crate) mod try_out;
 
 use crate::assess::Assessment;
 use crate::project::Project;

@@ -1,0 +1,4 @@
+//! Task 5, Uppföljning: when what stands is checked, and what the plan for that still lacks.
+
+pub mod left;
+pub mod schedule;

@@ -1,0 +1,118 @@
+//! What the officer sees of the plan: dates, marks, what is left, and the steps of sanctions.
+
+use domain::apply::apply;
+use domain::assess::assess;
+use domain::catalogue::entry::CheckKind;
+use domain::edit::Edit;
+use domain::project::Project;
+use domain::requirements::words::Speaker;
+use domain::signature::Signature;
+use domain::text::Language;
+use serde_json::{Value, json};
+
+use super::follow_up::FollowUpPlan;
+use super::spot::Spot;
+use super::timeline::Timeline;
+
+/// The plan of a contract for building services, with other facts and with requirements that are chosen.
+fn plan(facts: &Value, entries: &[&str]) -> FollowUpPlan {
+    let catalogue = domain::built_in::catalogue().unwrap();
+    let on = jiff::civil::date(2026, 11, 25);
+    let signature = Signature { by: "Anna Lindqvist".into(), on };
+    let example: Value =
+        serde_json::from_str(include_str!("../../../assets/examples/byggtjanster.json")).unwrap();
+    let mut all = example["procurement"].clone();
+    all.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
+    let mut project = Project::new("p".into(), "2026:1");
+    project.procurement = serde_json::from_value(all).unwrap();
+    project.answers = serde_json::from_value(example["answers"].clone()).unwrap();
+    for entry in entries {
+        let edit = Edit::Choose { entry: (*entry).into() };
+        project = apply(&project, &edit, &catalogue, &signature).unwrap();
+    }
+    let assessment = assess(&project, &catalogue, on);
+    FollowUpPlan::of(Speaker::new(&project, &assessment, Language::Sv))
+}
+
+fn days(plan: &FollowUpPlan, entry: &str) -> Vec<String> {
+    plan.rows.iter().find(|row| row.entry.as_str() == entry).unwrap().days.clone()
+}
+
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+fn labels(timeline: &Timeline) -> Vec<String> {
+    timeline.ticks.iter().map(|tick| plain(&tick.label)).collect()
+}
+
+#[test]
+fn the_days_follow_from_the_start_of_the_contract_and_its_end() {
+    let plan = plan(&json!({ "start": "2027-04-01", "months": 24 }), &["emp-study-visit", "emp-dialogue"]);
+    assert_eq!(
+        days(&plan, "emp-study-visit"),
+        ["2027-09-28", "2028-03-28", "2028-09-28", "2029-03-28"],
+        "half a year after the start and every half year, until the last day, 2029-03-31"
+    );
+    assert_eq!(days(&plan, "gen-start-meeting"), ["2027-05-16"], "once");
+    let timeline = plan.timeline.unwrap();
+    assert_eq!(labels(&timeline), ["apr 2027", "apr 2028", "slut mar 2029"]);
+    let kinds: Vec<CheckKind> = timeline.rows.iter().map(|row| row.kind).collect();
+    assert_eq!(kinds, [CheckKind::Meeting, CheckKind::Check]);
+    let meetings = &timeline.rows[0];
+    assert_eq!((meetings.name.as_str(), meetings.marks.len()), ("Möten", 5), "the start and four dialogues");
+    assert!(plain(&timeline.summary).starts_with(
+        "Avtalet går från 2027-04-01 till 2029-03-31. Möten: 5 gånger, första gången 2027-05-16"
+    ));
+}
+
+#[test]
+fn marks_stand_where_their_days_are() {
+    let plan = plan(&json!({ "start": "2027-04-01", "months": 24 }), &["emp-study-visit"]);
+    let timeline = plan.timeline.unwrap();
+    assert!(timeline.start.abs() < 1e-9 && (timeline.end - 1.0).abs() < 1e-9);
+    let checks = timeline.rows.iter().find(|row| row.kind == CheckKind::Check).unwrap();
+    let visit =
+        |mark: &&super::timeline::TimeMark| mark.entries.iter().any(|e| e.as_str() == "emp-study-visit");
+    let at: Vec<f64> = checks.marks.iter().filter(visit).map(|mark| mark.at).collect();
+    assert!((at[0] - 180.0 / 730.0).abs() < 1e-9, "180 days of 730: {at:?}");
+    assert!(at.is_sorted() && at.iter().all(|at| (0.0..=1.0).contains(at)), "{at:?}");
+}
+
+#[test]
+fn a_first_check_after_the_end_makes_the_line_longer() {
+    let plan = plan(&json!({ "start": "2027-04-01", "months": 4 }), &["emp-study-visit"]);
+    assert_eq!(days(&plan, "emp-study-visit"), ["2027-09-28"]);
+    let timeline = plan.timeline.unwrap();
+    assert!(timeline.end < 1.0);
+    assert_eq!(labels(&timeline), ["apr 2027", "slut jul 2027"]);
+}
+
+#[test]
+fn without_a_start_the_line_counts_months() {
+    let plan = plan(&json!({ "start": null, "months": 36 }), &["emp-study-visit"]);
+    assert_eq!(days(&plan, "emp-study-visit")[..2], ["månad 6", "månad 12"]);
+    let timeline = plan.timeline.unwrap();
+    assert_eq!(labels(&timeline), ["start", "12 månader", "24 månader", "slut 36 månader"]);
+    assert!(plain(&timeline.summary).starts_with("Avtalet är på 36 månader från avtalsstart."));
+    assert!(plan.left.iter().any(|left| left.place == Spot::Fact("start".into())));
+}
+
+#[test]
+fn there_is_no_line_while_the_length_is_not_known() {
+    assert_eq!(plan(&json!({ "months": null }), &["emp-study-visit"]).timeline, None);
+    assert_eq!(plan(&json!({}), &[]).timeline, None);
+}
+
+#[test]
+fn the_steps_of_sanctions_say_the_ceiling_once() {
+    let both = plan(&json!({}), &["emp-internship", "gen-penalty"]);
+    let names: Vec<&str> = both.sanctions.iter().map(|step| step.name.as_str()).collect();
+    assert_eq!(names, ["Rättelse", "Vite med tak"]);
+    let ceiling = both.sanctions[1].values.last().unwrap();
+    assert_eq!(plain(&ceiling.shown), "3 procent");
+    let without = plan(&json!({}), &["emp-internship"]);
+    let damages = &without.sanctions[1];
+    assert_eq!((damages.text.as_str(), damages.stands), ("Inte valt.", false));
+    assert_eq!(plan(&json!({}), &[]).sanctions, []);
+}
