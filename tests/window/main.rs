@@ -5,6 +5,7 @@
 mod by_keyboard;
 mod editions;
 mod follow_up;
+mod help;
 mod officer;
 mod outside;
 mod places;

@@ -710,6 +710,23 @@ buyerDuties: Array<BuyerDuty>, };
 export type Footing = "law" | "guidance" | "practice";
 
 /**
+ * An answer that the assessment rests on.
+ */
+export type Ground = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The answer in words; absent while there is none.
+ */
+answer: string | null, };
+
+/**
  * A Stop that was set aside.
  */
 export type KeptView = { 
@@ -805,6 +822,23 @@ export type MissingFact = "nature" | "value" | "cpv" | "annex2" | "thresholds";
  * A length in whole months, never zero.
  */
 export type Months = number;
+
+/**
+ * What the answers say before the assessment, and whether it is law here.
+ */
+export type NeedAssessment = { 
+/**
+ * The answers that were given before it in the same group, in order.
+ */
+grounds: Array<Ground>, 
+/**
+ * Whether the law demands it here, in words.
+ */
+demanded: string, 
+/**
+ * The sections that it rests on here.
+ */
+citations: Array<CitationView>, };
 
 /**
  * A number in an answer or a parameter.
@@ -1309,6 +1343,10 @@ proposal: ProposalView | null,
  * Whom to ask, as a proposal; may be empty.
  */
 ask: string, 
+/**
+ * What it rests on, when it is an assessment that the law can demand.
+ */
+assessment: NeedAssessment | null, 
 /**
  * Advice on a no that calls for it, or that the answer is kept for the record and changes nothing else.
  */

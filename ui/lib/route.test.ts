@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRoute, START, taskHref, TASKS } from './route'
+import { HELP, readRoute, START, taskHref, TASKS } from './route'
 
 describe('links', () => {
   it.each(TASKS)('leads to the task it was made for: %s', (task) => {
@@ -9,6 +9,10 @@ describe('links', () => {
 
   it('writes a task with a hyphen, as addresses are written', () => {
     expect(taskHref('follow_up')).toBe('#/project/follow-up')
+  })
+
+  it('leads to the handbook', () => {
+    expect(readRoute(HELP)).toEqual({ place: 'help' })
   })
 
   it('begins with the first task of a project', () => {

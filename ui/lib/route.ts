@@ -12,10 +12,15 @@ export const TASKS: readonly Task[] = [
 ]
 
 export type Route =
-  { place: 'start' } | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
+  | { place: 'start' }
+  | { place: 'help' }
+  | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
 
 /** The start page. */
 export const START = '#/'
+
+/** The handbook and the words of the trade. */
+export const HELP = '#/help'
 
 /** Among the parts of Krav: what has changed in the catalogue since the requirements were chosen. */
 export const EDITIONS = 'editions'
@@ -38,6 +43,7 @@ export function readRoute(hash: string): Route {
     .split('/')
     .filter(Boolean)
   const task = TASKS.find((known) => slug(known) === name)
+  if (root === 'help') return { place: 'help' }
   if (root !== 'project' || !task) return { place: 'start' }
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }

@@ -5,6 +5,7 @@ import enDocuments from '$text/en/documents.json'
 import enEditions from '$text/en/editions.json'
 import enFields from '$text/en/fields.json'
 import enFollowUp from '$text/en/follow-up.json'
+import enHelp from '$text/en/help.json'
 import enLibrary from '$text/en/library.json'
 import enNeeds from '$text/en/needs.json'
 import enProcurement from '$text/en/procurement.json'
@@ -21,6 +22,7 @@ import svDocuments from '$text/sv/documents.json'
 import svEditions from '$text/sv/editions.json'
 import svFields from '$text/sv/fields.json'
 import svFollowUp from '$text/sv/follow-up.json'
+import svHelp from '$text/sv/help.json'
 import svLibrary from '$text/sv/library.json'
 import svNeeds from '$text/sv/needs.json'
 import svProcurement from '$text/sv/procurement.json'
@@ -39,6 +41,7 @@ export const swedish = {
   editions: svEditions,
   fields: svFields,
   followUp: svFollowUp,
+  help: svHelp,
   library: svLibrary,
   needs: svNeeds,
   procurement: svProcurement,
@@ -63,6 +66,7 @@ export const english: Translation = {
   editions: enEditions,
   fields: enFields,
   followUp: enFollowUp,
+  help: enHelp,
   library: enLibrary,
   needs: enNeeds,
   procurement: enProcurement,

@@ -29,6 +29,10 @@ it('begins a procurement and opens a file, also when no project is open', () => 
   expect([press('n', {}, []), press('o', {}, [])]).toEqual(['begin', 'openFile'])
 })
 
+it('opens the handbook with F1, which needs no Ctrl', () => {
+  expect([press('F1', { ctrlKey: false }), press('F1', { ctrlKey: false, repeat: true })]).toEqual(['#/help', ''])
+})
+
 it('leaves alone what is typed, other keys, and a key that is held down', () => {
   expect([
     press('n', { ctrlKey: false }),

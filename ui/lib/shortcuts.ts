@@ -1,6 +1,7 @@
-/** What Ctrl with a key does, wherever one is in the window. */
+/** What F1 and Ctrl with a key do, wherever one is in the window. */
 import { nextUnfinished } from '$components/rail/status'
 import type { TaskView } from '$components/rail/types'
+import { HELP } from './route'
 
 export interface Ways {
   begin: () => void
@@ -10,8 +11,9 @@ export interface Ways {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'repeat'>
 
-/** N begins a procurement, O opens a file, 1 to 7 go to the tasks, J to the next unfinished one. A key held down acts once. */
+/** F1 opens the handbook. With Ctrl: N begins a procurement, O opens a file, 1 to 7 go to the tasks, J to the next unfinished one. A key held down acts once. */
 export function actOf(pressed: Pressed, tasks: readonly TaskView[], ways: Ways): (() => void) | undefined {
+  if (pressed.key === 'F1' && !pressed.repeat) return () => ways.go(HELP)
   if (!pressed.ctrlKey || pressed.altKey || pressed.shiftKey || pressed.repeat) return undefined
   const key = pressed.key.toLowerCase()
   if (key === 'n') return ways.begin

@@ -11,6 +11,7 @@ pub mod follow_up;
 #[cfg(test)]
 mod follow_up_tests;
 pub mod library;
+pub mod need_assessment;
 pub mod needs;
 pub mod offer;
 pub mod practice;

@@ -6,13 +6,14 @@ use domain::catalogue::question::{Field, Question};
 use domain::catalogue::question::{FieldKind, QuestionGroup};
 use domain::format;
 use domain::needs::answer::{Answer, FieldValue};
-use domain::needs::facts::serde_name;
+use domain::needs::facts::{REASON, serde_name};
 use domain::needs::question_state::{QuestionState, State};
 use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::OptionView;
+use super::need_assessment::NeedAssessment;
 use super::project::left_note;
 
 /// Questions that stand together.
@@ -59,6 +60,8 @@ pub struct QuestionView {
     pub proposal: Option<ProposalView>,
     /// Whom to ask, as a proposal; may be empty.
     pub ask: String,
+    /// What it rests on, when it is an assessment that the law can demand.
+    pub assessment: Option<NeedAssessment>,
     /// Advice on a no that calls for it, or that the answer is kept for the record and changes nothing else.
     pub advice: Option<String>,
 }
@@ -154,6 +157,7 @@ impl QuestionView {
             fields: question.rules.fields.iter().map(|(name, field)| asker.field(name, field)).collect(),
             none_of: question.rules.none_of.clone(),
             unknown_label: asker.own_unknown(),
+            assessment: NeedAssessment::of(question, speaker),
             advice: asker.advice(answer),
             answer: answer.cloned(),
             state: state.state,
@@ -166,6 +170,13 @@ impl QuestionView {
             ask: text.ask.clone(),
         })
     }
+}
+
+/// The answer to a question in words, when it is a value.
+pub fn answered(question: &Question, speaker: Speaker<'_>) -> Option<String> {
+    let answer = speaker.project.answers.get(&question.id)?;
+    let asker = Asker { question, disabled: &[], required: Vec::new(), speaker };
+    Some(asker.shown(answer)).filter(|words| !words.is_empty())
 }
 
 fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
@@ -221,16 +232,18 @@ impl Asker<'_> {
         }
     }
 
-    /// An answer in words.
+    /// An answer in words, without why it was given.
     fn shown(&self, answer: &Answer) -> String {
-        let values = answer.values(self.question).into_iter().map(|(_, value)| self.value(value));
-        values.collect::<Vec<_>>().join(", ")
+        let values = answer.values(self.question).into_iter().filter(|(name, _)| name.as_str() != REASON);
+        values.map(|(name, value)| self.value(name, value)).collect::<Vec<_>>().join(", ")
     }
 
-    fn value(&self, value: &FieldValue) -> String {
+    fn value(&self, name: &FactName, value: &FieldValue) -> String {
+        let is_code = self.question.rules.fields.get(name).is_some_and(|field| !field.options.is_empty());
         match value {
             FieldValue::Number(number) => format::decimal(number.0, 2, self.speaker.language),
-            FieldValue::Text(code) => self.label(&code.as_str().into()),
+            FieldValue::Text(code) if is_code => self.label(&code.as_str().into()),
+            FieldValue::Text(text) => text.clone(),
             FieldValue::Codes(codes) => format::list(
                 &codes.iter().map(|code| self.label(code)).collect::<Vec<_>>(),
                 self.speaker.language,

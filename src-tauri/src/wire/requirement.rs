@@ -270,7 +270,8 @@ fn facts(said: &Said<'_>, speaker: Speaker<'_>) -> Vec<RequirementFact> {
 }
 
 impl CitationView {
-    fn of(citation: &Citation, speaker: Speaker<'_>) -> Self {
+    /// A reference in words.
+    pub fn of(citation: &Citation, speaker: Speaker<'_>) -> Self {
         Self {
             text: speaker.sections(citation),
             basis: citation.basis,

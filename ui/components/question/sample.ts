@@ -36,6 +36,7 @@ export function sampleQuestion(rest: Partial<QuestionView>): QuestionView {
     mark: 'Kvar',
     proposal: null,
     ask: '',
+    assessment: null,
     advice: null
   }
   return { ...plain, ...rest }
