@@ -35,7 +35,9 @@ fn what_others_are_to_answer_is_copied_and_the_need_assessment_is_one_thing() {
         officer.presses("link", "Arbetsvillkor, Klar").await;
         officer.finds("heading", "Behövlighetsbedömning").await;
         officer.reads("Är det lagkrav här?").await;
-        officer.presses_in("Är branschen eller yrkesgruppen i riskzonen?", "radio", "Vet inte").await;
+        officer
+            .presses_in("Finns risk för oskäliga arbetsvillkor i branschen eller yrket?", "radio", "Vet inte")
+            .await;
         officer.finds("heading", "Väntar på svar").await;
         officer.looks_at_the_screen("15c-need-assessment").await;
         officer.presses("button", "Kopiera frågorna").await;
