@@ -801,6 +801,11 @@ imported: Array<FileKind>,
 troubles: Array<RefusalView>, };
 
 /**
+ * What the officer can make of a project.
+ */
+export type Mark = "template" | "archived" | "removed";
+
+/**
  * A piece of a text.
  */
 export type MarkedText = { 
@@ -1121,6 +1126,11 @@ text: string,
 source: string, };
 
 /**
+ * Where a project stands on the start page.
+ */
+export type ProjectGroup = "current" | "templates" | "archived" | "removed";
+
+/**
  * A project, for ever.
  */
 export type ProjectId = string;
@@ -1142,6 +1152,22 @@ title: string,
  */
 reference: string, 
 /**
+ * The contracting authority; may be empty.
+ */
+authority: string, 
+/**
+ * Where it stands on the page.
+ */
+group: ProjectGroup, 
+/**
+ * It is kept to start others from, wherever it stands.
+ */
+template: boolean, 
+/**
+ * Since when it has been put away or taken away, UTC.
+ */
+since: string | null, 
+/**
  * "4 av 7 klara"
  */
 state: string, 
@@ -1150,7 +1176,7 @@ state: string,
  */
 stateNote: string, 
 /**
- * The day of the notice: 2027-01-18.
+ * The next of the planned days: 2027-01-18.
  */
 nextDate: string | null, 
 /**
@@ -1158,7 +1184,7 @@ nextDate: string | null,
  */
 nextNote: string | null, 
 /**
- * The day has passed.
+ * The notice should have been out by now.
  */
 late: boolean, 
 /**
@@ -1712,7 +1738,7 @@ export type Standing = "duty" | "candidate" | "companion" | "beside";
  */
 export type StartView = { 
 /**
- * The projects, the last changed first.
+ * All projects, also those put away, the last changed first.
  */
 projects: Array<ProjectRow>, 
 /**
