@@ -1,7 +1,7 @@
 //! The desk: what the commands work with, without any window. Every test can sit at one.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::{fs, mem};
 
 use domain::assess::assess;
@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use store::{Stamp, Store};
 
 use crate::pages::Pages;
+use crate::screen::Screen;
 use crate::shelf::{Proposal, Shelf};
 use crate::wire::project::ProjectView;
 use crate::wire::settings::Settings;
@@ -40,6 +41,8 @@ struct Drawers {
     pages: Pages,
     /// Files that the officer asked for outside the pages, until these take them.
     asked: Mutex<Vec<PathBuf>>,
+    /// None while there is no window.
+    screen: OnceLock<Box<dyn Screen>>,
 }
 
 impl Desk {
@@ -51,8 +54,16 @@ impl Desk {
         let shelf = Mutex::new(Shelf::of(&folder)?);
         let settings = Mutex::new(read_settings(&folder));
         let store = Mutex::new(None);
-        let (pages, asked) = (Pages::default(), Mutex::default());
-        Ok(Self(Arc::new(Drawers { folder, shelf, clock, settings, store, pages, asked })))
+        Ok(Self(Arc::new(Drawers {
+            folder,
+            shelf,
+            clock,
+            settings,
+            store,
+            pages: Pages::default(),
+            asked: Mutex::default(),
+            screen: OnceLock::new(),
+        })))
     }
 
     /// The catalogue in use.
@@ -118,6 +129,21 @@ impl Desk {
         mem::take(&mut lock(&self.0.asked))
     }
 
+    /// Stands before a window from now on.
+    pub fn stand_before(&self, screen: impl Screen + 'static) {
+        self.0.screen.get_or_init(|| Box::new(screen));
+    }
+
+    /// What is around the pages, when there is a window.
+    pub fn screen(&self) -> Option<&dyn Screen> {
+        self.0.screen.get().map(AsRef::as_ref)
+    }
+
+    /// The folder that everything is kept in.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
     /// What the officer has set.
     pub fn settings(&self) -> Settings {
         lock(&self.0.settings).clone()
@@ -128,17 +154,23 @@ impl Desk {
         lock(&self.0.settings).language
     }
 
-    /// Changes what the officer has set, and keeps it.
+    /// Changes what the officer has set, and keeps it; one change at a time, like all that is kept.
     ///
     /// # Errors
     /// When the folder cannot be written; then nothing is changed.
     pub fn set(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Refusal> {
-        let mut next = self.settings();
-        change(&mut next);
-        let text = serde_json::to_vec_pretty(&next).map_err(|error| broken(&error))?;
-        self.with_store(|_, _| Ok(()))?;
-        store::write_whole(&self.0.folder.join(SETTINGS), &text)?;
-        lock(&self.0.settings).clone_from(&next);
+        let (before, next) = self.with_store(|_, _| {
+            let before = self.settings();
+            let mut next = before.clone();
+            change(&mut next);
+            let text = serde_json::to_vec_pretty(&next).map_err(|error| broken(&error))?;
+            store::write_whole(&self.0.folder.join(SETTINGS), &text)?;
+            lock(&self.0.settings).clone_from(&next);
+            Ok((before, next))
+        })?;
+        if let Some(screen) = self.screen().filter(|_| !next.looks_like(&before)) {
+            screen.wears(&next, &self.catalogue().phrases);
+        }
         Ok(next)
     }
 

@@ -17,11 +17,12 @@ use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::places::{Ask, Place};
-use crate::commands::{documents, library, project, start};
+use crate::commands::{documents, library, project, settings, start};
 use crate::desk::Desk;
 use crate::pages::Wanted;
 use crate::wire::document::Saved;
 use crate::wire::project::{Edited, ProjectView};
+use crate::wire::settings::Setting;
 
 #[expect(clippy::unnecessary_wraps, reason = "a clock may refuse")]
 fn noon() -> Result<Timestamp, Refusal> {
@@ -41,6 +42,10 @@ impl Ask for Answers {
     }
 
     fn what_to_open(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
+        std::future::ready(self.0.clone())
+    }
+
+    fn which_folder(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
         std::future::ready(self.0.clone())
     }
 }
@@ -131,13 +136,13 @@ fn everything_is_there_after_a_restart() {
     let home = TempDir::new().unwrap();
     let first = desk(home.path());
     let before = worked(&first);
-    start::set_officer(&first, " Anna Lindqvist ").unwrap();
-    start::set_language(&first, &Language::En).unwrap();
+    settings::change_setting(&first, &Setting::Officer(" Anna Lindqvist ".into())).unwrap();
+    settings::change_setting(&first, &Setting::Language(Language::En)).unwrap();
     drop(first);
     let again = desk(home.path());
-    assert_eq!(start::settings(&again).unwrap().officer, "Anna Lindqvist");
+    assert_eq!(settings::settings(&again).unwrap().officer, "Anna Lindqvist");
     assert_eq!(start::start_view(&again).unwrap().projects[0].title, "Lokalvård i skolor");
-    start::set_language(&again, &Language::Sv).unwrap();
+    settings::change_setting(&again, &Setting::Language(Language::Sv)).unwrap();
     assert_eq!(start::open_project(&again, &before.id).unwrap(), before);
 }
 
@@ -183,7 +188,7 @@ fn a_folder_that_cannot_be_used_is_said_and_tried_again() {
     std::fs::write(&folder, "a file in the way").unwrap();
     let desk = desk(&folder);
     assert_eq!(start::start_view(&desk).unwrap_err().kind, Kind::NotNow);
-    assert!(start::set_language(&desk, &Language::En).is_err());
+    assert!(settings::change_setting(&desk, &Setting::Language(Language::En)).is_err());
     assert_eq!(desk.language(), Language::Sv, "what was not kept was not changed");
     std::fs::remove_file(&folder).unwrap();
     assert!(start::start_view(&desk).is_ok());
@@ -194,7 +199,7 @@ fn the_language_changes_every_word_of_the_program() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());
     let swedish = worked(&desk);
-    start::set_language(&desk, &Language::En).unwrap();
+    settings::change_setting(&desk, &Setting::Language(Language::En)).unwrap();
     let english = start::open_project(&desk, &swedish.id).unwrap();
     assert_eq!(swedish.tasks[0].name, "Upphandlingen");
     assert_eq!(english.tasks[0].name, "The procurement");
@@ -240,7 +245,7 @@ fn no_example_shows_an_unfilled_slot_or_the_key_of_a_phrase() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());
     for language in [Language::Sv, Language::En] {
-        start::set_language(&desk, &language).unwrap();
+        settings::change_setting(&desk, &Setting::Language(language)).unwrap();
         for name in store::example::NAMES {
             let mut view = start::open_example(&desk, name).unwrap();
             let recommended: Vec<_> =

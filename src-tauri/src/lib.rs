@@ -1,17 +1,23 @@
 //! The window of Samkrav: it shows the pages in `ui` and answers their commands.
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
+mod clipboard;
 mod commands;
 mod desk;
 #[cfg(test)]
 mod desk_tests;
+mod menu;
 mod pages;
+mod screen;
+#[cfg(test)]
+mod settings_tests;
 mod shelf;
 #[cfg(test)]
 mod start_tests;
 #[cfg(test)]
 mod typescript;
 mod window;
+mod window_place;
 mod wire;
 
 use std::error::Error;
@@ -32,6 +38,11 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     // The catalogue is read while the system gets ready to show windows.
     let desk = spawn_blocking(|| Desk::new(folder, store::clock::now));
     tauri::Builder::default()
+        // First, so that a second start does nothing else.
+        .plugin(tauri_plugin_single_instance::init(|app, given, folder| {
+            window::take_over(app, &given, &folder);
+        }))
+        .on_menu_event(|app, event| screen::choose(app, event.id()))
         .invoke_handler(commands::handler())
         .register_asynchronous_uri_scheme_protocol("page", |context, request, responder| {
             let desk = context.app_handle().state::<Desk>().inner().clone();
@@ -43,8 +54,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
             match block_on(desk)? {
                 Ok(desk) => {
                     desk.ask_for(files);
-                    app.manage(desk);
-                    window::open(app)?;
+                    app.manage(desk.clone());
+                    window::open(app, &desk)?;
                 }
                 Err(refusal) => tell_and_end(app.handle().clone(), &refusal),
             }

@@ -7,6 +7,7 @@ use std::{env, fs};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::commands;
+use crate::wire::action::Action;
 use crate::wire::refusal::RefusalView;
 
 /// Set to anything, it has the test write what it otherwise only compares.
@@ -48,7 +49,7 @@ impl TypeVisitor for Declarations<'_> {
 
 fn types(config: &Config) -> String {
     let declarations = Declarations { config, found: BTreeMap::new() };
-    let all = commands::types(declarations.with::<RefusalView>());
+    let all = commands::types(declarations.with::<RefusalView>().with::<Action>());
     HEAD.to_owned() + &all.text()
 }
 

@@ -2,26 +2,40 @@
 //! may load, here they are kept from leading elsewhere, and a proxy where nobody answers stops what the system would
 //! connect to in advance.
 
+use std::path::{Path, PathBuf};
+
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    App, DragDropEvent, Manager, UriSchemeResponder, Url, WebviewWindowBuilder, Window, WindowEvent,
+    App, AppHandle, DragDropEvent, Manager, UriSchemeResponder, Url, WebviewWindow, WebviewWindowBuilder,
+    Window, WindowEvent,
 };
 
 use crate::desk::Desk;
 use crate::pages::Wanted;
+use crate::screen::{self, Screen};
+use crate::{menu, window_place};
 
-/// Opens each window of tauri.conf.json.
+/// Opens each window of tauri.conf.json as the officer has set it and where it was left.
 ///
 /// # Errors
 /// When the system cannot show it.
-pub fn open(app: &App) -> tauri::Result<()> {
+pub fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
+    let set = desk.settings();
+    app.set_menu(menu::menu(app.handle(), &set, &desk.catalogue().phrases)?)?;
     for settings in &app.config().app.windows {
-        WebviewWindowBuilder::from_config(app, settings)?
+        let window = WebviewWindowBuilder::from_config(app, settings)?
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
             .build()?;
+        if let Some(colours) = screen::frame_colours(set.colours) {
+            window.set_theme(Some(colours))?;
+        }
+        window.zooms(set.text_size.percent());
+        window_place::keep(&window, desk.folder());
+        window.show()?;
+        desk.stand_before(window);
     }
     Ok(())
 }
@@ -45,9 +59,28 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
         _ => return,
     };
     if let Some(page) = window.get_webview_window(window.label()) {
-        // A page that cannot be told is gone, and the file can be dropped again.
-        let _ = page.eval(format!("window.dispatchEvent(new Event('{name}'))"));
+        tell(&page, name);
     }
+}
+
+/// What the program is started with a second time, while it is open: the window comes forward and opens it. Where the
+/// second start was made is where its files are sought.
+pub fn take_over(app: &AppHandle, arguments: &[String], folder: &str) {
+    let Some(page) = screen::main_window(app) else { return };
+    // What the system does not let come forward, it shows as waiting.
+    let _ = page.unminimize();
+    let _ = page.set_focus();
+    let named = arguments.iter().skip(1).filter(|argument| !argument.starts_with('-'));
+    let files: Vec<PathBuf> = named.map(|file| Path::new(folder).join(file)).collect();
+    if let Some(desk) = app.try_state::<Desk>().filter(|_| !files.is_empty()) {
+        desk.ask_for(files);
+        tell(&page, "fileasked");
+    }
+}
+
+fn tell(page: &WebviewWindow, what: &str) {
+    // A page that cannot be told is gone, and the file can be dropped or asked for again.
+    let _ = page.eval(format!("window.dispatchEvent(new Event('{what}'))"));
 }
 
 /// Answers with the picture of a page, drawn on a thread of its own.

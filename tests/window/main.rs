@@ -11,6 +11,7 @@ mod outside;
 mod places;
 mod projects;
 mod review;
+mod settings;
 mod start;
 mod support;
 mod whole_way;

@@ -12,7 +12,8 @@ use thirtyfour::Key;
 
 use crate::support::{Officer, at_a_desk, wait_for};
 
-const CLEANING: &str = "Städning av skolor och förskolor";
+/// What is bought in the file that a colleague saved.
+pub const CLEANING: &str = "Städning av skolor och förskolor";
 const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll";
 const CLOTHES: &str = "Arbetskläder till vård, omsorg och teknisk förvaltning";
 const SEARCH: &str = "Sök projekt";
@@ -206,7 +207,8 @@ fn keeps_many(home: &Path, projects: i64) {
     }
 }
 
-fn saves_a_file(home: &Path, path: &Path) {
+/// Saves a project of a colleague's as a file.
+pub fn saves_a_file(home: &Path, path: &Path) {
     let (catalogue, stamp) = (catalogue(), yesterday(0));
     let mut store = Store::open(&home.join("hos Eva")).unwrap();
     let project = example::project("stadning", stamp.project_id(), &catalogue).unwrap();

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, ProjectId, ProjectView, RevisionId, Saved, Settings, StartView } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, Setting, Settings, StartView } from './types'
 
 /**
  * The start page.
@@ -14,14 +14,24 @@ export const startView = (): Promise<StartView> => invoke('start_view')
 export const settings = (): Promise<Settings> => invoke('settings')
 
 /**
- * Changes the language of the window.
+ * Sets one thing for the program.
  */
-export const setLanguage = (language: Language): Promise<Settings> => invoke('set_language', { language })
+export const changeSetting = (setting: Setting): Promise<Settings> => invoke('change_setting', { setting })
 
 /**
- * Changes the name that changes are kept with.
+ * What there is to choose among for the matching lead; nothing when the catalogue does not ask.
  */
-export const setOfficer = (name: string): Promise<Settings> => invoke('set_officer', { name })
+export const matchingLeads = (): Promise<MatchingLeadView | null> => invoke('matching_leads')
+
+/**
+ * Shows everything so much larger or smaller than the officer has set, in per cent.
+ */
+export const zoom = (percent: number): Promise<null> => invoke('zoom', { percent })
+
+/**
+ * Closes the window.
+ */
+export const quit = (): Promise<null> => invoke('quit')
 
 /**
  * Begins a procurement.
@@ -79,6 +89,16 @@ export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> 
 export const preview = (id: ProjectId, language: Language): Promise<DocumentView> => invoke('preview', { id, language })
 
 /**
+ * What the program is, what it is made of, and where it keeps things.
+ */
+export const about = (): Promise<AboutView> => invoke('about')
+
+/**
+ * Shows the folder that everything is kept in.
+ */
+export const showFolder = (): Promise<null> => invoke('show_folder')
+
+/**
  * Which catalogue is in use.
  */
 export const library = (): Promise<LibraryView> => invoke('library')
@@ -112,3 +132,8 @@ export const chooseCatalogue = (): Promise<CatalogueFileView | null> => invoke('
  * Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
  */
 export const openProjectFile = (): Promise<ProjectView | null> => invoke('open_project_file')
+
+/**
+ * Asks which folder files are to be saved in.
+ */
+export const chooseExportFolder = (): Promise<Settings> => invoke('choose_export_folder')

@@ -1,9 +1,39 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 /**
+ * About the program.
+ */
+export type AboutView = { 
+/**
+ * The version of the program: 0.1.0.
+ */
+version: string, 
+/**
+ * The edition of the catalogue in use: 2026:1.
+ */
+edition: string, 
+/**
+ * The day when the law behind it was last read: 2026-11-25.
+ */
+checkedOn: string, 
+/**
+ * The folder that everything is kept in.
+ */
+folder: string, 
+/**
+ * The licence of the program, and those of what others made.
+ */
+notices: Array<NoticeText>, };
+
+/**
  * The act that the procurement follows.
  */
 export type Act = "lou" | "luf" | "luk";
+
+/**
+ * What is asked of the pages. Keys that do the same are in `ui/lib/shortcuts.ts`.
+ */
+export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "search" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "handbook" | "about";
 
 /**
  * What the officer answered.
@@ -30,6 +60,35 @@ pro: string,
  * What speaks against it.
  */
 contra: string, };
+
+/**
+ * The authority that the officer works for. What is empty has not been set.
+ */
+export type Authority = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Municipality, region, state or company.
+ */
+kind: AuthorityKind, 
+/**
+ * The unit that orders.
+ */
+unit: string, 
+/**
+ * Who looks after contracts.
+ */
+contractManager: string, 
+/**
+ * Who decides.
+ */
+decisionMaker: string, 
+/**
+ * Who proposes and supports candidates, as in the questionnaire.
+ */
+matchingLead: Code | null, };
 
 /**
  * What kind of buyer the authority is; a central state authority has a lower threshold.
@@ -203,6 +262,11 @@ verified: boolean, };
  * A code among the possible values of a fact or a parameter, such as `yes`.
  */
 export type Code = string;
+
+/**
+ * The colours of the window.
+ */
+export type Colours = "system" | "light" | "dark";
 
 /**
  * What the contract mainly is about.
@@ -819,6 +883,19 @@ text: string,
 hit: boolean, };
 
 /**
+ * Who can be the matching lead, as the questionnaire has it.
+ */
+export type MatchingLeadView = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * What to choose among.
+ */
+options: Array<OptionView>, };
+
+/**
  * A fact that the regime cannot do without.
  */
 export type MissingFact = "nature" | "value" | "cpv" | "annex2" | "thresholds";
@@ -844,6 +921,24 @@ demanded: string,
  * The sections that it rests on here.
  */
 citations: Array<CitationView>, };
+
+/**
+ * The texts that come with the program.
+ */
+export type NoticeName = "licence" | "others" | "sans" | "serif" | "libraries";
+
+/**
+ * A text that comes with the program, in the language it was written in.
+ */
+export type NoticeText = { 
+/**
+ * Which of the texts it is.
+ */
+name: NoticeName, 
+/**
+ * The text, as it stands in the file.
+ */
+text: string, };
 
 /**
  * A number in an answer or a parameter.
@@ -1706,7 +1801,13 @@ bands: Array<Band>, };
 export type Sek = number;
 
 /**
- * What the officer has set for the program; kept as it stands.
+ * One thing that the officer sets.
+ */
+export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "export_folder", "value": string | null };
+
+/**
+ * What the officer has set for the program; kept as it stands. A value that this version does not know counts as not
+ * set, and a field that it does not know is kept as it is.
  */
 export type Settings = { 
 /**
@@ -1714,9 +1815,25 @@ export type Settings = {
  */
 language: Language, 
 /**
+ * Light, dark, or as the system.
+ */
+colours: Colours, 
+/**
+ * How large everything in the window is.
+ */
+textSize: TextSize, 
+/**
  * The officer's name, which every change is kept with; may be empty.
  */
-officer: string, };
+officer: string, 
+/**
+ * The authority that the officer works for.
+ */
+authority: Authority, 
+/**
+ * The folder that files are proposed to be saved in.
+ */
+exportFolder: string | null, };
 
 /**
  * How grave a finding is.
@@ -1836,6 +1953,11 @@ text: string,
  * Whether the other side lacks it.
  */
 changed: boolean, };
+
+/**
+ * How large everything in the window is, in per cent.
+ */
+export type TextSize = "100" | "115" | "130" | "150";
 
 /**
  * What a requirement is about. The follow-up companions ("Gemensamma villkor") stand beside the nine themes.

@@ -2,17 +2,20 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
+  AboutView,
   DocumentView,
   Edit,
   FileKind,
   Language,
   LibraryView,
   Mark,
+  MatchingLeadView,
   ProjectId,
   ProjectView,
   CatalogueFileView,
   RefusalView,
   Saved,
+  Setting,
   Settings,
   StartView
 } from '../generated/types'
@@ -27,11 +30,29 @@ export interface Notice {
   undo?: () => void
 }
 
+const UNSET: Settings = {
+  language: 'sv',
+  colours: 'system',
+  textSize: '100',
+  officer: '',
+  authority: {
+    name: '',
+    kind: 'municipality',
+    unit: '',
+    contractManager: '',
+    decisionMaker: '',
+    matchingLead: null
+  },
+  exportFolder: null
+}
+
 export class Desk {
   /** Milliseconds until changes that could not be kept are tried again by themselves. */
   static readonly RETRY = 10_000
 
-  settings = $state.raw<Settings>({ language: 'sv', officer: '' })
+  settings = $state.raw<Settings>(UNSET)
+  /** How large everything is for now, in per cent of the size that the officer has set. */
+  zoom = $state(100)
   start = $state.raw<StartView | null>(null)
   project = $state.raw<ProjectView | null>(null)
   /** Which catalogue is in use. */
@@ -160,11 +181,49 @@ export class Desk {
   readonly searchCpv: Commands['searchCpv'] = async (text, near) =>
     (await this.#ask(() => this.#commands.searchCpv(text, near))) ?? { hits: [], total: 0 }
 
+  /** Sets one thing for the program. True when it was kept. */
+  async changeSetting(setting: Setting): Promise<boolean> {
+    const settings = await this.#ask(() => this.#commands.changeSetting(setting))
+    if (!settings) return false
+    this.#set(settings)
+    if (setting.setting === 'text_size') await this.zoomTo(100)
+    return true
+  }
+
+  /** Asks which folder files are to be saved in. */
+  async chooseExportFolder(): Promise<void> {
+    const settings = await this.#ask(() => this.#commands.chooseExportFolder())
+    if (settings) this.#set(settings)
+  }
+
+  matchingLeads(): Promise<MatchingLeadView | null> {
+    return this.#ask(() => this.#commands.matchingLeads())
+  }
+
+  /** Shows everything larger or smaller for now, in per cent of the size that the officer has set. */
+  async zoomTo(percent: number): Promise<void> {
+    this.zoom = percent
+    await this.#ask(() => this.#commands.zoom(percent))
+  }
+
+  about(): Promise<AboutView | null> {
+    return this.#ask(() => this.#commands.about())
+  }
+
+  /** Shows in the system's file manager where everything is kept. */
+  async showFolder(): Promise<void> {
+    await this.#ask(() => this.#commands.showFolder())
+  }
+
+  /** Closes the window when every change is kept. */
+  async quit(): Promise<void> {
+    await this.#turn
+    await this.#ask(() => this.#commands.quit())
+  }
+
   /** Changes the language of the window; what the program has said is asked for again, in that language. */
   async setLanguage(language: Language): Promise<void> {
-    const settings = await this.#ask(() => this.#commands.setLanguage(language))
-    if (!settings) return
-    this.#set(settings)
+    if (!(await this.changeSetting({ setting: 'language', value: language }))) return
     await this.openStart()
     const open = this.project
     if (open) await this.#open(() => this.#commands.openProject(open.id))

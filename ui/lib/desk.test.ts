@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sampleProjects } from '$components/project-table/sample'
 import { commands } from '../fixtures/commands'
 import { project } from '../fixtures/project'
+import { settings } from '../fixtures/settings'
 import type { Edit, Edited, ProjectView, RefusalView } from '../generated/types'
 import { Desk, type Commands } from './desk.svelte'
 
@@ -149,7 +150,7 @@ describe('projects', () => {
 it('asks again, in the new language, for what the program has said', async () => {
   const asked: string[] = []
   const desk = await deskWith({
-    setLanguage: async (language) => ({ language, officer: '' }),
+    changeSetting: async (setting) => ({ ...settings, language: setting.value as 'sv' | 'en' }),
     startView: async () => ({ projects: [], examples: [] }),
     openProject: async (id) => (asked.push(id), project)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, readRoute, START, taskHref, TASKS } from './route'
+import { HELP, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
 
 describe('links', () => {
   it.each(TASKS)('leads to the task it was made for: %s', (task) => {
@@ -19,7 +19,11 @@ describe('links', () => {
     expect(readRoute('#/project')).toEqual({ place: 'task', task: 'procurement' })
   })
 
-  it.each(['', '#', START, '#/settings', '#/project/unknown'])('leads to the start page: %j', (hash) => {
+  it('leads to the settings', () => {
+    expect(readRoute(SETTINGS)).toEqual({ place: 'settings' })
+  })
+
+  it.each(['', '#', START, '#/unknown', '#/project/unknown'])('leads to the start page: %j', (hash) => {
     expect(readRoute(hash)).toEqual({ place: 'start' })
   })
 })

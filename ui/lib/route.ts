@@ -1,4 +1,4 @@
-/** Where in the program the window is, as a hash link: `#/`, `#/project/procurement`, `#/project/needs/employment`. */
+/** Where in the program the window is, as a hash link: `#/`, `#/settings`, `#/project/needs/employment`. */
 import type { Task } from '../generated/types'
 
 export const TASKS: readonly Task[] = [
@@ -14,6 +14,7 @@ export const TASKS: readonly Task[] = [
 export type Route =
   | { place: 'start' }
   | { place: 'help' }
+  | { place: 'settings' }
   | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
 
 /** The start page. */
@@ -21,6 +22,9 @@ export const START = '#/'
 
 /** The handbook and the words of the trade. */
 export const HELP = '#/help'
+
+/** What the officer sets once for the program. */
+export const SETTINGS = '#/settings'
 
 /** Among the parts of Krav: what has changed in the catalogue since the requirements were chosen. */
 export const EDITIONS = 'editions'
@@ -44,6 +48,7 @@ export function readRoute(hash: string): Route {
     .filter(Boolean)
   const task = TASKS.find((known) => slug(known) === name)
   if (root === 'help') return { place: 'help' }
+  if (root === 'settings') return { place: 'settings' }
   if (root !== 'project' || !task) return { place: 'start' }
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }

@@ -1,4 +1,5 @@
 /** The texts on screen, a file a screen, in both languages. The Swedish files decide which keys exist. */
+import enAbout from '$text/en/about.json'
 import enCommon from '$text/en/common.json'
 import enDocument from '$text/en/document.json'
 import enDocuments from '$text/en/documents.json'
@@ -13,9 +14,11 @@ import enQuestion from '$text/en/question.json'
 import enReadiness from '$text/en/readiness.json'
 import enRequirements from '$text/en/requirements.json'
 import enReview from '$text/en/review.json'
+import enSettings from '$text/en/settings.json'
 import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
 import enTerms from '$text/en/terms.json'
+import svAbout from '$text/sv/about.json'
 import svCommon from '$text/sv/common.json'
 import svDocument from '$text/sv/document.json'
 import svDocuments from '$text/sv/documents.json'
@@ -30,11 +33,13 @@ import svQuestion from '$text/sv/question.json'
 import svReadiness from '$text/sv/readiness.json'
 import svRequirements from '$text/sv/requirements.json'
 import svReview from '$text/sv/review.json'
+import svSettings from '$text/sv/settings.json'
 import svShell from '$text/sv/shell.json'
 import svStart from '$text/sv/start.json'
 import svTerms from '$text/sv/terms.json'
 
 export const swedish = {
+  about: svAbout,
   common: svCommon,
   document: svDocument,
   documents: svDocuments,
@@ -49,6 +54,7 @@ export const swedish = {
   readiness: svReadiness,
   requirements: svRequirements,
   review: svReview,
+  settings: svSettings,
   shell: svShell,
   start: svStart,
   terms: svTerms
@@ -60,6 +66,7 @@ type Shown<Texts> = Exclude<keyof Texts & string, `@${string}`>
 type Translation = { [Screen in keyof typeof swedish]: Record<Shown<(typeof swedish)[Screen]>, string> }
 
 export const english: Translation = {
+  about: enAbout,
   common: enCommon,
   document: enDocument,
   documents: enDocuments,
@@ -74,6 +81,7 @@ export const english: Translation = {
   readiness: enReadiness,
   requirements: enRequirements,
   review: enReview,
+  settings: enSettings,
   shell: enShell,
   start: enStart,
   terms: enTerms

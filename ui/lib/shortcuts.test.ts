@@ -1,36 +1,35 @@
 import { expect, it } from 'vitest'
-import { project } from '../fixtures/project'
-import { railTasks } from './rail'
-import { actOf } from './shortcuts'
+import { actionOf } from './shortcuts'
 
-const tasks = railTasks(project, 'procurement', undefined)
-
-/** What has been done after a key was pressed. */
-function press(key: string, held: Partial<KeyboardEvent> = {}, at = tasks): string {
-  let done = ''
-  const ways = {
-    begin: () => (done = 'begin'),
-    openFile: () => (done = 'openFile'),
-    go: (href: string) => (done = href)
-  }
-  actOf({ key, ctrlKey: true, altKey: false, shiftKey: false, repeat: false, ...held }, at, ways)?.()
-  return done
-}
+const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
+  actionOf({ key, ctrlKey: true, altKey: false, shiftKey: false, repeat: false, ...held })
 
 it('goes to a task by its number, and to the next that is not done', () => {
-  expect([press('4'), press('j'), press('J')]).toEqual([
-    '#/project/requirements',
-    '#/project/readiness',
-    '#/project/readiness'
+  expect([press('4'), press('j'), press('J')]).toEqual(['task4', 'next_task', 'next_task'])
+})
+
+it('begins a procurement, opens a file and saves one', () => {
+  expect([press('n'), press('o'), press('S', { shiftKey: true })]).toEqual([
+    'new_project',
+    'open_file',
+    'save_project_file'
   ])
 })
 
-it('begins a procurement and opens a file, also when no project is open', () => {
-  expect([press('n', {}, []), press('o', {}, [])]).toEqual(['begin', 'openFile'])
+it('zooms, on every keyboard', () => {
+  expect([press('+'), press('+', { shiftKey: true }), press('-'), press('0')]).toEqual([
+    'zoom_in',
+    'zoom_in',
+    'zoom_out',
+    'zoom_reset'
+  ])
 })
 
 it('opens the handbook with F1, which needs no Ctrl', () => {
-  expect([press('F1', { ctrlKey: false }), press('F1', { ctrlKey: false, repeat: true })]).toEqual(['#/help', ''])
+  expect([press('F1', { ctrlKey: false }), press('F1', { ctrlKey: false, repeat: true })]).toEqual([
+    'handbook',
+    undefined
+  ])
 })
 
 it('leaves alone what is typed, other keys, and a key that is held down', () => {
@@ -38,8 +37,8 @@ it('leaves alone what is typed, other keys, and a key that is held down', () => 
     press('n', { ctrlKey: false }),
     press('4', { altKey: true }),
     press('J', { shiftKey: true }),
+    press('s'),
     press('n', { repeat: true }),
-    press('9'),
-    press('4', {}, [])
-  ]).toEqual(['', '', '', '', '', ''])
+    press('9')
+  ]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined])
 })

@@ -1,5 +1,7 @@
 //! What the pages can ask for. A command unpacks, calls and answers, nothing more.
 
+#[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
+pub mod about;
 #[cfg(test)]
 pub mod declared;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
@@ -13,6 +15,8 @@ pub mod places;
 pub mod project;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
+pub mod settings;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod start;
 
 use domain::catalogue::library::FileKind;
@@ -28,12 +32,13 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{State, WebviewWindow};
 
 use crate::desk::{Desk, broken};
+use crate::wire::about::AboutView;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::project::{Edited, ProjectView};
 use crate::wire::refusal::RefusalView;
-use crate::wire::settings::Settings;
+use crate::wire::settings::{MatchingLeadView, Setting, Settings};
 use crate::wire::start::{Mark, StartView};
 
 /// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
@@ -106,11 +111,15 @@ commands! {
         /// The start page.
         fn start::start_view() -> StartView;
         /// What the officer has set for the program.
-        fn start::settings() -> Settings;
-        /// Changes the language of the window.
-        fn start::set_language(language: Language) -> Settings;
-        /// Changes the name that changes are kept with.
-        fn start::set_officer(name: String) -> Settings;
+        fn settings::settings() -> Settings;
+        /// Sets one thing for the program.
+        fn settings::change_setting(setting: Setting) -> Settings;
+        /// What there is to choose among for the matching lead; nothing when the catalogue does not ask.
+        fn settings::matching_leads() -> Option<MatchingLeadView>;
+        /// Shows everything so much larger or smaller than the officer has set, in per cent.
+        fn settings::zoom(percent: u16) -> ();
+        /// Closes the window.
+        fn settings::quit() -> ();
         /// Begins a procurement.
         fn start::new_project() -> ProjectView;
         /// Opens an example as a copy.
@@ -133,6 +142,10 @@ commands! {
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of the specification.
         fn documents::preview(id: ProjectId, language: Language) -> DocumentView;
+        /// What the program is, what it is made of, and where it keeps things.
+        fn about::about() -> AboutView;
+        /// Shows the folder that everything is kept in.
+        fn about::show_folder() -> ();
         /// Which catalogue is in use.
         fn library::library() -> LibraryView;
         /// Takes in the catalogue file that was shown last.
@@ -149,6 +162,8 @@ commands! {
         fn library::choose_catalogue() -> Option<CatalogueFileView>;
         /// Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
         fn start::open_project_file() -> Option<ProjectView>;
+        /// Asks which folder files are to be saved in.
+        fn settings::choose_export_folder() -> Settings;
     }
 }
 

@@ -17,6 +17,8 @@ pub trait Ask {
     fn where_to_save(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
     /// Asks which file is to be opened.
     fn what_to_open(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
+    /// Asks for a folder.
+    fn which_folder(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
 }
 
 /// What is asked about.
@@ -30,6 +32,8 @@ pub struct Place {
     pub kind: String,
     /// Its ending: "samkrav".
     pub ending: &'static str,
+    /// The folder that the officer has set for files; the system proposes one when there is none.
+    pub folder: Option<PathBuf>,
 }
 
 impl Place {
@@ -48,11 +52,17 @@ impl Place {
         Self::of("window.file.open_catalogue", "", "window.file.catalogue", "toml", desk)
     }
 
+    /// A folder for files.
+    pub fn folder(desk: &Desk) -> Self {
+        Self::of("window.file.export_folder", "", "window.file.export_folder", "", desk)
+    }
+
     fn of(title: &str, name: &str, kind: &str, ending: &'static str, desk: &Desk) -> Self {
         let say = |key: &str| desk.catalogue().phrases.word(key, desk.language()).to_owned();
         let name = Some(safe(name)).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| say("window.file.unnamed"));
-        Self { title: say(title), name: format!("{name}.{ending}"), kind: say(kind), ending }
+        let folder = desk.settings().export_folder.map(PathBuf::from).filter(|folder| folder.is_dir());
+        Self { title: say(title), name: format!("{name}.{ending}"), kind: say(kind), ending, folder }
     }
 }
 
@@ -67,7 +77,7 @@ fn safe(name: &str) -> String {
 
 impl Ask for WebviewWindow {
     async fn where_to_save(&self, place: Place) -> Option<PathBuf> {
-        let chosen = dialog(self, &place).set_file_name(place.name).save_file().await?;
+        let chosen = starting(dialog(self, &place), &place).set_file_name(place.name).save_file().await?;
         Some(chosen.path().to_owned())
     }
 
@@ -75,11 +85,24 @@ impl Ask for WebviewWindow {
         let chosen = dialog(self, &place).pick_file().await?;
         Some(chosen.path().to_owned())
     }
+
+    async fn which_folder(&self, place: Place) -> Option<PathBuf> {
+        let dialog = AsyncFileDialog::new().set_parent(self).set_title(&place.title);
+        Some(starting(dialog, &place).pick_folder().await?.path().to_owned())
+    }
 }
 
 fn dialog(window: &WebviewWindow, place: &Place) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new().set_parent(window).set_title(&place.title);
     dialog.add_filter(&place.kind, &[place.ending])
+}
+
+/// The dialog, open at the folder that the officer has set.
+fn starting(dialog: AsyncFileDialog, place: &Place) -> AsyncFileDialog {
+    match &place.folder {
+        Some(folder) => dialog.set_directory(folder),
+        None => dialog,
+    }
 }
 
 #[cfg(test)]

@@ -2,17 +2,17 @@
 
 use std::path::Path;
 
+use domain::apply::apply;
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::reuse;
 use domain::revision::Revision;
-use domain::text::{Bilingual, Language};
+use domain::text::Bilingual;
 use store::example;
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
-use crate::wire::settings::Settings;
 use crate::wire::start::{ExampleRow, Mark, ProjectRow, StartView};
 
 /// The projects, and examples to begin from.
@@ -35,10 +35,13 @@ fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
     example::NAMES.iter().map(row).collect()
 }
 
-/// Begins a procurement.
+/// Begins a procurement, with what the officer has set once for all.
 pub fn new_project(desk: &Desk) -> Result<ProjectView, Refusal> {
-    let edition = desk.catalogue().edition.edition.clone();
-    begin(desk, |id| Ok(Project::new(id, edition)), "program.edit.created")
+    let (catalogue, signature) = (desk.catalogue(), desk.stamp()?.signature());
+    let edits = desk.settings().first_edits(&catalogue);
+    let empty = |id| Project::new(id, catalogue.edition.edition.clone());
+    let filled = |project, edit| apply(&project, &edit, &catalogue, &signature);
+    begin(desk, |id| edits.into_iter().try_fold(empty(id), filled), "program.edit.created")
 }
 
 /// Opens an example as a copy.
@@ -140,19 +143,4 @@ fn one_at_a_time(files: usize) -> Refusal {
         format!("You chose {files} files. Samkrav opens one at a time."),
     )
     .hint("Välj en av filerna.", "Choose one of the files.")
-}
-
-/// What the officer has set.
-pub fn settings(desk: &Desk) -> Result<Settings, Refusal> {
-    Ok(desk.settings())
-}
-
-/// Changes the language of the window.
-pub fn set_language(desk: &Desk, language: &Language) -> Result<Settings, Refusal> {
-    desk.set(|settings| settings.language = *language)
-}
-
-/// Changes the name that changes are kept with.
-pub fn set_officer(desk: &Desk, name: &str) -> Result<Settings, Refusal> {
-    desk.set(|settings| name.trim().clone_into(&mut settings.officer))
 }

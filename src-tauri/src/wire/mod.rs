@@ -2,6 +2,8 @@
 //!
 //! The types stand here and nowhere else; TypeScript is made from them (`ui/generated`). There is no rule here.
 
+pub mod about;
+pub mod action;
 pub mod calculation;
 pub mod cpv;
 pub mod document;

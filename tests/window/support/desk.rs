@@ -3,7 +3,7 @@
 use std::iter;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process;
+use std::process::{self, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use serde_json::json;
@@ -15,6 +15,8 @@ use super::{Officer, wait_for};
 
 /// The day it always is at this desk.
 const TODAY: &str = "2026-11-25";
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_samkrav-window");
 
 /// Lets an officer do their work at a desk of their own.
 pub fn at_the_desk(work: impl AsyncFnOnce(Officer)) {
@@ -30,6 +32,7 @@ pub fn at_a_desk(work: impl AsyncFnOnce(Desk)) {
 /// A desk for one officer.
 pub struct Desk {
     display: String,
+    bus_address: String,
     driver: BrowserDriver,
     home: TempDir,
     /// In the order they end, after the driver: what draws before what it draws on.
@@ -45,7 +48,7 @@ impl Desk {
             openbox.env("DISPLAY", &display).env("HOME", home.path());
         });
         let driver = BrowserDriver::start(&display, &bus_address, home.path());
-        Self { display, driver, home, _services: [manager, bus, screen] }
+        Self { display, bus_address, driver, home, _services: [manager, bus, screen] }
     }
 
     /// The officer's own folder, empty when the test begins; the program keeps its projects in `samkrav` there.
@@ -69,6 +72,28 @@ impl Desk {
         });
         worked.await.unwrap();
     }
+
+    /// Starts the program while it is open, and waits until the second one has handed over and ended.
+    pub async fn starts_the_program_again(&self, files: &[&Path]) {
+        let mut program = Command::new(PROGRAM);
+        program.args(files);
+        in_these_surroundings(&mut program, &self.display, &self.bus_address, self.home.path());
+        let mut second = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let ended = wait_for("the end of a second start", async || second.try_wait().unwrap()).await;
+        assert!(ended.success(), "{ended}");
+    }
+}
+
+/// What the program finds around it at this desk.
+fn in_these_surroundings(program: &mut Command, display: &str, bus_address: &str, home: &Path) {
+    program
+        .env("DISPLAY", display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("DBUS_SESSION_BUS_ADDRESS", bus_address)
+        .env("HOME", home)
+        .env("XDG_RUNTIME_DIR", home)
+        .env("SAMKRAV_DATA", home.join("samkrav"))
+        .env("SAMKRAV_TODAY", TODAY);
 }
 
 /// A screen takes a free number itself and says it when it is ready. It has room for the window's frame.
@@ -98,15 +123,8 @@ impl BrowserDriver {
     fn start(display: &str, bus_address: &str, home: &Path) -> Self {
         let (port, native_port) = (a_free_port(), a_free_port());
         let service = Service::start("tauri-driver", |driver| {
-            driver
-                .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
-                .env("DISPLAY", display)
-                .env_remove("WAYLAND_DISPLAY")
-                .env("DBUS_SESSION_BUS_ADDRESS", bus_address)
-                .env("HOME", home)
-                .env("XDG_RUNTIME_DIR", home)
-                .env("SAMKRAV_DATA", home.join("samkrav"))
-                .env("SAMKRAV_TODAY", TODAY);
+            driver.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
+            in_these_surroundings(driver, display, bus_address, home);
         });
         Self { port, native_port, _service: service }
     }
@@ -118,7 +136,7 @@ impl BrowserDriver {
         }
         let mut wanted = Capabilities::new();
         wanted.set("browserName", "wry").unwrap();
-        let program = json!({ "application": env!("CARGO_BIN_EXE_samkrav-window"), "args": files });
+        let program = json!({ "application": PROGRAM, "args": files });
         wanted.set("tauri:options", program).unwrap();
         WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.unwrap()
     }

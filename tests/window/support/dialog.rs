@@ -44,12 +44,12 @@ impl Officer {
         wait_for(&format!("the dialog \"{title}\""), shown).await
     }
 
-    fn keyboard(&self, keys: &[&str]) {
+    pub(super) fn keyboard(&self, keys: &[&str]) {
         self.xdotool(keys).unwrap_or_else(|| panic!("the keyboard does not answer to {keys:?}"));
     }
 
     /// What xdotool says, or nothing when it fails.
-    fn xdotool(&self, arguments: &[&str]) -> Option<String> {
+    pub(super) fn xdotool(&self, arguments: &[&str]) -> Option<String> {
         let mut xdotool = Command::new("xdotool");
         let output = xdotool.args(arguments).env("DISPLAY", &self.display).output();
         let output = output.expect("xdotool is installed by scripts/test");

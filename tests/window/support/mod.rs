@@ -4,6 +4,7 @@
 mod accessibility;
 mod desk;
 mod dialog;
+mod frame;
 mod keyboard;
 mod officer;
 mod service;

@@ -125,9 +125,7 @@ impl Officer {
     /// Takes a picture of the window when it has come to rest.
     pub async fn photographs(&self, name: &str) {
         self.comes_to_rest().await;
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name(PICTURES);
-        std::fs::create_dir_all(&folder).unwrap();
-        self.driver.screenshot(&folder.join(name).with_extension("png")).await.unwrap();
+        self.driver.screenshot(&pictures().join(name).with_extension("png")).await.unwrap();
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -156,4 +154,11 @@ impl Officer {
         let target = self.driver.execute(aim, [element.to_json().ok()?]).await.ok()?.element().ok()?;
         target.click().await.ok()
     }
+}
+
+/// The folder of the pictures.
+pub(super) fn pictures() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name(PICTURES);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }

@@ -1,0 +1,47 @@
+//! What the officer has set for the program.
+
+use domain::refusal::Refusal;
+
+use super::places::{Ask, Place};
+use crate::desk::Desk;
+use crate::wire::settings::{MatchingLeadView, Setting, Settings};
+
+/// What the officer has set.
+pub fn settings(desk: &Desk) -> Result<Settings, Refusal> {
+    Ok(desk.settings())
+}
+
+/// Sets one thing.
+pub fn change_setting(desk: &Desk, setting: &Setting) -> Result<Settings, Refusal> {
+    desk.set(|settings| setting.clone().set(settings))
+}
+
+/// What there is to choose among for the matching lead.
+pub fn matching_leads(desk: &Desk) -> Result<Option<MatchingLeadView>, Refusal> {
+    Ok(MatchingLeadView::of(&desk.catalogue(), desk.language()))
+}
+
+/// Asks which folder files are to be saved in. Nothing is set when the officer changed their mind.
+pub async fn choose_export_folder(desk: &Desk, ask: &impl Ask) -> Result<Settings, Refusal> {
+    match ask.which_folder(Place::folder(desk)).await {
+        Some(folder) => change_setting(desk, &Setting::ExportFolder(Some(folder.display().to_string()))),
+        None => settings(desk),
+    }
+}
+
+/// Shows the window's content so much larger or smaller than the officer has set, in per cent.
+pub fn zoom(desk: &Desk, percent: &u16) -> Result<(), Refusal> {
+    let size = u32::from(desk.settings().text_size.percent()) * u32::from(*percent) / 100;
+    if let Some(screen) = desk.screen() {
+        screen.zooms(u16::try_from(size).unwrap_or(u16::MAX));
+    }
+    Ok(())
+}
+
+/// Closes the window.
+pub fn quit(desk: &Desk) -> Result<(), Refusal> {
+    if let Some(screen) = desk.screen() {
+        screen.closes();
+    }
+    Ok(())
+}

@@ -1,0 +1,239 @@
+//! What the officer sets once, without a window.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use domain::catalogue::phrases::Phrases;
+use domain::needs::answer::{Answer, FieldValue};
+use domain::procurement::AuthorityKind;
+use domain::refusal::Refusal;
+use domain::text::Language;
+use serde_json::{Value, json};
+use tauri::async_runtime::block_on;
+use tempfile::TempDir;
+
+use crate::commands::places::Place;
+use crate::commands::{about, settings, start};
+use crate::desk::Desk;
+use crate::desk_tests::{Answers, desk};
+use crate::screen::Screen;
+use crate::wire::settings::{Colours, Setting, Settings, TextSize};
+
+fn set(desk: &Desk, all: impl IntoIterator<Item = Setting>) -> Settings {
+    all.into_iter().map(|setting| settings::change_setting(desk, &setting).unwrap()).last().unwrap()
+}
+
+fn profile() -> [Setting; 7] {
+    [
+        Setting::Officer(" Karin Ek ".into()),
+        Setting::AuthorityName("Åsviks kommun".into()),
+        Setting::AuthorityKind(AuthorityKind::Region),
+        Setting::Unit("Fastighetsenheten".into()),
+        Setting::ContractManager("Omar Lund".into()),
+        Setting::DecisionMaker("Kommunstyrelsen".into()),
+        Setting::MatchingLead(Some("labour_market_unit".into())),
+    ]
+}
+
+fn written(folder: &Path) -> Value {
+    serde_json::from_slice(&fs::read(folder.join("settings.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn what_is_set_is_set_after_a_restart_too() {
+    let home = TempDir::new().unwrap();
+    let look = [
+        Setting::Language(Language::En),
+        Setting::Colours(Colours::Dark),
+        Setting::TextSize(TextSize::Large),
+    ];
+    let before = set(&desk(home.path()), profile().into_iter().chain(look));
+    let after = desk(home.path()).settings();
+    assert_eq!(after, before);
+    assert_eq!(
+        (after.colours, after.text_size.percent(), after.officer.as_str()),
+        (Colours::Dark, 130, "Karin Ek")
+    );
+}
+
+#[test]
+fn a_new_project_begins_with_what_is_set_and_one_that_is_there_is_left_alone() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let old = start::new_project(&desk).unwrap();
+    set(&desk, profile());
+    let facts = start::new_project(&desk).unwrap().facts;
+    assert_eq!(facts.authority_name, "Åsviks kommun");
+    assert_eq!(facts.authority_kind, AuthorityKind::Region);
+    assert_eq!((facts.unit.as_str(), facts.officer.as_str()), ("Fastighetsenheten", "Karin Ek"));
+    assert_eq!(facts.contract_manager, "Omar Lund");
+    assert_eq!(facts.decision_maker, "Kommunstyrelsen");
+    assert_eq!(start::open_project(&desk, &old.id).unwrap(), old);
+}
+
+#[test]
+fn the_matching_lead_is_answered_in_a_new_project_while_the_catalogue_asks() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let asked = settings::matching_leads(&desk).unwrap().unwrap();
+    assert_eq!(asked.options[0].label, "Arbetsmarknadsenheten");
+    let answer = |lead: &str| {
+        set(&desk, [Setting::MatchingLead(Some(lead.into()))]);
+        let id = start::new_project(&desk).unwrap().id;
+        desk.with_store(|store, _| store.load(&id)).unwrap().project.answers.values().next().cloned()
+    };
+    assert_eq!(answer("both"), Some(Answer::Single(FieldValue::Text("both".into()))));
+    assert_eq!(answer("no_longer_asked"), None);
+}
+
+#[test]
+fn an_example_is_opened_as_it_is() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let before = start::open_example(&desk, "stadning").unwrap().facts;
+    set(&desk, profile());
+    assert_eq!(start::open_example(&desk, "stadning").unwrap().facts, before);
+}
+
+#[test]
+fn a_damaged_file_counts_as_not_set_and_lies_there_until_something_is() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("settings.json");
+    for damaged in ["", "{\"officer\": \"Kar", "[]", "\u{0}\u{1}"] {
+        fs::write(&file, damaged).unwrap();
+        let desk = desk(home.path());
+        assert_eq!(desk.settings(), Settings::default(), "{damaged}");
+        start::start_view(&desk).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
+        set(&desk, [Setting::Officer("Karin".into())]);
+        assert_eq!(written(home.path())["officer"], "Karin");
+    }
+}
+
+#[test]
+fn a_file_of_an_older_version_keeps_what_it_has() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("settings.json"), r#"{"language": "en", "officer": "Karin"}"#).unwrap();
+    let settings = desk(home.path()).settings();
+    assert_eq!((settings.language, settings.officer.as_str()), (Language::En, "Karin"));
+    assert_eq!((settings.colours, settings.text_size), (Colours::System, TextSize::Normal));
+}
+
+#[test]
+fn what_a_newer_version_set_is_kept_and_stops_nothing() {
+    let home = TempDir::new().unwrap();
+    let newer = json!({
+        "officer": "Karin",
+        "colours": "sepia",
+        "voice": { "speed": 2 },
+        "authority": { "name": "Åsvik", "kind": "union", "logo": "vapen.png" },
+    });
+    fs::write(home.path().join("settings.json"), newer.to_string()).unwrap();
+    let desk = desk(home.path());
+    let read = desk.settings();
+    assert_eq!((read.colours, read.officer.as_str()), (Colours::System, "Karin"));
+    assert_eq!((read.authority.name.as_str(), read.authority.kind), ("Åsvik", AuthorityKind::Municipality));
+    set(&desk, [Setting::Unit("Köket".into())]);
+    let kept = written(home.path());
+    assert_eq!((&kept["voice"]["speed"], &kept["authority"]["logo"]), (&json!(2), &json!("vapen.png")));
+}
+
+#[test]
+fn files_are_proposed_in_the_folder_that_is_set_while_it_is_there() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let folder = home.path().join("Upphandlingar");
+    fs::create_dir(&folder).unwrap();
+    let proposed = || Place::pdf("Kravspecifikation", "Städ", &desk).folder;
+    assert_eq!(proposed(), None);
+    let chosen = block_on(settings::choose_export_folder(&desk, &Answers(Some(folder.clone())))).unwrap();
+    assert_eq!(
+        (chosen.export_folder, proposed()),
+        (Some(folder.display().to_string()), Some(folder.clone()))
+    );
+    let left = block_on(settings::choose_export_folder(&desk, &Answers(None))).unwrap();
+    assert_eq!(left.export_folder, Some(folder.display().to_string()));
+    fs::remove_dir(&folder).unwrap();
+    assert_eq!(proposed(), None);
+}
+
+/// A window that notes what is asked of it.
+#[derive(Clone, Default)]
+struct Notes(Arc<Mutex<Vec<String>>>);
+
+impl Notes {
+    fn note(&self, what: String) {
+        self.0.lock().unwrap().push(what);
+    }
+
+    fn read(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+}
+
+impl Screen for Notes {
+    fn wears(&self, settings: &Settings, phrases: &Phrases) {
+        let word = phrases.word("window.menu.quit", settings.language);
+        self.note(format!("{word} {:?}", settings.colours));
+    }
+
+    fn zooms(&self, percent: u16) {
+        self.note(format!("{percent} %"));
+    }
+
+    fn shows(&self, folder: &Path) -> Result<(), Refusal> {
+        self.note(folder.display().to_string());
+        Ok(())
+    }
+
+    fn closes(&self) {
+        self.note("closed".into());
+    }
+}
+
+#[test]
+fn the_frame_of_the_window_follows_what_is_set() {
+    let home = TempDir::new().unwrap();
+    let (desk, notes) = (desk(home.path()), Notes::default());
+    desk.stand_before(notes.clone());
+    set(
+        &desk,
+        [Setting::Colours(Colours::Dark), Setting::Officer("Karin".into()), Setting::Language(Language::En)],
+    );
+    assert_eq!(notes.read(), ["&Avsluta Dark", "&Quit Dark"]);
+    set(&desk, [Setting::TextSize(TextSize::Largest)]);
+    settings::zoom(&desk, &200).unwrap();
+    settings::quit(&desk).unwrap();
+    assert_eq!(notes.read(), ["300 %", "closed"]);
+}
+
+#[test]
+fn about_says_what_the_program_is_and_where_it_keeps_things() {
+    let home = TempDir::new().unwrap();
+    let (desk, notes) = (desk(home.path()), Notes::default());
+    desk.stand_before(notes.clone());
+    let shown = about::about(&desk).unwrap();
+    assert_eq!((shown.edition.as_str(), shown.checked_on.as_str()), ("2026:1", "2026-11-25"));
+    assert_eq!(shown.folder, home.path().display().to_string());
+    let heads: Vec<&str> = shown.notices.iter().filter_map(|notice| notice.text.lines().next()).collect();
+    assert!(heads.iter().all(|head| !head.trim().is_empty()), "{heads:?}");
+    about::show_folder(&desk).unwrap();
+    assert_eq!(notes.read(), [shown.folder]);
+}
+
+#[test]
+fn the_libraries_listed_with_their_licences_are_those_that_are_locked() {
+    let crates = include_str!("../../Cargo.lock");
+    let packages = include_str!("../../ui/package-lock.json");
+    let listed = include_str!("../../assets/notices/libraries.txt");
+    for line in listed.lines() {
+        let (library, licence) = line.split_once(", ").unwrap();
+        let (name, version) = library.rsplit_once(' ').unwrap();
+        let locked = crates.contains(&format!("name = \"{name}\"\nversion = \"{version}\""))
+            || packages.contains(&format!("node_modules/{name}\": {{\n      \"version\": \"{version}\""));
+        assert!(locked, "{line} is no longer in the program. Run: scripts/generate");
+        assert!(!licence.trim().is_empty(), "{line}");
+    }
+    assert!(listed.contains("tauri ") && listed.contains("svelte "), "both sides of the program are listed");
+}
