@@ -100,6 +100,62 @@ fn a_value_is_set_on_a_companion_without_choosing_it() {
 }
 
 #[test]
+fn an_own_text_is_printed_until_it_is_taken_back() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit", "visits=3"]).done();
+    let reword = |duties: Value| {
+        let edits = json!([{ "edit": "reword", "entry": "emp-study-visit", "duties": duties }]);
+        desk.run_with(&["edit", "P.samkrav"], &edits.to_string())
+    };
+    let own = json!(["Leverantören ska visa arbetet {visits|en gång|gånger} om året."]);
+    assert_eq!(reword(own).done(), "Egen text: Studiebesök\n");
+    let printed = || {
+        let export = ["export", "P.samkrav", "--document", "specification", "--as", "txt", "-o", "-"];
+        desk.run(&export).done().replace('\u{a0}', " ")
+    };
+    assert!(printed().contains("K1 a Leverantören ska visa arbetet tre gånger om året.\n"), "{}", printed());
+    reword(json!(["Visa {allt}."])).refused(&["Ändring 1", "”{allt}” är inget värde", "{visits}"]);
+    assert_eq!(reword(Value::Null).done(), "Tillbaka till katalogens text: Studiebesök\n");
+    assert!(printed().contains("ta emot tre studiebesök"), "{}", printed());
+}
+
+#[test]
+fn an_own_requirement_is_reviewed_and_printed_as_the_others() {
+    let desk = Desk::with("stadning");
+    let own = json!({ "theme": "children", "level": "base", "placement": "contract_term", "title": "Lekplatsen hålls öppen",
+        "duties": ["Leverantören ska hålla lekplatsen öppen."], "sanction": "cure" });
+    let edits = json!([{ "edit": "write_own", "entry": "own-lek", "requirement": own }]);
+    let said = desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).done();
+    assert_eq!(said, "Eget krav: Lekplatsen hålls öppen\n");
+    let review = desk.run(&["review", "P.samkrav"]).no();
+    assert!(review.contains("K1 Lekplatsen"), "{review}");
+    let export = ["export", "P.samkrav", "--document", "specification", "--as", "txt", "-o", "-"];
+    let printed = desk.run(&export).done().replace('\u{a0}', " ");
+    assert!(printed.contains("K1 a Leverantören ska hålla lekplatsen öppen.\n"), "{printed}");
+    assert!(printed.contains("17 kap. 1 § LOU"), "{printed}");
+    let nameless = json!([{ "edit": "write_own", "entry": "emp-lek", "requirement": own }]);
+    desk.run_with(&["edit", "P.samkrav"], &nameless.to_string()).refused(&[
+        "Ändring 1",
+        "emp-lek",
+        "börjar med own-",
+    ]);
+}
+
+#[test]
+fn another_level_takes_along_what_fits_and_says_what_does_not() {
+    let desk = Desk::with("stadning");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit", "visits=3"]).done();
+    let up = json!([{ "edit": "change_level", "entry": "emp-study-visit", "level": "advanced" }]);
+    let said = desk.run_with(&["edit", "P.samkrav"], &up.to_string()).done().replace('\n', " ");
+    assert!(said.starts_with("Bytt nivå: Studiebesök → "), "{said}");
+    assert!(said.contains("Värden som inte längre passar: Antal besök per avtalsår."), "{said}");
+    let nowhere =
+        json!([{ "edit": "change_placement", "entry": "emp-internship", "placement": "award_criterion" }]);
+    desk.run_with(&["edit", "P.samkrav"], &nowhere.to_string())
+        .refused(&["Ändring 1", "finns inte i den formen"]);
+}
+
+#[test]
 fn nothing_recommended_is_said_and_is_no_fault() {
     let desk = Desk::new();
     let facts = json!({ "procurement": { "nature": "supplies", "cpv": ["30197630"], "value_sek": 50_000, "months": 1 } });

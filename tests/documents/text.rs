@@ -3,6 +3,10 @@
 use crate::support;
 use documents::model::Status;
 use documents::text;
+use domain::edit::Edit;
+use domain::text::Language;
+use serde_json::json;
+use support::project::{CATALOGUE, TODAY, begun, doing, print, read, with};
 
 #[test]
 fn the_specification_pastes_clean() {
@@ -29,4 +33,30 @@ fn a_line_break_in_a_wording_does_not_split_the_duty() {
         .duty("Leverantören ska\r\n\tta emot två besök.");
     let document = support::saying("Prov", documents::model::Section::new("1", "Villkor").requirement(duty));
     assert!(text::render(&document).contains("\nK1 a Leverantören ska ta emot två besök.\n"));
+}
+
+/// The officer's own words stand in the specification as they were written, also in English, with their values.
+#[test]
+fn own_texts_and_own_requirements_are_printed_as_they_were_written() {
+    let entry = || "emp-study-visit".into();
+    let edits = json!([
+        { "edit": "reword", "entry": "emp-study-visit",
+            "duties": ["Leverantören ska visa arbetet {visits|en gång|gånger} om året.", "Besöken ska vara gratis."] },
+        { "edit": "write_own", "entry": "own-lek", "requirement": {
+            "theme": "children", "level": "base", "placement": "contract_term", "title": "Lekplatsen hålls öppen",
+            "duties": ["Leverantören ska hålla lekplatsen öppen under arbetet."], "motive": "Barn leker där.",
+            "evidence_contract": "Bilder varje månad.", "how_checked": "Bilderna jämförs med platsen.", "sanction": "cure",
+            "follow_up": { "who": "contract_manager", "first_after_days": 30, "every_months": 6 } } },
+    ]);
+    let edits: Vec<Edit> = serde_json::from_value(edits).unwrap();
+    let chosen = with(begun(&read("assets/examples/stadning.json")), [entry()]);
+    let project = edits.iter().fold(chosen, |project, edit| doing(&project, edit));
+    let assessment = domain::assess::assess(&project, &CATALOGUE, TODAY);
+    let printed = |language| {
+        let document = documents::specification::document(&project, &assessment, &print(language));
+        text::render(&document)
+    };
+    insta::assert_snapshot!(printed(Language::Sv));
+    let english = printed(Language::En).replace('\u{a0}', " ");
+    assert!(english.contains("K1 a Leverantören ska visa arbetet två gånger om året.\n"), "{english}");
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::condition::Condition;
-use domain::catalogue::entry::Entry;
+use domain::catalogue::entry::{Checker, Entry, FollowUp, Sanction};
 use domain::catalogue::id::{Code, FactName, ParameterName};
 use domain::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use domain::catalogue::question::{Field, FieldKind, Question};
-use domain::catalogue::theme::Theme;
+use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::{Answer, FieldValue};
 use domain::number::Number;
@@ -17,6 +17,7 @@ use domain::procurement::Procurement;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
 use domain::project::Project;
+use domain::requirements::custom::CustomRequirement;
 use domain::requirements::decision::{Decision, Outcome};
 use domain::requirements::recommend::Standing;
 use domain::review::finding::{Finding, FindingKey, Place, Severity};
@@ -136,6 +137,76 @@ fn set_parameter(entry: &Entry) -> BoxedStrategy<Edit> {
         .boxed()
 }
 
+/// Duties in the officer's own words, some of which cannot be kept.
+fn reword(entry: &Entry) -> BoxedStrategy<Edit> {
+    let id = entry.id.clone();
+    let slots: Vec<String> = entry.rules.parameters.keys().map(|name| format!("{{{name}}}")).collect();
+    let duty =
+        ("[A-ZÅÄÖa-zåäö ,.]{1,40}", select([slots, vec![String::new(), "{inget}".to_owned()]].concat()));
+    let duty = duty.prop_map(|(text, slot)| format!("{text}{slot}"));
+    let duties = prop_oneof![9 => duty, 1 => ".{0,8}"];
+    prop::option::weighted(0.8, prop::collection::vec(duties, 0..4))
+        .prop_map(move |duties| Edit::Reword { entry: id.clone(), duties })
+        .boxed()
+}
+
+/// An own requirement as an officer could write it, or a file from outside have it.
+fn write_own() -> impl Strategy<Value = Edit> {
+    let placements = [
+        Placement::ReservedParticipation,
+        Placement::ExclusionGround,
+        Placement::SelectionCriterion,
+        Placement::TechnicalSpecification,
+        Placement::AwardCriterion,
+        Placement::ContractTerm,
+    ];
+    let sanctions = [Sanction::None, Sanction::Cure, Sanction::CureThenDamagesThenTermination];
+    let written = (
+        select(Theme::DECIDED.to_vec()),
+        select(placements.to_vec()),
+        select(sanctions.to_vec()),
+        prop::collection::vec("[A-ZÅÄÖa-zåäö ,.{}]{0,20}", 0..3),
+        prop::option::of((-40_000..40_000i32, 0..20u32)),
+    );
+    let written = written.prop_map(|(theme, placement, sanction, duties, when)| {
+        let at = |(first_after_days, every): (i32, u32)| FollowUp {
+            who: Checker::Officer,
+            first_after_days,
+            every_months: Some(every),
+        };
+        let evidence = duties.first().cloned().unwrap_or_default();
+        CustomRequirement {
+            theme,
+            level: Level::Advanced,
+            placement,
+            title: "Eget".to_owned(),
+            motive: String::new(),
+            evidence_tender: evidence,
+            evidence_contract: String::new(),
+            duties,
+            follow_up: when.map(at),
+            how_checked: String::new(),
+            follow_up_hours: 1.0,
+            sanction,
+        }
+    });
+    let id = select(vec!["own-1", "own-1", "own-2", "emp-1", "own_ä"]);
+    (id, prop::option::weighted(0.8, written))
+        .prop_map(|(id, requirement)| Edit::WriteOwn { entry: id.into(), requirement })
+}
+
+/// Another level or another kriterietyp of the same idea, where there is one.
+fn neighbour(entry: &Entry) -> BoxedStrategy<Edit> {
+    let (entry, same) = (entry.id.clone(), entry.id.clone());
+    let level = select(vec![Level::Base, Level::Advanced, Level::Spearhead]);
+    let placement = select(vec![Placement::AwardCriterion, Placement::ContractTerm]);
+    prop_oneof![
+        3 => level.prop_map(move |level| Edit::ChangeLevel { entry: entry.clone(), level }),
+        1 => placement.prop_map(move |placement| Edit::ChangePlacement { entry: same.clone(), placement }),
+    ]
+    .boxed()
+}
+
 fn edit() -> impl Strategy<Value = Edit> {
     let questions: Vec<&Question> = SHIPPED.questions.values().collect();
     let entries: Vec<&Entry> = SHIPPED.entries.values().map(|entry| &**entry).collect();
@@ -155,7 +226,12 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => fact().prop_map(Edit::Fact),
         3 => choose,
         1 => remove,
-        2 => select(entries).prop_flat_map(set_parameter),
+        2 => select(entries.clone()).prop_flat_map(set_parameter),
+        2 => select(entries.clone()).prop_flat_map(reword),
+        2 => select(entries).prop_flat_map(neighbour),
+        2 => write_own(),
+        1 => select(vec!["own-1", "own-2"]).prop_map(|own| Edit::Choose { entry: own.into() }),
+        1 => select(vec!["own-1", "own-2"]).prop_map(|own| Edit::Remove { entry: own.into() }),
         1 => decide,
         1 => Just(Edit::Choose { entry: "finns-inte".into() }),
         1 => Just(Edit::AcceptEdition { entry: "emp-study-visit".into() }),

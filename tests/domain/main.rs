@@ -11,6 +11,8 @@ mod edits;
 mod legal_basis;
 mod library;
 mod notice;
+mod own_requirement;
+mod own_wording;
 mod reach;
 mod regime;
 mod reuse;

@@ -124,10 +124,17 @@ fn a_foreign_file_is_told_from_a_damaged_one() {
 
 #[test]
 fn a_file_of_a_newer_program_says_so_whatever_else_it_holds() {
-    let newer = changed(r#""format_version": 1"#, r#""format_version": 2, "news": []"#);
-    let words = "Filen är gjord i en nyare Samkrav: filformat 2, det här programmet kan 1. \
+    let newer = changed(r#""format_version": 2"#, r#""format_version": 3, "news": []"#);
+    let words = "Filen är gjord i en nyare Samkrav: filformat 3, det här programmet kan 2. \
                  Uppdatera programmet eller be om en fil i äldre format.";
     check(&newer, words);
+}
+
+#[test]
+fn a_file_of_an_older_program_opens() {
+    let now = to_text(&file());
+    let older = now.replacen(r#""format_version": 2"#, r#""format_version": 1"#, 1);
+    assert!(older != now && parse(&older).unwrap() == parse(&now).unwrap());
 }
 
 #[test]
@@ -147,9 +154,9 @@ fn a_file_that_ends_too_early_says_in_which_task() {
 fn a_field_that_does_not_fit_is_named() {
     let name = r#""authority_name": "#;
     let cases = [
-        (r#""format_version": 1,"#, "", "Fältet format_version saknas."),
+        (r#""format_version": 2,"#, "", "Fältet format_version saknas."),
         (
-            r#""format_version": 1"#,
+            r#""format_version": 2"#,
             r#""format_version": "1""#,
             "format_version på rad 3 är ”1” men ska vara ett helt tal, minst 0.",
         ),
@@ -188,7 +195,7 @@ fn a_field_that_does_not_fit_is_named() {
 fn a_file_changed_outside_the_program_is_not_trusted() {
     let words = "Filen har ändrats utanför Samkrav eller skadats på vägen. Be om filen på nytt.";
     check(&changed(": 36000000", ": 36000001"), words);
-    check(&changed(r#""format_version": 1"#, r#""format_version": 0"#), words);
+    check(&changed(r#""format_version": 2"#, r#""format_version": 0"#), words);
     check(&changed(r#""lineage": ["#, r#""lineage": ["i går","#), words);
 }
 

@@ -23,6 +23,9 @@ fn decided(name: &str) -> domain::project::Project {
     let edits = json!([
         { "edit": "overrule_regime", "choice": { "regime": "directive_governed", "reason": "Försiktighet." } },
         { "edit": "set_parameter", "entry": "emp-study-visit", "parameter": "visits", "value": 2 },
+        { "edit": "reword", "entry": "emp-study-visit", "duties": ["Leverantören ska ta emot {visits} besök."] },
+        { "edit": "write_own", "entry": "own-lek", "requirement": { "theme": "children", "level": "base",
+            "placement": "award_criterion", "title": "Lekplats", "duties": ["Lekplatsen ska vara öppen."] } },
         { "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "Prövas nästa år." } },
         { "edit": "override", "reason": "Delarna anges i avropen, som har egna bilagor.",
             "finding": { "code": "G06", "case": "fill_in", "place": { "kind": "requirement", "id": "acc-ict" } } },

@@ -8,6 +8,7 @@ mod follow_up;
 mod help;
 mod officer;
 mod outside;
+mod own_requirements;
 mod places;
 mod projects;
 mod review;

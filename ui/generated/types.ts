@@ -238,6 +238,19 @@ export type CheckKind = "meeting" | "report" | "check";
 export type Checker = "contract_manager" | "matching_lead" | "officer" | "third_party";
 
 /**
+ * A value with its words.
+ */
+export type Choice<T> = { 
+/**
+ * The value.
+ */
+value: T, 
+/**
+ * "Rättelse, därefter vite"
+ */
+label: string, };
+
+/**
  * A reference to sections.
  */
 export type CitationView = { 
@@ -324,6 +337,59 @@ printed: string,
  * The official label.
  */
 label: string, };
+
+/**
+ * A requirement as the officer writes it.
+ */
+export type CustomRequirement = { 
+/**
+ * What it is about: one of the nine themes.
+ */
+theme: Theme, 
+/**
+ * How far it goes.
+ */
+level: Level, 
+/**
+ * Kriterietyp.
+ */
+placement: Placement, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What the supplier must do, one duty each.
+ */
+duties: Array<string>, 
+/**
+ * Why, and the link to what is bought.
+ */
+motive: string, 
+/**
+ * How it is shown in the tender.
+ */
+evidence_tender: string, 
+/**
+ * How it is shown during the contract.
+ */
+evidence_contract: string, 
+/**
+ * Who checks, and when; absent when nobody does.
+ */
+follow_up: FollowUp | null, 
+/**
+ * How it is checked.
+ */
+how_checked: string, 
+/**
+ * Hours a year that it takes to check.
+ */
+follow_up_hours: number, 
+/**
+ * What happens on a shortfall.
+ */
+sanction: Sanction, };
 
 /**
  * A decision about a theme.
@@ -424,7 +490,23 @@ entry: EntryId, } | { "edit": "remove",
 /**
  * The entry.
  */
-entry: EntryId, } | { "edit": "set_parameter", 
+entry: EntryId, } | { "edit": "change_level", 
+/**
+ * The entry that is chosen.
+ */
+entry: EntryId, 
+/**
+ * The level of the other.
+ */
+level: Level, } | { "edit": "change_placement", 
+/**
+ * The entry that is chosen.
+ */
+entry: EntryId, 
+/**
+ * The kriterietyp of the other.
+ */
+placement: Placement, } | { "edit": "set_parameter", 
 /**
  * The entry.
  */
@@ -436,7 +518,23 @@ parameter: ParameterName,
 /**
  * The value.
  */
-value: ParameterValue | null, } | { "edit": "accept_edition", 
+value: ParameterValue | null, } | { "edit": "reword", 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The duties, with slots for values as in the catalogue: `{visits}`.
+ */
+duties: Array<string> | null, } | { "edit": "write_own", 
+/**
+ * Its id, which begins with `own-`.
+ */
+entry: EntryId, 
+/**
+ * What the officer has written.
+ */
+requirement: CustomRequirement | null, } | { "edit": "accept_edition", 
 /**
  * The entry.
  */
@@ -536,6 +634,10 @@ rows: Array<EditionRow>,
  * Values that nothing takes any longer: "Antal besök: 3".
  */
 lost: string | null, 
+/**
+ * What becomes of the officer's own text.
+ */
+ownText: string | null, 
 /**
  * The officer has chosen to keep the old one.
  */
@@ -728,6 +830,27 @@ basis: Footing,
 kept: KeptView | null, };
 
 /**
+ * Who checks, in what way, and when.
+ */
+export type FollowUp = { 
+/**
+ * Who checks.
+ */
+who: Checker, 
+/**
+ * In what way.
+ */
+kind?: CheckKind, 
+/**
+ * Days from the start of the contract to the first check; negative before the start.
+ */
+first_after_days: number, 
+/**
+ * Months between checks; once when absent.
+ */
+every_months?: number | null, };
+
+/**
  * The plan.
  */
 export type FollowUpPlan = { 
@@ -822,7 +945,11 @@ level: Level,
 /**
  * "Avancerad"
  */
-levelWord: string, };
+levelWord: string, 
+/**
+ * What the officer has filled in and that does not go along, in sentences.
+ */
+loses: string | null, };
 
 /**
  * A language of the window and of the documents.
@@ -1052,6 +1179,27 @@ reason: string,
 computed: string, };
 
 /**
+ * What an own requirement is written with.
+ */
+export type OwnRequirementForm = { 
+/**
+ * Where it can work.
+ */
+placements: Array<PlacementView>, 
+/**
+ * How far it can go.
+ */
+levels: Array<Choice<Level>>, 
+/**
+ * What can happen on a shortfall.
+ */
+sanctions: Array<Choice<Sanction>>, 
+/**
+ * Who can check.
+ */
+checkers: Array<Choice<Checker>>, };
+
+/**
  * What kind of value a parameter takes; decides how it is read and printed.
  */
 export type ParameterKind = "count" | "months" | "weeks" | "days" | "hours" | "percent" | "money" | "date" | "choice" | "multi" | "text" | "table" | "flag";
@@ -1141,6 +1289,52 @@ export type Place = { "kind": "whole" } | { "kind": "fact", "id": FactField } | 
  * Where in the procurement a requirement works (kriterietyp), in the order of the document.
  */
 export type Placement = "reserved_participation" | "exclusion_ground" | "selection_criterion" | "technical_specification" | "award_criterion" | "contract_term";
+
+/**
+ * The same idea in another place of the procurement.
+ */
+export type PlacementStep = { 
+/**
+ * The entry that has it.
+ */
+entry: EntryId, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it means.
+ */
+view: PlacementView, 
+/**
+ * What the officer has filled in and that does not go along, in sentences.
+ */
+loses: string | null, };
+
+/**
+ * A kriterietyp, with what it means here.
+ */
+export type PlacementView = { 
+/**
+ * The kriterietyp.
+ */
+placement: Placement, 
+/**
+ * "Särskilt kontraktsvillkor"
+ */
+word: string, 
+/**
+ * What the supplier shows and how it is judged.
+ */
+means: string, 
+/**
+ * The sections that it rests on here; none when nothing is known.
+ */
+citations: Array<CitationView>, 
+/**
+ * Why there are none.
+ */
+uncited: string | null, };
 
 /**
  * A row of the plan.
@@ -1347,6 +1541,10 @@ themes: Array<ThemeView>,
  * What else can be added.
  */
 offers: Array<OfferView>, 
+/**
+ * What an own requirement is written with.
+ */
+ownRequirement: OwnRequirementForm, 
 /**
  * Requirements whose entries are others in the catalogue now.
  */
@@ -1657,6 +1855,10 @@ placement: Placement,
  */
 placementWord: string, 
 /**
+ * The kriterietyper that the idea has, this one first; empty when it has one.
+ */
+placements: Array<PlacementStep>, 
+/**
  * Stand after "Därför:".
  */
 reasons: Array<ReasonView>, 
@@ -1664,6 +1866,18 @@ reasons: Array<ReasonView>,
  * The duties that stand, each in pieces.
  */
 duties: Array<Array<Piece>>, 
+/**
+ * What the officer has written, when the requirement is their own.
+ */
+custom: CustomRequirement | null, 
+/**
+ * The officer's own words stand in the place of the catalogue's.
+ */
+ownWording: boolean, 
+/**
+ * The duties as they are edited.
+ */
+wording: WordingView, 
 /**
  * The values in the text.
  */
@@ -1726,6 +1940,11 @@ text: string, };
  * A revision: ids sort in the order of time.
  */
 export type RevisionId = string;
+
+/**
+ * What happens on a shortfall.
+ */
+export type Sanction = "none" | "cure" | "cure_then_damages" | "cure_then_damages_then_termination";
 
 /**
  * A step that a shortfall can lead to.
@@ -2090,3 +2309,33 @@ text: string,
  * Whom to ask; may be empty.
  */
 whom: string, };
+
+/**
+ * A value in a text that is edited.
+ */
+export type WordingValue = { 
+/**
+ * As it is shown: "{2 studiebesök}".
+ */
+shown: string, 
+/**
+ * As an edit names it: "{visits|ett studiebesök|studiebesök}".
+ */
+slot: string, 
+/**
+ * "Antal besök"
+ */
+label: string, };
+
+/**
+ * The duties of a requirement as they are edited: in the language of the authority, with values in braces.
+ */
+export type WordingView = { 
+/**
+ * "Leverantören ska ta emot {2 studiebesök} per avtalsår."
+ */
+duties: Array<string>, 
+/**
+ * The values that can stand in them.
+ */
+values: Array<WordingValue>, };

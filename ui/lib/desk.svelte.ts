@@ -352,7 +352,15 @@ export class Desk {
 
 /** What a change is about: a later one about the same thing takes its place. */
 function aim(edit: Edit): string {
-  return JSON.stringify({ ...edit, value: null, answer: null, decision: null, choice: null })
+  return JSON.stringify({
+    ...edit,
+    value: null,
+    answer: null,
+    decision: null,
+    choice: null,
+    duties: null,
+    requirement: null
+  })
 }
 
 /** What was thrown by the border itself is a fault of the program, and says so. */

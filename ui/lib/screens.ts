@@ -9,6 +9,7 @@ import enFollowUp from '$text/en/follow-up.json'
 import enHelp from '$text/en/help.json'
 import enLibrary from '$text/en/library.json'
 import enNeeds from '$text/en/needs.json'
+import enOwn from '$text/en/own.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
 import enReadiness from '$text/en/readiness.json'
@@ -28,6 +29,7 @@ import svFollowUp from '$text/sv/follow-up.json'
 import svHelp from '$text/sv/help.json'
 import svLibrary from '$text/sv/library.json'
 import svNeeds from '$text/sv/needs.json'
+import svOwn from '$text/sv/own.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
 import svReadiness from '$text/sv/readiness.json'
@@ -49,6 +51,7 @@ export const swedish = {
   help: svHelp,
   library: svLibrary,
   needs: svNeeds,
+  own: svOwn,
   procurement: svProcurement,
   question: svQuestion,
   readiness: svReadiness,
@@ -76,6 +79,7 @@ export const english: Translation = {
   help: enHelp,
   library: enLibrary,
   needs: enNeeds,
+  own: enOwn,
   procurement: enProcurement,
   question: enQuestion,
   readiness: enReadiness,

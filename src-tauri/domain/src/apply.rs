@@ -17,6 +17,9 @@ use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
 use crate::refusal::{Kind, Refusal};
+use crate::requirements::custom;
+use crate::requirements::neighbour;
+use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
 use crate::review::finding::{FindingKey, FindingOverride, Severity};
 use crate::signature::Signature;
@@ -45,10 +48,21 @@ pub fn apply(
         }
         Edit::Choose { entry } => choose(&mut next, &entry, catalogue)?,
         Edit::Remove { entry } => remove(&mut next, &entry)?,
+        Edit::ChangeLevel { entry, level } => {
+            neighbour::change(&mut next, &entry, |other| other.rules.level == level, catalogue)?;
+        }
+        Edit::ChangePlacement { entry, placement } => {
+            neighbour::change(&mut next, &entry, |other| other.rules.placement == placement, catalogue)?;
+        }
         Edit::SetParameter { entry, parameter, value } => {
             set_parameter(&mut next, &entry, parameter, value, catalogue)?;
         }
-        Edit::AcceptEdition { entry } => editions::accept(&mut next, &entry, catalogue)?,
+        Edit::WriteOwn { entry, requirement: Some(written) } => {
+            custom::write(&mut next, &entry, &written, catalogue, signature.on)?;
+        }
+        Edit::WriteOwn { entry, requirement: None } => custom::discard(&mut next, &entry)?,
+        Edit::Reword { entry, duties } => reword(&mut next, &entry, duties.as_deref())?,
+        Edit::AcceptEdition { entry } => editions::accept(&mut next, &entry, catalogue, signature.on)?,
         Edit::KeepEdition { entry } => editions::keep(&mut next, &entry, catalogue)?,
         Edit::Decide { theme, decision } => {
             decided(theme)?;
@@ -178,6 +192,9 @@ fn options_within(p: &Procurement) -> Result<(), Refusal> {
 /// Chooses an entry. What it requires is put beside it, unchosen. What stands already is left as it was taken over; what
 /// was taken away before comes back as it is now, with its values.
 fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<(), Refusal> {
+    if custom::choose(project, id, catalogue).is_some() {
+        return Ok(());
+    }
     let entry = catalogue.find(id)?;
     if !catalogue.is_offered(id) {
         return Err(not_offered(entry));
@@ -193,6 +210,8 @@ pub(crate) fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalog
     let new = catalogue.with_companions(id).into_iter().filter(|other| !standing.contains(other));
     for requirement in new.filter_map(|other| Some(Requirement::of(catalogue.entries.get(&other)?, false))) {
         match project.requirements.iter_mut().find(|known| known.id() == requirement.id()) {
+            // An own text that names a value which is gone stands with the entry that it was written for.
+            Some(known) if !own_wording::fits(&known.own_wording, &requirement.entry) => {}
             Some(known) => {
                 known.entry = requirement.entry;
                 known.kept_before = None;
@@ -216,7 +235,7 @@ pub(crate) fn requirement_of<'p>(
     project.requirements.iter_mut().find(|requirement| requirement.id() == id).ok_or_else(|| not_chosen(id))
 }
 
-fn not_chosen(id: &EntryId) -> Refusal {
+pub(crate) fn not_chosen(id: &EntryId) -> Refusal {
     Refusal::new(Kind::NotFound, format!("Kravet {id} är inte valt."), format!("{id} has not been chosen."))
         .hint("Välj kravet först.", "Choose it first.")
 }
@@ -234,6 +253,23 @@ fn set_parameter(
     let parameter = known.ok_or_else(|| no_parameter(id, &name, entry.as_deref()))?;
     value.iter().try_for_each(|value| parameter.take(value).map_err(|what| misfit(&name, &what)))?;
     put(&mut requirement_of(project, id)?.values, name, value);
+    Ok(())
+}
+
+/// Puts the officer's own duties in the place of the entry's, or takes them away.
+fn reword(project: &mut Project, id: &EntryId, duties: Option<&[String]>) -> Result<(), Refusal> {
+    let requirement = requirement_of(project, id)?;
+    if requirement.entry.is_custom() {
+        let (sv, en) = ("Kravet är ditt eget.", "The requirement is your own.");
+        return Err(
+            Refusal::bad_input(sv, en).hint("Ändra kravet i stället.", "Change the requirement instead.")
+        );
+    }
+    let parameters = &requirement.entry.rules.parameters;
+    requirement.own_wording = match duties {
+        Some(duties) => own_wording::checked(duties, parameters)?,
+        None => Vec::new(),
+    };
     Ok(())
 }
 

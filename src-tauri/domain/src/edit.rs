@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::Catalogue;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::ParameterValue;
-use crate::catalogue::theme::Theme;
+use crate::catalogue::theme::{Level, Placement, Theme};
 use crate::editions;
 use crate::format;
 use crate::needs::answer::Answer;
@@ -15,7 +15,9 @@ use crate::procurement::cpv::CpvCode;
 use crate::procurement::regime::RegimeOverride;
 use crate::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
 use crate::project::Project;
+use crate::requirements::custom::CustomRequirement;
 use crate::requirements::decision::Decision;
+use crate::requirements::neighbour;
 use crate::review::finding::FindingKey;
 use crate::text::{Bilingual, Language};
 
@@ -48,6 +50,20 @@ pub enum Edit {
         /// The entry.
         entry: EntryId,
     },
+    /// Takes the same idea at another level: the neighbour on the ladder, with the values that it takes.
+    ChangeLevel {
+        /// The entry that is chosen.
+        entry: EntryId,
+        /// The level of the other.
+        level: Level,
+    },
+    /// Takes the same idea in another place of the procurement, where the ladder leads to one.
+    ChangePlacement {
+        /// The entry that is chosen.
+        entry: EntryId,
+        /// The kriterietyp of the other.
+        placement: Placement,
+    },
     /// Sets a parameter; absent goes back to the proposed value.
     SetParameter {
         /// The entry.
@@ -56,6 +72,20 @@ pub enum Edit {
         parameter: ParameterName,
         /// The value.
         value: Option<ParameterValue>,
+    },
+    /// Writes the duties of a requirement in the officer's own words; absent goes back to those of the catalogue.
+    Reword {
+        /// The entry.
+        entry: EntryId,
+        /// The duties, with slots for values as in the catalogue: `{visits}`.
+        duties: Option<Vec<String>>,
+    },
+    /// Writes an own requirement, new or anew; absent takes it away for good.
+    WriteOwn {
+        /// Its id, which begins with `own-`.
+        entry: EntryId,
+        /// What the officer has written.
+        requirement: Option<CustomRequirement>,
     },
     /// Takes over what stands in the place of a requirement in the catalogue now.
     AcceptEdition {
@@ -160,6 +190,12 @@ impl Edit {
         let here = catalogue.as_in(before);
         let lost = match self {
             Self::AcceptEdition { entry } => editions::outcome_words(before, entry, catalogue),
+            Self::ChangeLevel { entry, level } => {
+                neighbour::words(before, entry, |other| other.rules.level == *level, catalogue)
+            }
+            Self::ChangePlacement { entry, placement } => {
+                neighbour::words(before, entry, |other| other.rules.placement == *placement, catalogue)
+            }
             _ => Bilingual::default(),
         };
         Bilingual::each(|language| self.words_in(&here, language) + lost.of(language))
@@ -181,8 +217,20 @@ impl Edit {
             Self::OverruleRegime { .. } => word("regime"),
             Self::Choose { entry } => format!("{}: {}", word("choose"), title(entry)),
             Self::Remove { entry } => format!("{}: {}", word("remove"), title(entry)),
+            Self::ChangeLevel { entry, .. } => format!("{}: {}", word("change_level"), title(entry)),
+            Self::ChangePlacement { entry, .. } => format!("{}: {}", word("change_placement"), title(entry)),
             Self::SetParameter { entry, parameter, .. } => {
                 format!("{}, {}", title(entry), label_of(entry, parameter, catalogue, language))
+            }
+            Self::Reword { entry, duties } => {
+                let key = if duties.is_some() { "reword" } else { "reword_back" };
+                format!("{}: {}", word(key), title(entry))
+            }
+            Self::WriteOwn { requirement: Some(written), .. } => {
+                format!("{}: {}", word("write_own"), written.title.trim())
+            }
+            Self::WriteOwn { entry, requirement: None } => {
+                format!("{}: {}", word("discard_own"), title(entry))
             }
             Self::AcceptEdition { entry } => format!("{}: {}", word("accept_edition"), title(entry)),
             Self::KeepEdition { entry } => format!("{}: {}", word("keep_edition"), title(entry)),

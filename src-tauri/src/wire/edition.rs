@@ -29,6 +29,8 @@ pub struct EditionView {
     pub rows: Vec<EditionRow>,
     /// Values that nothing takes any longer: "Antal besök: 3".
     pub lost: Option<String>,
+    /// What becomes of the officer's own text.
+    pub own_text: Option<String>,
     /// The officer has chosen to keep the old one.
     pub kept: bool,
     /// There is something to decide.
@@ -78,6 +80,7 @@ impl EditionView {
             successors: pending.successors(speaker),
             rows: editions::rows(requirement, pending, speaker).into_iter().map(EditionRow::of).collect(),
             lost: (!lost.is_empty()).then(|| domain::format::list(&lost, speaker.language)),
+            own_text: pending.own_text(requirement, speaker),
             kept: pending.kept,
             asks: pending.asks(),
         })

@@ -16,6 +16,7 @@ pub mod library;
 pub mod need_assessment;
 pub mod needs;
 pub mod offer;
+pub mod own_requirement;
 pub mod practice;
 pub mod project;
 pub mod refusal;

@@ -16,6 +16,7 @@ use super::facts::FactsView;
 use super::follow_up::FollowUpPlan;
 use super::needs::{self, QuestionGroupView, WaitingView};
 use super::offer::OfferView;
+use super::own_requirement::OwnRequirementForm;
 use super::regime::RegimeCard;
 use super::review::FindingView;
 use super::theme::ThemeView;
@@ -50,6 +51,8 @@ pub struct ProjectView {
     pub themes: Vec<ThemeView>,
     /// What else can be added.
     pub offers: Vec<OfferView>,
+    /// What an own requirement is written with.
+    pub own_requirement: OwnRequirementForm,
     /// Requirements whose entries are others in the catalogue now.
     pub editions: Vec<EditionView>,
     /// Task 5.
@@ -110,6 +113,7 @@ impl ProjectView {
             waiting: needs::waiting(speaker),
             themes: ThemeView::all(speaker),
             offers: OfferView::all(speaker),
+            own_requirement: OwnRequirementForm::of(speaker),
             editions: EditionView::all(speaker),
             follow_up: FollowUpPlan::of(speaker),
             findings: speaker.assessment.findings.iter().map(|one| FindingView::of(one, speaker)).collect(),

@@ -9,6 +9,9 @@ use domain::catalogue::parameter::Parameter;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::needs::facts::serde_name;
+use domain::requirements::custom::CustomRequirement;
+use domain::requirements::neighbour;
+use domain::requirements::own_wording::{self, Editable, EditableValue};
 use domain::requirements::quantity;
 use domain::requirements::recommend::Recommendation;
 use domain::requirements::recommend::Standing;
@@ -16,11 +19,13 @@ use domain::requirements::values::Filled;
 use domain::requirements::values::Origin;
 use domain::requirements::wording::Piece;
 use domain::requirements::words::{Said, Speaker};
+use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::OptionView;
 use super::calculation::CalculationView;
+use super::own_requirement::PlacementView;
 use super::practice::{ArgumentsView, PracticeView};
 
 /// A requirement that is recommended or stands in the project.
@@ -55,10 +60,18 @@ pub struct RequirementCard {
     pub placement: Placement,
     /// "Särskilt kontraktsvillkor"
     pub placement_word: String,
+    /// The kriterietyper that the idea has, this one first; empty when it has one.
+    pub placements: Vec<PlacementStep>,
     /// Stand after "Därför:".
     pub reasons: Vec<ReasonView>,
     /// The duties that stand, each in pieces.
     pub duties: Vec<Vec<Piece>>,
+    /// What the officer has written, when the requirement is their own.
+    pub custom: Option<CustomRequirement>,
+    /// The officer's own words stand in the place of the catalogue's.
+    pub own_wording: bool,
+    /// The duties as they are edited.
+    pub wording: WordingView,
     /// The values in the text.
     pub parameters: Vec<ParameterView>,
     /// The calculation, when the requirement counts something and there is something to count on.
@@ -81,6 +94,37 @@ pub struct RequirementCard {
     pub rule_of_thumb: Option<String>,
 }
 
+/// The duties of a requirement as they are edited: in the language of the authority, with values in braces.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WordingView {
+    /// "Leverantören ska ta emot {2 studiebesök} per avtalsår."
+    pub duties: Vec<String>,
+    /// The values that can stand in them.
+    pub values: Vec<WordingValue>,
+}
+
+/// A value in a text that is edited.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WordingValue {
+    /// As it is shown: "{2 studiebesök}".
+    pub shown: String,
+    /// As an edit names it: "{visits|ett studiebesök|studiebesök}".
+    pub slot: String,
+    /// "Antal besök"
+    pub label: String,
+}
+
+impl WordingView {
+    fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
+        let said = Speaker { language: Language::Sv, ..speaker }.requirement(entry);
+        let Editable { duties, values } = own_wording::editable(&said, entry);
+        let value = |EditableValue { shown, slot, label }| WordingValue { shown, slot, label };
+        Self { duties, values: values.into_iter().map(value).collect() }
+    }
+}
+
 /// A step on a ladder.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -91,6 +135,22 @@ pub struct LadderStep {
     pub level: Level,
     /// "Avancerad"
     pub level_word: String,
+    /// What the officer has filled in and that does not go along, in sentences.
+    pub loses: Option<String>,
+}
+
+/// The same idea in another place of the procurement.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlacementStep {
+    /// The entry that has it.
+    pub entry: EntryId,
+    /// Its name.
+    pub title: String,
+    /// What it means.
+    pub view: PlacementView,
+    /// What the officer has filled in and that does not go along, in sentences.
+    pub loses: Option<String>,
 }
 
 /// A reason for a recommendation.
@@ -195,8 +255,12 @@ impl RequirementCard {
             ladder: ladder(entry, speaker),
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
+            placements: placements(entry, speaker),
             reasons: recommended.map(|r| reasons(r, speaker)).unwrap_or_default(),
             duties: said.duties(),
+            custom: CustomRequirement::of(entry),
+            own_wording: said.is_own(),
+            wording: WordingView::of(entry, speaker),
             parameters: parameters(entry, &said),
             calculation: calculation(entry, speaker),
             facts: facts(&said, speaker),
@@ -227,17 +291,42 @@ pub fn placement_word(placement: Placement, speaker: Speaker<'_>) -> String {
 }
 
 fn ladder(entry: &Entry, speaker: Speaker<'_>) -> Vec<LadderStep> {
-    let ladder = speaker.catalogue.ladders.iter().find(|ladder| ladder.entries.contains(&entry.id));
-    let offered =
-        ladder.into_iter().flat_map(|ladder| &ladder.entries).filter(|id| speaker.catalogue.is_offered(id));
-    let steps = offered.filter_map(|id| speaker.catalogue.entry(id));
-    steps
-        .map(|step| LadderStep {
-            entry: step.id.clone(),
-            level: step.rules.level,
-            level_word: level_word(step.rules.level, speaker),
-        })
-        .collect()
+    let step = |step: &Entry| LadderStep {
+        entry: step.id.clone(),
+        level: step.rules.level,
+        level_word: level_word(step.rules.level, speaker),
+        loses: loses(entry, step, speaker),
+    };
+    neighbour::ladder(&entry.id, speaker.catalogue).map(step).collect()
+}
+
+/// The same idea in other places of the procurement, itself first; empty when it has one place.
+fn placements(entry: &Entry, speaker: Speaker<'_>) -> Vec<PlacementStep> {
+    let others = neighbour::ladder(&entry.id, speaker.catalogue);
+    let others = others.filter(|other| other.rules.placement != entry.rules.placement);
+    let steps: Vec<PlacementStep> = others.map(|other| PlacementStep::of(entry, other, speaker)).collect();
+    if steps.is_empty() {
+        return steps;
+    }
+    [PlacementStep::of(entry, entry, speaker)].into_iter().chain(steps).collect()
+}
+
+fn loses(entry: &Entry, other: &Entry, speaker: Speaker<'_>) -> Option<String> {
+    let requirement = speaker.project.requirement(&entry.id).filter(|_| other.id != entry.id)?;
+    let words = neighbour::lost_words(requirement, other, speaker.catalogue, speaker.language);
+    (!words.is_empty()).then_some(words)
+}
+
+impl PlacementStep {
+    fn of(entry: &Entry, other: &Entry, speaker: Speaker<'_>) -> Self {
+        let citations = speaker.as_if_new(other).citations();
+        Self {
+            entry: other.id.clone(),
+            title: other.text.of(speaker.language).title.clone(),
+            view: PlacementView::with(other.rules.placement, &citations, speaker),
+            loses: loses(entry, other, speaker),
+        }
+    }
 }
 
 fn reasons(recommended: &Recommendation, speaker: Speaker<'_>) -> Vec<ReasonView> {

@@ -117,8 +117,8 @@ fn rank(card: &RequirementCard, speaker: Speaker<'_>) -> usize {
     list.iter().position(|recommended| recommended.entry == card.entry).unwrap_or(list.len())
 }
 
-/// Whether an entry has a card: it is recommended, chosen, or stands for another.
+/// Whether an entry has a card: it is recommended, chosen, stands for another, or is the officer's own.
 pub fn has_card(entry: &Entry, speaker: Speaker<'_>) -> bool {
     let recommended = speaker.assessment.recommendations.iter().any(|r| r.entry == entry.id);
-    recommended || speaker.assessment.active_for(&entry.id).is_some()
+    recommended || entry.is_custom() || speaker.assessment.active_for(&entry.id).is_some()
 }

@@ -18,8 +18,9 @@ pub const SCHEMA: &str = include_str!("../../../assets/schema/project-file.schem
 /// What every project file calls itself.
 const FORMAT: &str = "samkrav-project";
 
-/// The format that is written, and the newest that is read.
-const FORMAT_VERSION: u64 = 1;
+/// The format that is written, and the newest that is read. A file of an older one is read as it is: what has come since
+/// is absent from it. 2: own wordings and own requirements.
+const FORMAT_VERSION: u64 = 2;
 
 /// A project with the revisions behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +120,7 @@ fn identify(text: &str) -> Result<(), Refusal> {
     }
     match json::object(text) {
         Ok(Label { format, .. }) if format != FORMAT => Err(foreign()),
-        Ok(Label { format_version, .. }) if format_version != FORMAT_VERSION => {
+        Ok(Label { format_version, .. }) if !(1..=FORMAT_VERSION).contains(&format_version) => {
             Err(other_format(format_version))
         }
         _ => Ok(()),

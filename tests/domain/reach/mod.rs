@@ -62,6 +62,8 @@ fn comes(project: &Project, entry: &Entry) -> bool {
                 && entry.rules.duty_when.is_none()
         }
         (Class::Companion, _) => named(entry),
+        // An officer's own is in no catalogue.
+        (Class::Custom, _) => false,
     }
 }
 

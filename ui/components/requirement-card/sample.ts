@@ -34,8 +34,12 @@ export function sampleCard(rest: Partial<RequirementCard>): RequirementCard {
     ladder: [],
     placement: 'contract_term',
     placementWord: 'Särskilt kontraktsvillkor',
+    placements: [],
     reasons: [{ text: 'målet är en första kontakt', question: 'q07' }],
     duties: [],
+    custom: null,
+    ownWording: false,
+    wording: { duties: [], values: [] },
     parameters: [],
     calculation: null,
     facts: [],
@@ -109,8 +113,8 @@ export const sampleCards: RequirementCard[] = [
     level: 'advanced',
     levelWord: 'Avancerad',
     ladder: [
-      { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas' },
-      { entry: 'emp-framework-step', level: 'advanced', levelWord: 'Avancerad' }
+      { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas', loses: null },
+      { entry: 'emp-framework-step', level: 'advanced', levelWord: 'Avancerad', loses: null }
     ],
     reasons: [
       { text: 'kravet ska bestämmas i steg efter avtalets värde', question: 'q11' },

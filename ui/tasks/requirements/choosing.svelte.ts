@@ -1,16 +1,21 @@
 /** The officer chooses requirements: what becomes edits, and what can be taken back. */
 import { SvelteMap } from 'svelte/reactivity'
+import { asKept } from '$components/requirement-card/rewriting.svelte'
 import type { Desk, Notice } from '$lib/desk.svelte'
 import { t, type TextKey } from '$lib/text.svelte'
+import { newOwn, type Writing } from './own-requirement.svelte'
 import type {
+  CustomRequirement,
   Decision,
   DecisionView,
+  Edit,
   EntryId,
   LadderStep,
   OfferView,
   Outcome,
   ParameterName,
   ParameterValue,
+  PlacementStep,
   RequirementCard,
   Theme
 } from '../../generated/types'
@@ -20,6 +25,9 @@ type Titled = Pick<RequirementCard, 'entry' | 'title'>
 export class Choosing {
   /** The card that is open. */
   open = $state<EntryId | null>(null)
+
+  /** The own requirement that is being written. */
+  writing = $state<Writing | null>(null)
 
   /** Values on their way, by entry and name. */
   readonly #values = new SvelteMap<string, ParameterValue | null>()
@@ -50,14 +58,25 @@ export class Choosing {
     return true
   }
 
-  /** Goes to the neighbour on the ladder: it is chosen with what the officer had filled in, and the old one goes. */
+  /** Goes to the neighbour on the ladder, with what the officer has filled in as far as it fits there. */
   async changeLevel(card: RequirementCard, step: LadderStep): Promise<boolean> {
     if (step.entry === card.entry) return false
-    if (!(await this.desk.edit({ edit: 'choose', entry: step.entry }))) return false
-    for (const { name, value } of this.#kept(card, step.entry)) await this.setParameter(step.entry, name, value)
-    await this.desk.edit({ edit: 'remove', entry: card.entry })
+    if (!(await this.desk.edit({ edit: 'change_level', entry: card.entry, level: step.level }))) return false
     this.open = step.entry
-    this.#tell('requirements.levelChanged', card, () => void this.#goBack(card.entry, step.entry), step.levelWord)
+    const text = t('requirements.levelChanged', { title: card.title, level: step.levelWord })
+    const undo = () => void this.#goBack({ edit: 'change_level', entry: step.entry, level: card.level }, card)
+    this.desk.notice = { text: withLoss(text, step), undo }
+    return true
+  }
+
+  /** Goes to the same idea in another place of the procurement. */
+  async changePlacement(card: RequirementCard, step: PlacementStep): Promise<boolean> {
+    const { placement, word } = step.view
+    if (!(await this.desk.edit({ edit: 'change_placement', entry: card.entry, placement }))) return false
+    this.open = step.entry
+    const back: Edit = { edit: 'change_placement', entry: step.entry, placement: card.placement }
+    const text = t('requirements.placementChanged', { title: card.title, placement: word })
+    this.desk.notice = { text: withLoss(text, step), undo: () => void this.#goBack(back, card) }
     return true
   }
 
@@ -67,6 +86,40 @@ export class Choosing {
     const kept = await this.desk.edit({ edit: 'set_parameter', entry, parameter: name, value })
     if (this.#values.get(key) === value) this.#values.delete(key)
     return kept
+  }
+
+  /** Opens what an own requirement is written in: a new one, or one that is in the project. */
+  write(theme: Theme, card?: RequirementCard): void {
+    this.writing = card?.custom ? { entry: card.entry, start: card.custom, known: true } : newOwn(theme)
+  }
+
+  /** Keeps an own requirement, and opens it where it stands. */
+  async keepOwn({ entry }: Writing, requirement: CustomRequirement): Promise<boolean> {
+    if (!(await this.desk.edit({ edit: 'write_own', entry, requirement }))) return false
+    this.writing = null
+    this.open = entry
+    return true
+  }
+
+  /** Takes an own requirement away; it can be had again. */
+  async discard(card: RequirementCard): Promise<void> {
+    const { entry, custom } = card
+    if (!(await this.desk.edit({ edit: 'write_own', entry, requirement: null }))) return
+    this.#tell('own.discarded', card, () => {
+      void this.desk.edit({ edit: 'write_own', entry, requirement: custom })
+    })
+  }
+
+  /** Keeps the duties in the officer's own words. */
+  reword(entry: EntryId, duties: string[] | null): Promise<boolean> {
+    return this.desk.edit({ edit: 'reword', entry, duties })
+  }
+
+  /** Goes back to the catalogue's text; the own one can be had again. */
+  async useCatalogueText(card: RequirementCard): Promise<void> {
+    const own = asKept(card.wording.duties, card.wording.values)
+    if (!(await this.reword(card.entry, null))) return
+    this.#tell('requirements.reword.gone', card, () => void this.reword(card.entry, own))
   }
 
   /** The card with the values that are on their way, so that a change right after builds on them. */
@@ -95,25 +148,18 @@ export class Choosing {
     return kept
   }
 
-  /** What the officer has filled in that has a place in the other entry too: same name, same kind. */
-  #kept(card: RequirementCard, entry: EntryId) {
-    const cards = this.desk.project?.themes.flatMap((theme) => theme.cards) ?? []
-    const next = cards.find((known) => known.entry === entry)?.parameters ?? []
-    return card.parameters.filter(
-      ({ name, kind, origin, locked }) =>
-        origin === 'officer' && !locked && next.some((other) => other.name === name && other.kind === kind)
-    )
+  async #goBack(edit: Edit, card: RequirementCard): Promise<void> {
+    if (await this.desk.edit(edit)) this.open = card.entry
   }
 
-  async #goBack(to: EntryId, from: EntryId): Promise<void> {
-    if (!(await this.desk.edit({ edit: 'choose', entry: to }))) return
-    await this.desk.edit({ edit: 'remove', entry: from })
-    this.open = to
+  #tell(key: TextKey, { title }: Titled, undo: () => void): void {
+    this.desk.notice = { text: t(key, { title }), undo }
   }
+}
 
-  #tell(key: TextKey, { title }: Titled, undo: () => void, level = ''): void {
-    this.desk.notice = { text: t(key, { title, level }), undo }
-  }
+/** What was done, and what did not go along. */
+function withLoss(text: string, { loses }: { loses: string | null }): string {
+  return loses === null ? text : `${text} ${loses}`
 }
 
 const known = new WeakMap<Desk, Choosing>()

@@ -4,8 +4,8 @@ import type { Notice } from '$lib/desk.svelte'
 import type { Edit, ProjectView, RequirementCard } from '../../generated/types'
 import { Choosing } from './choosing.svelte'
 
-const base = { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas' } as const
-const advanced = { entry: 'emp-step', level: 'advanced', levelWord: 'Avancerad' } as const
+const base = { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas', loses: null } as const
+const advanced = { entry: 'emp-step', level: 'advanced', levelWord: 'Avancerad', loses: null } as const
 const weeks = sampleParameter({ name: 'weeks', kind: 'weeks', value: 8, origin: 'officer' })
 const ladder = [base, advanced]
 
@@ -54,25 +54,42 @@ it('says nothing was done when the edit was refused', async () => {
   expect(desk.notice).toBeNull()
 })
 
-it('changes level to the neighbour on the ladder, and keeps what the officer had filled in', async () => {
-  expect(await choosing.changeLevel(dialogue, advanced)).toBe(true)
-  expect(desk.edits).toEqual([
-    { edit: 'choose', entry: 'emp-step' },
-    { edit: 'set_parameter', entry: 'emp-step', parameter: 'weeks', value: 8 },
-    { edit: 'remove', entry: 'emp-dialogue' }
-  ])
+it('changes level to the neighbour on the ladder, says what does not go along, and goes back with Ångra', async () => {
+  const step = { ...advanced, loses: 'Den egna texten följer inte med.' }
+  expect(await choosing.changeLevel(dialogue, step)).toBe(true)
   expect(choosing.open).toBe('emp-step')
+  expect(desk.notice?.text).toBe('Dialog byttes mot nivån Avancerad. Den egna texten följer inte med.')
+  desk.notice?.undo?.()
+  expect(desk.edits).toEqual([
+    { edit: 'change_level', entry: 'emp-dialogue', level: 'advanced' },
+    { edit: 'change_level', entry: 'emp-step', level: 'base' }
+  ])
 })
 
-it('keeps only values that have a place on the other level, and that the officer had set', async () => {
-  const other = sampleParameter({ name: 'meetings', value: 2, origin: 'officer' })
-  const proposed = { ...weeks, origin: 'default' as const }
-  await choosing.changeLevel({ ...dialogue, parameters: [proposed, other] }, advanced)
-  expect(desk.edits.map(({ edit }) => edit)).toEqual(['choose', 'remove'])
+it('goes back to the text of the catalogue, and has the own one again with Ångra', async () => {
+  const values = [{ shown: '{8 veckor}', slot: '{weeks}', label: 'Veckor' }]
+  await choosing.useCatalogueText({ ...dialogue, wording: { duties: ['I {8 veckor}.'], values } })
+  desk.notice?.undo?.()
+  expect(desk.edits).toEqual([
+    { edit: 'reword', entry: 'emp-dialogue', duties: null },
+    { edit: 'reword', entry: 'emp-dialogue', duties: ['I {weeks}.'] }
+  ])
+})
+
+it('keeps what is written as long as it is refused, and opens an own requirement when it is kept', async () => {
+  choosing.write('children')
+  const { writing } = choosing
+  if (writing === null) throw new Error('nothing is being written')
+  desk.refused = writing.entry
+  expect(await choosing.keepOwn(writing, writing.start)).toBe(false)
+  expect(choosing.writing).toEqual(writing)
+  desk.refused = ''
+  expect(await choosing.keepOwn(writing, writing.start)).toBe(true)
+  expect([choosing.writing, choosing.open]).toEqual([null, writing.entry])
 })
 
 it('keeps the old level when the new one is refused', async () => {
-  desk.refused = 'emp-step'
+  desk.refused = 'emp-dialogue'
   expect(await choosing.changeLevel(dialogue, advanced)).toBe(false)
   expect(desk.edits).toEqual([])
 })

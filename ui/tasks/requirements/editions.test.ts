@@ -14,6 +14,7 @@ const visit: EditionView = {
     { label: 'Kravtext', old: [[{ text: 'två besök', changed: true }]], new: [[{ text: 'tre besök', changed: true }]] }
   ],
   lost: null,
+  ownText: null,
   kept: false,
   asks: true
 }

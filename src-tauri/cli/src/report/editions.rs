@@ -38,6 +38,7 @@ impl Report<'_> {
             ("Ersätts av", list(&pending.successors(speaker))),
             ("Det som är ändrat", pending.changed(speaker)),
             ("Värden som inte passar", list(&pending.lost_values(requirement, speaker))),
+            ("Egen text", pending.own_text(requirement, speaker).unwrap_or_default()),
         ];
         for (label, said) in rest.iter().filter(|(_, said)| !said.is_empty()) {
             self.page.row(label, said);

@@ -64,6 +64,8 @@ impl Builder<'_> {
                 ("sanction", said.sanction().into()),
                 ("legal_basis", self.legal_basis(&said)),
             ])
+            // An own requirement may leave something unsaid; the review points that out.
+            .filter(|(_, text): &(_, Rich)| !text.plain().is_empty())
             .collect()
     }
 

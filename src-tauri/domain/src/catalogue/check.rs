@@ -43,6 +43,10 @@ pub fn all(catalogue: &Catalogue) -> Vec<Fault> {
     let nameless = catalogue.edition.order().is_none();
     let nameless =
         nameless.then(|| Fault::new("edition.toml", "", "edition: skriv år och nummer, till exempel 2026:1"));
+    let groundless = catalogue.placements.values().flatten();
+    let groundless = groundless.filter(|name| !catalogue.legal_bases.contains_key(*name));
+    let groundless = groundless.map(|name| Fault::new("themes.toml", &**name, "lagrummet finns inte"));
+    let rest = rest.chain(groundless);
     let shape = rings(catalogue).chain(periods).chain(nameless);
     entries.chain(questions).chain(derived).chain(rest).chain(shape).collect()
 }

@@ -11,6 +11,7 @@ use super::entry::{Entry, FollowUp};
 use super::id::EntryId;
 use super::load::Fault;
 use crate::procurement::threshold::Thresholds;
+use crate::requirements::custom::PREFIX;
 
 /// The longest name of an entry.
 const LONGEST_ID: usize = 64;
@@ -20,7 +21,7 @@ const MOST_DAYS: i32 = 36_600;
 const MOST_REQUIRED: usize = 20;
 
 /// Whether a name is one that an entry may have: small letters, digits and hyphens between them.
-pub(super) fn is_name(id: &str) -> bool {
+pub(crate) fn is_name(id: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let parted = id.split('-').all(|part| !part.is_empty());
     parted && id.len() <= LONGEST_ID && id.chars().all(plain)
@@ -33,7 +34,9 @@ pub(super) fn entry_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> 
             "namnet ska ha små bokstäver a–z, siffror och bindestreck mellan dem, högst {LONGEST_ID} tecken"
         )
     });
-    let rest = odd_figures(entry).chain(lost_conditions(entry, catalogue));
+    let own = (entry.id.as_str().starts_with(PREFIX) || entry.is_custom())
+        .then(|| format!("{PREFIX} och class custom är kvar åt det som skrivs i ett projekt"));
+    let rest = own.into_iter().chain(odd_figures(entry)).chain(lost_conditions(entry, catalogue));
     name.into_iter().chain(rest).chain(withdrawal_faults(entry, catalogue)).collect()
 }
 

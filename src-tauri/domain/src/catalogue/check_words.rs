@@ -91,7 +91,8 @@ fn broken_slots(text: &EntryText) -> impl Iterator<Item = String> {
     broken.chain(fixed).map(said)
 }
 
-fn is_plain(part: &Part<'_>) -> bool {
+/// Whether braces stand only around slots, which are whole.
+pub(crate) fn is_plain(part: &Part<'_>) -> bool {
     match part {
         Part::Text(words) => !words.contains(['{', '}']),
         Part::Slot(slot) => {
@@ -146,17 +147,20 @@ fn empty_words(text: &EntryText) -> impl Iterator<Item = String> {
     empty.chain(no_duty).map(|name| format!("{name}: texten saknas"))
 }
 
-fn decides_a_duty(text: &EntryText, name: &str) -> bool {
+/// Whether a duty stands or falls with a value.
+pub(crate) fn decides_a_duty(text: &EntryText, name: &str) -> bool {
     let leaves = all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(Condition::leaves);
     leaves.into_iter().any(|leaf| matches!(leaf, Condition::Parameter(parameter, _) if *parameter == name))
 }
 
-fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
+/// The texts that have slots for values.
+pub(crate) fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
     let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
     all_duties(text).map(|duty| &*duty.text).chain(rest.into_iter().map(String::as_str))
 }
 
-fn slots(template: &str) -> Vec<&str> {
+/// The values that a text names.
+pub(crate) fn slots(template: &str) -> Vec<&str> {
     parts(template)
         .into_iter()
         .filter_map(|part| if let Part::Slot(slot) = part { Some(slot.name) } else { None })

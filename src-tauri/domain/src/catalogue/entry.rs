@@ -37,6 +37,8 @@ pub enum Class {
     Reservation,
     /// In the catalogue, never recommended.
     OptIn,
+    /// The officer's own, in one project; never in a catalogue.
+    Custom,
 }
 
 /// How the quantity of an entry is decided; two different ways exclude each other.
@@ -123,6 +125,7 @@ pub enum CheckKind {
 
 /// Who checks, in what way, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// Who checks.
@@ -297,6 +300,48 @@ pub struct EntryRules {
 }
 
 impl EntryRules {
+    /// Rules that ask for nothing more than this.
+    pub fn new(level: Level, placement: Placement, class: Class, checked_on: Date) -> Self {
+        Self {
+            version: 1,
+            checked_on,
+            level,
+            placement,
+            class,
+            form: None,
+            basis: QuantityBasis::None,
+            group: None,
+            burden: 0,
+            follow_up_hours: 0.0,
+            cpv: None,
+            cpv_list: None,
+            when: None,
+            duty_when: None,
+            need: Vec::new(),
+            requires: Vec::new(),
+            suggests: Vec::new(),
+            conflicts: Vec::new(),
+            needs_matching_lead: false,
+            uses_apl_places: false,
+            target_group: false,
+            about_persons: false,
+            rule_of_thumb: false,
+            contested: false,
+            table: None,
+            sanction: Sanction::None,
+            role: None,
+            notice: Vec::new(),
+            in_notice: InNotice::default(),
+            legal_basis: Vec::new(),
+            lint_exempt: Vec::new(),
+            withdrawn_on: None,
+            replaced_by: Vec::new(),
+            follow_up: None,
+            parameters: IndexMap::new(),
+            sources: Vec::new(),
+        }
+    }
+
     /// The conditions on which the entry fits, is a duty, or is needed.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.when.iter().chain(&self.duty_when).chain(self.need.iter().map(|need| &need.when))
@@ -334,6 +379,11 @@ impl Entry {
     /// Whether it specifies that what is bought can be used by all.
     pub fn is_accessibility_specification(&self) -> bool {
         self.theme == Theme::Accessibility && self.rules.placement == Placement::TechnicalSpecification
+    }
+
+    /// Whether the officer wrote it, for one project.
+    pub fn is_custom(&self) -> bool {
+        self.rules.class == Class::Custom
     }
 
     /// Whether it is kept for those who use it, and offered to nobody.

@@ -14,7 +14,7 @@ use super::entry::{Entry, EntryRules, EntryText};
 use super::id::{EntryId, QuestionId};
 use super::phrases::Phrases;
 use super::question::{Question, QuestionRules, QuestionText};
-use super::theme::Theme;
+use super::theme::{Placement, Theme};
 use super::{Catalogue, DerivedFact, Ladder, toml_file};
 use crate::notice::eforms::Eforms;
 use crate::procurement::cpv::Cpv;
@@ -85,6 +85,14 @@ struct Findings {
 #[serde(deny_unknown_fields)]
 struct Themes {
     theme: Vec<ThemeRow>,
+    placement: Vec<PlacementRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlacementRow {
+    id: Placement,
+    legal_basis: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +100,8 @@ struct Themes {
 struct ThemeRow {
     id: Theme,
     limit: usize,
+    #[serde(default)]
+    notice: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -142,6 +152,7 @@ impl<'f> Reader<'f> {
         mut phrases: Phrases,
     ) -> Result<Catalogue, Vec<Fault>> {
         let themes: Option<Themes> = self.file("themes.toml");
+        let themes = themes.as_ref();
         let weights: Option<IndexMap<_, Weight>> = self.file("place_forms.toml");
         let edition = self.file("edition.toml");
         let questions = self.questions();
@@ -151,7 +162,7 @@ impl<'f> Reader<'f> {
         let ladders: Option<Ladders> = self.file("ladders.toml");
         let findings: Option<Findings> = self.file("findings.toml");
         let legal_bases = self.file("legal_bases.toml");
-        let entries = themes.as_ref().map(|themes| self.entries(themes));
+        let entries = themes.map(|themes| self.entries(themes));
         self.add_phrases(&mut phrases);
         let whole = || {
             Some(Catalogue {
@@ -161,6 +172,8 @@ impl<'f> Reader<'f> {
                 derived: derived?.fact.into(),
                 profiles: profiles?.profile.into(),
                 thresholds: thresholds?.period.into(),
+                theme_objectives: themes?.theme.iter().map(|row| (row.id, row.notice.clone())).collect(),
+                placements: themes?.placement.iter().map(|row| (row.id, row.legal_basis.clone())).collect(),
                 theme_limits: themes?.theme.iter().map(|row| (row.id, row.limit)).collect(),
                 place_weights: weights?.into_iter().map(|(form, row)| (form, row.weight)).collect(),
                 ladders: ladders?.ladder.into(),

@@ -5,7 +5,7 @@ mod check_facts;
 mod check_notice;
 mod check_question;
 pub(crate) mod check_shape;
-mod check_words;
+pub(crate) mod check_words;
 pub mod condition;
 pub(crate) mod date;
 pub mod entry;
@@ -43,7 +43,7 @@ use phrases::Phrases;
 use profile::Profile;
 use question::Question;
 use stated::StatedFinding;
-use theme::{PlaceForm, Theme};
+use theme::{PlaceForm, Placement, Theme};
 
 /// Which edition of the catalogue, and how fresh its law is.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -104,6 +104,10 @@ pub struct Catalogue {
     pub profiles: Arc<[Profile]>,
     /// Thresholds by period.
     pub thresholds: Arc<[Thresholds]>,
+    /// The social objectives that an own requirement of a theme promotes, as codes of the notice.
+    pub theme_objectives: BTreeMap<Theme, Vec<String>>,
+    /// What a kriterietyp rests on by itself: names of legal bases.
+    pub placements: BTreeMap<Placement, Vec<String>>,
     /// How many entries of a theme are recommended at most.
     pub theme_limits: BTreeMap<Theme, usize>,
     /// What a full month of a place form weighs.
@@ -134,13 +138,15 @@ impl Catalogue {
     pub fn as_in(&self, project: &Project) -> Self {
         let mut catalogue = self.clone();
         let mut standing = project.standing();
+        // The officer's own stand here also while they are put aside.
+        standing.extend(project.requirements.iter().filter(|r| r.entry.is_custom() && !r.chosen));
         // What this catalogue lacks comes last, as an authority's own entries do, and in the same order as they.
         standing.sort_by_key(|requirement| requirement.id());
         for requirement in standing {
             if !self.is_offered(requirement.id()) {
                 catalogue.only_here.insert(requirement.id().clone());
             }
-            catalogue.entries.insert(requirement.id().clone(), Arc::clone(&requirement.entry));
+            catalogue.entries.insert(requirement.id().clone(), requirement.worded());
         }
         catalogue
     }

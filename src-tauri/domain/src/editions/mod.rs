@@ -91,6 +91,11 @@ impl Pending {
         titles(&self.now, speaker.catalogue, speaker.language)
     }
 
+    /// What becomes of the officer's own text; `None` when there is none.
+    pub fn own_text(&self, requirement: &Requirement, speaker: Speaker<'_>) -> Option<String> {
+        own_text(requirement, &self.now, speaker.catalogue, speaker.language)
+    }
+
     /// The values that would be lost, each with its name: "Antal besök: 3".
     pub fn lost_values(&self, requirement: &Requirement, speaker: Speaker<'_>) -> Vec<String> {
         let said = speaker.as_if_new(&requirement.entry);
@@ -108,6 +113,9 @@ pub fn pending(project: &Project, catalogue: &Catalogue) -> Vec<Pending> {
 
 /// How a requirement stands against the catalogue; nothing when it is as it was.
 pub(crate) fn of(requirement: &Requirement, catalogue: &Catalogue) -> Option<Pending> {
+    if requirement.entry.is_custom() {
+        return None;
+    }
     let Some(entry) = catalogue.entries.get(requirement.id()) else {
         let entry = requirement.id().clone();
         return Some(Pending {
@@ -158,10 +166,30 @@ pub(crate) fn outcome_words(project: &Project, entry: &EntryId, catalogue: &Cata
         let sentences = [
             sentence("by", "others", &titles(&pending.now, catalogue, language), catalogue, language),
             sentence("lost", "values", &lost, catalogue, language),
+            own_text(requirement, &pending.now, catalogue, language),
         ];
         let said = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
         if said.is_empty() { said } else { format!(". {said}") }
     })
+}
+
+/// An own text is never changed by the catalogue: it stays, goes along to a single successor, or goes with the
+/// requirement.
+fn own_text(
+    requirement: &Requirement,
+    now: &Now,
+    catalogue: &Catalogue,
+    language: Language,
+) -> Option<String> {
+    if requirement.own_wording.is_empty() {
+        return None;
+    }
+    let key = match now {
+        Now::Changed(_) | Now::Elsewhere => "kept",
+        Now::Withdrawn { by, .. } if by.len() == 1 => "moves",
+        Now::Withdrawn { .. } => "goes",
+    };
+    Some(catalogue.phrases.word(&format!("program.editions.own.{key}"), language).to_owned())
 }
 
 /// The names of what stands in the place of a withdrawn one.
@@ -171,7 +199,7 @@ fn titles(now: &Now, catalogue: &Catalogue, language: Language) -> Vec<String> {
     known.map(|entry| entry.text.of(language).title.clone()).collect()
 }
 
-fn sentence(
+pub(crate) fn sentence(
     key: &str,
     slot: &str,
     items: &[String],
@@ -190,6 +218,6 @@ pub fn label(requirement: &Requirement, name: &ParameterName, language: Language
 }
 
 /// Whether an entry has a parameter of this name that takes the value.
-fn takes(entry: &Entry, name: &ParameterName, value: &ParameterValue) -> bool {
+pub(crate) fn takes(entry: &Entry, name: &ParameterName, value: &ParameterValue) -> bool {
     entry.rules.parameters.get(name).is_some_and(|parameter| parameter.take(value).is_ok())
 }

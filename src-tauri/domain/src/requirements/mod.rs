@@ -1,8 +1,11 @@
 //! Requirements: what is recommended and why, what is chosen, with which values and words.
 
 pub mod calculation;
+pub mod custom;
 pub mod decision;
 pub mod misfit;
+pub mod neighbour;
+pub mod own_wording;
 pub mod proportionality;
 pub mod quantity;
 pub mod recommend;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::entry::Entry;
+use crate::catalogue::entry::{Duty, Entry};
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::parameter::ParameterValue;
 
@@ -21,6 +21,9 @@ pub struct Requirement {
     /// What the officer set; all other values are worked out anew each time.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub values: IndexMap<ParameterName, ParameterValue>,
+    /// The duties as the officer has written them, in the place of the entry's; none when those stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_wording: Vec<String>,
     /// What the catalogue's entry was like when the officer chose to keep this one beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept_before: Option<String>,
@@ -31,7 +34,23 @@ pub struct Requirement {
 impl Requirement {
     /// A requirement made from the entry as it is now.
     pub fn of(entry: &Arc<Entry>, chosen: bool) -> Self {
-        Self { entry: Arc::clone(entry), chosen, values: IndexMap::new(), kept_before: None }
+        let (values, own_wording) = (IndexMap::new(), Vec::new());
+        Self { entry: Arc::clone(entry), chosen, values, own_wording, kept_before: None }
+    }
+
+    /// The entry as it is said in this project: with the officer's own duties in the place of its own.
+    pub fn worded(&self) -> Arc<Entry> {
+        if self.own_wording.is_empty() {
+            return Arc::clone(&self.entry);
+        }
+        let own = self.own_wording.iter().map(|text| Duty { text: text.clone(), when: None });
+        let own: Vec<Duty> = own.collect();
+        let mut entry = Entry::clone(&self.entry);
+        for words in [&mut entry.text.sv, &mut entry.text.en] {
+            words.duties.clone_from(&own);
+            words.relief.clear();
+        }
+        Arc::new(entry)
     }
 
     /// The id of the entry.

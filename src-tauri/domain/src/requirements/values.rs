@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantities;
 use crate::catalogue::Catalogue;
+use crate::catalogue::check_words::{decides_a_duty, slots, templates};
 use crate::catalogue::condition::{NONE, UNKNOWN};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{Code, FactName, ParameterName};
-use crate::catalogue::parameter::{Parameter, ParameterRef, ParameterValue, Source};
+use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterRef, ParameterValue, Source};
 use crate::needs::facts::{FactValue, Facts};
 use crate::number::Number;
 use crate::project::Project;
@@ -48,8 +49,16 @@ pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v 
         let when = entry.rules.parameters.get(name).and_then(|parameter| parameter.needed_when.as_ref());
         when.is_none_or(|when| when.holds(facts))
     };
-    let missing = values.iter().filter(|(name, filled)| filled.origin == Origin::Missing && needed(name));
+    let lacking = |name: &ParameterName| needed(name) && is_said(name.as_str(), entry);
+    let missing = values.iter().filter(|(name, filled)| filled.origin == Origin::Missing && lacking(name));
     missing.map(|(name, _)| name).collect()
+}
+
+/// Whether anything that is printed depends on a value: the officer's own text may have left it out.
+fn is_said(name: &str, entry: &Entry) -> bool {
+    let words = &entry.text.sv;
+    let table = entry.rules.parameters.get(name).is_some_and(|p| p.kind == ParameterKind::Table);
+    table || decides_a_duty(words, name) || templates(words).any(|template| slots(template).contains(&name))
 }
 
 /// What the values are worked out from.

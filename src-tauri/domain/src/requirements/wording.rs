@@ -3,6 +3,8 @@
 //! Slots are written `{visits}` or `{visits|ett studiebesök|studiebesök}`: the first gives the value alone, the second
 //! the singular phrase for one and otherwise the number with the plural word.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::values::{Filled, Origin, Values};
@@ -78,6 +80,17 @@ pub enum Part<'t> {
     Slot(Slot<'t>),
 }
 
+/// As it is written in a template.
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Slot(Slot { name, forms: None }) => write!(f, "{{{name}}}"),
+            Self::Slot(Slot { name, forms: Some((one, many)) }) => write!(f, "{{{name}|{one}|{many}}}"),
+        }
+    }
+}
+
 /// Splits a template into text and slots. A brace that is never closed is text.
 pub fn parts(template: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
@@ -115,8 +128,13 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// The duties that stand, reliefs last, each as pieces.
     pub fn duties(&self) -> Vec<Vec<Piece>> {
+        self.templates().into_iter().map(|template| self.read(template)).collect()
+    }
+
+    /// The duties that stand, reliefs last, as they are written.
+    pub fn templates(&self) -> Vec<&str> {
         let all = self.words.duties.iter().chain(&self.words.relief);
-        all.filter(|duty| self.stands(duty)).map(|duty| self.read(&duty.text)).collect()
+        all.filter(|duty| self.stands(duty)).map(|duty| &*duty.text).collect()
     }
 
     fn stands(&self, duty: &Duty) -> bool {

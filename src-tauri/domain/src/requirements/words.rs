@@ -136,7 +136,20 @@ impl<'a> Said<'a> {
         reason = "a path to the method is for one lifetime only"
     )]
     pub fn duties(&self) -> Vec<Vec<Piece>> {
-        self.read(|reader| reader.duties())
+        // The officer's own words are Swedish, and so are the values in them.
+        let language = if self.is_own() { Language::Sv } else { self.speaker.language };
+        self.read_in(language, |reader| reader.duties())
+    }
+
+    /// Whether the officer's own duties stand in the place of the catalogue's.
+    pub fn is_own(&self) -> bool {
+        let requirement = self.active.and_then(|active| self.speaker.project.requirement(&active.entry));
+        requirement.is_some_and(|requirement| !requirement.own_wording.is_empty())
+    }
+
+    /// The duties that stand, as they are written, with slots.
+    pub fn templates(&self) -> Vec<String> {
+        self.read(|reader| reader.templates().into_iter().map(str::to_owned).collect())
     }
 
     /// A value as it reads in a sentence.
@@ -265,13 +278,17 @@ impl<'a> Said<'a> {
     }
 
     fn read<T>(&self, read: impl FnOnce(&Reader<'_>) -> T) -> T {
+        self.read_in(self.speaker.language, read)
+    }
+
+    fn read_in<T>(&self, language: Language, read: impl FnOnce(&Reader<'_>) -> T) -> T {
         let fill_in: Bilingual = self.speaker.catalogue.phrases.say("specification.not_filled");
         read(&Reader {
-            words: self.words,
+            words: self.entry.text.of(language),
             parameters: &self.entry.rules.parameters,
             values: &self.values,
             facts: &self.speaker.assessment.facts,
-            language: self.speaker.language,
+            language,
             fill_in: &fill_in,
         })
     }

@@ -62,7 +62,7 @@ pub struct Arguments {
 }
 
 /// The words of an entry in one language: one table of `texts/<theme>.<language>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntryText {
     /// Its name.

@@ -1,0 +1,106 @@
+//! The officer's own words: a text is rewritten and taken back, the level is changed, and a requirement is written.
+
+use crate::support::{Officer, at_the_desk, wait_for};
+
+const VISIT: &str = "Studiebesök";
+const OWN: &str = "Lekplatsen hålls öppen";
+const PRINTED: &str = "Leverantören ska visa arbetet för två studiebesök om året.";
+
+#[test]
+fn requirements_are_rewritten_changed_and_written_in_the_officers_own_words() {
+    at_the_desk(async |officer| {
+        chooses_a_visit_and_farms(&officer).await;
+        rewrites_the_text(&officer).await;
+        goes_back_and_undoes_it(&officer).await;
+        changes_the_level_and_undoes_it(&officer).await;
+        writes_a_requirement(&officer).await;
+        changes_the_placement(&officer).await;
+    });
+}
+
+async fn rewrites_the_text(officer: &Officer) {
+    officer.presses_in(VISIT, "button", "Visa mer om Studiebesök").await;
+    officer.presses_in(VISIT, "button", "Skriv om texten").await;
+    let first = "Leverantören ska visa arbetet för {två studiebesök} om året.";
+    officer.writes_in(VISIT, "textbox", "Skyldighet a", first).await;
+    officer.presses_in(VISIT, "button", "Flytta ner skyldighet a").await;
+    officer.sees_written(VISIT, "Skyldighet b", first).await;
+    officer.presses_in(VISIT, "button", "Ta bort skyldighet a").await;
+    officer.sees_written(VISIT, "Skyldighet a", first).await;
+    officer.finds_in(VISIT, "button", "Tillbaka till katalogens text").await;
+    officer.looks_at_the_screen("krav-skriv-om").await;
+    officer.presses_in(VISIT, "button", "Klar").await;
+    officer.reads(PRINTED).await;
+    officer.reads("Egen text").await;
+    officer.looks_at_the_screen("krav-egen-text").await;
+}
+
+async fn goes_back_and_undoes_it(officer: &Officer) {
+    officer.presses_in(VISIT, "button", "Tillbaka till katalogens text").await;
+    officer.reads("Studiebesök har katalogens text igen.").await;
+    officer.presses("button", "Ångra").await;
+    officer.reads(PRINTED).await;
+}
+
+async fn changes_the_level_and_undoes_it(officer: &Officer) {
+    officer.presses_in(VISIT, "radio", "Avancerad").await;
+    officer.reads("Studiebesök byttes mot nivån Avancerad. Den egna texten följer inte med.").await;
+    officer.looks_at_the_screen("krav-annan-niva").await;
+    officer.presses("button", "Ångra").await;
+    officer.reads(PRINTED).await;
+}
+
+async fn writes_a_requirement(officer: &Officer) {
+    officer.page("location.assign('#/project/requirements/children')", &[]).await;
+    officer.finds("heading", "Barn och unga").await;
+    officer.presses("button", "Skriv eget krav").await;
+    officer.finds("heading", "Skriv eget krav").await;
+    officer.writes("textbox", "Namn", OWN).await;
+    officer.presses("button", "Lägg till kravet").await;
+    officer.reads("Kravet har ingen skyldighet.").await;
+    officer.writes("textbox", "Skyldigheter", "Leverantören ska hålla lekplatsen öppen.").await;
+    officer.presses_in("Kriterietyp", "radio", "Särskilt kontraktsvillkor").await;
+    officer.reads("Särskilda kontraktsvillkor behöver inte vara uppfyllda när anbudet lämnas.").await;
+    officer.finds_the_window_accessible().await;
+    officer.photographs("krav-eget-formular").await;
+    officer.presses("button", "Lägg till kravet").await;
+    officer.finds_in(OWN, "button", "Ändra kravet …").await;
+    officer.reads("Eget krav").await;
+    officer.looks_at_the_screen("krav-eget").await;
+    officer.presses_in(OWN, "button", "Ta bort kravet").await;
+    officer.reads("Lekplatsen hålls öppen togs bort.").await;
+    officer.presses("button", "Ångra").await;
+    officer.finds_in(OWN, "button", "Ändra kravet …").await;
+}
+
+async fn changes_the_placement(officer: &Officer) {
+    officer.page("location.assign('#/project/requirements/ethical_goods')", &[]).await;
+    officer.finds("heading", "Etiska varor").await;
+    let farm = "Odlares ersättning och villkor för kaffe, te, kakao och bananer";
+    officer.presses_in(farm, "button", &format!("Visa mer om {farm}")).await;
+    officer.page("document.querySelector('article details > summary').click()", &[]).await;
+    officer.reads("Tilldelningskriterier avgör vilket anbud som är bäst.").await;
+    officer.looks_at_the_screen("krav-kriterietyp").await;
+    officer.presses_in(farm, "button", "Byt till Tilldelningskriterium").await;
+    officer.reads("byttes mot kriterietypen Tilldelningskriterium.").await;
+}
+
+/// A project with two requirements, as the pages would make it, and a theme open.
+async fn chooses_a_visit_and_farms(officer: &Officer) {
+    let begin = "const { invoke } = window.__TAURI_INTERNALS__;
+                 const edits = [{ edit: 'fact', field: 'title', value: 'Lokalvård i skolor' },
+                                { edit: 'choose', entry: 'emp-study-visit' }, { edit: 'choose', entry: 'eth-farm' }];
+                 const work = async () => {
+                     let { id, head } = await invoke('new_project');
+                     for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
+                 };
+                 work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
+    officer.page(begin, &[]).await;
+    let made = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
+    wait_for("a project with requirements", made).await;
+    officer.page("location.reload()", &[]).await;
+    officer.presses("button", "Lokalvård i skolor").await;
+    officer.finds("heading", "Upphandlingen").await;
+    officer.page("location.assign('#/project/requirements/employment')", &[]).await;
+    officer.finds("heading", "Sysselsättning").await;
+}

@@ -1,0 +1,85 @@
+/** The duties of a requirement while the officer rewrites them: a row each, kept whole at every change. */
+import type { WordingValue, WordingView } from '../../generated/types'
+
+export interface Row {
+  /** The same while the row is there, wherever it is moved. */
+  id: number
+  text: string
+}
+
+/** What is typed, with each value as it is kept; what else stands in braces is left for the program to judge. */
+export function asKept(duties: string[], values: WordingValue[]): string[] {
+  const kept = (braced: string) => values.find(({ shown }) => shown === plain(braced))?.slot ?? braced
+  return duties.map((duty) => duty.replace(/\{[^{}]*\}/g, kept))
+}
+
+/** Spaces that do not break count as spaces. */
+function plain(text: string): string {
+  return text.replace(/\u00a0/g, ' ')
+}
+
+export class Rewriting {
+  rows = $state<Row[]>([])
+
+  #next = 0
+  /** The duties as they were last seen outside. */
+  #seen = ''
+
+  constructor(
+    wording: WordingView,
+    private readonly keep: (duties: string[]) => void
+  ) {
+    this.follow(wording)
+  }
+
+  /** Called when the text has changed outside, as by undo; what was just sent comes back and changes nothing. */
+  follow({ duties }: WordingView): void {
+    const seen = JSON.stringify(duties)
+    if (seen === this.#seen) return
+    this.#seen = seen
+    if (seen === JSON.stringify(this.#said())) return
+    this.rows = duties.map((text, at) => ({ id: this.rows[at]?.id ?? this.#id(), text }))
+  }
+
+  write({ id }: Row, text: string, values: WordingValue[]): void {
+    this.rows = this.rows.map((row) => (row.id === id ? { id, text } : row))
+    this.#keep(values)
+  }
+
+  /** An empty row, kept when something is written in it. */
+  addAfter(row: Row | undefined): Row {
+    const added = { id: this.#id(), text: '' }
+    this.rows = this.rows.toSpliced(row ? this.#at(row) + 1 : this.rows.length, 0, added)
+    return added
+  }
+
+  remove(row: Row, values: WordingValue[]): void {
+    this.rows = this.rows.filter(({ id }) => id !== row.id)
+    if (row.text.trim() !== '') this.#keep(values)
+  }
+
+  /** Moves a row one step: -1 is up. */
+  move(row: Row, step: -1 | 1, values: WordingValue[]): void {
+    const from = this.#at(row)
+    const others = this.rows.filter(({ id }) => id !== row.id)
+    this.rows = others.toSpliced(from + step, 0, row)
+    this.#keep(values)
+  }
+
+  #keep(values: WordingValue[]): void {
+    this.keep(asKept(this.#said(), values))
+  }
+
+  #said(): string[] {
+    return this.rows.map(({ text }) => text.trim()).filter((text) => text !== '')
+  }
+
+  #at(row: Row): number {
+    return this.rows.findIndex(({ id }) => id === row.id)
+  }
+
+  #id(): number {
+    this.#next += 1
+    return this.#next
+  }
+}

@@ -1,0 +1,54 @@
+import { beforeEach, expect, it } from 'vitest'
+import { asKept, Rewriting, type Row } from './rewriting.svelte'
+
+const visits = { shown: '{två besök}', slot: '{visits|ett besök|besök}', label: 'Antal besök' }
+const values = [visits]
+const wording = { duties: ['Ta emot {två besök}.', 'Besöken är gratis.'], values }
+
+let kept: string[][]
+let rewriting: Rewriting
+const texts = () => rewriting.rows.map(({ text }) => text)
+const row = (at: number) => rewriting.rows.at(at) as Row
+
+beforeEach(() => {
+  kept = []
+  rewriting = new Rewriting(wording, (duties) => kept.push(duties))
+})
+
+it('keeps a value as a value, also when its space was typed', () => {
+  expect(asKept(['{två\u00a0besök} och {två besök}'], values)).toEqual([
+    '{visits|ett besök|besök} och {visits|ett besök|besök}'
+  ])
+  expect(asKept(['{tre besök}'], values)).toEqual(['{tre besök}'])
+})
+
+it('keeps every duty at each change', () => {
+  rewriting.write(row(1), 'Besöken är kostnadsfria. ', values)
+  expect(kept).toEqual([['Ta emot {visits|ett besök|besök}.', 'Besöken är kostnadsfria.']])
+})
+
+it('adds a duty that is kept when something is written in it', () => {
+  const added = rewriting.addAfter(row(0))
+  expect(texts()).toEqual(['Ta emot {två besök}.', '', 'Besöken är gratis.'])
+  expect(kept).toEqual([])
+  rewriting.write(added, 'Ny.', values)
+  expect(kept[0]).toEqual(['Ta emot {visits|ett besök|besök}.', 'Ny.', 'Besöken är gratis.'])
+})
+
+it('moves and removes', () => {
+  rewriting.move(row(1), -1, values)
+  expect(texts()).toEqual(['Besöken är gratis.', 'Ta emot {två besök}.'])
+  rewriting.remove(row(0), values)
+  expect(kept.at(-1)).toEqual(['Ta emot {visits|ett besök|besök}.'])
+  rewriting.remove(rewriting.addAfter(undefined), values)
+  expect(kept).toHaveLength(2)
+})
+
+it('leaves the rows alone when what was sent comes back, and follows what is changed outside', () => {
+  const added = rewriting.addAfter(undefined)
+  rewriting.write(row(0), 'Ta emot {två besök} om året.', values)
+  rewriting.follow({ duties: ['Ta emot {två besök} om året.', 'Besöken är gratis.'], values })
+  expect(rewriting.rows.at(-1)).toEqual(added)
+  rewriting.follow(wording)
+  expect(texts()).toEqual(wording.duties)
+})

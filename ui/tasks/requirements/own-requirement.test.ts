@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { newOwn, OwnDraft } from './own-requirement.svelte'
+
+it('begins with an id of its own, in the theme that is shown', () => {
+  const [one, other] = [newOwn('children'), newOwn('children')]
+  expect(one.entry).toMatch(/^own-[0-9a-f]{16}$/)
+  expect(one.entry).not.toBe(other.entry)
+  expect(one.start.theme).toBe('children')
+})
+
+it('makes a duty of each line that says something', () => {
+  const draft = new OwnDraft(newOwn('children').start)
+  draft.set({ title: 'Lekplats' })
+  draft.lines = 'Det ena.\n \nDet andra.\n'
+  expect(draft.finish()).toMatchObject({ title: 'Lekplats', duties: ['Det ena.', 'Det andra.'] })
+})
+
+it('remembers when it is checked while it is changed who does', () => {
+  const draft = new OwnDraft(newOwn('children').start)
+  draft.checkedAt({ first_after_days: 30, every_months: null })
+  draft.checkedBy('officer')
+  expect(draft.finish().follow_up).toEqual({ who: 'officer', first_after_days: 30, every_months: null })
+  draft.checkedBy('nobody')
+  expect(draft.finish().follow_up).toBeNull()
+})
