@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::condition::Condition;
-use domain::catalogue::entry::{Checker, Entry, FollowUp, Sanction};
+use domain::catalogue::entry::{CheckKind, Checker, Entry, FollowUp, Sanction};
 use domain::catalogue::id::{Code, FactName, ParameterName};
 use domain::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use domain::catalogue::question::{Field, FieldKind, Question};
@@ -171,6 +171,7 @@ fn write_own() -> impl Strategy<Value = Edit> {
     let written = written.prop_map(|(theme, placement, sanction, duties, when)| {
         let at = |(first_after_days, every): (i32, u32)| FollowUp {
             who: Checker::Officer,
+            kind: CheckKind::Check,
             first_after_days,
             every_months: Some(every),
         };

@@ -33,7 +33,7 @@ export type Act = "lou" | "luf" | "luk";
 /**
  * What is asked of the pages. Keys that do the same are in `ui/lib/shortcuts.ts`.
  */
-export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "search" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "handbook" | "about";
+export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "handbook" | "about";
 
 /**
  * What the officer answered.

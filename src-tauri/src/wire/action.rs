@@ -15,7 +15,6 @@ pub enum Action {
     Quit,
     Undo,
     Redo,
-    Search,
     Task1,
     Task2,
     Task3,
