@@ -1,10 +1,12 @@
 //! The desk: screen, window manager, message bus and browser driver, set up for one test and cleared after it.
 
+use std::fs;
 use std::iter;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{self, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -23,8 +25,11 @@ pub fn at_the_desk(work: impl AsyncFnOnce(Officer)) {
     at_a_desk(async |desk| desk.opens_the_program(work).await);
 }
 
-/// Sets up a desk at which the program can be opened more than once.
+/// Sets up a desk at which the program can be opened more than once. One desk at a time: a window beside another, on a
+/// machine with few cores, draws so late that a key or a click can come before what it is meant for.
 pub fn at_a_desk(work: impl AsyncFnOnce(Desk)) {
+    static ROOM: Mutex<()> = Mutex::new(());
+    let _alone = ROOM.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async { work(Desk::set_up()).await });
 }
@@ -71,6 +76,8 @@ impl Desk {
             Ok::<_, WebDriverError>(())
         });
         worked.await.unwrap();
+        // One that starts while this one is ending would hand over to it, and no window would come.
+        wait_for("the end of the program", async || (!runs_in(self.home.path())).then_some(())).await;
     }
 
     /// Starts the program while it is open, and waits until the second one has handed over and ended.
@@ -140,6 +147,17 @@ impl BrowserDriver {
         wanted.set("tauri:options", program).unwrap();
         WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted).await.unwrap()
     }
+}
+
+/// Whether the program still runs with this home.
+fn runs_in(home: &Path) -> bool {
+    let home = format!("HOME={}", home.display());
+    let of = |process: &Path, file: &str| fs::read(process.join(file)).unwrap_or_default();
+    let mut processes = fs::read_dir("/proc").unwrap().filter_map(|entry| Some(entry.ok()?.path()));
+    processes.any(|process| {
+        let in_home = of(&process, "environ").split(|byte| *byte == 0).any(|set| set == home.as_bytes());
+        in_home && of(&process, "comm").starts_with(b"samkrav-window")
+    })
 }
 
 /// A port below those that the system gives to outgoing connections, which would take it before the driver does.

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 /// How long the officer looks for what must come. Nothing is measured by it: it is generous enough for a
 /// slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Looks again and again, since the window draws in its own time, until there is something to see.
 pub async fn wait_for<T>(what: &str, look: impl AsyncFnMut() -> Option<T>) -> T {
