@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use domain::built_in;
 use domain::catalogue::library;
 
-use crate::support::{Officer, at_the_desk, wait_for};
+use crate::support::{Officer, at_the_desk};
 
 const TITLE: &str = "Välj katalogfil";
 
 #[test]
 fn a_newer_edition_is_imported_and_decided_about() {
     at_the_desk(async |officer| {
-        begins_with_a_visit_and_a_dialogue(&officer).await;
+        officer.begins_with("Lokalvård i skolor", &["emp-study-visit", "emp-dialogue"]).await;
         officer.page("location.reload()", &[]).await;
         officer.presses("button", "Importera katalogfil …").await;
         officer.opens_file(TITLE, &newer_edition(&officer)).await;
@@ -41,21 +41,6 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.reads("Inget mer att bestämma.").await;
         officer.looks_at_the_screen("utgåva-bestämd").await;
     });
-}
-
-/// A project with two requirements, as the pages would make it.
-async fn begins_with_a_visit_and_a_dialogue(officer: &Officer) {
-    let begin = "const { invoke } = window.__TAURI_INTERNALS__;
-                 const edits = [{ edit: 'fact', field: 'title', value: 'Lokalvård i skolor' },
-                                { edit: 'choose', entry: 'emp-study-visit' }, { edit: 'choose', entry: 'emp-dialogue' }];
-                 const work = async () => {
-                     let { id, head } = await invoke('new_project');
-                     for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
-                 };
-                 work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
-    officer.page(begin, &[]).await;
-    let made = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
-    wait_for("a project with two requirements", made).await;
 }
 
 /// The built-in catalogue with two entries worded anew, as one file in the officer's own folder.

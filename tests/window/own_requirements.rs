@@ -1,6 +1,6 @@
 //! The officer's own words: a text is rewritten and taken back, the level is changed, and a requirement is written.
 
-use crate::support::{Officer, at_the_desk, wait_for};
+use crate::support::{Officer, at_the_desk};
 
 const VISIT: &str = "Studiebesök";
 const OWN: &str = "Lekplatsen hålls öppen";
@@ -87,17 +87,7 @@ async fn changes_the_placement(officer: &Officer) {
 
 /// A project with two requirements, as the pages would make it, and a theme open.
 async fn chooses_a_visit_and_farms(officer: &Officer) {
-    let begin = "const { invoke } = window.__TAURI_INTERNALS__;
-                 const edits = [{ edit: 'fact', field: 'title', value: 'Lokalvård i skolor' },
-                                { edit: 'choose', entry: 'emp-study-visit' }, { edit: 'choose', entry: 'eth-farm' }];
-                 const work = async () => {
-                     let { id, head } = await invoke('new_project');
-                     for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
-                 };
-                 work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
-    officer.page(begin, &[]).await;
-    let made = async || officer.page("return window.begun ?? null", &[]).await.as_bool();
-    wait_for("a project with requirements", made).await;
+    officer.begins_with("Lokalvård i skolor", &["emp-study-visit", "eth-farm"]).await;
     officer.page("location.reload()", &[]).await;
     officer.presses("button", "Lokalvård i skolor").await;
     officer.finds("heading", "Upphandlingen").await;

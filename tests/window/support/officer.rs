@@ -133,6 +133,22 @@ impl Officer {
         self.driver.execute(script, arguments).await.unwrap().json().clone()
     }
 
+    /// Begins a procurement with these requirements chosen, as the pages would: what comes before the day's work.
+    pub async fn begins_with(&self, title: &str, entries: &[&str]) {
+        let begin = "const { invoke } = window.__TAURI_INTERNALS__;
+                     const [title, entries] = arguments;
+                     const edits = [{ edit: 'fact', field: 'title', value: title },
+                                    ...entries.map((entry) => ({ edit: 'choose', entry }))];
+                     const work = async () => {
+                         let { id, head } = await invoke('new_project');
+                         for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
+                     };
+                     work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
+        self.page(begin, &[json!(title), json!(entries)]).await;
+        let made = async || self.page("return window.begun ?? null", &[]).await.as_bool();
+        wait_for("a project with requirements", made).await;
+    }
+
     /// Runs a script that answers later, by calling its last argument.
     pub async fn page_in_time(&self, script: &str, arguments: &[Value]) -> Value {
         self.driver.execute_async(script, arguments).await.unwrap().json().clone()
