@@ -211,14 +211,15 @@ impl Desk {
     /// A project as the window sees it.
     ///
     /// # Errors
-    /// When the clock tells no time.
+    /// When the clock tells no time, or the database cannot be read.
     pub fn show(
         &self,
         project: &Project,
         head: RevisionId,
         saved: Timestamp,
     ) -> Result<ProjectView, Refusal> {
-        self.speak(project, |speaker| ProjectView::of(speaker, head, saved))
+        let steps = self.with_store(|store, _| store.steps(&project.id))?;
+        self.speak(project, |speaker| ProjectView::of(speaker, head, saved, steps))
     }
 
     /// A project that is kept, as the window sees it.

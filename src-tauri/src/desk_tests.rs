@@ -10,18 +10,22 @@ use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::ContractNature;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
+use domain::progress::Task;
 use domain::refusal::{Kind, Refusal};
+use domain::spot::Spot;
 use domain::text::Language;
 use jiff::Timestamp;
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::places::{Ask, Place};
-use crate::commands::{documents, library, project, settings, start};
+use crate::commands::{documents, find, library, project, settings, start};
 use crate::desk::Desk;
 use crate::pages::Wanted;
+use crate::wire::action::Action;
 use crate::wire::document::Saved;
-use crate::wire::project::{Edited, ProjectView};
+use crate::wire::project::{Edited, ProjectView, Stepped};
+use crate::wire::search::{HitView, Leads, SearchView};
 use crate::wire::settings::Setting;
 
 #[expect(clippy::unnecessary_wraps, reason = "a clock may refuse")]
@@ -357,4 +361,108 @@ fn a_catalogue_file_that_cannot_be_used_is_told_and_not_taken_in() {
     let older = edition(folder.path(), "2025:1");
     let refusal = block_on(library::choose_catalogue(&desk, &Answers(Some(older)))).unwrap_err();
     assert!(refusal.text.sv.contains("Utgåva 2025:1 är äldre än 2026:1"), "{refusal}");
+}
+
+fn stepped(answer: Stepped) -> (ProjectView, String, Spot) {
+    match answer {
+        Stepped::Kept { project, words, spot } => (project, words, spot),
+        Stepped::Stale { .. } => panic!("nobody else has changed it"),
+    }
+}
+
+/// Without what tells one revision from another.
+fn content(view: &ProjectView) -> ProjectView {
+    ProjectView { head: "r".into(), undo: None, redo: None, ..view.clone() }
+}
+
+#[test]
+fn undo_goes_all_the_way_back_after_a_restart_too_and_redo_forth_again() {
+    let home = TempDir::new().unwrap();
+    let last = worked(&desk(home.path()));
+    let desk = desk(home.path());
+    let mut view = start::open_project(&desk, &last.id).unwrap();
+    assert_eq!(view, last);
+    assert!(view.undo.as_ref().unwrap().starts_with("Valt krav: "), "{:?}", view.undo);
+    let mut seen = vec![content(&view)];
+    while view.undo.is_some() {
+        view = stepped(project::undo(&desk, &view.id, &view.head).unwrap()).0;
+        seen.push(content(&view));
+    }
+    assert_eq!((view.title.as_str(), seen.len()), ("", 10), "seven facts, an answer and a requirement");
+    for before in seen.iter().rev().skip(1) {
+        view = stepped(project::redo(&desk, &view.id, &view.head).unwrap()).0;
+        assert_eq!(content(&view), *before);
+    }
+    assert_eq!((view.undo, view.redo), (last.undo, None));
+}
+
+#[test]
+fn undo_says_what_it_took_back_and_where_that_stands() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let requirement = cards(&view).find(|card| card.chosen).unwrap().entry.clone();
+    let (view, words, spot) = stepped(project::undo(&desk, &view.id, &view.head).unwrap());
+    assert_eq!(spot, Spot::Requirement(requirement));
+    assert!(words.starts_with("Ångrat: Valt krav: "), "{words}");
+    let (view, words, spot) = stepped(project::undo(&desk, &view.id, &view.head).unwrap());
+    assert_eq!((spot, view.needs[0].questions[0].answer.clone()), (Spot::Question("q01".into()), None));
+    assert!(words.starts_with("Ångrat: Svar: "), "{words}");
+}
+
+#[test]
+fn undo_of_what_has_changed_since_shows_the_project_as_it_is() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let old = worked(&desk);
+    let new = kept(&desk, &old, &Edit::Fact(FactEdit::Title("I ett annat fönster".into())));
+    let answer = project::undo(&desk, &old.id, &old.head).unwrap();
+    assert_eq!(answer, Stepped::Stale { project: new });
+}
+
+#[test]
+fn taking_over_a_newer_edition_is_undone_too() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(folder.path());
+    let visit = || "emp-study-visit".into();
+    let begun = start::new_project(&desk).unwrap();
+    kept(&desk, &begun, &Edit::Choose { entry: visit() });
+    let officer = Answers(Some(edition(folder.path(), "2027:1")));
+    block_on(library::choose_catalogue(&desk, &officer)).unwrap();
+    library::take_in_catalogue(&desk).unwrap();
+    for decision in [Edit::KeepEdition { entry: visit() }, Edit::AcceptEdition { entry: visit() }] {
+        let asked = start::open_project(&desk, &begun.id).unwrap();
+        let decided = kept(&desk, &asked, &decision);
+        assert_ne!(decided.editions, asked.editions);
+        let (undone, ..) = stepped(project::undo(&desk, &decided.id, &decided.head).unwrap());
+        assert_eq!((&undone.editions, &undone.themes), (&asked.editions, &asked.themes));
+    }
+}
+
+fn found<'v>(view: &'v SearchView, group: &str) -> Vec<(String, &'v HitView)> {
+    let groups = view.groups.iter().filter(|known| known.name == group);
+    let said = |hit: &HitView| hit.title.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    groups.flat_map(|group| group.hits.iter().map(|hit| (said(hit), hit))).collect()
+}
+
+#[test]
+fn the_search_finds_what_is_in_the_project_beside_it_and_what_can_be_done() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let chosen = cards(&view).find(|card| card.chosen).unwrap();
+    let by_name = find::search(&desk, &view.id, &chosen.title.to_uppercase()).unwrap();
+    let (title, hit) = &found(&by_name, "I projektet")[0];
+    assert_eq!(*title, format!("K1 {}", chosen.title));
+    assert_eq!(hit.leads, Leads::To { spot: Spot::Requirement(chosen.entry.clone()) });
+
+    let file = find::search(&desk, &view.id, "fil spara").unwrap();
+    assert_eq!(found(&file, "Gör")[0].1.leads, Leads::Does { action: Action::SaveProjectFile });
+    let code = find::search(&desk, &view.id, "9091").unwrap();
+    assert!(found(&code, "CPV-koder")[0].0.starts_with("9091"));
+    let nothing = find::search(&desk, &view.id, "").unwrap();
+    let first = found(&nothing, "I projektet")[0].1;
+    assert_eq!(first.leads, Leads::To { spot: Spot::Task(Task::Procurement) });
+    assert_eq!((nothing.total, found(&nothing, "Gör").len()), (12, 5), "seven tasks and what can be done");
+    assert_eq!(find::search(&desk, &view.id, "xyzzy").unwrap().groups, []);
 }

@@ -16,4 +16,6 @@ mod own_wording;
 mod reach;
 mod regime;
 mod reuse;
+mod search;
 mod support;
+mod undo;

@@ -3,9 +3,11 @@
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
+use domain::project::Project;
+use domain::undo::Way;
 use store::Store;
 
-use crate::support::{begun, names, process, told_folder};
+use crate::support::{CATALOGUE, begun, example, names, process, stamp, told_folder};
 
 /// Enough edits for the log to be folded into the database more than once.
 const EDITS: usize = 150;
@@ -20,12 +22,23 @@ fn an_edit_is_there_after_the_process_was_killed() {
     officer.kill().unwrap();
     officer.wait().unwrap();
 
-    let store = Store::open(folder.path()).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
     let row = &store.projects().unwrap()[0];
     let kept: usize = row.title.parse().unwrap();
     assert!(kept >= shown, "edit {shown} was shown as saved, {kept} is what is there");
     assert_eq!(store.revisions(&row.id).unwrap().len(), kept + 2, "each edit is one revision");
-    assert_eq!(store.load(&row.id).unwrap().project.procurement.title, row.title);
+    let there = store.load(&row.id).unwrap();
+    assert_eq!(there.project.procurement.title, row.title);
+
+    let mut step = |head, way| store.step(&row.id, &head, way, &CATALOGUE, &stamp(2)).unwrap().edited;
+    let undone = step(there.head, Way::Undo);
+    assert_eq!(undone.project, example_again(&there.project), "all that was typed in one field is one step");
+    assert_eq!(step(undone.revision.id, Way::Redo).project, there.project);
+}
+
+/// The example as it was before anything was typed.
+fn example_again(project: &Project) -> Project {
+    Project { id: project.id.clone(), ..example("stadning", &stamp(0)) }
 }
 
 #[test]

@@ -13,3 +13,4 @@ mod projects;
 mod schema;
 mod support;
 mod surroundings;
+mod undo;

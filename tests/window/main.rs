@@ -15,4 +15,5 @@ mod review;
 mod settings;
 mod start;
 mod support;
+mod undo;
 mod whole_way;

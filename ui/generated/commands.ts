@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, Setting, Settings, StartView } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StartView, Stepped } from './types'
 
 /**
  * The start page.
@@ -77,6 +77,21 @@ export const eraseProject = (id: ProjectId): Promise<StartView> => invoke('erase
  * Applies an edit to the project as it was at `head`.
  */
 export const edit = (id: ProjectId, head: RevisionId, edit: Edit): Promise<Edited> => invoke('edit', { id, head, edit })
+
+/**
+ * Takes back the last step, when `head` is still the last revision.
+ */
+export const undo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invoke('undo', { id, head })
+
+/**
+ * Makes the step that was taken back last once more.
+ */
+export const redo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invoke('redo', { id, head })
+
+/**
+ * Searches a project, the catalogue, the codes, and what can be done.
+ */
+export const search = (id: ProjectId, text: string): Promise<SearchView> => invoke('search', { id, text })
 
 /**
  * Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

@@ -33,7 +33,7 @@ export type Act = "lou" | "luf" | "luk";
 /**
  * What is asked of the pages. Keys that do the same are in `ui/lib/shortcuts.ts`.
  */
-export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "handbook" | "about";
+export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "search" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "change_language" | "handbook" | "about";
 
 /**
  * What the officer answered.
@@ -914,6 +914,40 @@ text: string,
 answer: string | null, };
 
 /**
+ * Hits of one kind.
+ */
+export type HitGroup = { 
+/**
+ * "I projektet"
+ */
+name: string, 
+/**
+ * The best hits, in order.
+ */
+hits: Array<HitView>, };
+
+/**
+ * A hit.
+ */
+export type HitView = { 
+/**
+ * What it is called.
+ */
+title: Array<MarkedText>, 
+/**
+ * A part of its other words, when something was found there; else nothing.
+ */
+excerpt: Array<MarkedText>, 
+/**
+ * "Krav", "Fråga"; nothing for what is done.
+ */
+note: string, 
+/**
+ * What happens when it is taken.
+ */
+leads: Leads, };
+
+/**
  * A Stop that was set aside.
  */
 export type KeptView = { 
@@ -955,6 +989,19 @@ loses: string | null, };
  * A language of the window and of the documents.
  */
 export type Language = "sv" | "en";
+
+/**
+ * What happens when a hit is taken.
+ */
+export type Leads = { "leads": "to", 
+/**
+ * Where.
+ */
+spot: Spot, } | { "leads": "does", 
+/**
+ * What.
+ */
+action: Action, };
 
 /**
  * One thing that is left, with where it is done.
@@ -1510,6 +1557,14 @@ reference: string,
  */
 savedAt: string, 
 /**
+ * What undo takes back, in the words of the edit; none where the project began.
+ */
+undo: string | null, 
+/**
+ * What redo does again; none after an edit.
+ */
+redo: string | null, 
+/**
  * The seven tasks.
  */
 tasks: Array<TaskView>, 
@@ -2015,6 +2070,19 @@ position: number,
 bands: Array<Band>, };
 
 /**
+ * What was found.
+ */
+export type SearchView = { 
+/**
+ * "I projektet", "I kravbiblioteket", "CPV-koder", "Gör"; none that is empty.
+ */
+groups: Array<HitGroup>, 
+/**
+ * How many hits there are, also those that are not shown.
+ */
+total: number, };
+
+/**
  * An amount in whole kronor, without VAT.
  */
 export type Sek = number;
@@ -2060,9 +2128,9 @@ exportFolder: string | null, };
 export type Severity = "stop" | "warning" | "info";
 
 /**
- * A place that a link leads to.
+ * Something in a project that one can go to, and that stands in one place of the window.
  */
-export type Spot = { "kind": "fact", "id": FactName } | { "kind": "question", "id": QuestionId } | { "kind": "requirement", "id": EntryId };
+export type Spot = { "kind": "task", "id": Task } | { "kind": "fact", "id": string } | { "kind": "cpv", "id": CpvCode } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId } | { "kind": "finding", "id": FindingKey };
 
 /**
  * What a recommendation is.
@@ -2107,6 +2175,27 @@ value: string,
  * Where what it is taken from is filled in or answered.
  */
 spot: Spot | null, };
+
+/**
+ * What became of a step back or forth.
+ */
+export type Stepped = { "outcome": "kept", 
+/**
+ * The project after it.
+ */
+project: ProjectView, 
+/**
+ * What was done, in words: "Ångrat: Värde: 20 000 000 kr".
+ */
+words: string, 
+/**
+ * Where what was undone or redone stands.
+ */
+spot: Spot, } | { "outcome": "stale", 
+/**
+ * The project as it is now.
+ */
+project: ProjectView, };
 
 /**
  * Whether the supplier may use, or is expected to use, subcontractors.

@@ -15,10 +15,13 @@ import type {
   CatalogueFileView,
   RefusalView,
   Saved,
+  SearchView,
   Setting,
   Settings,
+  Spot,
   StartView
 } from '../generated/types'
+import { Polite } from './polite.svelte'
 import { setLanguage, t } from './text.svelte'
 
 /** Everything that the window can ask for; a test hands in its own. */
@@ -66,6 +69,8 @@ export class Desk {
   /** Why the last thing asked for was not done. */
   problem = $state.raw<RefusalView | null>(null)
   notice = $state.raw<Notice | null>(null)
+  /** What is said to whoever listens: when it was saved, what was undone. */
+  readonly polite = new Polite()
   /** What was typed in a field and could not be read, by the field's id. It stays there until it is mended. */
   readonly typed = new SvelteMap<string, string>()
 
@@ -163,6 +168,18 @@ export class Desk {
   edit(edit: Edit): Promise<boolean> {
     return this.#inTurn(() => this.#edit(edit))
   }
+
+  /**
+   * Takes the last step back, or makes the one that was taken back once more. Gives where what was undone or redone stands;
+   * nothing when it was not.
+   */
+  step(way: 'undo' | 'redo'): Promise<Spot | null> {
+    return this.#inTurn(() => this.#step(way))
+  }
+
+  /** Searches the open project and all beside it; finds nothing when the search was refused. */
+  readonly search = async (words: string): Promise<SearchView> =>
+    (await this.#withProject((id) => this.#commands.search(id, words))) ?? { groups: [], total: 0 }
 
   /** The pages of the specification as they would be printed now. */
   document(language: Language): Promise<DocumentView | null> {
@@ -279,6 +296,30 @@ export class Desk {
     const kept = await this.#makeAll([...this.#waiting.filter((known) => aim(known) !== aim(edit)), edit])
     this.saving = false
     return kept
+  }
+
+  /** A change that is not kept yet comes before: it is the last one, and cannot be taken back while it is only here. */
+  async #step(way: 'undo' | 'redo'): Promise<Spot | null> {
+    if (this.#waiting.length > 0 && !(await this.#makeAll(this.#waiting))) return null
+    const before = this.project
+    if (!before || before[way] === null) return null
+    this.saving = true
+    const stepped = await this.#ask(() => this.#commands[way](before.id, before.head))
+    this.saving = false
+    if (!stepped) return null
+    this.project = stepped.project
+    this.notice = stepped.outcome === 'stale' ? { text: t('shell.stale') } : null
+    if (stepped.outcome === 'stale') return null
+    this.#forgetTyped(stepped.spot)
+    this.polite.say(stepped.words)
+    return stepped.spot
+  }
+
+  /** What could not be read in a field gives way to what is there again. */
+  #forgetTyped(spot: Spot): void {
+    const field = typeof spot.id === 'string' ? spot.id : ''
+    for (const name of [...this.typed.keys()])
+      if (name === field || name.startsWith(`${field}.`)) this.typed.delete(name)
   }
 
   /** Makes changes in order, until one cannot be kept now: it waits with those after it. True when the last was kept. */

@@ -108,6 +108,38 @@ describe('edits', () => {
   })
 })
 
+describe('undo and redo', () => {
+  const undone = { ...at('r3'), undo: null, redo: 'Namn: a' }
+  const spot = { kind: 'fact', id: 'value_sek' } as const
+
+  it('build on the last revision, say what was done, and lead to where it stands', async () => {
+    const heads: string[] = []
+    const desk = await deskWith({
+      openProject: async () => ({ ...project, undo: 'Namn: a' }),
+      edit: async () => ({ outcome: 'kept', project: { ...at('r2'), undo: 'Namn: b' }, words: '' }),
+      undo: async (_, head) => (heads.push(head), { outcome: 'kept', project: undone, words: 'Ångrat: Namn: b', spot })
+    })
+    desk.typed.set('value_sek', 'cirka 20')
+    const [, step] = await Promise.all([desk.edit(titled('b')), desk.step('undo')])
+    expect([heads, step, desk.project, desk.polite.text]).toEqual([['r2'], spot, undone, 'Ångrat: Namn: b'])
+    expect(desk.typed.size, 'what could not be read gives way to what is there again').toBe(0)
+  })
+
+  it('ask for nothing when there is nothing to undo', async () => {
+    const desk = await deskWith({})
+    expect([await desk.step('undo'), await desk.step('redo'), desk.problem]).toEqual([null, null, null])
+  })
+
+  it('show the project as another window left it, and undo nothing that has not been seen', async () => {
+    const desk = await deskWith({
+      openProject: async () => ({ ...project, redo: 'Namn: a' }),
+      redo: async () => ({ outcome: 'stale', project: at('r9') })
+    })
+    expect([await desk.step('redo'), desk.project?.head]).toEqual([null, 'r9'])
+    expect(desk.notice?.text).toContain('ändrats i ett annat fönster')
+  })
+})
+
 describe('projects', () => {
   let desk: Desk
   beforeEach(async () => {

@@ -53,9 +53,10 @@ export function readRoute(hash: string): Route {
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }
 
-/** What a hash link names within a part: a question, a requirement. */
+/** What a hash link names within a part: a fact, a question, a requirement, a finding. */
 export function namedIn(hash: string): string | undefined {
-  return hash.split('/')[4]
+  const name = hash.split('/')[4]
+  return name === undefined ? undefined : decodeURIComponent(name)
 }
 
 function slug(task: Task): string {

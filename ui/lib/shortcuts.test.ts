@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actionOf } from './shortcuts'
+import { actionOf, undoKey } from './shortcuts'
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   actionOf({ key, ctrlKey: true, altKey: false, shiftKey: false, repeat: false, ...held })
@@ -41,4 +41,19 @@ it('leaves alone what is typed, other keys, and a key that is held down', () => 
     press('n', { repeat: true }),
     press('9')
   ]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined])
+})
+
+it('searches', () => {
+  expect([press('k'), press('K', { shiftKey: true })]).toEqual(['search', undefined])
+})
+
+it('takes back and does again with the keys that people know', () => {
+  const way = (key: string, held: Partial<KeyboardEvent> = {}) =>
+    undoKey({ key, ctrlKey: true, altKey: false, shiftKey: false, ...held })
+  expect([way('z'), way('Z', { shiftKey: true }), way('y')]).toEqual(['undo', 'redo', 'redo'])
+  expect([way('z', { ctrlKey: false }), way('y', { shiftKey: true }), way('x')]).toEqual([
+    undefined,
+    undefined,
+    undefined
+  ])
 })

@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<string, Action>> = {
   6: 'task6',
   7: 'task7',
   j: 'next_task',
+  k: 'search',
   '+': 'zoom_in',
   'shift +': 'zoom_in',
   '-': 'zoom_out',
@@ -27,4 +28,18 @@ export function actionOf(pressed: Pressed): Action | undefined {
   if (pressed.key === 'F1' && !pressed.repeat) return 'handbook'
   if (!pressed.ctrlKey || pressed.altKey || pressed.repeat) return undefined
   return KEYS[`${pressed.shiftKey ? 'shift ' : ''}${pressed.key.toLowerCase()}`]
+}
+
+/** Ctrl Z takes back; Ctrl Shift Z and Ctrl Y do again. A key held down goes on. */
+export function undoKey({ key, ctrlKey, altKey, shiftKey }: Omit<Pressed, 'repeat'>): 'undo' | 'redo' | undefined {
+  if (!ctrlKey || altKey) return undefined
+  const pressed = key.toLowerCase()
+  if (pressed === 'z') return shiftKey ? 'redo' : 'undo'
+  return pressed === 'y' && !shiftKey ? 'redo' : undefined
+}
+
+/** Whether what is typed there is no part of the project, as in a search: then its own undo comes first. */
+export function hasOwnUndo(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+  return isField && target.matches(':read-write:not([data-draft])') && target.value !== ''
 }

@@ -201,6 +201,32 @@ impl Edit {
         Bilingual::each(|language| self.words_in(&here, language) + lost.of(language))
     }
 
+    /// The field that this is typing in, when it is. What is typed there for a while is one step of undo; to tick, choose or
+    /// take away is a step each time.
+    pub fn typed_in(&self) -> Option<String> {
+        match self {
+            _ if self.ticks() => None,
+            Self::Fact(fact) => Some(fact.field()),
+            Self::Answer { question, answer } => {
+                Some(format!("{question} {}", answer.as_ref().map(Answer::ticked).unwrap_or_default()))
+            }
+            Self::SetParameter { entry, parameter, .. } => Some(format!("{entry} {parameter}")),
+            Self::Decide { theme, decision } => {
+                Some(format!("{} {:?}", theme.code(), decision.as_ref().map(|decision| decision.outcome)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it ticks, or changes a list that one adds to and takes from.
+    fn ticks(&self) -> bool {
+        matches!(
+            self,
+            Self::Fact(FactEdit::Cpv(_) | FactEdit::Design(_) | FactEdit::AdvertisedAnyway(_))
+                | Self::SetParameter { value: Some(ParameterValue::Flag(_) | ParameterValue::List(_)), .. }
+        )
+    }
+
     fn words_in(&self, catalogue: &Catalogue, language: Language) -> String {
         let word = |key: &str| catalogue.phrases.word(&format!("program.edit.{key}"), language).to_owned();
         let title = |entry: &EntryId| title_of(entry, catalogue, language);

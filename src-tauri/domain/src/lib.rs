@@ -24,5 +24,8 @@ pub mod reuse;
 pub mod review;
 pub mod revision;
 mod rows;
+pub mod search;
 pub mod signature;
+pub mod spot;
 pub mod text;
+pub mod undo;

@@ -26,6 +26,8 @@ pub struct Revision {
     pub officer: String,
     /// What was done, in words.
     pub words: Bilingual,
-    /// What was done; absent for the first revision and for a merge.
+    /// What was done; absent for the first revision, a merge, undo and redo.
     pub edit: Option<Edit>,
+    /// The earlier revision whose state this one brings back: undo and redo.
+    pub brings_back: Option<RevisionId>,
 }

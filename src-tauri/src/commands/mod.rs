@@ -6,6 +6,7 @@ pub mod about;
 pub mod declared;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod documents;
+pub mod find;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod library;
@@ -36,8 +37,9 @@ use crate::wire::about::AboutView;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::library::{CatalogueFileView, LibraryView};
-use crate::wire::project::{Edited, ProjectView};
+use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::refusal::RefusalView;
+use crate::wire::search::SearchView;
 use crate::wire::settings::{MatchingLeadView, Setting, Settings};
 use crate::wire::start::{Mark, StartView};
 
@@ -138,6 +140,12 @@ commands! {
         fn start::erase_project(id: ProjectId) -> StartView;
         /// Applies an edit to the project as it was at `head`.
         fn project::edit(id: ProjectId, head: RevisionId, edit: Edit) -> Edited;
+        /// Takes back the last step, when `head` is still the last revision.
+        fn project::undo(id: ProjectId, head: RevisionId) -> Stepped;
+        /// Makes the step that was taken back last once more.
+        fn project::redo(id: ProjectId, head: RevisionId) -> Stepped;
+        /// Searches a project, the catalogue, the codes, and what can be done.
+        fn find::search(id: ProjectId, text: String) -> SearchView;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of the specification.

@@ -2,16 +2,19 @@
 
 use domain::edit::Edit;
 use domain::procurement::cpv::CpvCode;
+use domain::progress::Task;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
+use domain::spot::Spot;
+use domain::undo::Way;
 use store::project_file;
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::Saved;
-use crate::wire::project::Edited;
+use crate::wire::project::{Edited, Stepped};
 
 /// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
 /// shown as it is.
@@ -26,6 +29,32 @@ pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Resu
     let words = kept.revision.words.of(desk.language()).clone();
     let project = desk.show(&kept.project, kept.revision.id, kept.revision.at)?;
     Ok(Edited::Kept { project, words })
+}
+
+/// Takes back the last step.
+pub fn undo(desk: &Desk, id: &ProjectId, head: &RevisionId) -> Result<Stepped, Refusal> {
+    step(desk, id, head, Way::Undo)
+}
+
+/// Makes the step that was taken back last once more.
+pub fn redo(desk: &Desk, id: &ProjectId, head: &RevisionId) -> Result<Stepped, Refusal> {
+    step(desk, id, head, Way::Redo)
+}
+
+fn step(desk: &Desk, id: &ProjectId, head: &RevisionId, way: Way) -> Result<Stepped, Refusal> {
+    let kept = desk.with_store(|store, stamp| {
+        if store.load(id)?.head != *head {
+            return Ok(None);
+        }
+        store.step(id, head, way, &desk.catalogue(), stamp).map(Some)
+    })?;
+    let Some(store::Stepped { edited, edit }) = kept else {
+        return Ok(Stepped::Stale { project: desk.open(id)? });
+    };
+    let words = edited.revision.words.of(desk.language()).clone();
+    let project = desk.show(&edited.project, edited.revision.id, edited.revision.at)?;
+    let spot = edit.map_or(Spot::Task(Task::Procurement), |edit| edit.spot());
+    Ok(Stepped::Kept { project, words, spot })
 }
 
 /// Searches CPV.

@@ -29,6 +29,7 @@ pub enum Action {
     ColoursSystem,
     ColoursLight,
     ColoursDark,
+    ChangeLanguage,
     Handbook,
     About,
 }

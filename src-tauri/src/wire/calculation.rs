@@ -6,10 +6,11 @@ use domain::requirements::proportionality::Capacity;
 use domain::requirements::quantity::{ADVANCED_SHARE, Quantity, SPEARHEAD_SHARE};
 use domain::requirements::words::Speaker;
 use domain::review::disproportionate::MOST;
+use domain::spot::Spot;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::spot::Spot;
+use super::spot;
 
 /// The calculation of one requirement. A rule of thumb, never law.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -90,7 +91,7 @@ impl StepView {
         let said = |text: &domain::text::Bilingual| text.of(speaker.language).clone();
         let spot = step.source.and_then(|source| match source {
             Source::Fact(field) => Some(Spot::Fact(field.into())),
-            Source::Answer(fact) => Spot::asking(fact, speaker),
+            Source::Answer(fact) => spot::asking(fact, speaker),
         });
         Self { label: said(&step.label), from: said(&step.from), value: said(&step.value), spot }
     }

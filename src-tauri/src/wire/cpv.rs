@@ -81,7 +81,7 @@ impl CpvHit {
 }
 
 /// A text in pieces, where what was found is marked; the places come in order.
-fn marked(text: &str, found: &[Range<usize>]) -> Vec<MarkedText> {
+pub fn marked(text: &str, found: &[Range<usize>]) -> Vec<MarkedText> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for Range { start, end } in found.iter().filter(|found| found.end > 0) {

@@ -9,12 +9,13 @@ use domain::follow_up::left::{self, Left};
 use domain::follow_up::schedule::{Checks, Schedule};
 use domain::format;
 use domain::requirements::words::Speaker;
+use domain::spot::Spot;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::requirement::number;
 use super::sanctions::{self, SanctionStep};
-use super::spot::Spot;
+use super::spot;
 use super::timeline::{self, Timeline};
 
 /// The plan.
@@ -143,7 +144,7 @@ fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<Buy
 impl LeftView {
     fn of(left: &Left, speaker: Speaker<'_>) -> Self {
         let said = |key: &str| speaker.phrase(&format!("window.plan_left.{key}"));
-        let hours = || Spot::asking(left::HOURS, speaker).unwrap_or(Spot::Fact(left::HOURS.into()));
+        let hours = || spot::asking(left::HOURS, speaker).unwrap_or(Spot::Fact(left::HOURS.into()));
         match left {
             Left::ContractManager => {
                 Self { text: said("contract_manager"), place: Spot::Fact("contract_manager".into()) }

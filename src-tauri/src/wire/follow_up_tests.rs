@@ -7,11 +7,11 @@ use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::words::Speaker;
 use domain::signature::Signature;
+use domain::spot::Spot;
 use domain::text::Language;
 use serde_json::{Value, json};
 
 use super::follow_up::FollowUpPlan;
-use super::spot::Spot;
 use super::timeline::Timeline;
 
 /// The plan of a contract for building services, with other facts and with requirements that are chosen.

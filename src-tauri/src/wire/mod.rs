@@ -24,6 +24,7 @@ pub mod regime;
 pub mod requirement;
 pub mod review;
 pub mod sanctions;
+pub mod search;
 pub mod settings;
 pub mod spot;
 pub mod start;

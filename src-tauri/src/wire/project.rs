@@ -7,8 +7,11 @@ use domain::progress::{Task, TaskState};
 use domain::project::ProjectId;
 use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
+use domain::spot::Spot;
+use domain::text::Bilingual;
 use jiff::Timestamp;
 use serde::Serialize;
+use store::StepsInWords;
 use ts_rs::TS;
 
 use super::edition::EditionView;
@@ -35,6 +38,10 @@ pub struct ProjectView {
     pub reference: String,
     /// When it was last saved, UTC: 2026-11-25T14:32:00Z.
     pub saved_at: String,
+    /// What undo takes back, in the words of the edit; none where the project began.
+    pub undo: Option<String>,
+    /// What redo does again; none after an edit.
+    pub redo: Option<String>,
     /// The seven tasks.
     pub tasks: Vec<TaskView>,
     /// Task 1.
@@ -95,9 +102,30 @@ pub enum Edited {
     },
 }
 
+/// What became of a step back or forth.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase", tag = "outcome")]
+pub enum Stepped {
+    /// It was made, and kept.
+    Kept {
+        /// The project after it.
+        project: ProjectView,
+        /// What was done, in words: "Ångrat: Värde: 20 000 000 kr".
+        words: String,
+        /// Where what was undone or redone stands.
+        spot: Spot,
+    },
+    /// The project had changed since it was shown: nothing was done.
+    Stale {
+        /// The project as it is now.
+        project: ProjectView,
+    },
+}
+
 impl ProjectView {
-    /// A project as it stands at a revision that was kept at `saved`.
-    pub fn of(speaker: Speaker<'_>, head: RevisionId, saved: Timestamp) -> Self {
+    /// A project as it stands at a revision that was kept at `saved`, with what can be undone and redone there.
+    pub fn of(speaker: Speaker<'_>, head: RevisionId, saved: Timestamp, steps: StepsInWords) -> Self {
+        let words = |words: Option<Bilingual>| words.map(|words| words.of(speaker.language).clone());
         let groups = needs::NEEDS.map(|group| QuestionGroupView::of(group, speaker));
         Self {
             id: speaker.project.id.clone(),
@@ -105,6 +133,8 @@ impl ProjectView {
             title: speaker.project.procurement.title.clone(),
             reference: speaker.project.procurement.reference.clone(),
             saved_at: saved.to_string(),
+            undo: words(steps.undo),
+            redo: words(steps.redo),
             tasks: speaker.assessment.progress.iter().map(|task| TaskView::of(task, speaker)).collect(),
             facts: FactsView::of(speaker),
             regime: RegimeCard::of(speaker),

@@ -1,6 +1,9 @@
 //! The projects of one user, in one database.
 
 mod marks;
+mod undo;
+
+pub use undo::{Stepped, StepsInWords};
 
 use std::path::Path;
 
@@ -146,17 +149,11 @@ impl Store {
         stamp: &Stamp,
     ) -> Result<Edited, Refusal> {
         self.transact(|transaction| {
-            let (before, now) = project::find(transaction, id)?;
-            if now != *head {
-                return Err(changed_since().into());
-            }
+            let before = at_head(transaction, id, head)?;
             let after = apply(&before, edit, catalogue, &stamp.signature())?;
             let words = edit.words(&before, catalogue);
-            let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![now], words) };
-            let patch = json_patch::diff(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
-            revision::insert(transaction, id, &revision, &patch)?;
-            project::update(transaction, &after, progress(&after, catalogue, stamp), &revision)?;
-            Ok(Edited { project: after, revision })
+            let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![head.clone()], words) };
+            keep(transaction, &before, after, revision, progress_of(catalogue, stamp))
         })
     }
 
@@ -191,7 +188,7 @@ impl Store {
     ) -> Result<Revision, Refusal> {
         let parents = lineage.last().cloned().into_iter().collect();
         let revision = made(stamp, parents, words);
-        let progress = progress(project, catalogue, stamp);
+        let progress = progress_of(catalogue, stamp)(project);
         self.transact(|transaction| {
             let patch = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
             project::insert(transaction, project, progress, &revision)?;
@@ -220,13 +217,34 @@ impl Store {
     }
 }
 
-fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
-    let id = stamp.revision_id(&parents);
-    Revision { id, parents, at: stamp.at, officer: stamp.officer.clone(), words, edit: None }
+/// The project, when `head` is still its last revision.
+fn at_head(at: &Connection, id: &ProjectId, head: &RevisionId) -> Result<Project, Trouble> {
+    let (project, now) = project::find(at, id)?;
+    if now == *head { Ok(project) } else { Err(changed_since().into()) }
 }
 
-fn progress(project: &Project, catalogue: &Catalogue, stamp: &Stamp) -> Progress {
-    Progress::of(&assess(project, catalogue, stamp.day()).progress)
+/// Keeps what a project has become, as one revision.
+fn keep(
+    at: &Connection,
+    before: &Project,
+    after: Project,
+    revision: Revision,
+    progress: impl FnOnce(&Project) -> Progress,
+) -> Result<Edited, Trouble> {
+    let patch = json_patch::diff(&serde_json::to_value(before)?, &serde_json::to_value(&after)?);
+    revision::insert(at, &after.id, &revision, &patch)?;
+    project::update(at, &after, progress(&after), &revision)?;
+    Ok(Edited { project: after, revision })
+}
+
+fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
+    let id = stamp.revision_id(&parents);
+    let officer = stamp.officer.clone();
+    Revision { id, parents, at: stamp.at, officer, words, edit: None, brings_back: None }
+}
+
+fn progress_of(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Progress {
+    |project| Progress::of(&assess(project, catalogue, stamp.day()).progress)
 }
 
 fn nothing_imported() -> Refusal {

@@ -34,6 +34,18 @@ impl From<serde_json::Error> for Trouble {
     }
 }
 
+impl From<json_patch::PatchError> for Trouble {
+    fn from(error: json_patch::PatchError) -> Self {
+        Self::Database(rusqlite::Error::ToSqlConversionFailure(error.into()))
+    }
+}
+
+impl From<rusqlite::types::FromSqlError> for Trouble {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        Self::Database(error.into())
+    }
+}
+
 impl From<Trouble> for Refusal {
     fn from(trouble: Trouble) -> Self {
         match trouble {

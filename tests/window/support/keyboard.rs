@@ -78,6 +78,19 @@ impl Officer {
         wait_for("a marked row", async || (self.page(is_marked, &[]).await == true).then_some(())).await;
     }
 
+    /// Waits until the best hit of the search begins so, and Enter takes it.
+    pub async fn sees_a_hit(&self, title: &str) {
+        let marked = "return document.querySelector('[role=option][aria-selected=true]')?.innerText ?? ''";
+        let is_marked = async || self.page(marked, &[]).await.as_str()?.contains(title).then_some(());
+        wait_for(&format!("the hit \"{title}\""), is_marked).await;
+    }
+
+    /// Waits until the focus is on what has this role and name.
+    pub async fn sees_the_focus_on(&self, role: &str, name: &str) {
+        let is_there = async || self.focus().await.is("", role, name).then_some(());
+        wait_for(&format!("the focus on the {role} \"{name}\""), is_there).await;
+    }
+
     async fn tabs_until(&self, sought: &str, is_there: impl Fn(&Focus) -> bool) {
         let mut seen = Vec::new();
         for _ in 0..MOST_STOPS {

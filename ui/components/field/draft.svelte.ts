@@ -1,4 +1,5 @@
 import type { Reading } from '$lib/read'
+import { Typing } from './typing'
 
 /** What a field gives back: the text as typed, and what could be read from it (nothing when empty or unreadable). */
 export interface Entry<T> {
@@ -30,6 +31,7 @@ export class Draft<T> {
   /** When what is typed was last kept, or begun. */
   #since: number | undefined
   #kept: string | undefined
+  #pieces = new Typing('')
 
   constructor(source: Source<T>) {
     this.#source = source
@@ -56,9 +58,22 @@ export class Draft<T> {
 
   enter(): void {
     this.#kept = this.#outsideText
+    this.#pieces = new Typing(this.text)
   }
 
   type(text: string): void {
+    this.#pieces.add(text, Date.now())
+    this.#take(text)
+  }
+
+  /** Takes back what was typed last here, or does it again. False when there is nothing of it. */
+  step(way: 'undo' | 'redo'): boolean {
+    const text = way === 'undo' ? this.#pieces.back() : this.#pieces.forth()
+    if (text !== undefined) this.#take(text)
+    return text !== undefined
+  }
+
+  #take(text: string): void {
     this.#typing = true
     this.#draft = text
     clearTimeout(this.#rest)
@@ -78,7 +93,9 @@ export class Draft<T> {
 
   /** Called when the value has changed outside, for instance by undo; a text being typed is left alone. */
   follow(): void {
-    if (!this.#typing) this.#draft = null
+    if (this.#typing) return
+    this.#draft = null
+    this.enter()
   }
 
   /** Lets go of what is typed: what is known outside is shown again. */

@@ -27,6 +27,25 @@ describe('a field', () => {
     expect(field(null).draft.text).toBe('')
   })
 
+  it('takes back what was typed there, and keeps that as it keeps what is typed', () => {
+    const { draft, kept } = field(5)
+    draft.type('7')
+    vi.advanceTimersByTime(Draft.REST)
+    expect([draft.step('undo'), draft.text, draft.step('undo')]).toEqual([true, '5', false])
+    vi.advanceTimersByTime(Draft.REST)
+    expect(kept.map(({ value }) => value)).toEqual([7, 5])
+    expect([draft.step('redo'), draft.text, draft.step('redo')]).toEqual([true, '7', false])
+  })
+
+  it('has nothing of its own to take back when the value has changed outside', () => {
+    const { draft, outside } = field(5)
+    draft.type('7')
+    draft.leave()
+    outside.value = 3
+    draft.follow()
+    expect([draft.step('undo'), draft.text]).toEqual([false, '3'])
+  })
+
   it('reads on leaving and shows what was understood', () => {
     const { draft, kept } = field(null)
     draft.type('20 Mkr')

@@ -36,6 +36,7 @@ export type SavedView = { kind: 'saving' } | { kind: 'saved'; time: string } | {
 export interface UndoView {
   undo?: string
   redo?: string
-  onundo: () => void
-  onredo: () => void
+  /** Each is told which button was pressed. */
+  onundo: (button: HTMLElement) => void
+  onredo: (button: HTMLElement) => void
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { project } from '../../fixtures/project'
-import { dutiesByRequirement, leftHref, partTaken } from './plan'
+import { dutiesByRequirement, partTaken } from './plan'
 
 it('draws the plan against the answered time, and nothing against an unanswered one', () => {
   expect(partTaken({ hours: 30, answeredHours: 40 })).toBe(0.75)
@@ -19,9 +18,4 @@ it('puts the duties of one requirement together', () => {
     { number: 'K1', texts: ['Bjud in.', 'Skriv en anteckning.'] },
     { number: 'K2', texts: ['Utse en handledare.'] }
   ])
-})
-
-it('leads to the field or the question where something is left', () => {
-  expect(leftHref(project, { kind: 'fact', id: 'start' })).toBe('#/project/procurement/facts/start')
-  expect(leftHref(project, { kind: 'question', id: 'r03' })).toBe('#/project/readiness')
 })

@@ -1,7 +1,5 @@
 /** What the plan's table and its list of duties are drawn from. */
-import { factHref } from '$lib/route'
-import type { BuyerDuty, FollowUpPlan, ProjectView, Spot } from '../../generated/types'
-import { placeHref } from '../review/place'
+import type { BuyerDuty, FollowUpPlan } from '../../generated/types'
 
 /** How much of the answered time the plan takes, 0 to 1; nothing when the time has not been answered. */
 export function partTaken({ hours, answeredHours }: Pick<FollowUpPlan, 'hours' | 'answeredHours'>): number | null {
@@ -19,9 +17,4 @@ export function dutiesByRequirement(duties: readonly BuyerDuty[]): DutyGroup[] {
   const groups = new Map<string, string[]>()
   for (const { number, text } of duties) groups.set(number, [...(groups.get(number) ?? []), text])
   return [...groups].map(([number, texts]) => ({ number, texts }))
-}
-
-/** The link to where something that is left is done: a field among the facts, a question, a requirement. */
-export function leftHref(project: ProjectView, place: Spot): string {
-  return place.kind === 'fact' ? factHref(place.id) : placeHref(project, place)
 }

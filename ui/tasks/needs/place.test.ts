@@ -16,7 +16,11 @@ it('leads to a question, in a link that is also the link to its group', () => {
 })
 
 it('leads to the readiness questions, and nowhere for a question that is not asked', () => {
-  expect(readRoute(questionHref(project, 'r01') ?? '')).toEqual({ place: 'task', task: 'readiness' })
+  expect(readRoute(questionHref(project, 'r01') ?? '')).toEqual({
+    place: 'task',
+    task: 'readiness',
+    part: 'questions'
+  })
   expect(questionHref(project, 'q36')).toBeUndefined()
 })
 

@@ -7,5 +7,5 @@ export function questionHref(project: ProjectView, id: QuestionId): string | und
   const holds = ({ questions }: { questions: { id: QuestionId }[] }) => questions.some((known) => known.id === id)
   const group = project.needs.find(holds)
   if (group) return `${taskHref('needs', group.group)}/${id}`
-  return holds(project.readiness) ? taskHref('readiness') : undefined
+  return holds(project.readiness) ? `${taskHref('readiness', 'questions')}/${id}` : undefined
 }

@@ -1,7 +1,7 @@
 /** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
 import type { Desk } from '$lib/desk.svelte'
 import type { FindingView, ProjectView, RefusalView } from '../../generated/types'
-import { placeHref } from './place'
+import { findingKey, placeHref } from './place'
 
 export class ReviewState {
   /** The Stop whose reason is being written, by its key. */
@@ -70,11 +70,6 @@ export class ReviewState {
     this.problem = this.#desk.problem
     this.#desk.problem = null
   }
-}
-
-/** A rule fires at most once for a case in a place. */
-export function findingKey({ finding: { code, case: which, place } }: FindingView): string {
-  return [code, which, place.kind, 'id' in place ? place.id : ''].join('/')
 }
 
 /** The name of the reason among what is typed on the desk. */

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { Desk, type Commands } from '$lib/desk.svelte'
 import type { Edit, FindingView, Place, ProjectView } from '../../generated/types'
-import { findingKey, ReviewState } from './review.svelte'
+import { findingKey } from './place'
+import { ReviewState } from './review.svelte'
 
 const finding = (change: Partial<FindingView>): FindingView => ({
   finding: { code: 'R12', case: 'share', place: { kind: 'theme', id: 'employment' } },
@@ -24,6 +25,7 @@ const project = (findings: FindingView[]) =>
     themes: [{ theme: 'employment', cards: [{ entry: 'emp-internship' }] }],
     needs: [{ group: 'labour_terms', questions: [{ id: 'q18a' }] }],
     readiness: { questions: [] },
+    offers: [],
     findings
   }) as unknown as ProjectView
 
@@ -62,7 +64,7 @@ it('leads to where each finding is mended', () => {
   expect(at({ kind: 'theme', id: 'employment' })).toBe('#/project/requirements/employment')
   expect(at({ kind: 'question', id: 'q18a' })).toBe('#/project/needs/labour_terms/q18a')
   expect(at({ kind: 'question', id: 'q99' })).toBe('#/project/needs')
-  expect(at({ kind: 'fact', id: 'option_value_sek' })).toBe('#/project/procurement')
+  expect(at({ kind: 'fact', id: 'option_value_sek' })).toBe('#/project/procurement/facts/option_value_sek')
   expect(at({ kind: 'whole' })).toBe('#/project/requirements')
 })
 

@@ -88,6 +88,20 @@ impl Answer {
         }
     }
 
+    /// What is ticked in it, without what is typed: two answers that are alike in this differ in their texts and numbers.
+    pub fn ticked(&self) -> String {
+        let codes = |value: &FieldValue| match value {
+            FieldValue::Codes(codes) => codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+            FieldValue::Text(_) | FieldValue::Number(_) => String::new(),
+        };
+        match self {
+            Self::Unknown { .. } => "unknown".to_owned(),
+            Self::NotRelevant { .. } => "not_relevant".to_owned(),
+            Self::Single(value) => codes(value),
+            Self::Fields(fields) => fields.values().map(codes).collect::<Vec<_>>().join(","),
+        }
+    }
+
     /// Whether nothing that the question needs is left out.
     pub fn is_whole(&self, question: &Question) -> bool {
         let values = self.values(question);

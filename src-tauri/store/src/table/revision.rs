@@ -1,20 +1,31 @@
 //! Revisions: every change that was kept, with what it changed.
 
-use domain::project::ProjectId;
+use domain::edit::Edit;
+use domain::project::{Project, ProjectId};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
+use domain::undo::Mark;
 use json_patch::Patch;
-use rusqlite::{Connection, Row, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use serde_json::Value;
 
 use super::{parsed, unreadable};
 use crate::trouble::Trouble;
 
 const INSERT: &str = "
-    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch)
-    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch)";
+    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back)
+    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back)";
 
 const LIST: &str = "
-    SELECT id, at, officer, words_sv, words_en, edit FROM revision WHERE project = ?1 ORDER BY id";
+    SELECT id, at, officer, words_sv, words_en, edit, brings_back
+    FROM revision WHERE project = ?1 ORDER BY id";
+
+const ONE: &str = "
+    SELECT id, at, officer, words_sv, words_en, edit, brings_back FROM revision WHERE id = ?1";
+
+const MARKS: &str = "SELECT id, at, field, brings_back FROM revision WHERE project = ?1 ORDER BY id";
+
+const PATCHES: &str = "SELECT patch FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
 
 /// Keeps a revision with the patch from the state before to the state after.
 pub(crate) fn insert(
@@ -35,6 +46,8 @@ pub(crate) fn insert(
             ":en": revision.words.en,
             ":edit": edit,
             ":patch": serde_json::to_string(patch)?,
+            ":field": revision.edit.as_ref().and_then(Edit::typed_in),
+            ":brings_back": revision.brings_back.as_ref().map(RevisionId::as_str),
         },
     )?;
     Ok(insert_parents(at, revision)?)
@@ -53,6 +66,41 @@ pub(crate) fn list(at: &Connection, project: &ProjectId) -> rusqlite::Result<Vec
     at.prepare(LIST)?.query_map([project.as_str()], |row| read(at, row))?.collect()
 }
 
+/// What undo has to know of the revisions of a project, oldest first.
+pub(crate) fn marks(at: &Connection, project: &ProjectId) -> rusqlite::Result<Vec<Mark>> {
+    let read = |row: &Row<'_>| {
+        Ok(Mark {
+            id: row.get::<_, String>("id")?.into(),
+            at: parsed(row, "at")?,
+            field: row.get("field")?,
+            brings_back: brought_back(row)?,
+        })
+    };
+    at.prepare_cached(MARKS)?.query_map([project.as_str()], read)?.collect()
+}
+
+/// One revision.
+pub(crate) fn find(at: &Connection, id: &RevisionId) -> Result<Revision, Trouble> {
+    let found = at.prepare_cached(ONE)?.query_row([id.as_str()], |row| read(at, row)).optional()?;
+    found.ok_or_else(|| Trouble::Database(rusqlite::Error::QueryReturnedNoRows))
+}
+
+/// A project as it was after a revision: all that was changed until then, one change after the other.
+pub(crate) fn state(at: &Connection, project: &ProjectId, revision: &RevisionId) -> Result<Project, Trouble> {
+    let mut query = at.prepare_cached(PATCHES)?;
+    let mut rows = query.query(params![project.as_str(), revision.as_str()])?;
+    let mut state = Value::Null;
+    while let Some(row) = rows.next()? {
+        let patch: Patch = serde_json::from_str(row.get_ref("patch")?.as_str()?)?;
+        json_patch::patch(&mut state, &patch)?;
+    }
+    Ok(serde_json::from_value(state)?)
+}
+
+fn brought_back(row: &Row<'_>) -> rusqlite::Result<Option<RevisionId>> {
+    Ok(row.get::<_, Option<String>>("brings_back")?.map(RevisionId::from))
+}
+
 fn read(at: &Connection, row: &Row<'_>) -> rusqlite::Result<Revision> {
     let id: String = row.get("id")?;
     let edit: Option<String> = row.get("edit")?;
@@ -64,6 +112,7 @@ fn read(at: &Connection, row: &Row<'_>) -> rusqlite::Result<Revision> {
         officer: row.get("officer")?,
         words: Bilingual { sv: row.get("words_sv")?, en: row.get("words_en")? },
         edit: edit.map_err(|error| unreadable(row, "edit", error))?,
+        brings_back: brought_back(row)?,
     })
 }
 
