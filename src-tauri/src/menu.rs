@@ -63,6 +63,8 @@ impl Maker<'_> {
             clipboard::item(self.app, Clip::Copy, &self.word("copy"))?,
             clipboard::item(self.app, Clip::Paste, &self.word("paste"))?,
             clipboard::item(self.app, Clip::SelectAll, &self.word("select_all"))?,
+            self.line()?,
+            self.act(Action::Search, "Ctrl+K")?,
         ];
         self.submenu("edit", &items)
     }

@@ -15,6 +15,7 @@ pub enum Action {
     Quit,
     Undo,
     Redo,
+    Search,
     Task1,
     Task2,
     Task3,
