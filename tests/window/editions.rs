@@ -13,7 +13,7 @@ const TITLE: &str = "Välj katalogfil";
 fn a_newer_edition_is_imported_and_decided_about() {
     at_the_desk(async |officer| {
         officer.begins_with("Lokalvård i skolor", &["emp-study-visit", "emp-dialogue"]).await;
-        officer.page("location.reload()", &[]).await;
+        officer.loads_the_page_anew().await;
         officer.presses("button", "Importera katalogfil …").await;
         officer.opens_file(TITLE, &newer_edition(&officer)).await;
         officer.reads("utgåva 2027:1 av hela kravkatalogen").await;

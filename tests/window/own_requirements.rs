@@ -88,7 +88,7 @@ async fn changes_the_placement(officer: &Officer) {
 /// A project with two requirements, as the pages would make it, and a theme open.
 async fn chooses_a_visit_and_farms(officer: &Officer) {
     officer.begins_with("Lokalvård i skolor", &["emp-study-visit", "eth-farm"]).await;
-    officer.page("location.reload()", &[]).await;
+    officer.loads_the_page_anew().await;
     officer.presses("button", "Lokalvård i skolor").await;
     officer.finds("heading", "Upphandlingen").await;
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;

@@ -133,6 +133,11 @@ impl Officer {
         self.driver.execute(script, arguments).await.unwrap().json().clone()
     }
 
+    /// Loads the page anew and waits until the old one is gone: what is asked of a page on its way out has no answer.
+    pub async fn loads_the_page_anew(&self) {
+        self.driver.refresh().await.unwrap();
+    }
+
     /// Begins a procurement with these requirements chosen, as the pages would: what comes before the day's work.
     pub async fn begins_with(&self, title: &str, entries: &[&str]) {
         let begin = "const { invoke } = window.__TAURI_INTERNALS__;
