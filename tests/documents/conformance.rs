@@ -41,6 +41,7 @@ fn conforming() -> Vec<(&'static str, Document)> {
         ("lång titel", support::saying(&pasted, Section::new("1", &pasted).paragraph(pasted.as_str()))),
         ("annonsuppgifter", notice_fields(Language::Sv)),
         ("notice fields", notice_fields(Language::En)),
+        ("formulär", support::form()),
         ("tom", support::saying("", Section::new("", ""))),
     ]
 }

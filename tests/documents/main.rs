@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what cannot be made, read or checked fails its test")]
 
 mod conformance;
+mod form;
 mod notice_fields;
 mod pdf;
 mod robust;

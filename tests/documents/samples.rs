@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("draft", support::draft()),
         ("english", english),
         ("100", support::long(100)),
+        ("form", support::form()),
     ];
     for (name, document) in
         samples.into_iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name))

@@ -3,7 +3,9 @@
 //! A block a paragraph, a requirement under its number, one duty a line, facts as "Label: text", tables with a tab
 //! between the cells so that they also paste into a sheet. Nothing is wrapped: the place it is pasted into does that.
 
-use crate::model::{Block, Definition, Document, Inline, Passage, Requirement, Rich, Section, Table};
+use crate::model::{
+    Block, Definition, Document, Fact, Inline, List, Passage, Requirement, Rich, Section, Table,
+};
 use crate::phrase::one_line;
 use crate::words::Words;
 
@@ -45,6 +47,7 @@ fn block(block: &Block) -> String {
         Block::Definitions(all) => {
             join(all.iter().map(|Definition { term, meaning }| labelled(term, meaning)))
         }
+        Block::Facts(all) => facts(all),
     }
 }
 
@@ -52,7 +55,17 @@ fn passage(passage: &Passage) -> String {
     match passage {
         Passage::Paragraph(text) | Passage::Note(text) => one_line(&text.plain()),
         Passage::Table(one) => table(one),
+        Passage::List(one) => list(one),
     }
+}
+
+fn list(list: &List) -> String {
+    let item = |(index, item): (usize, &Rich)| one_line(&format!("{} {}", list.label(index), item.plain()));
+    join(list.items.iter().enumerate().map(item))
+}
+
+fn facts(facts: &[Fact]) -> String {
+    join(facts.iter().map(|fact| labelled(&fact.label, &fact.text)))
 }
 
 fn requirement(requirement: &Requirement) -> String {
@@ -62,9 +75,8 @@ fn requirement(requirement: &Requirement) -> String {
         level.chain([requirement.placement.as_str()]).filter(|words| !words.is_empty()).collect();
     let duties =
         requirement.duties.iter().map(|duty| format!("{} {}", requirement.cite(duty), duty.text.plain()));
-    let facts = requirement.facts.iter().map(|fact| labelled(&fact.label, &fact.text));
     let head = [heading, kind.join(", ")].into_iter().chain(duties).map(|line| one_line(&line));
-    join(head.chain(requirement.table.iter().map(table)).chain(facts))
+    join(head.chain(requirement.table.iter().map(table)).chain([facts(&requirement.facts)]))
 }
 
 fn table(table: &Table) -> String {

@@ -7,7 +7,9 @@ pub mod project;
 pub mod read;
 pub mod swedish;
 
-use documents::model::{Document, Language, Meta, Requirement, Section, Status};
+use documents::model::{
+    Column, Document, Fact, Field, Language, Meta, Requirement, Rich, Section, Status, Table,
+};
 
 /// The specification that the page was designed with, fixed as version 1.0.
 pub fn specification() -> Document {
@@ -33,6 +35,28 @@ pub fn long(requirements: usize) -> Document {
 /// A document that says only this.
 pub fn saying(title: &str, section: Section) -> Document {
     Document::new(meta(title)).section(section)
+}
+
+/// A leaflet with everything that can be filled in, and a list of each kind.
+pub fn form() -> Document {
+    let agreed = Field::choice(
+        "K1_answer",
+        "K1 Studiebesök: accepterar ni villkoret?",
+        [("yes", "Ja"), ("no", "Nej")],
+    );
+    let requirement = Requirement::new("K1", "Studiebesök")
+        .placement("Särskilt kontraktsvillkor")
+        .fact("Svar", agreed)
+        .fact("Metod", Field::text("K1_method", "K1 Studiebesök: metod", 4));
+    let report = Table::new(vec![Column::text("Krav", 1.0), Column::text("Genomfört", 1.0)])
+        .row([Rich::from("K1"), Field::text("K1_done", "K1 Studiebesök: genomfört", 1).into()]);
+    let section = Section::new("1", "Så svarar ni")
+        .bullets(vec!["Svara på varje krav.".into(), "Skriv under.".into()])
+        .steps(vec!["Läs kravet.".into(), "Svara.".into()])
+        .facts(vec![Fact::new("Anbudsgivare", Field::text("tenderer_name", "Anbudsgivare", 1))])
+        .requirement(requirement)
+        .wide_table(report);
+    Document::new(meta("Formulär")).leaflet().section(section)
 }
 
 fn meta(title: &str) -> Meta {

@@ -100,6 +100,7 @@ impl Builder<'_> {
 
     /// A cell whose text begins at its left edge.
     pub(super) fn cell(&mut self, node: NodeId, x: f32, width: f32, text: &Rich, style: Style) -> Cell {
-        Cell { node, x, width, align: Align::Start, lines: self.lines(text, style, width) }
+        let lines = self.lines_of(node, text, style, width);
+        Cell { node, x, width, align: Align::Start, lines }
     }
 }

@@ -1,6 +1,6 @@
 //! Strips onto pages.
 
-use super::item::{Anchor, Item, Link, Starts, Strip};
+use super::item::{Anchor, Ink, Input, Item, Link, Starts, Strip};
 use super::style::{BODY_HEIGHT, BOTTOM, TOP};
 
 /// What stands on a page, placed from its upper left corner.
@@ -8,6 +8,25 @@ use super::style::{BODY_HEIGHT, BOTTOM, TOP};
 pub struct Page {
     pub items: Vec<Item>,
     pub links: Vec<PlacedLink>,
+    pub inputs: Vec<PlacedInput>,
+}
+
+/// What is filled in, with its upper left corner.
+#[derive(Debug)]
+pub struct PlacedInput {
+    pub input: Input,
+    pub x: f32,
+    pub y: f32,
+}
+
+impl Page {
+    fn put(&mut self, item: Item) {
+        let Item { x, y, ink, owner } = item;
+        match ink {
+            Ink::Input(input) => self.inputs.push(PlacedInput { input, x, y }),
+            ink => self.items.push(Item { owner, x, y, ink }),
+        }
+    }
 }
 
 /// A link with the height that it covers.
@@ -91,7 +110,9 @@ impl Flow {
 
     fn put(&mut self, strip: Strip) {
         let (top, page) = (self.y, self.pages.len() - 1);
-        self.page().items.extend(strip.items.into_iter().map(|item| lowered(item, top)));
+        for item in strip.items {
+            self.page().put(lowered(item, top));
+        }
         self.page().links.extend(strip.link.map(|link| PlacedLink { link, y: top, height: strip.height }));
         if let Some(place) = strip.anchor.and_then(|anchor: Anchor| self.places.get_mut(anchor)) {
             *place = Place { page, y: top };

@@ -3,7 +3,7 @@
 use super::style::{Colour, Style};
 use super::tree::NodeId;
 use crate::font::Word;
-use crate::model::Level;
+use crate::model::{Field, Level};
 use std::rc::Rc;
 
 /// Something drawn on a page.
@@ -45,6 +45,23 @@ pub enum Ink {
         width: f32,
     },
     Mark(Mark),
+    Input(Input),
+}
+
+/// A place to fill in: room for a text, or the box of one choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    pub field: Rc<Field>,
+    /// Which of the field's choices; none when it takes a text.
+    pub choice: Option<usize>,
+    pub width: f32,
+    pub height: f32,
+    /// From the baseline of its first line up to its upper edge.
+    pub rise: f32,
+    /// What it is in the structure.
+    pub node: NodeId,
+    /// To whom the words after it belong: a part of the form holds nothing but itself.
+    pub words: NodeId,
 }
 
 /// A small drawing in a line of text. None has a meaning of its own: the words beside it say the same.

@@ -16,8 +16,8 @@ pub mod style;
 mod table;
 pub mod tree;
 
-pub use flow::{Page, Place, PlacedLink};
-pub use item::{Ink, Item, Mark, Owner};
+pub use flow::{Page, Place, PlacedInput, PlacedLink};
+pub use item::{Ink, Input, Item, Mark, Owner};
 
 use crate::font::Shaper;
 use crate::model::{Block, Document, Requirement, Rich, Section};
@@ -132,7 +132,7 @@ impl<'a> Builder<'a> {
     fn build(mut self) -> (Vec<Strip>, Tree) {
         let document = self.document;
         self.cover();
-        if !document.sections.is_empty() {
+        if document.contents && !document.sections.is_empty() {
             self.contents();
         }
         for (index, section) in document.sections.iter().enumerate() {
@@ -178,6 +178,18 @@ impl<'a> Builder<'a> {
         paragraph::set(text, style, width, self.shaper, &pages)
     }
 
+    /// The lines of a cell, with a node below the cell's for each place to fill in.
+    fn lines_of(&mut self, cell: NodeId, text: &Rich, style: Style, width: f32) -> Vec<Line> {
+        let mut lines = self.lines(text, style, width);
+        for (_, ink) in lines.iter_mut().flat_map(|line| &mut line.inks) {
+            if let Ink::Input(input) = ink {
+                input.node = self.tree.add(cell, Tag::Form);
+                input.words = input.choice.map_or(cell, |_| self.tree.add(cell, Tag::Words));
+            }
+        }
+        lines
+    }
+
     fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {
         self.tree.add(parent, tag)
     }
@@ -213,7 +225,7 @@ impl Kind {
             Block::Passage(passage) => Self::of_passage(passage),
             Block::Labelled { .. } => Self::Labelled,
             Block::Requirement(_) => Self::Requirement,
-            Block::WideTable(_) => Self::Table,
+            Block::WideTable(_) | Block::Facts(_) => Self::Table,
             Block::Definitions(_) => Self::Text,
         }
     }

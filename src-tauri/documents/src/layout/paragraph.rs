@@ -1,9 +1,10 @@
 //! From text to lines: where they may break, what fits, what is drawn.
 
-use super::item::{Ink, Mark};
+use super::item::{Ink, Input, Mark};
 use super::style::Style;
+use super::tree::NodeId;
 use crate::font::{Face, REPLACEMENT, Shaper, Word};
-use crate::model::{Basis, Inline, Rich};
+use crate::model::{Basis, Field, FieldKind, Inline, Rich};
 use crate::phrase;
 use std::rc::Rc;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -78,6 +79,7 @@ impl Pages for NoPages {
 struct Source {
     text: String,
     runs: Vec<Run>,
+    inputs: Vec<Input>,
 }
 
 struct Run {
@@ -90,10 +92,24 @@ struct Run {
 enum RunKind {
     Text(Style),
     Mark(Mark),
+    /// A place to fill in, by its index among the inputs.
+    Input(usize),
 }
 
 /// Stands for a mark in the text; the word joiner after it keeps it with its words.
 const MARK: &str = "\u{fffc}\u{2060}";
+/// Stands for room for a text, before and after which a line may end.
+const ROOM: &str = "\u{fffc}";
+/// Between two choices.
+const BETWEEN: &str = "\u{a0}\u{a0}\u{a0} ";
+/// The box of a choice, how far it reaches above the baseline, and the space after it.
+const BOX: f32 = 9.5;
+const BOX_RISE: f32 = 8.0;
+const AFTER_BOX: f32 = 4.0;
+/// How far the room for a text reaches above and below its lines.
+const ROOM_MARGIN: f32 = 1.5;
+/// The most lines of room: more would not fit on a page with anything else.
+const MOST_LINES: usize = 30;
 
 impl Source {
     fn of(rich: &Rich, style: Style, pages: &dyn Pages) -> Self {
@@ -106,9 +122,29 @@ impl Source {
                 Inline::Mark(Basis::Law) => source.push(MARK, RunKind::Mark(Mark::Law)),
                 Inline::Mark(Basis::Guidance) => source.push(MARK, RunKind::Mark(Mark::Guidance)),
                 Inline::Bars(level) => source.push(MARK, RunKind::Mark(Mark::Bars(*level))),
+                Inline::Field(field) => source.push_field(field, style),
             }
         }
         source
+    }
+
+    fn push_field(&mut self, field: &Field, style: Style) {
+        let field = Rc::new(field.clone());
+        match &field.kind {
+            FieldKind::Text(_) => self.push_input(ROOM, Input::room(&field, style)),
+            FieldKind::Choice(choices) => {
+                for (index, choice) in choices.iter().enumerate() {
+                    self.push_text(if index == 0 { "" } else { BETWEEN }, style);
+                    self.push_input(MARK, Input::of_choice(&field, index));
+                    self.push_text(&choice.words, style);
+                }
+            }
+        }
+    }
+
+    fn push_input(&mut self, text: &str, input: Input) {
+        self.inputs.push(input);
+        self.push(text, RunKind::Input(self.inputs.len() - 1));
     }
 
     fn push_text(&mut self, text: &str, style: Style) {
@@ -137,6 +173,51 @@ impl Source {
         let first = self.runs.partition_point(|run| run.end <= start);
         let runs = self.runs[first..].iter().take_while(move |run| run.start < end);
         runs.map(move |run| (&self.text[run.start.max(start)..run.end.min(end)], run.kind))
+    }
+}
+
+impl Input {
+    fn of_choice(field: &Rc<Field>, index: usize) -> Self {
+        let (field, choice) = (Rc::clone(field), Some(index));
+        Self {
+            field,
+            choice,
+            width: BOX,
+            height: BOX,
+            rise: BOX_RISE,
+            node: NodeId::ROOT,
+            words: NodeId::ROOT,
+        }
+    }
+
+    /// Room for a text; how wide it is, is seen when it is placed.
+    fn room(field: &Rc<Field>, style: Style) -> Self {
+        let mut room = Self {
+            field: Rc::clone(field),
+            choice: None,
+            width: 0.0,
+            height: 0.0,
+            rise: style.baseline() + ROOM_MARGIN,
+            node: NodeId::ROOT,
+            words: NodeId::ROOT,
+        };
+        for _ in 0..room.lines() {
+            room.height += style.leading;
+        }
+        room.height += 2.0 * ROOM_MARGIN;
+        room
+    }
+
+    fn lines(&self) -> usize {
+        match self.field.kind {
+            FieldKind::Text(lines) => lines.min(MOST_LINES),
+            FieldKind::Choice(_) => 1,
+        }
+    }
+
+    /// How much of a line of this width it takes, with the space after it.
+    fn advance(&self, width: f32) -> f32 {
+        if self.choice.is_some() { self.width + AFTER_BOX } else { width }
     }
 }
 
@@ -187,6 +268,20 @@ impl<'a> Setter<'a> {
             self.place(start, solid);
         }
         self.ink(solid, spaces);
+        self.make_room(start, solid);
+    }
+
+    /// Leaves the lines free that a text to be filled in has room on; what comes after it begins on a new one.
+    fn make_room(&mut self, start: usize, end: usize) {
+        let inputs = self.source.within(start, end).filter_map(|(_, kind)| match kind {
+            RunKind::Input(index) => Some(self.source.inputs[index].lines()),
+            RunKind::Text(_) | RunKind::Mark(_) => None,
+        });
+        let lines = inputs.max().unwrap_or(1);
+        for _ in 1..lines {
+            self.new_line();
+            self.pen = self.width;
+        }
     }
 
     /// Sets a word that is wider than the line, as much a line as fits.
@@ -216,6 +311,7 @@ impl<'a> Setter<'a> {
         let width = |(text, kind)| match kind {
             RunKind::Text(style) => style.width(&self.shaper.word(style.face, text)),
             RunKind::Mark(mark) => mark.advance(),
+            RunKind::Input(index) => self.source.inputs[index].advance(self.width),
         };
         self.source.within(start, end).map(width).sum()
     }
@@ -240,8 +336,16 @@ impl<'a> Setter<'a> {
                     self.line().inks.push((at, Ink::Mark(mark)));
                     self.pen += mark.advance();
                 }
+                RunKind::Input(index) => self.push_input(&source.inputs[index]),
             }
         }
+    }
+
+    fn push_input(&mut self, input: &Input) {
+        let (at, advance) = (self.pen, input.advance(self.width));
+        let width = if input.choice.is_some() { input.width } else { advance };
+        self.line().inks.push((at, Ink::Input(Input { width, ..input.clone() })));
+        self.pen += advance;
     }
 
     fn push_word(&mut self, style: Style, word: Rc<Word>) {

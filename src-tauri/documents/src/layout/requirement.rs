@@ -6,9 +6,9 @@ use super::row::{Row, Rule};
 use super::style::{
     BODY_HEIGHT, Colour, FACT, H3, LABEL_WIDTH, LEFT, LETTER, META, NUMBER, TEXT, TEXT_WIDTH, WORDING,
 };
-use super::tree::{NodeId, Tag};
+use super::tree::{NodeId, Numbering, Tag};
 use crate::font::Face;
-use crate::model::{Duty, Fact, Requirement, Rich};
+use crate::model::{Duty, Fact, Inline, Requirement, Rich};
 
 /// Between the rule and the title.
 const PADDING: f32 = 4.35;
@@ -20,6 +20,8 @@ const ABOVE_TABLE: f32 = 9.7;
 const ABOVE_FACTS: f32 = 8.5;
 /// Above and below the text of a fact.
 const FACT_PADDING: f32 = 2.75;
+/// More above and below what is filled in.
+const INPUT_PADDING: f32 = 2.25;
 /// Title, level and as many duties as this stand on the same page.
 const TOGETHER: usize = 2;
 /// Facts that take no more than this part of a page move to the next one whole.
@@ -35,7 +37,7 @@ impl Builder<'_> {
         if let Some(table) = &requirement.table {
             self.table(node, table, TEXT, ABOVE_TABLE);
         }
-        self.facts(node, &requirement.facts);
+        self.facts(node, &requirement.facts, ABOVE_FACTS);
         if let Some(last) = self.strips.last_mut() {
             last.keep = false;
         }
@@ -79,7 +81,7 @@ impl Builder<'_> {
         if requirement.duties.is_empty() {
             return;
         }
-        let list = self.node(parent, Tag::LetteredList);
+        let list = self.node(parent, Tag::List(Numbering::Letters));
         for (index, duty) in requirement.duties.iter().enumerate() {
             let space = if index == 0 { ABOVE_DUTIES } else { BETWEEN_DUTIES };
             let start = self.duty(list, &requirement.cite(duty), duty, space);
@@ -99,7 +101,7 @@ impl Builder<'_> {
         self.push(space, Row { breaks: true, ..Row::new(WORDING, vec![letter, text]) }.strips())
     }
 
-    fn facts(&mut self, parent: NodeId, facts: &[Fact]) {
+    pub(super) fn facts(&mut self, parent: NodeId, facts: &[Fact], space: f32) {
         if facts.is_empty() {
             return;
         }
@@ -108,7 +110,7 @@ impl Builder<'_> {
         for fact in facts {
             self.fact(table, fact);
         }
-        self.strips[start].space = ABOVE_FACTS;
+        self.strips[start].space = space;
         let height: f32 = self.strips[start..].iter().map(|strip| strip.height).sum();
         if height <= FACTS_WHOLE {
             self.keep_but_last_from(start);
@@ -127,7 +129,9 @@ impl Builder<'_> {
         );
         let text = self.cell(data, TEXT, TEXT_WIDTH, &fact.text, FACT);
         let above = Some(Rule::page_wide(0.5, Colour::Row));
-        self.push(0.0, Row { above, padding: FACT_PADDING, ..Row::new(FACT, vec![label, text]) }.strips());
+        let filled_in = fact.text.inlines().iter().any(|inline| matches!(inline, Inline::Field(_)));
+        let padding = FACT_PADDING + if filled_in { INPUT_PADDING } else { 0.0 };
+        self.push(0.0, Row { above, padding, ..Row::new(FACT, vec![label, text]) }.strips());
     }
 
     /// What was added since `start` stands on the same page.

@@ -48,12 +48,18 @@ impl Row {
     /// The row as strips: one, or one a line if it may break, or if no page could hold it.
     pub fn strips(mut self) -> Vec<Strip> {
         let count = self.cells.iter().map(|cell| cell.lines.len()).max().unwrap_or_default().max(1);
-        if !self.breaks && self.height(count) <= BODY_HEIGHT {
+        if !(self.breaks && self.inputs().next().is_none()) && self.height(count) <= BODY_HEIGHT {
             return vec![self.part(0..count, count)];
         }
         let mut strips: Vec<Strip> = (0..count).map(|line| self.part(line..line + 1, count)).collect();
         keep_ends_together(&mut strips);
         strips
+    }
+
+    /// What is filled in is never broken over a page.
+    fn inputs(&self) -> impl Iterator<Item = &Ink> {
+        let inks = self.cells.iter().flat_map(|cell| &cell.lines).flat_map(|line| &line.inks);
+        inks.map(|(_, ink)| ink).filter(|ink| matches!(ink, Ink::Input(_)))
     }
 
     fn height(&self, count: usize) -> f32 {
@@ -122,12 +128,22 @@ fn items(line: Line, node: NodeId, x: f32, width: f32, align: Align, y: f32) -> 
         Align::Start => x,
         Align::End => x + width - line.width,
     };
-    let mut items: Vec<Item> =
-        line.inks.into_iter().map(|(at, ink)| Item { owner: owner(&ink, node), x: x + at, y, ink }).collect();
+    let mut node = node;
+    let item = |(at, ink)| {
+        if let Ink::Input(input) = &ink {
+            node = input.words;
+        }
+        placed(ink, node, x + at, y)
+    };
+    let mut items: Vec<Item> = line.inks.into_iter().map(item).collect();
     items.sort_by_key(|item| item.owner != Owner::Decoration);
     items
 }
 
-fn owner(ink: &Ink, node: NodeId) -> Owner {
-    if matches!(ink, Ink::Text { .. }) { Owner::Node(node) } else { Owner::Decoration }
+fn placed(ink: Ink, node: NodeId, x: f32, y: f32) -> Item {
+    match &ink {
+        Ink::Text { .. } => Item { owner: Owner::Node(node), x, y, ink },
+        Ink::Input(input) => Item { owner: Owner::Node(input.node), x, y: y - input.rise, ink },
+        Ink::Rule { .. } | Ink::Dots { .. } | Ink::Mark(_) => Item { owner: Owner::Decoration, x, y, ink },
+    }
 }

@@ -3,20 +3,20 @@
 use super::item::Starts;
 use super::row::Row;
 use super::style::{BODY, FACT, H2, LABEL, LABEL_WIDTH, LEFT, Style, TEXT, TEXT_WIDTH};
-use super::tree::{NodeId, Tag};
+use super::tree::{NodeId, Numbering, Tag};
 use super::{Builder, Kind};
-use crate::model::{Block, Definition, Passage, Rich, Section};
+use crate::model::{Block, Definition, List, Passage, Rich, Section};
 
 impl Builder<'_> {
-    /// The body never starts on the cover page; when the contents went on to the next page it follows them there.
+    /// Where there are contents the body never starts on the cover page; when the contents went on to the next page it follows them there.
     /// An annex starts on a page of its own.
     pub(super) fn section(&mut self, section: &Section, first: bool) {
         let node = self.node(NodeId::ROOT, Tag::Section);
         let heading = self.heading(node, section);
-        self.strips[heading].starts = match (section.annex, first) {
-            (true, _) => Starts::OnNewPage,
-            (false, true) => Starts::AfterCoverPage,
-            (false, false) => Starts::Anywhere,
+        self.strips[heading].starts = match section.annex {
+            true => Starts::OnNewPage,
+            false if first && self.document.contents => Starts::AfterCoverPage,
+            false => Starts::Anywhere,
         };
         let mut above = Kind::Heading;
         for (index, block) in section.blocks.iter().enumerate() {
@@ -56,6 +56,7 @@ impl Builder<'_> {
             Block::Requirement(requirement) => self.requirement(section, requirement, space),
             Block::WideTable(table) => self.table(section, table, LEFT, space),
             Block::Definitions(definitions) => self.definitions(section, definitions, space),
+            Block::Facts(facts) => self.facts(section, facts, space),
         }
     }
 
@@ -64,6 +65,24 @@ impl Builder<'_> {
             Passage::Paragraph(text) => self.text(parent, text, BODY, space),
             Passage::Note(text) => self.text(parent, text, FACT, space),
             Passage::Table(table) => self.table(parent, table, TEXT, space),
+            Passage::List(list) => self.list(parent, list, space),
+        }
+    }
+
+    fn list(&mut self, parent: NodeId, list: &List, space: f32) {
+        if list.items.is_empty() {
+            return;
+        }
+        let numbering = if list.numbered { Numbering::Figures } else { Numbering::Bullets };
+        let node = self.node(parent, Tag::List(numbering));
+        for (index, text) in list.items.iter().enumerate() {
+            let item = self.node(node, Tag::ListItem);
+            let (label, body) = (self.node(item, Tag::Label), self.node(item, Tag::ListBody));
+            let label =
+                self.cell(label, TEXT, LIST_INDENT, &Rich::from(format!("{} ", list.label(index))), BODY);
+            let body = self.cell(body, TEXT + LIST_INDENT, TEXT_WIDTH - LIST_INDENT, text, BODY);
+            let row = Row { breaks: true, ..Row::new(BODY, vec![label, body]) };
+            self.push(if index == 0 { space } else { BETWEEN_ITEMS }, row.strips());
         }
     }
 
@@ -123,7 +142,7 @@ impl Builder<'_> {
 impl Kind {
     pub(super) fn of_passage(passage: &Passage) -> Self {
         match passage {
-            Passage::Paragraph(_) => Self::Text,
+            Passage::Paragraph(_) | Passage::List(_) => Self::Text,
             Passage::Note(_) => Self::Note,
             Passage::Table(_) => Self::Table,
         }
@@ -136,6 +155,10 @@ const ABOVE_HEADING: f32 = 40.0;
 const ABOVE_LABELLED_TABLE: f32 = 25.5;
 /// Between two paragraphs: 2 mm.
 const PARAGRAPH: f32 = 5.67;
+/// From the label of an item to its text: room for "10.".
+const LIST_INDENT: f32 = 18.0;
+/// Between two items of a list.
+const BETWEEN_ITEMS: f32 = 2.8;
 
 /// The space between two blocks.
 fn gap(above: Kind, below: Kind) -> f32 {

@@ -100,7 +100,7 @@ impl Builder<'_> {
     }
 
     fn table_cell(&mut self, node: NodeId, placed: &Placed<'_>, text: &Rich, style: Style) -> Cell {
-        let lines = self.lines(text, style, placed.width);
+        let lines = self.lines_of(node, text, style, placed.width);
         Cell { node, x: placed.x, width: placed.width, align: placed.column.align, lines }
     }
 }

@@ -16,8 +16,7 @@ pub enum Tag {
     Section,
     Paragraph,
     Heading(u8),
-    /// A list whose labels are letters.
-    LetteredList,
+    List(Numbering),
     ListItem,
     Label,
     ListBody,
@@ -33,6 +32,18 @@ pub enum Tag {
     ContentsItem,
     Reference,
     Link,
+    /// Something to fill in.
+    Form,
+    /// Words within a text that are told apart from the rest of it.
+    Words,
+}
+
+/// What the labels of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    Letters,
+    Figures,
+    Bullets,
 }
 
 /// All nodes, in reading order. What is drawn belongs to a node by its id.

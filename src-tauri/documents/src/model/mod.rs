@@ -14,6 +14,7 @@
 //! assert!(documents::text::render(&document).contains("Ordet ska betyder skyldighet."));
 //! ```
 
+mod field;
 mod requirement;
 mod rich;
 mod table;
@@ -21,6 +22,7 @@ mod table;
 pub use domain::catalogue::legal::Basis;
 pub use domain::catalogue::theme::Level;
 pub use domain::text::Language;
+pub use field::{Choice, Field, FieldKind};
 pub use requirement::{Duty, Fact, LevelLine, Requirement};
 pub use rich::{Inline, Rich};
 pub use table::{Align, Column, RowHeads, Table};
@@ -35,6 +37,9 @@ pub struct Document {
     /// The table on the first page, below the row that tells the status. The document's date and reference are
     /// rows of it like any other.
     pub cover: Vec<CoverRow>,
+    /// Whether a table of contents stands on the first page, and the text after it on the next. A leaflet has none: its
+    /// text begins below the cover table.
+    pub contents: bool,
     /// What the document says.
     pub sections: Vec<Section>,
 }
@@ -42,7 +47,14 @@ pub struct Document {
 impl Document {
     /// A document with nothing in it yet.
     pub fn new(meta: Meta) -> Self {
-        Self { meta, cover: Vec::new(), sections: Vec::new() }
+        Self { meta, cover: Vec::new(), contents: true, sections: Vec::new() }
+    }
+
+    /// Leaves the contents out.
+    #[must_use]
+    pub fn leaflet(mut self) -> Self {
+        self.contents = false;
+        self
     }
 
     /// Adds a row to the cover table. A line break in `text` starts a new line.
@@ -239,6 +251,24 @@ impl Section {
         self.block(Block::Definitions(definitions))
     }
 
+    /// Adds labels and what stands to the right of each.
+    #[must_use]
+    pub fn facts(self, facts: Vec<Fact>) -> Self {
+        self.block(Block::Facts(facts))
+    }
+
+    /// Adds a list whose order means nothing.
+    #[must_use]
+    pub fn bullets(self, items: Vec<Rich>) -> Self {
+        self.block(Block::Passage(Passage::List(List { numbered: false, items })))
+    }
+
+    /// Adds a list in order.
+    #[must_use]
+    pub fn steps(self, items: Vec<Rich>) -> Self {
+        self.block(Block::Passage(Passage::List(List { numbered: true, items })))
+    }
+
     /// The requirements of the section, in order.
     pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
         self.blocks.iter().filter_map(|block| match block {
@@ -267,6 +297,8 @@ pub enum Block {
     WideTable(Table),
     /// Words and what they mean.
     Definitions(Vec<Definition>),
+    /// Labels in the margin and what stands to the right of each, also to be filled in.
+    Facts(Vec<Fact>),
 }
 
 /// What stands in the text column.
@@ -279,6 +311,24 @@ pub enum Passage {
     Note(Rich),
     /// A table as wide as the text column.
     Table(Table),
+    /// A list.
+    List(List),
+}
+
+/// A list: an item a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct List {
+    /// Whether the items stand in an order, and are numbered from 1.
+    pub numbered: bool,
+    /// The items.
+    pub items: Vec<Rich>,
+}
+
+impl List {
+    /// What stands before the item with this index: "1." or "•".
+    pub fn label(&self, index: usize) -> String {
+        if self.numbered { format!("{}.", index + 1) } else { "•".into() }
+    }
 }
 
 /// A word and what it means in the document.

@@ -68,7 +68,7 @@ impl Requirement {
     /// Adds a fact: a label and what stands to the right of it.
     #[must_use]
     pub fn fact(mut self, label: &str, text: impl Into<Rich>) -> Self {
-        self.facts.push(Fact { label: label.into(), text: text.into() });
+        self.facts.push(Fact::new(label, text));
         self
     }
 
@@ -103,6 +103,13 @@ pub struct Fact {
     pub label: String,
     /// What is said about it.
     pub text: Rich,
+}
+
+impl Fact {
+    /// A label and what is said about it.
+    pub fn new(label: &str, text: impl Into<Rich>) -> Self {
+        Self { label: label.into(), text: text.into() }
+    }
 }
 
 /// The level of a requirement as mark and words.

@@ -1,7 +1,8 @@
 //! Text with emphasis and marks in it.
 
-use super::{Basis, Level};
+use super::{Basis, Field, Level};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Text with emphasis and marks in it. A plain `&str` or `String` is one already.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -22,6 +23,8 @@ pub enum Inline {
     Bars(Level),
     /// The page where the requirement with this number stands. Only a form with pages shows it.
     PageOf(String),
+    /// A place to fill in. Room for a text takes the whole width of the cell.
+    Field(Field),
 }
 
 impl Rich {
@@ -60,6 +63,12 @@ impl Rich {
         self.with(Inline::PageOf(number.into()))
     }
 
+    /// Adds a place to fill in.
+    #[must_use]
+    pub fn field(self, field: Field) -> Self {
+        self.with(Inline::Field(field))
+    }
+
     fn with(mut self, inline: Inline) -> Self {
         self.0.push(inline);
         self
@@ -72,11 +81,18 @@ impl Rich {
 
     /// The words alone, without emphasis, marks and page numbers.
     pub fn plain(&self) -> String {
-        let words = self.0.iter().filter_map(|inline| match inline {
-            Inline::Text(text) | Inline::Emphasis(text) => Some(text.as_str()),
-            Inline::Mark(_) | Inline::Bars(_) | Inline::PageOf(_) => None,
+        let words = self.0.iter().map(|inline| match inline {
+            Inline::Text(text) | Inline::Emphasis(text) => Cow::Borrowed(text.as_str()),
+            Inline::Field(field) => Cow::Owned(field.plain()),
+            Inline::Mark(_) | Inline::Bars(_) | Inline::PageOf(_) => Cow::Borrowed(""),
         });
         words.collect()
+    }
+}
+
+impl From<Field> for Rich {
+    fn from(field: Field) -> Self {
+        Self::default().field(field)
     }
 }
 

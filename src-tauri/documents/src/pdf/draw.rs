@@ -5,7 +5,7 @@ use super::{mark, structure};
 use crate::font::Word;
 use crate::layout::style::{Colour, PAGE_HEIGHT, PAGE_WIDTH, Style};
 use crate::layout::tree::{NodeId, Tree};
-use crate::layout::{Ink, Item, Layout, Owner, Page};
+use crate::layout::{Ink, Input, Item, Layout, Owner, Page, PlacedInput};
 use printpdf::{
     Color, DictItem, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
     PdfPage, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
@@ -34,6 +34,11 @@ fn draw(page: &Page, tree: &Tree, fonts: &Fonts) -> (PdfPage, Vec<NodeId>) {
         for item in group {
             pen.item(item);
         }
+        pen.ops.push(Op::EndMarkedContent);
+    }
+    if !page.inputs.is_empty() {
+        pen.ops.push(begin(Owner::Decoration, tree, &mut contents));
+        page.inputs.iter().for_each(|placed| pen.input(placed));
         pen.ops.push(Op::EndMarkedContent);
     }
     (PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), pen.ops), contents)
@@ -78,7 +83,15 @@ impl Pen<'_> {
             Ink::Rule { width, thickness, colour } => self.rule(item.x, item.y, *width, *thickness, *colour),
             Ink::Dots { width } => self.dots(item.x, item.y, *width),
             Ink::Mark(mark) => mark::draw(self, *mark, item.x, item.y),
+            // What is filled in is no item of a page, but one of its inputs.
+            Ink::Input(_) => {}
         }
+    }
+
+    /// The frame of what is filled in, drawn on the page, so that it is there whoever fills it in.
+    fn input(&mut self, placed: &PlacedInput) {
+        let Input { width, height, .. } = placed.input;
+        self.outline(placed.x, placed.y, width, height, (Colour::Rule, 0.75, Vec::new()));
     }
 
     fn text(&mut self, x: f32, y: f32, style: Style, words: &[Rc<Word>]) {
@@ -141,7 +154,12 @@ impl Pen<'_> {
 
     /// A rectangle's outline, drawn within its edges.
     pub fn frame(&mut self, x: f32, y: f32, width: f32, height: f32, thickness: f32, dash: &[f32]) {
-        self.stroke(Colour::Ink, thickness, dash);
+        self.outline(x, y, width, height, (Colour::Ink, thickness, dash.to_vec()));
+    }
+
+    fn outline(&mut self, x: f32, y: f32, width: f32, height: f32, stroke: Stroke) {
+        let (colour, thickness, dash) = stroke;
+        self.stroke(colour, thickness, &dash);
         let half = thickness / 2.0;
         self.rectangle(x + half, y + half, width - thickness, height - thickness, PaintMode::Stroke);
     }

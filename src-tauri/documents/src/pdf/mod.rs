@@ -1,11 +1,13 @@
 //! A document as PDF: tagged, PDF/UA-1 and PDF/A-2a, the same bytes each time.
 //!
-//! printpdf draws the pages and embeds the fonts. What it does not write (structure, links, bookmarks, metadata, the
+//! printpdf draws the pages and embeds the fonts. What it does not write (structure, links, forms, bookmarks, metadata, the
 //! colour profile) is added afterwards to the lopdf document that it hands over, one kind a module. Nothing outside
 //! this module knows either of them.
 
 mod draw;
 mod fonts;
+mod form;
+mod form_font;
 mod links;
 mod mark;
 mod metadata;

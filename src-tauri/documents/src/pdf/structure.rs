@@ -1,9 +1,8 @@
 //! The structure tree: what each marked content on each page is, in reading order.
 
-use super::links;
-use super::{Error, File};
+use super::{Error, File, form, links};
 use crate::layout::Layout;
-use crate::layout::tree::{Node, NodeId, Tag};
+use crate::layout::tree::{Node, NodeId, Numbering, Tag};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::collections::HashMap;
 
@@ -16,7 +15,7 @@ pub fn name(tag: Tag) -> &'static str {
         Tag::Heading(1) => "H1",
         Tag::Heading(2) => "H2",
         Tag::Heading(_) => "H3",
-        Tag::LetteredList => "L",
+        Tag::List(_) => "L",
         Tag::ListItem => "LI",
         Tag::Label => "Lbl",
         Tag::ListBody => "LBody",
@@ -31,32 +30,43 @@ pub fn name(tag: Tag) -> &'static str {
         Tag::ContentsItem => "TOCI",
         Tag::Reference => "Reference",
         Tag::Link => "Link",
+        Tag::Form => "Form",
+        Tag::Words => "Span",
     }
 }
 
-/// Adds the tree, and with it the links, which are part of it.
+/// What lies on a page and can be pressed or filled in: a link, or a part of the form.
+pub struct Annotation {
+    pub node: NodeId,
+    pub id: ObjectId,
+    pub page: usize,
+}
+
+/// Adds the tree, and with it the links and the form, which are part of it.
 pub fn add(file: &mut File, layout: &Layout, contents: &[Vec<NodeId>]) -> Result<(), Error> {
     let ids: HashMap<NodeId, ObjectId> =
         layout.tree.nodes().map(|(id, _)| (id, file.pdf.new_object_id())).collect();
     let root = file.pdf.new_object_id();
     let mut kids = contents_of_nodes(contents);
-    let links = links::add(file, layout, contents.len())?;
-    for link in &links {
-        kids.entry(link.node).or_default().push(Kid::Link(link.annotation, link.page));
+    let mut annotations = links::add(file, layout, contents.len());
+    annotations.extend(form::add(file, layout, contents.len() + annotations.len())?);
+    annotate(file, &annotations)?;
+    for annotation in &annotations {
+        kids.entry(annotation.node).or_default().push(Kid::Annotation(annotation.id, annotation.page));
     }
     for (id, node) in layout.tree.nodes() {
         let own = kids.remove(&id).unwrap_or_default();
         let element = element(file, node, &ids, root, &own);
         file.pdf.set_object(ids[&id], element);
     }
-    let parents = parent_tree(file, contents, &links, &ids)?;
+    let parents = parent_tree(file, contents, &annotations, &ids)?;
     file.pdf.set_object(
         root,
         dictionary! {
             "Type" => "StructTreeRoot",
             "K" => vec![ids[&NodeId::ROOT].into()],
             "ParentTree" => parents,
-            "ParentTreeNextKey" => number(contents.len() + links.len()),
+            "ParentTreeNextKey" => number(contents.len() + annotations.len()),
         },
     );
     file.catalog()?.set("StructTreeRoot", root);
@@ -70,7 +80,21 @@ enum Kid {
     /// Page and number of a marked content.
     Content(usize, usize),
     /// An annotation and its page.
-    Link(ObjectId, usize),
+    Annotation(ObjectId, usize),
+}
+
+/// Tells each page what lies on it.
+fn annotate(file: &mut File, annotations: &[Annotation]) -> Result<(), Error> {
+    for page in 0..file.pages.len() {
+        let here = annotations.iter().filter(|annotation| annotation.page == page);
+        let here: Vec<Object> = here.map(|annotation| annotation.id.into()).collect();
+        if here.is_empty() {
+            file.page(page)?.remove(b"Annots");
+        } else {
+            file.page(page)?.set("Annots", here);
+        }
+    }
+    Ok(())
 }
 
 fn contents_of_nodes(contents: &[Vec<NodeId>]) -> HashMap<NodeId, Vec<Kid>> {
@@ -112,7 +136,7 @@ fn reference(file: &File, kid: Kid) -> Object {
         Kid::Content(page, mcid) => {
             dictionary! { "Type" => "MCR", "Pg" => file.pages[page], "MCID" => number(mcid) }.into()
         }
-        Kid::Link(annotation, page) => {
+        Kid::Annotation(annotation, page) => {
             dictionary! { "Type" => "OBJR", "Pg" => file.pages[page], "Obj" => annotation }.into()
         }
     }
@@ -122,16 +146,23 @@ fn attributes(tag: Tag) -> Option<Dictionary> {
     match tag {
         Tag::ColumnHeader => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
         Tag::RowHeader => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
-        Tag::LetteredList => Some(dictionary! { "O" => "List", "ListNumbering" => "LowerAlpha" }),
+        Tag::List(numbering) => {
+            let name = match numbering {
+                Numbering::Letters => "LowerAlpha",
+                Numbering::Figures => "Decimal",
+                Numbering::Bullets => "Disc",
+            };
+            Some(dictionary! { "O" => "List", "ListNumbering" => name })
+        }
         _ => None,
     }
 }
 
-/// From pages and links back to the nodes they belong to.
+/// From pages and annotations back to the nodes they belong to.
 fn parent_tree(
     file: &mut File,
     contents: &[Vec<NodeId>],
-    links: &[links::Placed],
+    annotations: &[Annotation],
     ids: &HashMap<NodeId, ObjectId>,
 ) -> Result<ObjectId, Error> {
     let mut numbers: Vec<Object> = Vec::new();
@@ -143,8 +174,8 @@ fn parent_tree(
         dictionary.set("StructParents", number(page));
         dictionary.set("Tabs", "S");
     }
-    for (index, link) in links.iter().enumerate() {
-        numbers.extend([number(contents.len() + index), ids[&link.node].into()]);
+    for (index, annotation) in annotations.iter().enumerate() {
+        numbers.extend([number(contents.len() + index), ids[&annotation.node].into()]);
     }
     Ok(file.add(dictionary! { "Nums" => numbers }))
 }
