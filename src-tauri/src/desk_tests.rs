@@ -363,7 +363,7 @@ fn a_catalogue_file_that_cannot_be_used_is_told_and_not_taken_in() {
     assert!(refusal.text.sv.contains("Utgåva 2025:1 är äldre än 2026:1"), "{refusal}");
 }
 
-fn stepped(answer: Stepped) -> (ProjectView, String, Spot) {
+pub fn stepped(answer: Stepped) -> (ProjectView, String, Spot) {
     match answer {
         Stepped::Kept { project, words, spot } => (project, words, spot),
         Stepped::Stale { .. } => panic!("nobody else has changed it"),
@@ -371,7 +371,7 @@ fn stepped(answer: Stepped) -> (ProjectView, String, Spot) {
 }
 
 /// Without what tells one revision from another.
-fn content(view: &ProjectView) -> ProjectView {
+pub fn content(view: &ProjectView) -> ProjectView {
     ProjectView { head: "r".into(), undo: None, redo: None, ..view.clone() }
 }
 

@@ -16,6 +16,8 @@ mod shelf;
 mod start_tests;
 #[cfg(test)]
 mod typescript;
+#[cfg(test)]
+mod walk_tests;
 mod window;
 mod window_place;
 mod wire;
