@@ -31,6 +31,8 @@ export type Commands = typeof commands
 export interface Notice {
   text: string
   undo?: () => void
+  /** It is taken back as the last step, so that a later change leaves nothing to take back here. */
+  lastStep?: boolean
 }
 
 const UNSET: Settings = {
@@ -169,6 +171,12 @@ export class Desk {
     return this.#inTurn(() => this.#edit(edit))
   }
 
+  /** Lets go of what was refused: nothing of it is left to be kept. */
+  letGo(): void {
+    this.problem = null
+    this.unsaved = this.#waiting.length > 0
+  }
+
   /**
    * Takes the last step back, or makes the one that was taken back once more. Gives where what was undone or redone stands;
    * nothing when it was not.
@@ -232,9 +240,9 @@ export class Desk {
     await this.#ask(() => this.#commands.showFolder())
   }
 
-  /** Closes the window when every change is kept. */
+  /** Closes the window when every change is kept; what could not be kept before is tried once more. */
   async quit(): Promise<void> {
-    await this.#turn
+    await this.#inTurn(() => this.#makeAll(this.#waiting))
     await this.#ask(() => this.#commands.quit())
   }
 
@@ -344,6 +352,7 @@ export class Desk {
     this.unsaved = edited === null
     if (!edited) return false
     this.project = edited.project
+    if (this.notice?.lastStep) this.notice = null
     if (edited.outcome === 'stale') this.notice = { text: t('shell.stale') }
     return edited.outcome === 'kept'
   }

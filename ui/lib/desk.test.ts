@@ -48,6 +48,20 @@ describe('edits', () => {
     expect([desk.unsaved, desk.problem]).toEqual([false, null])
   })
 
+  it('says no longer that anything is not saved, when what was refused is wanted no longer', async () => {
+    const desk = await deskWith({ edit: () => Promise.reject(refusal) })
+    await desk.edit(titled('a'))
+    desk.letGo()
+    expect([desk.unsaved, desk.problem]).toEqual([false, null])
+  })
+
+  it('offers to take back the last step only while it is the last', async () => {
+    const desk = await deskWith({ edit: async () => kept('r2') })
+    desk.notice = { text: 'Kravet togs bort.', lastStep: true }
+    await desk.edit(titled('a'))
+    expect(desk.notice).toBeNull()
+  })
+
   describe('that cannot be kept now', () => {
     const full: RefusalView = { kind: 'not_now', text: 'Disken är full.', hint: null }
     let isFull = true

@@ -34,7 +34,7 @@ export class Choosing {
   /** Decisions on their way: what is decided right after builds on them. */
   readonly #decisions = new SvelteMap<Theme, Decision>()
 
-  constructor(private readonly desk: Pick<Desk, 'edit' | 'project'> & { notice: Notice | null }) {}
+  constructor(private readonly desk: Pick<Desk, 'edit' | 'step' | 'letGo' | 'project'> & { notice: Notice | null }) {}
 
   toggle(entry: EntryId, open: boolean): void {
     this.open = open ? entry : null
@@ -101,13 +101,17 @@ export class Choosing {
     return true
   }
 
-  /** Takes an own requirement away; it can be had again. */
-  async discard(card: RequirementCard): Promise<void> {
-    const { entry, custom } = card
+  /** Leaves what an own requirement is written in. What was refused there is wanted no longer. */
+  cancelOwn(): void {
+    this.writing = null
+    this.desk.letGo()
+  }
+
+  /** Takes an own requirement away; it can be had again, with its weight and as chosen or put aside as it was. */
+  async discard({ entry, title }: RequirementCard): Promise<void> {
     if (!(await this.desk.edit({ edit: 'write_own', entry, requirement: null }))) return
-    this.#tell('own.discarded', card, () => {
-      void this.desk.edit({ edit: 'write_own', entry, requirement: custom })
-    })
+    const undo = () => void this.desk.step('undo')
+    this.desk.notice = { text: t('own.discarded', { title }), undo, lastStep: true }
   }
 
   /** Keeps the duties in the officer's own words. */

@@ -18,6 +18,12 @@ class FakeDesk {
     this.project = { themes: [{ cards }] } as unknown as ProjectView
   }
   refused = ''
+  steps: string[] = []
+  step = (way: 'undo' | 'redo') => {
+    this.steps.push(way)
+    return Promise.resolve(null)
+  }
+  letGo = () => void this.steps.push('let go')
   edit = (edit: Edit) => {
     if ('entry' in edit && edit.entry === this.refused) return Promise.resolve(false)
     this.edits.push(edit)
@@ -86,6 +92,19 @@ it('keeps what is written as long as it is refused, and opens an own requirement
   desk.refused = ''
   expect(await choosing.keepOwn(writing, writing.start)).toBe(true)
   expect([choosing.writing, choosing.open]).toEqual([null, writing.entry])
+})
+
+it('takes an own requirement away, and has it again as it was with Ångra', async () => {
+  await choosing.discard(sampleCard({ entry: 'own-1', title: 'Lekplats' }))
+  expect(desk.edits).toEqual([{ edit: 'write_own', entry: 'own-1', requirement: null }])
+  desk.notice?.undo?.()
+  expect([desk.steps, desk.notice?.lastStep]).toEqual([['undo'], true])
+})
+
+it('lets go of what was refused when nothing is written after all', () => {
+  choosing.write('children')
+  choosing.cancelOwn()
+  expect([choosing.writing, desk.steps]).toEqual([null, ['let go']])
 })
 
 it('keeps the old level when the new one is refused', async () => {
