@@ -2,6 +2,7 @@
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
 mod clipboard;
+mod closing;
 mod commands;
 mod desk;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod wire;
 use std::error::Error;
 use std::path::PathBuf;
 
+use closing::Closing;
 use desk::Desk;
 use domain::refusal::Refusal;
 use rfd::{AsyncMessageDialog, MessageLevel};
@@ -39,7 +41,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     let folder = store::user_folder()?;
     // The catalogue is read while the system gets ready to show windows.
     let desk = spawn_blocking(|| Desk::new(folder, store::clock::now));
-    tauri::Builder::default()
+    let ran = tauri::Builder::default()
         // First, so that a second start does nothing else.
         .plugin(tauri_plugin_single_instance::init(|app, given, folder| {
             window::take_over(app, &given, &folder);
@@ -57,14 +59,18 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
                 Ok(desk) => {
                     desk.ask_for(files);
                     app.manage(desk.clone());
+                    app.manage(Closing::default());
                     window::open(app, &desk)?;
                 }
                 Err(refusal) => tell_and_end(app.handle().clone(), &refusal),
             }
             Ok(())
         })
-        .run(tauri::generate_context!())?;
-    Ok(())
+        .run(tauri::generate_context!());
+    match ran {
+        Err(error) if closing::met_the_end(&error) => Ok(closing::start_again()?),
+        ran => Ok(ran?),
+    }
 }
 
 /// Says in a dialog why the program cannot start, and ends it. The dialog comes when the system is ready to show one.

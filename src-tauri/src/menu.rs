@@ -49,7 +49,7 @@ impl Maker<'_> {
             self.line()?,
             self.act(Action::Settings, "")?,
             self.line()?,
-            self.act(Action::Quit, "")?,
+            self.act(Action::Quit, "Ctrl+Q")?,
         ];
         self.submenu("file", &items)
     }

@@ -9,9 +9,9 @@ use serde_json::Value;
 use tauri::menu::MenuId;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
-use crate::menu;
 use crate::wire::action::Action;
 use crate::wire::settings::{Colours, Settings};
+use crate::{closing, menu};
 
 /// The name of the window in tauri.conf.json.
 const MAIN: &str = "main";
@@ -27,7 +27,7 @@ pub trait Screen: Send + Sync {
     /// # Errors
     /// When the system knows no file manager.
     fn shows(&self, folder: &Path) -> Result<(), Refusal>;
-    /// Closes the window, and with it the program.
+    /// Closes the window, and with it the program; what is typed is kept by then.
     fn closes(&self);
 }
 
@@ -48,7 +48,7 @@ impl Screen for WebviewWindow {
     }
 
     fn closes(&self) {
-        let _ = self.close();
+        let _ = closing::close(self);
     }
 }
 
@@ -74,8 +74,11 @@ pub fn choose(app: &AppHandle, item: &MenuId) {
     if let Ok(clip) = serde_json::from_value(name.clone()) {
         let _ = crate::clipboard::act(&window, clip);
     }
-    if let Ok(action) = serde_json::from_value(name) {
-        tell(&window, action);
+    match serde_json::from_value(name) {
+        // The frame's own, so that it ends also a page that hangs.
+        Ok(Action::Quit) => drop(window.close()),
+        Ok(action) => tell(&window, action),
+        Err(_) => {}
     }
 }
 

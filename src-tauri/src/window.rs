@@ -15,7 +15,7 @@ use tauri::{
 use crate::desk::Desk;
 use crate::pages::Wanted;
 use crate::screen::{self, Screen};
-use crate::{menu, window_place};
+use crate::{closing, menu, window_place};
 
 /// Opens each window of tauri.conf.json as the officer has set it and where it was left.
 ///
@@ -45,27 +45,36 @@ fn is_own_page(address: &Url) -> bool {
     address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
 }
 
+/// What the system tells of the window.
+pub fn on_event(window: &Window, event: &WindowEvent) {
+    let Some(page) = window.get_webview_window(window.label()) else { return };
+    match event {
+        WindowEvent::CloseRequested { api, .. } if !closing::may_close(&page) => api.prevent_close(),
+        WindowEvent::DragDrop(event) => drag(&page, event),
+        _ => {}
+    }
+}
+
 /// What is dropped on the window is laid out on the desk, and the pages are told that something lies there: where it lies
 /// on the disk is nothing for them to know.
-pub fn on_event(window: &Window, event: &WindowEvent) {
-    let WindowEvent::DragDrop(event) = event else { return };
-    let name = match event {
-        DragDropEvent::Enter { .. } => "fileover",
-        DragDropEvent::Leave => "filegone",
+fn drag(page: &WebviewWindow, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => tell(page, "fileover"),
+        DragDropEvent::Leave => tell(page, "filegone"),
         DragDropEvent::Drop { paths, .. } => {
-            window.state::<Desk>().ask_for(paths.clone());
-            "fileasked"
+            page.state::<Desk>().ask_for(paths.clone());
+            tell(page, "fileasked");
         }
-        _ => return,
-    };
-    if let Some(page) = window.get_webview_window(window.label()) {
-        tell(&page, name);
+        _ => {}
     }
 }
 
 /// What the program is started with a second time, while it is open: the window comes forward and opens it. Where the
-/// second start was made is where its files are sought.
+/// second start was made is where its files are sought. A program at its end takes nothing over.
 pub fn take_over(app: &AppHandle, arguments: &[String], folder: &str) {
+    if closing::has_begun(app) {
+        return closing::start_instead(arguments, Path::new(folder));
+    }
     let Some(page) = screen::main_window(app) else { return };
     // What the system does not let come forward, it shows as waiting.
     let _ = page.unminimize();

@@ -16,6 +16,10 @@ it('begins a procurement, opens a file and saves one', () => {
   ])
 })
 
+it('closes the program', () => {
+  expect(press('q')).toBe('quit')
+})
+
 it('zooms, on every keyboard', () => {
   expect([press('+'), press('+', { shiftKey: true }), press('-'), press('0')]).toEqual([
     'zoom_in',

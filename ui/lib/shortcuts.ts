@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, Action>> = {
   7: 'task7',
   j: 'next_task',
   k: 'search',
+  q: 'quit',
   '+': 'zoom_in',
   'shift +': 'zoom_in',
   '-': 'zoom_out',

@@ -78,3 +78,17 @@ it('closes when what was changed is kept', async () => {
   await desk.quit()
   expect(done).toEqual(['kept', 'closed'])
 })
+
+it('tries once more to keep what could not be kept, before it closes', async () => {
+  const done: string[] = []
+  const full = { kind: 'not_now', text: 'Disken är full.', hint: null }
+  const edit = async () => {
+    if (done.push('tried') === 1) throw full
+    return { outcome: 'kept' as const, project, words: '' }
+  }
+  const { desk } = page({ edit, quit: async () => (done.push('closed'), null) })
+  await desk.openProject('p1')
+  await desk.edit({ edit: 'fact', field: 'title', value: 'Städ' })
+  await desk.quit()
+  expect(done).toEqual(['tried', 'tried', 'closed'])
+})

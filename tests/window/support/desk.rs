@@ -10,7 +10,8 @@ use std::sync::{Mutex, PoisonError};
 
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver, error::WebDriverError};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::{Capabilities, WebDriver, WebDriverRunError};
 
 use super::service::Service;
 use super::{Officer, wait_for};
@@ -77,7 +78,40 @@ impl Desk {
         });
         worked.await.unwrap();
         // One that starts while this one is ending would hand over to it, and no window would come.
-        wait_for("the end of the program", async || (!runs_in(self.home.path())).then_some(())).await;
+        wait_for("the end of the program", async || programs_in(self.home.path()).is_empty().then_some(()))
+            .await;
+    }
+
+    /// Opens the program for an officer who closes it.
+    pub async fn opens_the_program_to_close_it(&self, work: impl AsyncFnOnce(&Officer)) {
+        let window = self.driver.opens_the_window(&[]).await;
+        let (display, home) = (self.display.clone(), self.home.path().to_owned());
+        let worked = window.run_and_quit(async |window| {
+            work(&Officer::new(window, display, home)).await;
+            wait_for("the end of the program", async || {
+                programs_in(self.home.path()).is_empty().then_some(())
+            })
+            .await;
+            Ok::<_, WebDriverError>(())
+        });
+        // There is no window left that the driver could close.
+        assert!(matches!(worked.await, Ok(()) | Err(WebDriverRunError::Cleanup(_))));
+    }
+
+    /// Starts the program in the moment that it ends, and closes the new window when it has come.
+    pub async fn starts_the_program_as_it_ends(&self, officer: &Officer) {
+        let before = programs_in(self.home.path());
+        let mut program = Command::new(PROGRAM);
+        in_these_surroundings(&mut program, &self.display, &self.bus_address, self.home.path());
+        let mut started = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let window = async || {
+            let _ = started.try_wait();
+            let new = programs_in(self.home.path()).into_iter().find(|number| !before.contains(number))?;
+            officer.xdotool(&["search", "--all", "--onlyvisible", "--pid", &new, "--name", "^Samkrav$"])
+        };
+        let window = wait_for("the window of the new program", window).await;
+        officer.closes(&window).await;
+        started.wait().unwrap();
     }
 
     /// Starts the program while it is open, and waits until the second one has handed over and ended.
@@ -149,15 +183,16 @@ impl BrowserDriver {
     }
 }
 
-/// Whether the program still runs with this home.
-fn runs_in(home: &Path) -> bool {
+/// The numbers of the programs that run with this home.
+fn programs_in(home: &Path) -> Vec<String> {
     let home = format!("HOME={}", home.display());
     let of = |process: &Path, file: &str| fs::read(process.join(file)).unwrap_or_default();
-    let mut processes = fs::read_dir("/proc").unwrap().filter_map(|entry| Some(entry.ok()?.path()));
-    processes.any(|process| {
-        let in_home = of(&process, "environ").split(|byte| *byte == 0).any(|set| set == home.as_bytes());
-        in_home && of(&process, "comm").starts_with(b"samkrav-window")
-    })
+    let processes = fs::read_dir("/proc").unwrap().filter_map(|entry| Some(entry.ok()?.path()));
+    let ours = processes.filter(|process| {
+        let in_home = of(process, "environ").split(|byte| *byte == 0).any(|set| set == home.as_bytes());
+        in_home && of(process, "comm").starts_with(b"samkrav-window")
+    });
+    ours.filter_map(|process| Some(process.file_name()?.to_str()?.to_owned())).collect()
 }
 
 /// A port below those that the system gives to outgoing connections, which would take it before the driver does.

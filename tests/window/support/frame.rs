@@ -1,6 +1,7 @@
 //! The frame of the window, with its menu, which no browser driver reaches.
 
 use std::process::Command;
+use std::time::Duration;
 
 use super::officer::pictures;
 use super::{Officer, wait_for};
@@ -32,6 +33,16 @@ impl Officer {
     pub async fn minimizes_the_window(&self) {
         let window = self.window().await;
         self.keyboard(&["windowminimize", "--sync", &window]);
+    }
+
+    /// Closes a window as the window manager does, and waits until it is gone.
+    pub async fn closes(&self, window: &str) {
+        let closed = async || {
+            self.xdotool(&["windowactivate", "--sync", window, "key", "--delay", "60", "alt+F4"]);
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            self.xdotool(&["getwindowname", window]).is_none().then_some(())
+        };
+        wait_for("the window to be gone", closed).await;
     }
 
     /// Presses keys as they come from the keyboard itself, which the menu hears too.
