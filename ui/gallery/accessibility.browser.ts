@@ -1,4 +1,4 @@
-/** Every component and screen, light and dark, wide and narrow, through axe. PICTURES=folder also leaves a picture of each. */
+/** Every component and screen, light and dark, wide and narrow, and in forced colours, through axe. PICTURES=folder also leaves a picture of each. */
 import axe from 'axe-core'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -14,7 +14,9 @@ const sizes = [
 const themes = ['light', 'dark'] as const
 const views: View[] = themes.flatMap((theme) => [
   { theme },
-  ...screens.flatMap((screen) => sizes.map((size) => ({ screen, theme, ...size })))
+  ...screens.flatMap((screen) => sizes.map((size) => ({ screen, theme, ...size }))),
+  { theme, forcedColours: true },
+  ...screens.map((screen) => ({ screen, theme, forcedColours: true }))
 ])
 
 let gallery: Gallery
@@ -38,10 +40,11 @@ async function expectNoFault({ page, errors }: Opened) {
   expect(sideways).toBeLessThanOrEqual(0)
 }
 
-it.each(views)('has no fault that axe finds: $screen $theme $width', async (view) => {
+it.each(views)('has no fault that axe finds: $screen $theme $width, forced colours $forcedColours', async (view) => {
   const opened = await gallery.open(view)
   if (pictures) {
-    const name = `${view.screen ?? 'components'}-${view.width ?? 'all'}-${view.theme}`
+    const colours = view.forcedColours ? 'forced' : 'own'
+    const name = `${view.screen ?? 'components'}-${view.width ?? 'all'}-${view.theme}-${colours}`
     await opened.page.screenshot({ path: `${pictures}/${name}.png`, fullPage: !view.screen })
   }
   await expectNoFault(opened)

@@ -20,6 +20,8 @@ export interface View {
   theme?: 'light' | 'dark'
   width?: number
   height?: number
+  /** The system's own few colours, as high contrast in Windows has them. */
+  forcedColours?: boolean
 }
 
 export interface Opened {
@@ -37,12 +39,22 @@ export async function openGallery() {
     args: FLAGS
   })
 
-  async function open({ screen = '', theme = 'light', width = 1280, height = 800 }: View): Promise<Opened> {
+  async function open({
+    screen = '',
+    theme = 'light',
+    width = 1280,
+    height = 800,
+    forcedColours = false
+  }: View): Promise<Opened> {
     const page = await browser.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     await page.setViewport({ width, height })
+    const forced = { name: 'forced-colors', value: forcedColours ? 'active' : 'none' }
+    const scheme = { name: 'prefers-color-scheme', value: theme }
+    const session = await page.createCDPSession()
+    await session.send('Emulation.setEmulatedMedia', { features: [forced, scheme] })
     const query = new URLSearchParams({ screen, theme })
     await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?${query}`)
     await page.evaluate(() => document.fonts.ready)

@@ -1,0 +1,45 @@
+//! What the officer sees in the dark and at twice the size: every task, with its picture, and usable for everyone.
+
+use thirtyfour::Key;
+
+use crate::support::{Officer, at_the_desk};
+
+const EXAMPLE: &str = "Mindre byggtjänster, reparation och underhåll Ramavtal i fyra år. Dialog, praktik när värdet når ett steg, och \
+                       framkomlighet medan arbetet pågår.";
+
+/// The tasks by their keys, with what stands first in them.
+const TASKS: [(&str, &str); 7] = [
+    ("1", "Upphandlingen"),
+    ("2", "Förutsättningar"),
+    ("3", "Det som köps"),
+    ("4", "Sysselsättning"),
+    ("5", "Uppföljning"),
+    ("6", "Granskning"),
+    ("7", "Kravspecifikation"),
+];
+
+#[test]
+fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
+    at_the_desk(async |officer| {
+        officer.presses("link", "Inställningar").await;
+        officer.presses_in("Utseende", "radio", "Mörkt").await;
+        officer.sees_chosen("Utseende", "radio", "Mörkt").await;
+        officer.presses("link", "Projekt").await;
+        officer.presses("button", EXAMPLE).await;
+        officer.finds("heading", "Upphandlingen").await;
+        officer.types_with(Key::Control, "4").await;
+        officer.presses("checkbox", "Dialog om sysselsättningsfrämjande insatser").await;
+        looks_at_every_task(&officer, "mörkt").await;
+        officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 200 })", &[]).await;
+        officer.finds("button", "Sök eller gå till").await;
+        looks_at_every_task(&officer, "mörkt-200").await;
+    });
+}
+
+async fn looks_at_every_task(officer: &Officer, name: &str) {
+    for (key, heading) in TASKS {
+        officer.types_with(Key::Control, key).await;
+        officer.finds("heading", heading).await;
+        officer.looks_at_the_screen(&format!("{name}-{key}")).await;
+    }
+}
