@@ -8,6 +8,7 @@ mod cases;
 mod catalogue;
 mod editions;
 mod edits;
+mod fixed;
 mod legal_basis;
 mod library;
 mod notice;

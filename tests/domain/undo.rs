@@ -40,7 +40,7 @@ impl Work {
         let id = RevisionId::from(format!("{:06}", self.marks.len()));
         let at = Timestamp::UNIX_EPOCH + SignedDuration::from_secs(self.now);
         let field = field.map(|field| field.to_string());
-        self.marks.push(Mark { id: id.clone(), at, field, brings_back });
+        self.marks.push(Mark { id: id.clone(), at, field, brings_back, fixes: false });
         id
     }
 

@@ -6,6 +6,7 @@ mod database;
 mod durable;
 mod facts;
 mod files;
+mod fixed;
 mod library;
 mod marks;
 mod places;

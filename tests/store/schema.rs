@@ -6,7 +6,7 @@ use store::project_file::{ProjectFile, to_text};
 
 use crate::support::{applied, full, stamp};
 
-fn validator() -> Validator {
+pub fn validator() -> Validator {
     jsonschema::options()
         .should_validate_formats(true)
         .build(&serde_json::from_str(store::SCHEMA).unwrap())

@@ -19,6 +19,8 @@ use crate::support::{CATALOGUE, begun, names, stamp, title};
 const WITHOUT_UNDO: &str = "
     ALTER TABLE revision DROP COLUMN field;
     ALTER TABLE revision DROP COLUMN brings_back;
+    ALTER TABLE revision DROP COLUMN fixes;
+    DROP TABLE fixed_document;
     PRAGMA user_version = 3;";
 
 /// An officer at a project: whatever is done goes on from the last revision.

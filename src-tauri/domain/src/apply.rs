@@ -13,6 +13,7 @@ use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::Theme;
 use crate::edit::{Edit, FactEdit};
 use crate::editions;
+use crate::fixed;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
@@ -75,6 +76,7 @@ pub fn apply(
             next.overrides.push(signed(finding, reason, project, signature));
         }
         Edit::Reinstate { finding } => next.overrides.retain(|other| other.finding != finding),
+        Edit::Fix { version, documents } => fixed::fix(&mut next, version, documents, catalogue, signature)?,
     }
     Ok(next)
 }

@@ -158,16 +158,27 @@ fn active(
     context: &Context<'_>,
 ) -> Vec<Active> {
     let is_chosen = |entry: &Entry| context.project.requirement(&entry.id).is_some_and(|r| r.chosen);
-    let make = |(i, entry): (usize, &&Entry)| Active {
+    let numbers = numbers(standing, context.project);
+    let make = |(entry, number): (&&Entry, usize)| Active {
         entry: entry.id.clone(),
-        number: i + 1,
+        number,
         theme: entry.theme,
         companion: !is_chosen(entry),
         values: context.values(entry, quantities),
         quantity: quantities.get(&entry.id).copied().filter(|_| quantity::takes_hours(entry)),
         option_places: option_years.get(&entry.id).cloned().unwrap_or_default(),
     };
-    standing.iter().enumerate().map(make).collect()
+    standing.iter().zip(numbers).map(make).collect()
+}
+
+/// The numbers of requirements in the order of the document: a fixed one stays, and a new one gets the next.
+fn numbers(standing: &[&Entry], project: &Project) -> Vec<usize> {
+    let fixed = project.fixed_numbers();
+    let mut next = fixed.values().max().map_or(1, |last| last + 1)..;
+    standing
+        .iter()
+        .map(|entry| fixed.get(&entry.id).copied().or_else(|| next.next()).unwrap_or_default())
+        .collect()
 }
 
 fn themes(

@@ -8,6 +8,7 @@ use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::{Level, Placement, Theme};
 use crate::editions;
+use crate::fixed::{FixedDocument, Version};
 use crate::format;
 use crate::needs::answer::Answer;
 use crate::procurement::amount::{Months, Sek};
@@ -115,6 +116,14 @@ pub enum Edit {
     Reinstate {
         /// Which Stop.
         finding: FindingKey,
+    },
+    /// Fixes the project as a version, for good.
+    Fix {
+        /// Which version.
+        version: Version,
+        /// The documents that were made of it.
+        #[serde(default)]
+        documents: Vec<FixedDocument>,
     },
 }
 
@@ -267,6 +276,7 @@ impl Edit {
             }
             Self::Override { finding, .. } => format!("{}: {}", word("override"), finding.code),
             Self::Reinstate { finding } => format!("{}: {}", word("reinstate"), finding.code),
+            Self::Fix { version, .. } => format!("{} {version}", word("fix")),
         }
     }
 }

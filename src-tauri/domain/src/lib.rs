@@ -8,6 +8,7 @@ pub mod built_in;
 pub mod catalogue;
 pub mod edit;
 pub mod editions;
+pub mod fixed;
 pub mod follow_up;
 pub mod format;
 pub mod misread;

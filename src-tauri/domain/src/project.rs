@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::check_shape::odd_figures;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
+use crate::fixed::FixedVersion;
 use crate::name::name;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
@@ -48,6 +49,9 @@ pub struct Project {
     /// Stops that were set aside with a reason.
     #[serde(default)]
     pub overrides: Vec<FindingOverride>,
+    /// The versions that were fixed, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<FixedVersion>,
 }
 
 /// The most requirements in one project: ten times those of the catalogue that is built in.
@@ -91,6 +95,7 @@ impl Project {
             requirements: Vec::new(),
             decisions: IndexMap::new(),
             overrides: Vec::new(),
+            fixed: Vec::new(),
         }
     }
 

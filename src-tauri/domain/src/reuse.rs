@@ -9,10 +9,10 @@ use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
 use crate::requirements::requirement::Requirement;
 
-/// A project with everything that another one holds, under a title of its own.
+/// A project with everything that another one holds, under a title of its own. Nothing of the copy has been fixed.
 pub fn copy(project: &Project, id: ProjectId, title: String) -> Project {
     let procurement = Procurement { title, ..project.procurement.clone() };
-    Project { id, procurement, ..project.clone() }
+    Project { id, procurement, fixed: Vec::new(), ..project.clone() }
 }
 
 /// A new procurement that begins with what a template holds: facts, answers, requirements with the officer's values, and
@@ -23,7 +23,8 @@ pub fn copy(project: &Project, id: ProjectId, title: String) -> Project {
 /// - every day, among facts, answers and values: the notice decides which thresholds hold, the start when reports are due,
 ///   and a collective agreement may have run out since;
 /// - the officer's own choice of regime, since value and thresholds are others next time;
-/// - Stops that were set aside: somebody answered for those with name and date.
+/// - Stops that were set aside: somebody answered for those with name and date;
+/// - the versions that were fixed.
 ///
 /// Every field is named here, so that a new one cannot be taken along unconsidered.
 pub fn begin_from(template: &Project, id: ProjectId) -> Project {
@@ -36,6 +37,7 @@ pub fn begin_from(template: &Project, id: ProjectId) -> Project {
         requirements,
         decisions,
         overrides: _,
+        fixed: _,
     } = template.clone();
     Project {
         id,
@@ -46,6 +48,7 @@ pub fn begin_from(template: &Project, id: ProjectId) -> Project {
         requirements: requirements.into_iter().map(with_undated_values).collect(),
         decisions,
         overrides: Vec::new(),
+        fixed: Vec::new(),
     }
 }
 

@@ -48,6 +48,7 @@ impl Edit {
             | Self::ChangePlacement { entry, .. } => Spot::Requirement(entry),
             Self::Decide { theme, .. } => Spot::Theme(theme),
             Self::Override { finding, .. } | Self::Reinstate { finding } => Spot::Finding(finding),
+            Self::Fix { .. } => Spot::Task(Task::Documents),
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Mark {
     pub field: Option<String>,
     /// The earlier revision whose state it brings back, when it does.
     pub brings_back: Option<RevisionId>,
+    /// Whether it fixed a version: that is for good, and so nothing before it is undone either.
+    pub fixes: bool,
 }
 
 /// Back or forth.
@@ -121,6 +123,9 @@ impl<'m> Tree<'m> {
     }
 
     fn back(&self, at: usize) -> Option<Step> {
+        if self.marks[at].fixes {
+            return None;
+        }
         let to = self.nodes[self.nodes[at].first].from?;
         Some(self.step(at, to))
     }

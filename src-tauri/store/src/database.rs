@@ -19,11 +19,12 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
     include_str!("migrations/2026-11-26_marks.sql"),
     include_str!("migrations/2026-11-26_undo.sql"),
+    include_str!("migrations/2026-11-26_fixed.sql"),
 ];
 
 /// How many of them a database has had when it has a library.

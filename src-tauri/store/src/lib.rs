@@ -20,7 +20,7 @@ mod whole;
 
 pub use project_file::SCHEMA;
 pub use stamp::Stamp;
-pub use store::{Edited, Loaded, Stepped, StepsInWords, Store, library_in};
+pub use store::{Edited, Loaded, MadeDocument, Stepped, StepsInWords, Store, library_in};
 pub use table::mark::{Mark, Marks};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_text, text_of};

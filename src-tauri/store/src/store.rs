@@ -1,8 +1,10 @@
 //! The projects of one user, in one database.
 
+mod fixed;
 mod marks;
 mod undo;
 
+pub use fixed::MadeDocument;
 pub use undo::{Stepped, StepsInWords};
 
 use std::path::Path;
@@ -148,13 +150,7 @@ impl Store {
         catalogue: &Catalogue,
         stamp: &Stamp,
     ) -> Result<Edited, Refusal> {
-        self.transact(|transaction| {
-            let before = at_head(transaction, id, head)?;
-            let after = apply(&before, edit, catalogue, &stamp.signature())?;
-            let words = edit.words(&before, catalogue);
-            let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![head.clone()], words) };
-            keep(transaction, &before, after, revision, progress_of(catalogue, stamp))
-        })
+        self.transact(|transaction| edit_at(transaction, (id, head), edit, catalogue, stamp))
     }
 
     /// The revisions of a project that were made here, oldest first.
@@ -221,6 +217,21 @@ impl Store {
 fn at_head(at: &Connection, id: &ProjectId, head: &RevisionId) -> Result<Project, Trouble> {
     let (project, now) = project::find(at, id)?;
     if now == *head { Ok(project) } else { Err(changed_since().into()) }
+}
+
+/// Applies an edit to the project as it was at `head`, and keeps what comes of it.
+fn edit_at(
+    at: &Connection,
+    (id, head): (&ProjectId, &RevisionId),
+    edit: &Edit,
+    catalogue: &Catalogue,
+    stamp: &Stamp,
+) -> Result<Edited, Trouble> {
+    let before = at_head(at, id, head)?;
+    let after = apply(&before, edit, catalogue, &stamp.signature())?;
+    let words = edit.words(&before, catalogue);
+    let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![head.clone()], words) };
+    keep(at, &before, after, revision, progress_of(catalogue, stamp))
 }
 
 /// Keeps what a project has become, as one revision.

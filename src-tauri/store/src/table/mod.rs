@@ -1,6 +1,7 @@
 //! One file a table, with its queries beside it.
 
 pub(crate) mod ancestor;
+pub(crate) mod fixed_document;
 pub(crate) mod library;
 pub(crate) mod mark;
 pub(crate) mod project;

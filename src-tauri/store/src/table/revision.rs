@@ -13,8 +13,8 @@ use super::{parsed, unreadable};
 use crate::trouble::Trouble;
 
 const INSERT: &str = "
-    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back)
-    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back)";
+    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back, fixes)
+    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back, :fixes)";
 
 const LIST: &str = "
     SELECT id, at, officer, words_sv, words_en, edit, brings_back
@@ -23,7 +23,7 @@ const LIST: &str = "
 const ONE: &str = "
     SELECT id, at, officer, words_sv, words_en, edit, brings_back FROM revision WHERE id = ?1";
 
-const MARKS: &str = "SELECT id, at, field, brings_back FROM revision WHERE project = ?1 ORDER BY id";
+const MARKS: &str = "SELECT id, at, field, brings_back, fixes FROM revision WHERE project = ?1 ORDER BY id";
 
 const PATCHES: &str = "SELECT patch FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
 
@@ -48,6 +48,7 @@ pub(crate) fn insert(
             ":patch": serde_json::to_string(patch)?,
             ":field": revision.edit.as_ref().and_then(Edit::typed_in),
             ":brings_back": revision.brings_back.as_ref().map(RevisionId::as_str),
+            ":fixes": matches!(revision.edit, Some(Edit::Fix { .. })),
         },
     )?;
     Ok(insert_parents(at, revision)?)
@@ -74,6 +75,7 @@ pub(crate) fn marks(at: &Connection, project: &ProjectId) -> rusqlite::Result<Ve
             at: parsed(row, "at")?,
             field: row.get("field")?,
             brings_back: brought_back(row)?,
+            fixes: row.get("fixes")?,
         })
     };
     at.prepare_cached(MARKS)?.query_map([project.as_str()], read)?.collect()

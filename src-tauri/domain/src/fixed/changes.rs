@@ -1,0 +1,91 @@
+//! What has changed since a version was fixed: what the next one lists, and what the project shows until then.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::{FixedRequirement, FixedVersion, printed};
+use crate::assess::Assessment;
+use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::theme::Theme;
+use crate::procurement::Procurement;
+use crate::project::Project;
+
+/// What a project says now that its last fixed version did not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes<'a> {
+    /// The version.
+    pub version: &'a FixedVersion,
+    /// What has changed, in the order of the tasks; nothing when the documents are as they were.
+    pub changes: Vec<Change<'a>>,
+}
+
+/// One thing that has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change<'a> {
+    /// A fact of the procurement, named as the field of the edit that changes it.
+    Fact(String),
+    /// An answer.
+    Answer(&'a QuestionId),
+    /// A requirement is new.
+    Added(FixedRequirement),
+    /// A requirement is printed in other words.
+    Reworded {
+        /// As it was.
+        before: &'a FixedRequirement,
+        /// As it is.
+        after: FixedRequirement,
+    },
+    /// A requirement has gone: it "utgår".
+    Withdrawn(&'a FixedRequirement),
+    /// The decision about a theme.
+    Decision(Theme),
+}
+
+/// What has changed since the last version was fixed; nothing when none has been.
+pub fn since<'a>(project: &'a Project, assessment: &Assessment) -> Option<Changes<'a>> {
+    let version = project.last_fixed()?;
+    let facts = facts(&version.procurement, &project.procurement).into_iter().map(Change::Fact);
+    let answers = differing(&version.answers, &project.answers).into_iter().map(Change::Answer);
+    let decisions = differing(&version.decisions, &project.decisions).into_iter().copied();
+    let changes = facts
+        .chain(answers)
+        .chain(requirements(&version.requirements, printed(project, assessment)))
+        .chain(decisions.map(Change::Decision));
+    Some(Changes { version, changes: changes.collect() })
+}
+
+fn facts(before: &Procurement, after: &Procurement) -> Vec<String> {
+    let (before, after) = (fields(before), fields(after));
+    let names = after.keys().chain(before.keys().filter(|name| !after.contains_key(*name)));
+    names.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
+}
+
+/// The facts by name. A procurement is an object of plain values, which always can be written as JSON.
+fn fields(procurement: &Procurement) -> Map<String, Value> {
+    match serde_json::to_value(procurement) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// The keys under which two maps hold other things.
+fn differing<'a, K: std::hash::Hash + Eq, V: PartialEq>(
+    before: &'a IndexMap<K, V>,
+    after: &'a IndexMap<K, V>,
+) -> Vec<&'a K> {
+    let keys = after.keys().chain(before.keys().filter(|key| !after.contains_key(*key)));
+    keys.filter(|key| before.get(*key) != after.get(*key)).collect()
+}
+
+/// The requirements that stand, in their order, and then those that have gone.
+fn requirements(before: &[FixedRequirement], after: Vec<FixedRequirement>) -> Vec<Change<'_>> {
+    let find = |entry: &EntryId| before.iter().find(|known| known.entry == *entry);
+    let gone = before.iter().filter(|known| !after.iter().any(|now| now.entry == known.entry));
+    let gone: Vec<Change<'_>> = gone.map(Change::Withdrawn).collect();
+    let standing = after.into_iter().filter_map(|after| match find(&after.entry) {
+        None => Some(Change::Added(after)),
+        Some(before) if *before == after => None,
+        Some(before) => Some(Change::Reworded { before, after }),
+    });
+    standing.chain(gone).collect()
+}

@@ -1,0 +1,224 @@
+//! Fastställ: what a project says when it is fixed as a version, kept for good. From then on a requirement has the number
+//! that it had, and one can see what has changed since.
+
+mod changes;
+mod version;
+
+pub use changes::{Change, Changes, since};
+pub use version::Version;
+
+use std::collections::{BTreeMap, HashMap};
+
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Active, Assessment, assess};
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
+use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::theme::Theme;
+use crate::needs::answer::Answer;
+use crate::procurement::Procurement;
+use crate::project::Project;
+use crate::refusal::{Kind, Refusal};
+use crate::requirements::decision::Decision;
+use crate::requirements::wording;
+use crate::requirements::words::Speaker;
+use crate::review::finding::Severity;
+use crate::signature::Signature;
+use crate::text::{Bilingual, Language};
+
+/// What a project said when it was fixed. It never changes; it only gets a successor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedVersion {
+    /// Which version it is.
+    pub version: Version,
+    /// The day it was fixed; it stands on the documents.
+    pub on: Date,
+    /// Who fixed it: the one who decides, else the officer.
+    pub by: String,
+    /// The edition of the catalogue then.
+    pub edition: String,
+    /// The facts as they were.
+    pub procurement: Procurement,
+    /// The answers as they were.
+    pub answers: IndexMap<QuestionId, Answer>,
+    /// The decisions as they were.
+    pub decisions: IndexMap<Theme, Decision>,
+    /// The requirements as they were printed, in the order of the document.
+    pub requirements: Vec<FixedRequirement>,
+    /// The documents that were made.
+    pub documents: Vec<FixedDocument>,
+}
+
+/// A requirement as it was printed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedRequirement {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its number: 1 is printed K1. It is never given to another.
+    pub number: usize,
+    /// Its heading.
+    pub title: Bilingual,
+    /// Its duties, in the order of their letters.
+    pub duties: Bilingual<Vec<String>>,
+    /// Evidence, follow-up and sanction, in the order in which they are printed.
+    pub terms: Bilingual<Vec<String>>,
+}
+
+/// A document that was made of a version, so that anyone can tell whether a file is the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct FixedDocument {
+    /// Which document: `specification`.
+    pub document: String,
+    /// Its language.
+    pub language: Language,
+    /// SHA-256 of the PDF, in hexadecimal.
+    pub sha256: String,
+}
+
+impl Project {
+    /// The version that was fixed last.
+    pub fn last_fixed(&self) -> Option<&FixedVersion> {
+        self.fixed.last()
+    }
+
+    /// The version that a draft is of now.
+    pub fn draft_version(&self) -> Version {
+        self.last_fixed().map_or(Version::FIRST_DRAFT, |last| last.version.next_draft())
+    }
+
+    /// The version that is proposed when the project is to be fixed.
+    pub fn next_version(&self) -> Version {
+        self.last_fixed().map_or(Version::FIRST_DRAFT, |last| last.version).next_whole()
+    }
+
+    /// The numbers that requirements have had in a fixed version: they keep them, also when they have gone.
+    pub fn fixed_numbers(&self) -> HashMap<&EntryId, usize> {
+        let requirements = self.fixed.iter().flat_map(|version| &version.requirements);
+        requirements.map(|requirement| (&requirement.entry, requirement.number)).collect()
+    }
+
+    /// The requirements of fixed versions that do not stand any longer, by number: each "utgår".
+    pub fn withdrawn<'a>(&'a self, assessment: &Assessment) -> Vec<&'a FixedRequirement> {
+        let requirements = self.fixed.iter().flat_map(|version| &version.requirements);
+        let gone = requirements.filter(|requirement| assessment.active_for(&requirement.entry).is_none());
+        let by_number: BTreeMap<usize, &FixedRequirement> =
+            gone.map(|requirement| (requirement.number, requirement)).collect();
+        by_number.into_values().collect()
+    }
+}
+
+/// Fixes a project as a version.
+///
+/// # Errors
+/// When the version is not later than the last, nothing stands, or a Stop is open.
+pub fn fix(
+    project: &mut Project,
+    version: Version,
+    documents: Vec<FixedDocument>,
+    catalogue: &Catalogue,
+    signature: &Signature,
+) -> Result<(), Refusal> {
+    let assessment = assess(project, catalogue, signature.on);
+    is_later(project, version)?;
+    is_ready(&assessment)?;
+    let fixed = FixedVersion {
+        version,
+        on: signature.on,
+        by: decided_by(project, signature),
+        edition: catalogue.edition.edition.clone(),
+        procurement: project.procurement.clone(),
+        answers: project.answers.clone(),
+        decisions: project.decisions.clone(),
+        requirements: printed(project, &assessment),
+        documents,
+    };
+    project.fixed.push(fixed);
+    Ok(())
+}
+
+/// The requirements that stand, as they are printed now.
+fn printed(project: &Project, assessment: &Assessment) -> Vec<FixedRequirement> {
+    let standing = assessment.active.iter();
+    let known = standing.filter_map(|active| Some((active, assessment.catalogue.entry(&active.entry)?)));
+    known.map(|(active, entry)| as_printed(active, entry, project, assessment)).collect()
+}
+
+fn as_printed(
+    active: &Active,
+    entry: &Entry,
+    project: &Project,
+    assessment: &Assessment,
+) -> FixedRequirement {
+    let said = |language| Speaker::new(project, assessment, language).requirement(entry);
+    FixedRequirement {
+        entry: active.entry.clone(),
+        number: active.number,
+        title: entry.title(),
+        duties: Bilingual::each(|language| {
+            said(language).duties().iter().map(|pieces| wording::plain(pieces)).collect()
+        }),
+        terms: Bilingual::each(|language| {
+            let said = said(language);
+            vec![said.evidence_tender(), said.evidence_contract(), said.follow_up(), said.sanction()]
+        }),
+    }
+}
+
+fn decided_by(project: &Project, signature: &Signature) -> String {
+    let names = [&project.procurement.decision_maker, &signature.by, &project.procurement.officer];
+    names.into_iter().find(|name| !name.trim().is_empty()).cloned().unwrap_or_default()
+}
+
+fn is_later(project: &Project, version: Version) -> Result<(), Refusal> {
+    let last = project.last_fixed().map_or(Version::FIRST_DRAFT, |last| last.version);
+    if version > last {
+        return Ok(());
+    }
+    Err(Refusal::bad_input(
+        format!("Version {version} kommer inte efter version {last}."),
+        format!("Version {version} does not come after version {last}."),
+    )
+    .hint(
+        format!("Välj en senare version, som {}.", last.next_whole()),
+        format!("Choose a later version, such as {}.", last.next_whole()),
+    ))
+}
+
+fn is_ready(assessment: &Assessment) -> Result<(), Refusal> {
+    if assessment.active.is_empty() {
+        return Err(Refusal::new(
+            Kind::NotNow,
+            "Det finns inget krav att fastställa.",
+            "There is no requirement to fix.",
+        )
+        .hint("Välj minst ett krav först.", "Choose at least one requirement first."));
+    }
+    let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
+    match open.count() {
+        0 => Ok(()),
+        stops => Err(stopped(stops)),
+    }
+}
+
+fn stopped(stops: usize) -> Refusal {
+    let (sv, en) = match stops {
+        1 => ("Ett stopp är kvar".to_owned(), "One Stop is left".to_owned()),
+        _ => (format!("{stops} stopp är kvar"), format!("{stops} Stops are left")),
+    };
+    Refusal::new(
+        Kind::NotNow,
+        format!("{sv}. Dokumenten kan inte fastställas."),
+        format!("{en}. The documents cannot be fixed."),
+    )
+    .hint(
+        "Rätta det som granskningen visar, eller gå vidare med ett skriftligt skäl där.",
+        "Mend what the review shows, or go on with a written reason there.",
+    )
+}
