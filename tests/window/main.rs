@@ -15,6 +15,7 @@ mod places;
 mod projects;
 mod review;
 mod settings;
+mod speed;
 mod start;
 mod support;
 mod undo;

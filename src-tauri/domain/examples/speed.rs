@@ -25,6 +25,10 @@ use domain::review;
 use domain::signature::Signature;
 use jiff::civil::{Date, date};
 
+#[path = "../../../tests/bench/copies.rs"]
+mod copies;
+use copies::repeated;
+
 const TODAY: Date = date(2026, 11, 25);
 const MANY: usize = 10_000;
 
@@ -77,30 +81,6 @@ fn report_load(times: usize, rounds: usize, catalogue: &Catalogue) -> Result<(),
     let milliseconds = taken[rounds / 2].as_secs_f64() * 1e3;
     println!("load, {times} times the entries: {milliseconds:.1} ms");
     Ok(())
-}
-
-/// A file of entries, or of their words, with copies that conflict with nothing, since a conflict is named by both.
-fn repeated(name: &str, text: &str, times: usize) -> String {
-    let of_entries = built_in::FILES.iter().any(|(other, _)| {
-        let theme = other.strip_prefix("entries/").and_then(|rest| rest.strip_suffix(".toml"));
-        theme.is_some_and(|theme| name == *other || name.starts_with(&format!("texts/{theme}.")))
-    });
-    let copy = |i: usize| -> String {
-        let lines = text.lines().filter(|line| !line.starts_with("conflicts"));
-        lines.map(|line| renamed(line, i) + "\n").collect()
-    };
-    let copies = if of_entries { (1..times).map(copy).collect() } else { String::new() };
-    format!("{text}\n{copies}")
-}
-
-/// `[emp-dialogue.follow_up]` of the second copy is `[emp-dialogue-2.follow_up]`.
-fn renamed(line: &str, copy: usize) -> String {
-    let name = line.trim_start_matches('[');
-    let brackets = &line[..line.len() - name.len()];
-    match name.find(['.', ']']).filter(|_| !brackets.is_empty()) {
-        Some(end) => format!("{brackets}{}-{copy}{}", &name[..end], &name[end..]),
-        None => line.to_owned(),
-    }
 }
 
 fn median(project: &Project, catalogue: &Catalogue, times: usize) -> Duration {
