@@ -562,7 +562,15 @@ reason: string, } | { "edit": "reinstate",
 /**
  * Which Stop.
  */
-finding: FindingKey, };
+finding: FindingKey, } | { "edit": "fix", 
+/**
+ * Which version.
+ */
+version: Version, 
+/**
+ * The documents that were made of it.
+ */
+documents: Array<FixedDocument>, };
 
 /**
  * What became of an edit.
@@ -828,6 +836,23 @@ basis: Footing,
  * Set aside with a reason.
  */
 kept: KeptView | null, };
+
+/**
+ * A document that was made of a version, so that anyone can tell whether a file is the same.
+ */
+export type FixedDocument = { 
+/**
+ * Which document: `specification`.
+ */
+document: string, 
+/**
+ * Its language.
+ */
+language: Language, 
+/**
+ * SHA-256 of the PDF, in hexadecimal.
+ */
+sha256: string, };
 
 /**
  * Who checks, in what way, and when.
@@ -2377,6 +2402,11 @@ ticks: Array<TimeTick>,
  * A row for meetings, for reports and for other checks, as far as there are any.
  */
 rows: Array<TimeRow>, };
+
+/**
+ * A version of the documents: "1.0" is the first that is fixed, "1.1" the draft after it.
+ */
+export type Version = string;
 
 /**
  * A question that somebody else is to answer.
