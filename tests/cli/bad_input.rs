@@ -163,6 +163,6 @@ fn a_command_line_that_cannot_be_read() {
         &["--from och --facts", "tillsammans"],
     );
     let export = ["export", "P.samkrav", "--document", "specification", "-o", "-", "--as"];
-    refused(&[&export[..], &["docx"]].concat(), &["--as", "”docx”", "pdf, txt och json"]);
+    refused(&[&export[..], &["odt"]].concat(), &["--as", "”odt”", "pdf, docx, xlsx, csv, txt och json"]);
     assert_eq!(desk.files(), ["P.samkrav"]);
 }

@@ -16,10 +16,13 @@ fn all_the_way(example: &str) {
     let desk = Desk::with(example);
     let before = desk.run(&["assess", "P.samkrav"]).done();
     let chosen = desk.run(&["choose", "P.samkrav", "--recommended"]).done();
-    for form in ["pdf", "txt", "json"] {
+    for form in ["pdf", "docx", "xlsx", "csv", "txt", "json"] {
         exported(&desk, form, &format!("Krav.{form}"));
     }
-    assert_eq!(desk.files(), ["Krav.json", "Krav.pdf", "Krav.txt", "P.samkrav"]);
+    assert_eq!(
+        desk.files(),
+        ["Krav.csv", "Krav.docx", "Krav.json", "Krav.pdf", "Krav.txt", "Krav.xlsx", "P.samkrav"]
+    );
     assert!(std::fs::read(desk.path("Krav.pdf")).unwrap().starts_with(b"%PDF-"));
     let text = desk.read("Krav.txt");
     for line in chosen.lines().filter_map(|line| line.split(" (").next()) {

@@ -7,5 +7,6 @@ mod bad_input;
 mod catalogue;
 mod edits;
 mod examples;
+mod import;
 mod review;
 mod support;

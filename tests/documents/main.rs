@@ -4,8 +4,10 @@
 
 mod conformance;
 mod form;
+mod forms;
 mod notice_fields;
 mod pdf;
+mod returned;
 mod robust;
 mod support;
 mod text;

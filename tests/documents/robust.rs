@@ -1,34 +1,14 @@
 //! What others wrote is shown, whatever it is: no text makes a PDF fail.
 
 use crate::support;
+use crate::support::odd::everywhere;
 use crate::support::read::read;
-use documents::model::{
-    Column, Definition, Document, Language, Meta, Passage, Requirement, Rich, Section, Table,
-};
+use documents::model::{Document, Language, Meta, Requirement, Section, Table};
 use documents::pdf;
 
 /// All that is read, without the breaks between nodes and lines.
 fn shown(document: &Document) -> String {
     read(&pdf::render(document).unwrap()).structure().text()
-}
-
-/// Everywhere that a text can stand.
-fn everywhere(text: &str) -> Document {
-    let table = Table::new(vec![Column::text(text, 1.0), Column::number(text, f32::NAN)])
-        .caption(text)
-        .row([text, text])
-        .row([text]);
-    let requirement =
-        Requirement::new(text, text).placement(text).duty(text).table(table.clone()).fact(text, text);
-    let section = Section::new(text, text)
-        .paragraph(Rich::new(text).emphasis(text))
-        .labelled(text, vec![Passage::Note(text.into()), Passage::Table(table.clone())])
-        .requirement(requirement)
-        .wide_table(table)
-        .definitions(vec![Definition::new(text, text)]);
-    Document::new(Meta::new(Language::Sv, text, text, text).lead(text).reference(text))
-        .cover(text, text)
-        .section(section)
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Writes the trial documents as PDF into a folder, to be looked at or timed; with a NAME only that one.
+//! Writes the trial documents as PDF and Word into a folder, to be looked at or timed; with a NAME only that one.
 //!
 //! `cargo run -p documents --example samples -- FOLDER [NAME]`
 
@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         samples.into_iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name))
     {
         fs::write(folder.join(name).with_extension("pdf"), documents::pdf::render(&document)?)?;
+        fs::write(folder.join(name).with_extension("docx"), documents::word::render(&document)?)?;
     }
     Ok(())
 }

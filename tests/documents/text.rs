@@ -35,6 +35,14 @@ fn a_line_break_in_a_wording_does_not_split_the_duty() {
     assert!(text::render(&document).contains("\nK1 a Leverantören ska ta emot två besök.\n"));
 }
 
+#[test]
+fn signs_that_only_pages_need_are_plain_in_text() {
+    let duty = documents::model::Requirement::new("K1", "Vite")
+        .duty("Högst 20\u{a0}000\u{202f}kr\u{200b}, e\u{2011}post, k\u{ad}rav.");
+    let document = support::saying("Prov", documents::model::Section::new("1", "Villkor").requirement(duty));
+    assert!(text::render(&document).contains("\nK1 a Högst 20 000 kr, e-post, krav.\n"));
+}
+
 /// The officer's own words stand in the specification as they were written, also in English, with their values.
 #[test]
 fn own_texts_and_own_requirements_are_printed_as_they_were_written() {

@@ -1,7 +1,8 @@
 //! From a project to a document, and from a document to the files that leave the program.
 //!
 //! [`model`] is a document without pages: what every form is made from, and itself the JSON export.
-//! [`text`] and [`pdf`] are the forms. There is no clock, no database and no window in this crate, and no file
+//! [`text`], [`pdf`] and [`word`] are the forms, and [`sheet`] has what is a table; [`returned`] takes a
+//! sheet that was changed back in. There is no clock, no database and no window in this crate, and no file
 //! is read or written: fonts, profile and the page's own words are built in, and a form is handed back as bytes.
 
 mod font;
@@ -11,6 +12,9 @@ pub mod model;
 pub mod notice_fields;
 pub mod pdf;
 pub mod phrase;
+pub mod returned;
+pub mod sheet;
 pub mod specification;
 pub mod text;
+pub mod word;
 mod words;

@@ -2,6 +2,7 @@
 //!
 //! A block a paragraph, a requirement under its number, one duty a line, facts as "Label: text", tables with a tab
 //! between the cells so that they also paste into a sheet. Nothing is wrapped: the place it is pasted into does that.
+//! Signs that only pages need, such as spaces that do not break, are plain ones, so that no e-tender system shows a box.
 
 use crate::model::{
     Block, Definition, Document, Fact, Inline, List, Passage, Requirement, Rich, Section, Table,
@@ -14,7 +15,18 @@ pub fn render(document: &Document) -> String {
     let mut blocks = vec![title(document), cover(document)];
     blocks.extend(document.sections.iter().flat_map(section));
     blocks.retain(|block| !block.is_empty());
-    blocks.join("\n\n") + "\n"
+    plain_signs(&blocks.join("\n\n")) + "\n"
+}
+
+/// Every space is a space and every hyphen a hyphen; what has no width is left out.
+fn plain_signs(text: &str) -> String {
+    let plain = |c| match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Some(' '),
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+        c => Some(c),
+    };
+    text.chars().filter_map(plain).collect()
 }
 
 fn title(document: &Document) -> String {

@@ -42,6 +42,13 @@ impl Words {
         self.version.replace("{version}", status.version())
     }
 
+    /// What stands before, between and after the numbers in "Sida 3 av 7".
+    pub fn around_page(&self) -> [&str; 3] {
+        let (before, rest) = self.page.split_once("{n}").unwrap_or((&self.page, ""));
+        let (between, after) = rest.split_once("{count}").unwrap_or((rest, ""));
+        [before, between, after]
+    }
+
     /// "Sida 3 av 7"
     pub fn page(&self, number: usize, count: usize) -> String {
         self.page.replace("{n}", &number.to_string()).replace("{count}", &count.to_string())

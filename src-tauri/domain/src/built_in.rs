@@ -70,6 +70,8 @@ pub const FILES: &[File<'static>] = files![
     "texts/specification.en.toml",
     "texts/notice.sv.toml",
     "texts/notice.en.toml",
+    "texts/sheet.sv.toml",
+    "texts/sheet.en.toml",
     "texts/window.sv.toml",
     "texts/window.en.toml",
 ];

@@ -23,6 +23,6 @@ pub use stamp::Stamp;
 pub use store::{Edited, Loaded, MadeDocument, Stepped, StepsInWords, Store, library_in};
 pub use table::mark::{Mark, Marks};
 pub use table::project::{Progress, ProjectRow};
-pub use text_file::{LARGEST, read_text, text_of};
+pub use text_file::{LARGEST, read_bytes, read_text, text_of};
 pub use user_folder::user_folder;
 pub use whole::{hold_folder, write_whole};

@@ -20,7 +20,11 @@ pub fn read_text(path: &Path) -> Result<String, Refusal> {
     text_of(read_bytes(path)?)
 }
 
-pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
+/// Reads a file whole.
+///
+/// # Errors
+/// When it is missing, may not be read, or is larger than [`LARGEST`].
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     let bytes = read_up_to(path, LARGEST + 1)?;
     not_too_large(bytes.len())?;
     Ok(bytes)

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test target uses its own part")]
 
 pub mod english;
+pub mod odd;
 pub mod project;
 pub mod read;
 pub mod swedish;

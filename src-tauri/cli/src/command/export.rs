@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::notice_fields::{self, ocds};
-use documents::{pdf, specification, text};
+use documents::sheet::{self, csv, xlsx};
+use documents::{pdf, specification, text, word};
 use domain::assess::{Assessment, assess};
 use domain::format;
 use domain::project::Project;
@@ -14,10 +15,12 @@ use domain::text::Language;
 use super::{Day, in_use, json};
 use crate::streams::Place;
 
-/// Skriv ett dokument som pdf, text eller JSON
+/// Skriv ett dokument som PDF, Word, Excel, CSV, text eller JSON
 #[derive(Args)]
-#[command(override_usage = "samkrav export P.samkrav --document DOKUMENT --as pdf|txt|json -o FIL \
-                      [--language sv|en] [--date DATUM]")]
+#[command(
+    override_usage = "samkrav export P.samkrav --document DOKUMENT --as pdf|docx|xlsx|csv|txt|json -o FIL \
+                      [--language sv|en] [--date DATUM]"
+)]
 pub struct Export {
     /// Projektfilen, eller -
     #[arg(value_name = "P.samkrav")]
@@ -28,7 +31,7 @@ pub struct Export {
         help = "Vilket dokument: specification (kravspecifikation) eller notice_fields (annonsuppgifter)"
     )]
     document: DocumentName,
-    /// I vilken form: pdf, txt eller json
+    /// I vilken form: pdf, docx, xlsx, csv, txt eller json
     #[arg(long = "as", value_name = "FORM")]
     form: Form,
     /// Filen som ska skrivas, eller -. Finns den redan skrivs den över
@@ -51,6 +54,9 @@ enum DocumentName {
 #[derive(Clone, Copy, ValueEnum)]
 enum Form {
     Pdf,
+    Docx,
+    Xlsx,
+    Csv,
     Txt,
     Json,
 }
@@ -84,7 +90,14 @@ impl Export {
     fn bytes(&self, project: &Project, assessment: &Assessment, print: &Print) -> Result<Vec<u8>, Refusal> {
         let document = self.document.of(project, assessment, print);
         match (self.form, self.document) {
-            (Form::Pdf, _) => pdf::render(&document).map_err(|fault| no_pdf(&fault)),
+            (Form::Pdf, _) => pdf::render(&document).map_err(|fault| unmade(&fault)),
+            (Form::Docx, _) => word::render(&document).map_err(|fault| unmade(&fault)),
+            (Form::Xlsx, name) => {
+                xlsx::render(&name.book(project, assessment, print)).map_err(|fault| unmade(&fault))
+            }
+            (Form::Csv, name) => {
+                csv::render(&name.book(project, assessment, print).sheets[0]).map_err(|fault| unmade(&fault))
+            }
             (Form::Txt, _) => Ok(text::render(&document).into_bytes()),
             (Form::Json, DocumentName::Specification) => Ok(json(&document)?.into_bytes()),
             (Form::Json, DocumentName::NoticeFields) => {
@@ -101,16 +114,25 @@ impl DocumentName {
             Self::NoticeFields => notice_fields::document(project, assessment, print),
         }
     }
+
+    fn book(self, project: &Project, assessment: &Assessment, print: &Print) -> sheet::Book {
+        let document = match self {
+            Self::Specification => sheet::Document::Specification,
+            Self::NoticeFields => sheet::Document::NoticeFields,
+        };
+        sheet::book(document, project, assessment, print)
+    }
 }
 
 /// Nothing has been made final, so every document is the same first draft.
 const FIRST_DRAFT: &str = "0.1";
 
-fn no_pdf(fault: &pdf::Error) -> Refusal {
+/// Which form is being made does not matter to the officer: text can be made of everything.
+fn unmade(fault: &impl std::fmt::Display) -> Refusal {
     Refusal::new(
         Kind::Broken,
         format!("{}.", format::upper_first(&fault.to_string())),
-        "The PDF cannot be made.",
+        "The document cannot be made in this form.",
     )
     .hint("Välj --as txt så länge.", "Choose --as txt for now.")
 }

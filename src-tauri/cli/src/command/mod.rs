@@ -5,6 +5,7 @@ mod catalogue;
 mod choose;
 mod edit;
 mod export;
+mod import;
 mod new;
 mod review;
 mod schema;
@@ -42,6 +43,7 @@ pub enum Task {
     Assess(assess::Assess),
     Review(review::Review),
     Export(export::Export),
+    Import(import::Import),
     Catalogue(catalogue::CatalogueCommand),
     Schema(schema::Schema),
 }
@@ -56,6 +58,7 @@ impl Task {
             Self::Assess(assess) => assess.run().map(Answer::yes),
             Self::Review(review) => review.run(),
             Self::Export(export) => export.run().map(Answer::yes),
+            Self::Import(import) => import.run(),
             Self::Catalogue(catalogue) => catalogue.run(),
             Self::Schema(schema) => schema.run().map(Answer::yes),
         }

@@ -23,6 +23,7 @@ pub use domain::catalogue::legal::Basis;
 pub use domain::catalogue::theme::Level;
 pub use domain::text::Language;
 pub use field::{Choice, Field, FieldKind};
+pub(crate) use requirement::letter;
 pub use requirement::{Duty, Fact, LevelLine, Requirement};
 pub use rich::{Inline, Rich};
 pub use table::{Align, Column, RowHeads, Table};

@@ -78,8 +78,8 @@ impl Requirement {
     }
 }
 
-/// a to z, then aa, ab and so on.
-fn letter(index: usize) -> String {
+/// The letter of a duty: a to z, then aa, ab and so on.
+pub(crate) fn letter(index: usize) -> String {
     let last = char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
     match index / 26 {
         0 => last.to_string(),

@@ -252,8 +252,17 @@ impl<'f> Reader<'f> {
     }
 
     fn add_phrases(&self, phrases: &mut Phrases) {
-        for name in ["reasons", "general", "regime", "program", "review", "specification", "notice", "window"]
-        {
+        for name in [
+            "reasons",
+            "general",
+            "regime",
+            "program",
+            "review",
+            "specification",
+            "notice",
+            "sheet",
+            "window",
+        ] {
             let [sv, en] = ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let (Some(sv), Some(en)) = (sv, en) else { continue };
             let (joined, lone) = join(sv, en);

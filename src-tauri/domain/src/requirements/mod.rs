@@ -12,6 +12,7 @@ pub mod recommend;
 pub mod requirement;
 mod selection;
 mod table;
+pub mod typed;
 pub mod values;
 pub mod wording;
 pub mod words;

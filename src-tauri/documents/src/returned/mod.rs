@@ -1,0 +1,144 @@
+//! A sheet that was changed and comes back: what it would change in the project, before anything is written.
+//!
+//! A cell counts as changed when it differs from what it was when the sheet was made, so that a sheet never undoes what
+//! the project has come to since. What has been changed in both is said, and not taken in. All that is not the program's
+//! own (other columns, rows, sheets) is left alone. What comes out is a list of [`Edit`]s, to be applied as any other.
+
+mod cells;
+mod guard;
+mod read;
+mod requirement;
+mod theme;
+mod value;
+mod wording;
+
+use domain::apply::apply;
+use domain::assess::{Assessment, assess};
+use domain::catalogue::Catalogue;
+use domain::edit::Edit;
+use domain::project::Project;
+use domain::refusal::Refusal;
+use domain::signature::Signature;
+use domain::text::Bilingual;
+
+use crate::sheet;
+use read::Workbook;
+
+/// What a sheet would change.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Returned {
+    /// The changes, in the order of the sheets.
+    pub changes: Vec<Change>,
+    /// What is not taken in, and why.
+    pub notes: Vec<Bilingual>,
+}
+
+/// One change: of a wording, a value or a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// "K2 Studiebesök", "Sysselsättning".
+    pub about: Bilingual,
+    /// Where it stands in the sheet: "Krav!D5".
+    pub place: String,
+    /// What is otherwise than it was.
+    pub differences: Vec<Difference>,
+    /// What else follows from it.
+    pub remarks: Vec<Bilingual>,
+    /// What is done to the project, or why it cannot be.
+    pub outcome: Result<Edit, Refusal>,
+}
+
+/// Something that is otherwise than it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// "Antal studiebesök", "Kravtext b".
+    pub what: Bilingual,
+    /// As it reads in the project.
+    pub old: String,
+    /// As it reads in the sheet.
+    pub new: String,
+}
+
+impl Returned {
+    /// The edits, when all changes can be made.
+    ///
+    /// # Errors
+    /// The first reason why not.
+    pub fn edits(&self) -> Result<Vec<&Edit>, &Refusal> {
+        self.changes.iter().map(|change| change.outcome.as_ref()).collect()
+    }
+}
+
+/// What the workbook in `bytes` would change in a project.
+///
+/// # Errors
+/// When it cannot be read, or does not belong to the project: says why.
+pub fn changes(
+    bytes: &[u8],
+    project: &Project,
+    catalogue: &Catalogue,
+    signature: &Signature,
+) -> Result<Returned, Refusal> {
+    let workbook = read::open(bytes)?;
+    if workbook.project != project.id.as_str() {
+        return Err(other_project());
+    }
+    let assessment = assess(project, catalogue, signature.on);
+    let mut returned = Taker { project, assessment: &assessment, workbook: &workbook }.all()?;
+    try_in_order(&mut returned, project, catalogue, signature);
+    Ok(returned)
+}
+
+/// Each change is made after the ones before it, so that what it comes to is known.
+fn try_in_order(returned: &mut Returned, project: &Project, catalogue: &Catalogue, signature: &Signature) {
+    let mut next = project.clone();
+    for change in &mut returned.changes {
+        if let Ok(edit) = &change.outcome {
+            match apply(&next, edit, catalogue, signature) {
+                Ok(project) => next = project,
+                Err(refusal) => change.outcome = Err(refusal),
+            }
+        }
+    }
+}
+
+/// Takes what was changed out of a workbook.
+struct Taker<'a> {
+    project: &'a Project,
+    assessment: &'a Assessment,
+    workbook: &'a Workbook,
+}
+
+impl Taker<'_> {
+    fn all(&self) -> Result<Returned, Refusal> {
+        let mut returned = Returned::default();
+        for sheet in sheet::returning(self.project, self.assessment, self.workbook.language) {
+            let Some(touched) = self.touched(&sheet, &mut returned.notes)? else { continue };
+            for row in touched {
+                let change = match sheet.key {
+                    "decisions" => self.decision(&row),
+                    "values" => self.value(&row),
+                    _ => self.wording(&row),
+                };
+                returned.changes.extend(change);
+            }
+        }
+        Ok(returned)
+    }
+
+    /// A phrase about sheets.
+    fn say(&self, key: &str) -> Bilingual {
+        self.assessment.catalogue.phrases.say(&format!("sheet.{key}"))
+    }
+
+    fn fill(&self, key: &str, slots: &[(&str, Bilingual)]) -> Bilingual {
+        self.assessment.catalogue.phrases.fill(&format!("sheet.{key}"), slots)
+    }
+}
+
+fn other_project() -> Refusal {
+    Refusal::bad_input("Bladet hör till ett annat projekt.", "The sheet belongs to another project.").hint(
+        "Välj projektet som bladet gjordes av, eller gör ett nytt blad av det här.",
+        "Choose the project that the sheet was made of, or make a new sheet of this one.",
+    )
+}

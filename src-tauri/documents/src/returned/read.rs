@@ -1,0 +1,244 @@
+//! A workbook as it came back: whose it is, what its cells were, and what they are.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Cursor;
+
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx};
+use domain::refusal::Refusal;
+use domain::text::Language;
+use jiff::civil::Date;
+
+use super::guard::{self, no_workbook, too_large};
+use crate::sheet::xlsx::{MARKS, VERSION};
+
+/// The most cells that are read. A thousand requirements with all their values take fewer.
+const MOST_CELLS: usize = 200_000;
+/// The most sheets that are looked at.
+const MOST_SHEETS: usize = 50;
+
+/// A workbook that came back.
+pub struct Workbook {
+    /// The id of the project that it was made of.
+    pub project: String,
+    /// The language that it was made in.
+    pub language: Language,
+    /// What cells were, by sheet, row and column.
+    marks: HashMap<[String; 3], String>,
+    /// All sheets but the hidden one.
+    pub grids: Vec<Grid>,
+}
+
+/// A sheet as it is now.
+pub struct Grid {
+    /// The name on its tab.
+    pub name: String,
+    /// The cells that hold anything.
+    pub cells: BTreeMap<(u32, u32), Seen>,
+    /// Where several cells are one.
+    pub merged: Vec<Dimensions>,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seen {
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Day(Date),
+    /// Yes or no.
+    Flag(bool),
+    /// Something that is worked out from other cells.
+    Formula,
+    /// What a spreadsheet shows when it cannot work something out, or what is no day.
+    Unreadable,
+}
+
+/// The workbook in these bytes.
+///
+/// # Errors
+/// When it cannot be read, is too large, or is not one of the program's own.
+pub fn open(bytes: &[u8]) -> Result<Workbook, Refusal> {
+    guard::check(bytes)?;
+    let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
+    let names = xlsx.sheet_names();
+    if names.len() > MOST_SHEETS {
+        return Err(too_large());
+    }
+    let mut left = MOST_CELLS;
+    let mut grids = Vec::new();
+    for name in names {
+        let grid = grid(&mut xlsx, name, left)?;
+        left -= grid.cells.len();
+        grids.push(grid);
+    }
+    let hidden = grids.iter().position(|grid| grid.name == MARKS).ok_or_else(not_ours)?;
+    let hidden = grids.swap_remove(hidden);
+    identified(&hidden, grids)
+}
+
+fn identified(hidden: &Grid, grids: Vec<Grid>) -> Result<Workbook, Refusal> {
+    let row = |row| [0, 1, 2, 3].map(|column| hidden.text(row, column));
+    let [[ours, version, ..], [_, project, ..], [_, language, ..]] = [0, 1, 2].map(row);
+    let version: u32 = version.parse().map_err(|_| not_ours())?;
+    if ours != MARKS || project.is_empty() {
+        return Err(not_ours());
+    }
+    if version != VERSION {
+        return Err(other_version());
+    }
+    let rows = hidden.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
+    let marks = (3..=rows).map(row).map(|[sheet, row, column, mark]| ([sheet, row, column], mark)).collect();
+    let language = if language == "en" { Language::En } else { Language::Sv };
+    Ok(Workbook { project, language, marks, grids })
+}
+
+fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, most: usize) -> Result<Grid, Refusal> {
+    let cells = cells(xlsx, &name, most)?;
+    let merged = xlsx.merge_cells_by_sheet_name(&name).unwrap_or_default();
+    Ok(Grid { name, cells, merged })
+}
+
+fn cells(
+    xlsx: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    most: usize,
+) -> Result<BTreeMap<(u32, u32), Seen>, Refusal> {
+    let mut cells = BTreeMap::new();
+    // A sheet that holds only a diagram has no cells.
+    let Ok(mut reader) = xlsx.worksheet_cells_reader(name) else { return Ok(cells) };
+    while let Some(cell) = reader.next_cell_with_formula().map_err(|_| no_workbook())? {
+        let seen = if cell.formula.is_some() { Some(Seen::Formula) } else { seen(cell.value) };
+        if let Some(seen) = seen {
+            cells.insert(cell.pos, seen);
+        }
+        if cells.len() > most {
+            return Err(too_large());
+        }
+    }
+    Ok(cells)
+}
+
+fn seen(data: DataRef<'_>) -> Option<Seen> {
+    Some(match data {
+        DataRef::Empty => return None,
+        DataRef::Int(number) => return words(&number.to_string()),
+        DataRef::Float(number) => Seen::Number(number),
+        DataRef::String(text) => return words(&text),
+        DataRef::SharedString(text) => return words(text),
+        DataRef::Bool(flag) => Seen::Flag(flag),
+        DataRef::DateTime(time) => day(time),
+        DataRef::DateTimeIso(text) => {
+            text.get(..10).and_then(|day| day.parse().ok()).map_or(Seen::Unreadable, Seen::Day)
+        }
+        DataRef::DurationIso(_) | DataRef::Error(_) => Seen::Unreadable,
+    })
+}
+
+fn words(text: &str) -> Option<Seen> {
+    (!text.trim().is_empty()).then(|| Seen::Text(text.to_owned()))
+}
+
+fn day(time: ExcelDateTime) -> Seen {
+    if !time.is_datetime() || !(0.0..2_958_466.0).contains(&time.as_f64()) {
+        return Seen::Unreadable;
+    }
+    let (year, month, day, ..) = time.to_ymd_hms_milli();
+    let part = |part: u8| i8::try_from(part).unwrap_or_default();
+    let day = Date::new(i16::try_from(year).unwrap_or_default(), part(month), part(day));
+    day.map_or(Seen::Unreadable, Seen::Day)
+}
+
+impl Workbook {
+    /// What a cell was when the workbook was made.
+    pub fn mark(&self, sheet: &str, row: &str, column: &str) -> Option<&str> {
+        self.marks.get(&[sheet, row, column].map(str::to_owned)).map(String::as_str)
+    }
+}
+
+impl Grid {
+    /// The text of a cell; nothing when it is empty.
+    pub fn text(&self, row: u32, column: u32) -> String {
+        self.cells.get(&(row, column)).map(Seen::text).unwrap_or_default()
+    }
+
+    /// Whether a cell is a part of a larger one.
+    pub fn is_merged(&self, row: u32, column: u32) -> bool {
+        self.merged.iter().any(|area| area.contains(row, column))
+    }
+
+    /// The rows that hold anything, below the head.
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).filter(|row| *row > 0).collect();
+        rows.dedup();
+        rows
+    }
+
+    /// The column under a head.
+    pub fn column(&self, heads: &[String]) -> Option<u32> {
+        let head = |((row, _), seen): &(&(u32, u32), &Seen)| {
+            *row == 0 && heads.contains(&seen.text().trim().to_owned())
+        };
+        self.cells.iter().find(head).map(|((_, column), _)| *column)
+    }
+
+    /// "Krav!D5"
+    pub fn place(&self, row: u32, column: u32) -> String {
+        format!("{}!{}{}", self.name, letters(column), row + 1)
+    }
+}
+
+impl Seen {
+    /// As one text, so that it can be told from what it was.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Formula | Self::Unreadable => String::new(),
+        }
+    }
+}
+
+/// A column as spreadsheets name it: A to Z, then AA.
+fn letters(column: u32) -> String {
+    let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
+    match column / 26 {
+        0 => last.to_string(),
+        rest => format!("{}{last}", letters(rest - 1)),
+    }
+}
+
+fn not_ours() -> Refusal {
+    Refusal::bad_input(
+        "Excel-filen är inte gjord av Samkrav, eller så har den förlorat det som säger vad den hör till.",
+        "The workbook was not made by Samkrav, or has lost what says where it belongs.",
+    )
+    .hint(
+        "Gör ett nytt blad av projektet med samkrav export --as xlsx, och ändra där.",
+        "Make a new sheet of the project with samkrav export --as xlsx, and change that.",
+    )
+}
+
+fn other_version() -> Refusal {
+    Refusal::bad_input(
+        "Excel-filen är gjord av en annan version av Samkrav.",
+        "The workbook was made by another version of Samkrav.",
+    )
+    .hint(
+        "Gör ett nytt blad av projektet, och ändra där.",
+        "Make a new sheet of the project, and change that.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

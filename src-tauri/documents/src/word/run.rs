@@ -1,0 +1,81 @@
+//! Text in a paragraph: runs with emphasis and line breaks.
+
+use super::fill_in;
+use super::xml::{Element, el, val};
+use crate::model::{Inline, Rich};
+use crate::phrase::protect;
+
+/// Text as runs.
+///
+/// The § mark, the bars of a level and the page of a requirement are left out: the first two say nothing beside the words
+/// after them, and which page something stands on only the word processor knows.
+pub fn runs(text: &Rich) -> Vec<Element> {
+    let mut runs: Vec<Element> = Vec::new();
+    for inline in text.inlines() {
+        match inline {
+            // Where a mark has gone, so has the space after it.
+            Inline::Text(text) if runs.is_empty() => runs.extend(lines(text.trim_start_matches(' '), &[])),
+            Inline::Text(text) => runs.extend(lines(text, &[])),
+            Inline::Emphasis(text) => runs.extend(lines(text, &[el("w:i")])),
+            Inline::Field(field) => runs.extend(fill_in::controls(field)),
+            Inline::Mark(_) | Inline::Bars(_) | Inline::PageOf(_) => {}
+        }
+    }
+    runs
+}
+
+/// Plain text as a run, in bold.
+pub fn bold(text: &str) -> Vec<Element> {
+    lines(text, &[el("w:b")])
+}
+
+/// Plain text as a run.
+pub fn plain(text: &str) -> Vec<Element> {
+    lines(text, &[])
+}
+
+/// A step to the next tab stop.
+pub fn tab() -> Element {
+    el("w:r").with([el("w:tab")])
+}
+
+/// A field that the word processor works out anew, with what it showed last.
+pub fn field(instruction: &str, shown: &str) -> Vec<Element> {
+    vec![el("w:fldSimple").set("w:instr", format!(" {instruction} ")).with(plain(shown))]
+}
+
+/// A piece of a field that spans several paragraphs.
+pub fn field_mark(kind: &str) -> Element {
+    el("w:r").with([el("w:fldChar").set("w:fldCharType", kind)])
+}
+
+/// What the field that spans several paragraphs is.
+pub fn instruction(text: &str) -> Element {
+    el("w:r").with([el("w:instrText").set("xml:space", "preserve").text(&format!(" {text} "))])
+}
+
+/// A line break in a text starts a new line.
+fn lines(text: &str, properties: &[Element]) -> Vec<Element> {
+    let text = text.replace("\r\n", "\n");
+    let line = |(index, line): (usize, &str)| {
+        let start = (index > 0).then(|| el("w:br"));
+        let words = (!line.is_empty()).then(|| el("w:t").set("xml:space", "preserve").text(&protect(line)));
+        let properties = (!properties.is_empty()).then(|| el("w:rPr").with(properties.to_vec()));
+        el("w:r").with(properties).with(start).with(words)
+    };
+    if text.is_empty() { Vec::new() } else { text.split(['\n', '\r']).enumerate().map(line).collect() }
+}
+
+/// A paragraph of a style.
+pub fn paragraph(style: &str, runs: impl IntoIterator<Item = Element>) -> Element {
+    paragraph_with(style, [], runs)
+}
+
+/// A paragraph of a style with properties of its own.
+pub fn paragraph_with(
+    style: &str,
+    properties: impl IntoIterator<Item = Element>,
+    runs: impl IntoIterator<Item = Element>,
+) -> Element {
+    el("w:p").with([el("w:pPr").with([val("w:pStyle", style)]).with(properties)]).with(runs)
+}

@@ -1,0 +1,295 @@
+//! A sheet that an officer has changed in a spreadsheet and takes back in.
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::project::{CATALOGUE, TODAY, doing, example, print};
+use documents::model::Language;
+use documents::returned::{self, Returned};
+use documents::sheet::{self, Document, xlsx};
+use domain::assess::assess;
+use domain::edit::Edit;
+use domain::project::Project;
+use domain::refusal::Refusal;
+use domain::signature::Signature;
+use serde_json::{Value, json};
+
+fn book(project: &Project, document: Document, language: Language) -> Vec<u8> {
+    let assessment = assess(project, &CATALOGUE, TODAY);
+    xlsx::render(&sheet::book(document, project, &assessment, &print(language))).unwrap()
+}
+
+/// The workbook after each of these changes, made by a library that is not ours.
+fn changed<const N: usize>(book: &[u8], changes: [Value; N]) -> [Vec<u8>; N] {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(place("book.xlsx"), book).unwrap();
+    let mut files = changes;
+    for (index, file) in files.iter_mut().enumerate() {
+        file["to"] = place(&format!("{index}.xlsx")).into();
+    }
+    let job = json!({ "book": place("book.xlsx"), "files": files.to_vec() }).to_string();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut python = Command::new(root.join("scripts/form-check"))
+        .args([Path::new("--python"), &root.join("tests/documents/support/change.py")])
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    python.stdin.take().unwrap().write_all(job.as_bytes()).unwrap();
+    assert!(python.wait().unwrap().success());
+    let mut index = 0..;
+    [(); N].map(|()| fs::read(place(&format!("{}.xlsx", index.next().unwrap()))).unwrap())
+}
+
+fn taken(bytes: &[u8], project: &Project) -> Result<Returned, Refusal> {
+    returned::changes(bytes, project, &CATALOGUE, &Signature { by: String::new(), on: TODAY })
+}
+
+/// The changes as they are shown, old before new.
+fn shown(returned: &Returned) -> Vec<String> {
+    let all = returned.changes.iter().flat_map(|change| {
+        change
+            .differences
+            .iter()
+            .map(|it| format!("{}: {}: {} → {}", change.about.sv, it.what.sv, it.old, it.new))
+    });
+    all.map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+/// The project with all changes made.
+fn after(returned: &Returned, project: &Project) -> Project {
+    returned.edits().unwrap().into_iter().fold(project.clone(), |project, edit| doing(&project, edit))
+}
+
+fn refusals(returned: &Returned) -> Vec<String> {
+    returned.changes.iter().filter_map(|change| Some(change.outcome.as_ref().err()?.to_string())).collect()
+}
+
+/// The row of the sheet, from one, whose first cell says this.
+fn row(project: &Project, document: Document, sheet: usize, id: &str) -> usize {
+    let assessment = assess(project, &CATALOGUE, TODAY);
+    let book = sheet::book(document, project, &assessment, &print(Language::Sv));
+    book.sheets[sheet].rows.iter().position(|row| row.id == id).unwrap() + 2
+}
+
+const VISIT: &str = "emp-study-visit";
+
+fn wording(project: &Project) -> String {
+    let assessment = assess(project, &CATALOGUE, TODAY);
+    let book = sheet::book(Document::Specification, project, &assessment, &print(Language::Sv));
+    let row = book.sheets[0].rows.iter().find(|row| row.id == VISIT).unwrap();
+    match &row.cells[3] {
+        sheet::Cell::Text(text) => text.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_untouched_sheet_changes_nothing_also_when_the_project_has_gone_on() {
+    let project = example("byggtjanster");
+    let untouched = book(&project, Document::Specification, Language::Sv);
+    let [saved] = changed(&untouched, [json!({})]);
+    let set = json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": 5 });
+    let later = doing(&project, &serde_json::from_value(set).unwrap());
+    for bytes in [&untouched, &saved] {
+        assert_eq!(taken(bytes, &project).unwrap(), Returned::default());
+        assert_eq!(taken(bytes, &later).unwrap(), Returned::default());
+    }
+}
+
+#[test]
+fn values_wordings_and_decisions_come_back() {
+    let project = example("byggtjanster");
+    let place = |sheet, column: &str, id: &str| {
+        let name = ["Krav", "Värden"][sheet];
+        format!("{name}!{column}{}", row(&project, Document::Specification, sheet, id))
+    };
+    let text = wording(&project).replacen("Leverantören ska per", "Leverantören ska gratis per", 1);
+    let cells = json!({
+        (place(0, "D", VISIT)): text,
+        (place(1, "E", "emp-study-visit.visits")): 3,
+        (place(1, "E", "emp-framework-step.step")): "8,5 Mkr",
+        (place(1, "E", "emp-framework-step.form")): "språkträningsplats",
+        (place(1, "E", "emp-study-visit.hours")): "2,5",
+    });
+    let [specification] =
+        changed(&book(&project, Document::Specification, Language::Sv), [json!({ "cells": cells })]);
+    let returned = taken(&specification, &project).unwrap();
+    insta::assert_snapshot!(shown(&returned).join("\n"));
+    let project = after(&returned, &project);
+    // The same sheet a second time finds the values as they are, and does not put the old ones back into the sentence.
+    let again = taken(&specification, &project).unwrap();
+    assert_eq!((again.changes.len(), refusals(&again).len()), (1, 1));
+    // The value in the sentence that was changed is a value still.
+    assert!(wording(&project).replace('\u{a0}', " ").starts_with(
+        "Leverantören ska gratis per påbörjat avtalsår ta emot tre studiebesök, på minst 2,5 timmar"
+    ));
+
+    let children = row(&project, Document::DecisionRecord, 0, "children");
+    let cells = json!({ (format!("Beslut!C{children}")): "Inte nu", (format!("Beslut!D{children}")): "Inga barn berörs." });
+    let [decisions] =
+        changed(&book(&project, Document::DecisionRecord, Language::Sv), [json!({ "cells": cells })]);
+    let returned = taken(&decisions, &project).unwrap();
+    assert_eq!(
+        shown(&returned),
+        ["Barn och unga: Beslut: inget → Inte nu", "Barn och unga: Skäl: inget → Inga barn berörs."]
+    );
+    let edit = json!({ "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "Inga barn berörs." } });
+    assert_eq!(returned.edits(), Ok(vec![&serde_json::from_value::<Edit>(edit).unwrap()]));
+}
+
+#[test]
+fn what_is_not_the_programs_own_is_left_alone() {
+    let project = example("byggtjanster");
+    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let change = json!({
+        "rows": { "Krav": [["egen-rad", "K99", "Något", "Vad som helst"], [], ["", "", "Summa"]], "Värden": [["", "", "kommentar"]] },
+        "insert_column": ["Värden", 2],
+        "cells": { (format!("Värden!E{at}")): 4, "Krav!C2": "En annan rubrik", "Krav!Q1": "Egen kolumn", "Krav!Q2": "Klart" },
+        "names": { "Krav": "Min flik" },
+    });
+    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let returned = taken(&bytes, &project).unwrap();
+    assert_eq!(shown(&returned), ["K2 Studiebesök: Antal besök per avtalsår: 2 → 4"]);
+    assert_eq!((returned.edits().unwrap().len(), returned.notes.len()), (1, 0));
+}
+
+#[test]
+fn what_was_changed_in_both_is_said_and_not_taken_in() {
+    let project = example("byggtjanster");
+    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let change = json!({ "cells": { (format!("Värden!E{at}")): 4 } });
+    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let set =
+        |value| json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": value });
+    let other = doing(&project, &serde_json::from_value(set(3)).unwrap());
+    let returned = taken(&bytes, &other).unwrap();
+    assert!(refusals(&returned)[0].contains("både i bladet och i projektet"), "{returned:?}");
+    assert!(returned.edits().is_err());
+    // The same change in both is none.
+    let same = doing(&project, &serde_json::from_value(set(4)).unwrap());
+    assert_eq!(taken(&bytes, &same).unwrap().changes, []);
+}
+
+#[test]
+fn a_cell_that_cannot_be_taken_in_says_why() {
+    let project = example("byggtjanster");
+    let at = |id| row(&project, Document::Specification, 1, id);
+    let visits = at("emp-study-visit.visits");
+    let set = |value: Value| json!({ "cells": { (format!("Värden!E{visits}")): value } });
+    let first = row(&project, Document::Specification, 0, VISIT);
+    let wording = |value: Value| json!({ "cells": { (format!("Krav!D{first}")): value } });
+    let form = at("emp-framework-step.form");
+    let cases = [
+        (set(json!("=1+1")), "formel"),
+        (set(json!(1000)), "1 till"),
+        (set(json!("två")), "siffror"),
+        (set(json!("#REF!")), "går inte att läsa"),
+        (json!({ "cells": { (format!("Värden!E{form}")): "kurs" } }), "Välj bland praktikplats"),
+        (
+            json!({ "merge": [format!("Värden!E{visits}:F{visits}")], "cells": { (format!("Värden!E{visits}")): 3 } }),
+            "sammanslagen",
+        ),
+        (wording(json!("")), "ingen skyldighet"),
+        (wording(json!("å".repeat(20_000))), "fler än"),
+        (wording(json!("Ta emot {många} besök.")), "inget värde i kravet"),
+    ];
+    let changes = cases.clone().map(|(change, _)| change);
+    for (bytes, (_, why)) in
+        changed(&book(&project, Document::Specification, Language::Sv), changes).iter().zip(cases)
+    {
+        let returned = taken(bytes, &project).unwrap();
+        let refusals = refusals(&returned);
+        assert_eq!(refusals.len(), 1, "{why}: {returned:?}");
+        assert!(refusals[0].replace('\u{a0}', " ").contains(why), "{why}: {}", refusals[0]);
+    }
+}
+
+#[test]
+fn an_empty_value_goes_back_to_the_proposed_one() {
+    let set = json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": 5 });
+    let project = doing(&example("byggtjanster"), &serde_json::from_value(set).unwrap());
+    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let change = json!({ "cells": { (format!("Värden!E{at}")): null } });
+    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let returned = taken(&bytes, &project).unwrap();
+    assert_eq!(shown(&returned), ["K2 Studiebesök: Antal besök per avtalsår: 5 → inget"]);
+    assert_eq!(after(&returned, &project).requirement(&VISIT.into()).unwrap().values.len(), 0);
+}
+
+#[test]
+fn a_sheet_that_does_not_belong_is_refused_with_the_reason() {
+    let project = example("byggtjanster");
+    let ours = book(&project, Document::Specification, Language::Sv);
+    let changes = [
+        json!({ "without": ["samkrav"] }),
+        json!({ "cells": { "samkrav!B1": "99" } }),
+        json!({ "cells": { "samkrav!B2": null } }),
+        json!({ "rows": { "Värden": [["emp-study-visit.visits", "K2", "", "", 4]] } }),
+    ];
+    let [foreign, newer, nameless, twice] = changed(&ours, changes);
+    let mut other = project.clone();
+    other.id = "01a21512-0000-7ee0-8f47-4871ddb9112b".into();
+    let refused = |bytes: &[u8], project: &Project| taken(bytes, project).unwrap_err().to_string();
+    assert!(refused(&ours, &other).contains("annat projekt"));
+    for bytes in [&foreign, &nameless] {
+        assert!(refused(bytes, &project).contains("inte gjord av Samkrav"));
+    }
+    assert!(refused(&newer, &project).contains("annan version"));
+    assert!(refused(&twice, &project).contains("emp-study-visit.visits står på två rader"));
+    let notice = book(&project, Document::NoticeFields, Language::Sv);
+    assert!(refused(&notice, &project).contains("inte gjord av Samkrav"));
+}
+
+/// A package with one part that unfolds to this.
+fn package(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file(name, options).unwrap();
+    zip.write_all(content).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_no_workbook_or_unfolds_without_end_is_refused() {
+    let project = example("stadning");
+    let refused = |bytes: &[u8]| taken(bytes, &project).unwrap_err().to_string();
+    for bytes in [&b""[..], b"hej", b"PK\x03\x04", &package("word/document.xml", b"<w/>")] {
+        assert!(refused(bytes).contains("ingen Excel-fil"), "{}", refused(bytes));
+    }
+    assert!(refused(&package("xl/a.xml", &vec![0; 80 << 20])).contains("för stor"));
+    let texts = package("xl/sharedStrings.xml", b"<sst uniqueCount=\"99999999999999\"></sst>");
+    assert!(refused(&texts).contains("ingen Excel-fil"));
+}
+
+#[test]
+fn a_damaged_workbook_never_crashes_and_never_invents_a_change() {
+    let project = example("stadning");
+    let whole = book(&project, Document::Specification, Language::Sv);
+    for step in 1..60 {
+        let cut = &whole[..whole.len() * step / 60];
+        assert!(taken(cut, &project).is_err());
+        let mut turned = whole.clone();
+        turned[whole.len() * step / 61] ^= 0x55;
+        if let Ok(returned) = taken(&turned, &project) {
+            assert_eq!(returned.changes, []);
+        }
+    }
+}
+
+#[test]
+fn an_english_sheet_gives_values_and_no_swedish_wording() {
+    let project = example("byggtjanster");
+    let first = row(&project, Document::Specification, 0, VISIT);
+    let visits = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let change = json!({ "cells": { (format!("Requirements!D{first}")): "The supplier shall.", (format!("Values!E{visits}")): 3 } });
+    let [bytes] = changed(&book(&project, Document::Specification, Language::En), [change]);
+    let returned = taken(&bytes, &project).unwrap();
+    assert_eq!(
+        (returned.changes.len(), returned.changes[0].place.as_str()),
+        (1, &*format!("Values!E{visits}"))
+    );
+}

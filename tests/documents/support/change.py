@@ -1,0 +1,31 @@
+"""Changes a workbook as an officer does, with a library that is not ours: what to do is JSON on standard input.
+
+{"book": FILE, "files": [{"to": FILE, "cells": {"Krav!D3": VALUE}, "merge": ["Krav!D3:E3"], "rows": {"Krav": [[VALUE, …]]},
+"without": [SHEET, …], "insert_column": ["Krav", 2], "names": {SHEET: NAME}}]}
+"""
+
+import json
+import sys
+
+import openpyxl
+
+job = json.load(sys.stdin)
+for file in job["files"]:
+    book = openpyxl.load_workbook(job["book"])
+    for place, value in file.get("cells", {}).items():
+        sheet, cell = place.split("!")
+        book[sheet][cell] = value
+    for place in file.get("merge", []):
+        sheet, area = place.split("!")
+        book[sheet].merge_cells(area)
+    for sheet, rows in file.get("rows", {}).items():
+        for row in rows:
+            book[sheet].append(row)
+    if "insert_column" in file:
+        sheet, index = file["insert_column"]
+        book[sheet].insert_cols(index)
+    for name in file.get("without", []):
+        del book[name]
+    for old, new in file.get("names", {}).items():
+        book[old].title = new
+    book.save(file["to"])
