@@ -149,7 +149,7 @@ fn held(text: &str) -> Cow<'_, str> {
 
 /// High enough for the cell with most lines, since not every program works that out by itself.
 fn height(sheet: &Sheet, cells: &[Cell]) -> f64 {
-    const LINE: f64 = 15.0;
+    const LINE: f64 = 13.5;
     let lines = |(column, cell): (&Column, &Cell)| {
         let width = usize::from(column.width).max(1);
         cell.seen().lines().map(|line| line.chars().count() / width + 1).sum::<usize>()
