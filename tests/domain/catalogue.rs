@@ -286,6 +286,12 @@ fn what_is_misspelt_is_refused_with_its_place() {
         "every_months = 0.5",
         "entries/common_terms.toml, gen-contact: rad",
     );
+    check(
+        "entries/common_terms.toml",
+        "times_a_year = \"per_year\"",
+        "times_a_year = \"days\"",
+        "gen-report: follow_up_values.times_a_year: ska nämna ett värde av slaget count",
+    );
 }
 
 #[test]

@@ -167,7 +167,7 @@ impl LeftView {
 impl PlanRow {
     fn of(active: &Active, entry: &Entry, schedule: Option<&Schedule>, speaker: Speaker<'_>) -> Self {
         let said = speaker.requirement(entry);
-        let follow_up = entry.rules.follow_up;
+        let follow_up = said.planned();
         let every_months = follow_up.and_then(|follow_up| follow_up.every_months);
         Self {
             entry: entry.id.clone(),

@@ -10,6 +10,8 @@ use super::condition::Condition;
 use super::entry::{Entry, FollowUp};
 use super::id::EntryId;
 use super::load::Fault;
+use super::parameter::ParameterKind;
+use crate::needs::facts::serde_name;
 use crate::procurement::threshold::Thresholds;
 use crate::requirements::custom::PREFIX;
 
@@ -37,7 +39,25 @@ pub(super) fn entry_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> 
     let own = (entry.id.as_str().starts_with(PREFIX) || entry.is_custom())
         .then(|| format!("{PREFIX} och class custom är kvar åt det som skrivs i ett projekt"));
     let rest = own.into_iter().chain(odd_figures(entry)).chain(lost_conditions(entry, catalogue));
+    let rest = rest.chain(lost_values(entry));
     name.into_iter().chain(rest).chain(withdrawal_faults(entry, catalogue)).collect()
+}
+
+/// Values that are to decide when it is checked, and that it does not have or that say something else.
+fn lost_values(entry: &Entry) -> impl Iterator<Item = String> {
+    let by = &entry.rules.follow_up_values;
+    let named = [
+        ("first_after_days", &by.first_after_days, ParameterKind::Days),
+        ("times_a_year", &by.times_a_year, ParameterKind::Count),
+    ];
+    named.into_iter().filter_map(|(field, name, kind)| {
+        let known = entry.rules.parameters.get(name.as_ref()?);
+        let fits = known.is_some_and(|parameter| parameter.kind == kind) && entry.rules.follow_up.is_some();
+        let kind = serde_name(&kind);
+        (!fits).then(|| {
+            format!("follow_up_values.{field}: ska nämna ett värde av slaget {kind}, bredvid follow_up")
+        })
+    })
 }
 
 /// Figures that nothing can be worked out from. An entry in a project file has not been through the other checks.

@@ -140,6 +140,18 @@ pub struct FollowUp {
     pub every_months: Option<u32>,
 }
 
+/// Which of an entry's values decide when it is checked, in the place of the figures of its follow-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FollowUpValues {
+    /// Days from the start of the contract to the first check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_after_days: Option<ParameterName>,
+    /// How many times a year it is checked; the first comes when the first of these periods is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub times_a_year: Option<ParameterName>,
+}
+
 /// A clause that gives an entry its need points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -291,6 +303,9 @@ pub struct EntryRules {
     /// Who checks, and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follow_up: Option<FollowUp>,
+    /// Which values decide when it is checked.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub follow_up_values: FollowUpValues,
     /// The values in its text.
     #[serde(default, skip_serializing_if = "is_default")]
     pub parameters: IndexMap<ParameterName, Parameter>,
@@ -337,6 +352,7 @@ impl EntryRules {
             withdrawn_on: None,
             replaced_by: Vec::new(),
             follow_up: None,
+            follow_up_values: FollowUpValues::default(),
             parameters: IndexMap::new(),
             sources: Vec::new(),
         }

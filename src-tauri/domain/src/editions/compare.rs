@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::catalogue::entry::{Class, Entry, EntryRules, EntryText, Sanction};
+use crate::catalogue::entry::{Class, Entry, EntryRules, EntryText, FollowUp, FollowUpValues, Sanction};
 use crate::catalogue::theme::{Level, Placement};
 
 /// A kind of change.
@@ -47,12 +47,16 @@ pub(super) fn changes(old: &Entry, new: &Entry) -> Vec<Change> {
         (Change::Level, a.level != b.level),
         (Change::Placement, a.placement != b.placement),
         (Change::LegalBasis, a.legal_basis != b.legal_basis),
-        (Change::FollowUp, (a.follow_up, a.sanction) != (b.follow_up, b.sanction)),
+        (Change::FollowUp, follow_up(a) != follow_up(b)),
         (Change::Companions, a.requires != b.requires),
         (Change::Advice, words_differ(old, new, |a, b| advice(a) != advice(b))),
         (Change::Rules, rest(old) != rest(new)),
     ];
     found.into_iter().filter_map(|(change, differs)| differs.then_some(change)).collect()
+}
+
+fn follow_up(rules: &EntryRules) -> (Option<FollowUp>, &FollowUpValues, Sanction) {
+    (rules.follow_up, &rules.follow_up_values, rules.sanction)
 }
 
 fn words_differ(old: &Entry, new: &Entry, differ: impl Fn(&EntryText, &EntryText) -> bool) -> bool {
@@ -96,6 +100,7 @@ fn rest(entry: &Entry) -> EntryRules {
         placement: Placement::ContractTerm,
         legal_basis: Vec::new(),
         follow_up: None,
+        follow_up_values: FollowUpValues::default(),
         sanction: Sanction::None,
         requires: Vec::new(),
         withdrawn_on: None,

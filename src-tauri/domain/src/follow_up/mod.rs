@@ -1,4 +1,5 @@
 //! Task 5, Uppföljning: when what stands is checked, and what the plan for that still lacks.
 
 pub mod left;
+pub mod planned;
 pub mod schedule;

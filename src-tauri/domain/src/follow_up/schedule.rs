@@ -5,8 +5,9 @@ use std::iter;
 use jiff::Span;
 use jiff::civil::Date;
 
-use crate::assess::Assessment;
-use crate::catalogue::entry::{Entry, FollowUp};
+use super::planned::planned;
+use crate::assess::{Active, Assessment};
+use crate::catalogue::entry::FollowUp;
 use crate::catalogue::id::EntryId;
 use crate::procurement::Procurement;
 
@@ -42,13 +43,12 @@ impl Schedule {
     pub fn of(procurement: &Procurement, assessment: &Assessment) -> Option<Self> {
         let start = procurement.start.unwrap_or(SOME_START);
         let end = procurement.end_from(start)?;
-        let standing = assessment.active.iter().filter_map(|a| assessment.catalogue.entry(&a.entry));
-        let checks = |entry: &Entry| {
-            let follow_up = entry.rules.follow_up?;
-            Some(Checks { entry: entry.id.clone(), follow_up, days: days(follow_up, start, end) })
+        let checks = |active: &Active| {
+            let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values)?;
+            Some(Checks { entry: active.entry.clone(), follow_up, days: days(follow_up, start, end) })
         };
         let dated = procurement.start.is_some();
-        Some(Self { start, end, dated, checks: standing.filter_map(checks).collect() })
+        Some(Self { start, end, dated, checks: assessment.active.iter().filter_map(checks).collect() })
     }
 
     /// Which month of the contract a day is in, from 1; before the start, 0 and less.

@@ -14,6 +14,7 @@ use crate::catalogue::entry::{Entry, EntryText, FollowUp, Role, Sanction};
 use crate::catalogue::id::EntryId;
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
+use crate::follow_up::planned::planned;
 use crate::format;
 use crate::needs::facts::serde_name;
 use crate::procurement::Act;
@@ -190,7 +191,7 @@ impl<'a> Said<'a> {
 
     /// Who checks, when and how.
     pub fn follow_up(&self) -> String {
-        let when = self.entry.rules.follow_up.map(|follow_up| self.who_and_when(follow_up));
+        let when = self.planned().map(|follow_up| self.who_and_when(follow_up));
         let all = when.into_iter().chain([self.how_checked()]);
         all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
@@ -208,6 +209,11 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// Who checks and when, with the values that decide it.
+    pub fn planned(&self) -> Option<FollowUp> {
+        planned(self.entry, &self.values)
+    }
+
     /// "Avtalsansvarig"
     pub fn who(&self) -> Option<String> {
         let who = self.entry.rules.follow_up?.who;
@@ -216,13 +222,13 @@ impl<'a> Said<'a> {
 
     /// The day of the first check, when the start of the contract is known.
     pub fn first_check_date(&self) -> Option<Date> {
-        let days = i64::from(self.entry.rules.follow_up?.first_after_days);
+        let days = i64::from(self.planned()?.first_after_days);
         self.speaker.project.procurement.start?.checked_add(jiff::Span::new().days(days)).ok()
     }
 
     /// The day of the first check, or how long after the start while no start is known.
     pub fn first_check(&self) -> String {
-        let Some(follow_up) = self.entry.rules.follow_up else { return String::new() };
+        let Some(follow_up) = self.planned() else { return String::new() };
         self.first_check_date().map_or_else(|| self.after_start(follow_up.first_after_days), format::date)
     }
 
