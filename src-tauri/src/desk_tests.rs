@@ -112,8 +112,11 @@ fn from_a_new_project_to_a_pdf() {
     assert!(
         document.pages >= 2 && document.outline.iter().any(|row| row.entry.as_ref() == Some(&chosen.entry))
     );
-    let page = Wanted::read(&format!("/{}/1/100", document.stamp.replace('/', "%2F"))).unwrap();
+    let page = Wanted::read(&format!("/{}%2F1%2F100", document.stamp)).unwrap();
     assert!(desk.pages().picture(&page).unwrap().starts_with(b"\x89PNG"));
+    let stamp = |language| documents::preview(&desk, &view.id, &language).unwrap().stamp;
+    assert_eq!(stamp(Language::Sv), document.stamp, "pages that are the same are drawn once");
+    assert_ne!(stamp(Language::En), document.stamp);
     let beyond = Wanted::read(&format!("/{}/{}/100", document.stamp, document.pages + 1)).unwrap();
     assert!(desk.pages().picture(&beyond).is_none());
 

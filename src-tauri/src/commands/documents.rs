@@ -1,5 +1,7 @@
 //! Documents: their pages, and the files made of them.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::pdf::{self, Printed, PrintedHeading};
@@ -50,12 +52,11 @@ impl Made {
     fn specification(desk: &Desk, id: &ProjectId, language: Language) -> Result<Self, Refusal> {
         let loaded = desk.with_store(|store, _| store.load(id))?;
         let print = Print { language, date: desk.stamp()?.day(), status: Status::draft(DRAFT) };
-        let stamp = format!("{id}/{}/{}", loaded.head, domain::needs::facts::serde_name(&language));
         let project = &loaded.project;
         desk.speak(project, |speaker| {
             let document = specification::document(project, speaker.assessment, &print);
             let printed = pdf::print(&document).map_err(|error| broken(&error))?;
-            let view = view(&document, &printed, language, stamp, speaker);
+            let view = view(&document, &printed, language, speaker);
             Ok(Self { bytes: printed.bytes, view, name: name(project) })
         })?
     }
@@ -66,23 +67,24 @@ fn name(project: &Project) -> String {
     [&p.title, &p.reference].into_iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_default()
 }
 
-fn view(
-    document: &Document,
-    printed: &Printed,
-    language: Language,
-    stamp: String,
-    speaker: Speaker<'_>,
-) -> DocumentView {
+fn view(document: &Document, printed: &Printed, language: Language, speaker: Speaker<'_>) -> DocumentView {
     let row = |heading: &PrintedHeading| outline_row(heading, speaker.assessment);
     DocumentView {
         kind: document.meta.kind.clone(),
         title: document.meta.title.clone(),
         language,
         status: speaker.filled("window.file.draft", &[("version", DRAFT.to_owned())]),
-        stamp,
+        stamp: stamp(&printed.bytes),
         pages: printed.pages,
         outline: printed.headings.iter().map(row).collect(),
     }
+}
+
+/// The same for the same pages, whatever made them so: the project, the catalogue, the language or the day.
+fn stamp(pdf: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    pdf.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn outline_row(heading: &PrintedHeading, assessment: &Assessment) -> OutlineRow {
