@@ -92,6 +92,11 @@ fn the_search_leads_to_what_one_means() {
         let question = "Utför leverantörens personal arbete i avtalet, eller köps bara varor?";
         officer.finds_in(question, "radio", "Arbete").await;
         officer.looks_at_the_screen("15d-question-found").await;
+        searches(&officer, "90910000").await;
+        officer.sees_a_hit("90910000").await;
+        officer.types(Key::Enter).await;
+        officer.reads("90910000 är tillagd bland CPV-koderna.").await;
+        officer.finds("button", "Ta bort 90910000-9").await;
         searches(&officer, "granskning").await;
         officer.sees_a_hit("Granskning").await;
         officer.types(Key::Enter).await;

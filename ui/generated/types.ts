@@ -169,7 +169,11 @@ supervisionCost: string,
 /**
  * "Talen bygger på praxis, inte på lag. Du får ändra dem."
  */
-ruleOfThumb: string, };
+ruleOfThumb: string, 
+/**
+ * The Stop that asks for a reason, while this and what else is chosen take more of the work than the highest limit.
+ */
+overLimit: FindingView | null, };
 
 /**
  * How a contract is called off from a framework agreement.

@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
+  CpvCode,
   DocumentView,
   Edit,
   FileKind,
@@ -188,6 +189,14 @@ export class Desk {
   /** Searches the open project and all beside it; finds nothing when the search was refused. */
   readonly search = async (words: string): Promise<SearchView> =>
     (await this.#withProject((id) => this.#commands.search(id, words))) ?? { groups: [], total: 0 }
+
+  /** Adds a code after those that are there; one that is there stays where it is. */
+  async addCode(code: CpvCode): Promise<void> {
+    const codes = this.project?.facts.cpv.map((known) => known.code) ?? []
+    if (codes.includes(code)) return
+    if (!(await this.edit({ edit: 'fact', field: 'cpv', value: [...codes, code] }))) return
+    this.notice = { text: t('shell.codeAdded', { code }), undo: () => void this.step('undo'), lastStep: true }
+  }
 
   /** The pages of the specification as they would be printed now. */
   document(language: Language): Promise<DocumentView | null> {

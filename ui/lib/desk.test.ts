@@ -55,6 +55,16 @@ describe('edits', () => {
     expect([desk.unsaved, desk.problem]).toEqual([false, null])
   })
 
+  it('adds a code after those that are there, once', async () => {
+    const edits: Edit[] = []
+    const desk = await deskWith({ edit: async (_, __, edit) => (edits.push(edit), kept('r2')) })
+    const before = project.facts.cpv.map(({ code }) => code)
+    await desk.addCode('45453000')
+    await desk.addCode(before[0] ?? '')
+    expect(edits).toEqual([{ edit: 'fact', field: 'cpv', value: [...before, '45453000'] }])
+    expect(desk.notice).toMatchObject({ text: '45453000 är tillagd bland CPV-koderna.', lastStep: true })
+  })
+
   it('offers to take back the last step only while it is the last', async () => {
     const desk = await deskWith({ edit: async () => kept('r2') })
     desk.notice = { text: 'Kravet togs bort.', lastStep: true }

@@ -5,11 +5,14 @@ use domain::requirements::calculation::{self, Source, Step};
 use domain::requirements::proportionality::Capacity;
 use domain::requirements::quantity::{ADVANCED_SHARE, Quantity, SPEARHEAD_SHARE};
 use domain::requirements::words::Speaker;
-use domain::review::disproportionate::MOST;
+use domain::review::disproportionate::{MOST, SHARE};
+use domain::review::finding::{Finding, Severity};
+use domain::review::rule::Rule;
 use domain::spot::Spot;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::review::FindingView;
 use super::spot;
 
 /// The calculation of one requirement. A rule of thumb, never law.
@@ -32,6 +35,8 @@ pub struct CalculationView {
     pub supervision_cost: String,
     /// "Talen bygger på praxis, inte på lag. Du får ändra dem."
     pub rule_of_thumb: String,
+    /// The Stop that asks for a reason, while this and what else is chosen take more of the work than the highest limit.
+    pub over_limit: Option<FindingView>,
 }
 
 /// A step of the calculation.
@@ -59,8 +64,8 @@ pub struct Tick {
 }
 
 impl CalculationView {
-    /// The calculation of a requirement that asks for so much.
-    pub fn of(quantity: &Quantity, capacity: &Capacity, speaker: Speaker<'_>) -> Self {
+    /// The calculation of a requirement that asks for so much, and that stands in the project or not.
+    pub fn of(quantity: &Quantity, capacity: &Capacity, stands: bool, speaker: Speaker<'_>) -> Self {
         let phrases = &speaker.catalogue.phrases;
         let said = |steps: Vec<Step>| steps.into_iter().map(|step| StepView::of(&step, speaker)).collect();
         Self {
@@ -72,8 +77,17 @@ impl CalculationView {
             ticks: ticks(speaker),
             supervision_cost: format::money(quantity.supervision_cost, speaker.language),
             rule_of_thumb: speaker.phrase("general.marks.rule_of_thumb_explained"),
+            over_limit: stands.then(|| over_limit(speaker)).flatten(),
         }
     }
+}
+
+fn over_limit(speaker: Speaker<'_>) -> Option<FindingView> {
+    let mut findings = speaker.assessment.findings.iter();
+    let over = |finding: &&Finding| {
+        finding.rule == Rule::Disproportionate && finding.case == SHARE && finding.severity == Severity::Stop
+    };
+    findings.find(over).map(|finding| FindingView::of(finding, speaker))
 }
 
 fn ticks(speaker: Speaker<'_>) -> Vec<Tick> {

@@ -340,7 +340,8 @@ fn reasons(recommended: &Recommendation, speaker: Speaker<'_>) -> Vec<ReasonView
 fn calculation(entry: &Entry, speaker: Speaker<'_>) -> Option<CalculationView> {
     let capacity = speaker.assessment.capacity.as_ref()?;
     let quantity = speaker.assessment.quantities.get(&entry.id).filter(|_| quantity::is_counted(entry))?;
-    Some(CalculationView::of(quantity, capacity, speaker))
+    let stands = speaker.assessment.active_for(&entry.id).is_some();
+    Some(CalculationView::of(quantity, capacity, stands, speaker))
 }
 
 fn facts(said: &Said<'_>, speaker: Speaker<'_>) -> Vec<RequirementFact> {

@@ -15,6 +15,8 @@ use crate::text::Bilingual;
 
 /// The share of the hours above which a reason is asked for. Own synthesis of practice.
 pub const MOST: f64 = 0.10;
+/// The case of the share of the hours.
+pub const SHARE: &str = "share";
 /// Göteborgs Stad demands nothing about employment in contracts that are shorter, or of fewer persons.
 const LEAST: Room = Room { months: 4.0, persons: 2.0 };
 /// The same for jobs and apprenticeships. Trafikverket, and own judgement.
@@ -55,7 +57,7 @@ fn large_share(view: &View<'_>) -> Option<Finding> {
     let quantities = view.standing.iter().filter_map(|stands| stands.active.quantity);
     let share: f64 = quantities.map(|quantity| quantity.share).sum();
     let slot = ("share", Bilingual::each(|language| format::percent(share, language)));
-    Some(finding(view, "share", severity(share)?, theme(), slot))
+    Some(finding(view, SHARE, severity(share)?, theme(), slot))
 }
 
 fn odd_headcount(view: &View<'_>) -> Option<Finding> {
