@@ -40,8 +40,8 @@ def without(words, phrases):
 
 
 def is_page(word):
-    """The number of a page, or the head of a column of them, which a Word file has not."""
-    return re.fullmatch(r"\d{1,3}|Sida|Page", word)
+    """The number of a page, the head of a column of them, or a box to tick, which a PDF has as a field."""
+    return re.fullmatch(r"\d{1,3}|Sida|Page|☐", word)
 
 
 def check_words(name, pdf, printed, heads):
