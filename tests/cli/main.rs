@@ -8,5 +8,6 @@ mod catalogue;
 mod edits;
 mod examples;
 mod import;
+mod lint;
 mod review;
 mod support;

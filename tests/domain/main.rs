@@ -20,3 +20,4 @@ mod reuse;
 mod search;
 mod support;
 mod undo;
+mod wording_check;

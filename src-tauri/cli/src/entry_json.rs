@@ -3,7 +3,8 @@
 use domain::catalogue::Catalogue;
 use domain::catalogue::condition::Condition;
 use domain::catalogue::entry::{
-    Arguments, Class, Entry, EntrySource, EntryText, FollowUp, Need, PracticeNote, QuantityBasis, Sanction,
+    Arguments, Class, Entry, EntrySource, EntryText, FollowUp, LintExempt, Need, PracticeNote, QuantityBasis,
+    Sanction,
 };
 use domain::catalogue::id::{Code, EntryId, FactName, ParameterName};
 use domain::catalogue::parameter::{
@@ -76,7 +77,7 @@ pub struct EntryJson<'a> {
     follow_up: Option<FollowUp>,
     sanction: Sanction,
     notice: &'a [String],
-    lint_exempt: &'a [String],
+    lint_exempt: &'a [LintExempt],
     sources: &'a [EntrySource],
     parameters: Vec<ParameterJson<'a>>,
     words: Bilingual<Words<'a>>,

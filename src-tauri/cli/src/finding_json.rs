@@ -1,6 +1,6 @@
 //! Findings as they stand in the answers of `review --json` and `assess --json`. Texts are Swedish.
 
-use domain::review::finding::{Case, Finding, FindingOverride, Footing, Place, Severity};
+use domain::review::finding::{Case, Finding, FindingOverride, Footing, Passage, Place, Severity};
 use domain::review::rule::Rule;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -23,6 +23,8 @@ pub struct FindingJson<'a> {
     remedy: &'a str,
     legal_basis: &'a str,
     basis: Footing,
+    /// The words that it is about, when it was found in an own text.
+    passage: Option<&'a Passage>,
     /// Null while it stands; else how it was set aside.
     overridden: Option<OverrideJson<'a>>,
 }
@@ -54,6 +56,7 @@ impl<'a> FindingJson<'a> {
             remedy: &finding.remedy.sv,
             legal_basis: &finding.legal_basis.sv,
             basis: finding.basis,
+            passage: finding.passage.as_ref(),
             overridden: finding.overridden.as_ref().map(OverrideJson::of),
         }
     }

@@ -11,6 +11,7 @@ mod finding_json;
 mod report;
 mod streams;
 mod swedish;
+mod wording_json;
 
 use std::process::ExitCode;
 

@@ -66,6 +66,8 @@ pub const FILES: &[File<'static>] = files![
     "texts/program.en.toml",
     "texts/review.sv.toml",
     "texts/review.en.toml",
+    "texts/wording.sv.toml",
+    "texts/wording.en.toml",
     "texts/specification.sv.toml",
     "texts/specification.en.toml",
     "texts/notice.sv.toml",

@@ -30,3 +30,4 @@ pub mod signature;
 pub mod spot;
 pub mod text;
 pub mod undo;
+pub mod wording;

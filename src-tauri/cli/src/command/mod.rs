@@ -6,6 +6,7 @@ mod choose;
 mod edit;
 mod export;
 mod import;
+mod lint;
 mod new;
 mod review;
 mod schema;
@@ -42,6 +43,7 @@ pub enum Task {
     Choose(choose::Choose),
     Assess(assess::Assess),
     Review(review::Review),
+    Lint(lint::Lint),
     Export(export::Export),
     Import(import::Import),
     Catalogue(catalogue::CatalogueCommand),
@@ -57,6 +59,7 @@ impl Task {
             Self::Choose(choose) => choose.run().map(Answer::yes),
             Self::Assess(assess) => assess.run().map(Answer::yes),
             Self::Review(review) => review.run(),
+            Self::Lint(lint) => lint.run(),
             Self::Export(export) => export.run().map(Answer::yes),
             Self::Import(import) => import.run(),
             Self::Catalogue(catalogue) => catalogue.run(),

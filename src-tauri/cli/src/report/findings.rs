@@ -23,15 +23,14 @@ pub fn write(page: &mut Page, assessment: &Assessment) {
 }
 
 fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
-    let severity = match finding.severity {
-        Severity::Stop => "Stopp",
-        Severity::Warning => "Varning",
-        Severity::Info => "Upplysning",
-    };
+    let severity = severity(finding.severity);
     page.air();
     let aside = if finding.overridden.is_some() { ", behållet med skäl" } else { "" };
     page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
     page.row("Gäller", &finding.place.words(assessment).sv);
+    if let Some(passage) = &finding.passage {
+        page.row("Text", &format!("Skyldighet {}: ”{}”", passage.duty + 1, passage.words));
+    }
     page.row("Gör så här", &finding.remedy.sv);
     page.row("Lagrum", &format!("{}{}", finding.legal_basis.sv, footing(finding.basis)));
     if let Some(kept) = &finding.overridden {
@@ -39,8 +38,17 @@ fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
     }
 }
 
+/// How grave, in a word.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Stop => "Stopp",
+        Severity::Warning => "Varning",
+        Severity::Info => "Upplysning",
+    }
+}
+
 /// What rests on practice says so itself.
-fn footing(footing: Footing) -> &'static str {
+pub fn footing(footing: Footing) -> &'static str {
     match footing {
         Footing::Law => " (lag)",
         Footing::Guidance => " (vägledning)",

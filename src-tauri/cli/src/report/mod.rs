@@ -5,6 +5,7 @@ mod entry;
 mod findings;
 mod page;
 mod recommended;
+mod wording;
 
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
@@ -20,6 +21,7 @@ use domain::requirements::decision::{Outcome, ThemeState};
 pub use entry::entry;
 pub use findings::findings;
 pub use page::Page;
+pub use wording::wording;
 
 /// All that follows from a project, as a page.
 pub fn page(project: &Project, assessment: &Assessment) -> String {

@@ -178,6 +178,16 @@ pub struct EntrySource {
     pub checked_on: Date,
 }
 
+/// A wording rule that an entry's texts are exempt from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LintExempt {
+    /// The code of the rule: "R11".
+    pub rule: String,
+    /// Why what it finds is right here.
+    pub why: String,
+}
+
 /// What an entry puts into the notice beside its social objectives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -293,7 +303,7 @@ pub struct EntryRules {
     pub legal_basis: Vec<String>,
     /// Wording rules that its texts are exempt from.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub lint_exempt: Vec<String>,
+    pub lint_exempt: Vec<LintExempt>,
     /// Since when it is withdrawn: kept, so that what uses it can be told, and never offered.
     #[serde(default, deserialize_with = "super::date::read_some", skip_serializing_if = "Option::is_none")]
     pub withdrawn_on: Option<Date>,

@@ -48,6 +48,20 @@ impl fmt::Display for Fault {
     }
 }
 
+/// The files of phrases, each in both languages.
+const PHRASES: [&str; 10] = [
+    "reasons",
+    "general",
+    "regime",
+    "program",
+    "review",
+    "wording",
+    "specification",
+    "notice",
+    "sheet",
+    "window",
+];
+
 /// A file of the catalogue: its name below the folder, and its text.
 pub type File<'t> = (&'t str, &'t str);
 
@@ -252,17 +266,7 @@ impl<'f> Reader<'f> {
     }
 
     fn add_phrases(&self, phrases: &mut Phrases) {
-        for name in [
-            "reasons",
-            "general",
-            "regime",
-            "program",
-            "review",
-            "specification",
-            "notice",
-            "sheet",
-            "window",
-        ] {
+        for name in PHRASES {
             let [sv, en] = ["sv", "en"].map(|language| self.flat(&format!("texts/{name}.{language}.toml")));
             let (Some(sv), Some(en)) = (sv, en) else { continue };
             let (joined, lone) = join(sv, en);

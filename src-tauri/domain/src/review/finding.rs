@@ -12,6 +12,7 @@ use crate::catalogue::theme::Theme;
 use crate::name::name;
 use crate::needs::facts::serde_name;
 use crate::text::Bilingual;
+use crate::wording::finding::{Replacement, Span};
 
 name! {
     /// One of the cases that a rule can fire for, such as "share" of R12.
@@ -134,8 +135,24 @@ pub struct Finding {
     pub legal_basis: Bilingual,
     /// Whether that is law, a model or practice.
     pub basis: Footing,
+    /// The words it is about, when it was found in a text.
+    pub passage: Option<Passage>,
     /// How it was set aside; only a Stop can be.
     pub overridden: Option<FindingOverride>,
+}
+
+/// Words in one of the duties of a requirement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Passage {
+    /// Which duty, from nought.
+    pub duty: usize,
+    /// Where in it, in characters.
+    pub span: Span,
+    /// The words.
+    pub words: String,
+    /// What can be written instead.
+    pub replacement: Option<Replacement>,
 }
 
 impl Finding {

@@ -14,6 +14,7 @@ mod need_assessment_missing;
 mod no_candidate_relief_missing;
 pub(crate) mod not_verifiable;
 mod options_lift_value;
+mod own_words;
 mod sanction_flawed;
 mod stated;
 mod supervision_pay_unsaid;
@@ -33,11 +34,12 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 19] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 20] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
     wrong_statute::check,
+    own_words::check,
     combination::check,
     vague_labour_terms::check,
     undefined_award_criterion::check,

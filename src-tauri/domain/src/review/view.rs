@@ -289,6 +289,7 @@ impl<'v> Draft<'v> {
             remedy: phrases.fill(&format!("{key}.remedy"), &slots),
             legal_basis,
             basis,
+            passage: None,
             overridden: None,
         }
     }

@@ -1,0 +1,190 @@
+//! A sentence: its words, what is meant by them, and its clauses.
+
+use super::clause::{Clause, ClauseKind, Modality, clauses};
+use super::mention::{Finder, Mention};
+use super::number;
+use super::split::Drawn;
+use super::token::{Kind, Token};
+use crate::wording::finding::Span;
+use crate::wording::lexicon::Concept;
+
+/// A sentence. A point of a list has the words that introduce the list in front of its own.
+#[derive(Debug)]
+pub struct Sentence {
+    /// Which one it is in the text.
+    pub index: usize,
+    tokens: Vec<Token>,
+    /// Where its own words begin.
+    own: usize,
+    mentions: Vec<Mention>,
+    clauses: Vec<Clause>,
+    meant: [u64; 5],
+}
+
+impl Sentence {
+    /// Reads a sentence.
+    pub fn read(index: usize, drawn: &Drawn, tokens: &[Token], finder: &mut Finder) -> Self {
+        let of = |range: &std::ops::Range<usize>| tokens[range.clone()].to_vec();
+        let mut own = of(&drawn.lead);
+        let lead = own.len();
+        own.extend(of(&drawn.own));
+        let refs: Vec<&Token> = own.iter().collect();
+        let mut mentions = finder.mentions(&refs);
+        mentions.sort_by_key(|mention| (mention.from, mention.to));
+        let clauses = clauses(&own, &mentions);
+        let mut meant = [0; 5];
+        for mention in &mentions {
+            let bit = mention.concept as usize;
+            meant[bit / 64] |= 1 << (bit % 64);
+        }
+        Self { index, tokens: own, own: lead, mentions, clauses, meant }
+    }
+
+    /// Whether a concept is meant in it.
+    pub fn has(&self, concept: Concept) -> bool {
+        let bit = concept as usize;
+        self.meant[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
+    /// Whether one of the concepts is.
+    pub fn has_any(&self, concepts: &[Concept]) -> bool {
+        concepts.iter().any(|concept| self.has(*concept))
+    }
+
+    /// Where a concept is meant.
+    pub fn all(&self, concept: Concept) -> impl Iterator<Item = Mention> {
+        let found = if self.has(concept) { &self.mentions[..] } else { &[] };
+        found.iter().filter(move |mention| mention.concept == concept).copied()
+    }
+
+    /// Where one of several concepts is meant.
+    pub fn any(&self, concepts: &[Concept]) -> impl Iterator<Item = Mention> {
+        let found = if self.has_any(concepts) { &self.mentions[..] } else { &[] };
+        found.iter().filter(move |mention| concepts.contains(&mention.concept)).copied()
+    }
+
+    /// The first place where a concept is meant.
+    pub fn first(&self, concept: Concept) -> Option<Mention> {
+        self.all(concept).next()
+    }
+
+    /// Whether any of its own words are in a mention, and not only words that introduce the list it stands in.
+    pub fn is_own(&self, mention: Mention) -> bool {
+        mention.to > self.own
+    }
+
+    /// Its words, numbers and signs.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Where a mention stands in the text.
+    pub fn span(&self, mention: Mention) -> Span {
+        self.span_of(mention.from, mention.to)
+    }
+
+    /// Where its words from one place up to another stand in the text; only those of its own.
+    pub fn span_of(&self, from: usize, to: usize) -> Span {
+        let from = from.max(self.own.min(self.tokens.len() - 1));
+        let to = to.max(from + 1).min(self.tokens.len());
+        self.tokens[from].span.with(self.tokens[to - 1].span)
+    }
+
+    /// Where it stands in the text, without the mark of a point before it: "–", "1.", "a)".
+    pub fn whole(&self) -> Span {
+        let sign = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign(_)));
+        let marks = (self.own..self.tokens.len()).take_while(|at| sign(*at)).count();
+        let first = self.own + marks;
+        let short = self.tokens.get(first).is_some_and(|token| token.span.end - token.span.start <= 2);
+        let numbered = short && sign(first + 1) && matches!(self.word(first + 1), "." | ")");
+        self.span_of(if numbered { first + 2 } else { first }, self.tokens.len())
+    }
+
+    /// The clause that a mention stands in.
+    pub fn clause(&self, mention: Mention) -> &Clause {
+        let at = self.clauses.partition_point(|clause| clause.to <= mention.from);
+        &self.clauses[at.min(self.clauses.len() - 1)]
+    }
+
+    /// Who is to do what is meant, or of whom it is said: the subject of its clause, else of the sentence.
+    pub fn subject(&self, mention: Mention) -> Option<Concept> {
+        let own = self.clause(mention).subject;
+        own.or_else(|| self.clauses.iter().find_map(|clause| clause.subject))
+    }
+
+    /// Whether what is meant is denied: "inte", "ingen", "utan …".
+    pub fn is_denied(&self, mention: Mention) -> bool {
+        let without =
+            self.all(Concept::Without).any(|without| (without.to..without.to + 4).contains(&mention.from));
+        without || self.is_needless(mention) || self.is_negated(mention)
+    }
+
+    /// Whether a negation reaches the mention: one before it, or one behind it that no conjunction parts from it.
+    fn is_negated(&self, mention: Mention) -> bool {
+        let clause = self.clause(mention);
+        let parted =
+            |at: usize| self.all(Concept::Conjunction).any(|and| and.from >= mention.to && and.from < at);
+        clause.negated && clause.negations.iter().any(|at| *at < mention.from || !parted(*at))
+    }
+
+    /// "behöver inte", "krävs inte": said of the whole sentence, save what a clause of its own demands.
+    fn is_needless(&self, mention: Mention) -> bool {
+        self.has(Concept::NeedNot) && self.clause(mention).modality != Modality::Must
+    }
+
+    /// Whether what is meant stands in a condition.
+    pub fn is_condition(&self, mention: Mention) -> bool {
+        self.clause(mention).kind == ClauseKind::Condition
+    }
+
+    /// Whether what is meant is only allowed.
+    pub fn is_allowed(&self, mention: Mention) -> bool {
+        self.clause(mention).modality == Modality::May
+    }
+
+    /// Whether a mention says how things are to be: not denied, no condition, no quotation.
+    pub fn holds(&self, mention: Mention) -> bool {
+        self.is_own(mention)
+            && !self.is_denied(mention)
+            && !self.is_condition(mention)
+            && !self.is_quoted(mention)
+    }
+
+    /// The first place where one of several concepts holds.
+    pub fn first_holding(&self, concepts: &[Concept]) -> Option<Mention> {
+        self.any(concepts).find(|mention| self.holds(*mention))
+    }
+
+    /// Whether what is meant is a word that is quoted, as an example or a term.
+    pub fn is_quoted(&self, mention: Mention) -> bool {
+        let quote = |token: &Token| matches!(token.kind, Kind::Sign('"' | '”' | '“' | '»' | '«'));
+        let before = self.tokens[..mention.from].iter().filter(|token| quote(token)).count();
+        let closed = self.tokens[mention.to..].iter().take(12).any(quote);
+        before % 2 == 1 && closed && self.tokens.len() > mention.to - mention.from + 3
+    }
+
+    /// The mention of a concept that is nearest to another, and how many words stand between.
+    pub fn nearest(&self, to: Mention, concept: Concept) -> Option<(Mention, usize)> {
+        self.all(concept).map(|mention| (mention, to.distance(mention))).min_by_key(|(_, words)| *words)
+    }
+
+    /// The number that stands at a place, in digits or in words.
+    pub fn number(&self, at: usize) -> Option<f64> {
+        let token = self.tokens.get(at)?;
+        match token.kind {
+            Kind::Number(value) => Some(value),
+            Kind::Word => number::in_words(&token.text),
+            Kind::Sign(_) => None,
+        }
+    }
+
+    /// Whether a value that is filled in later stands in it.
+    pub fn has_slot(&self) -> bool {
+        self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(value) if value.is_nan()))
+    }
+
+    /// Its own text in lower case, a word at a place.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.text)
+    }
+}

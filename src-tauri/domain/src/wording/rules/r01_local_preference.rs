@@ -1,0 +1,158 @@
+//! R01. Persons or suppliers from a place. Where the work is done, and who uses the service, is another thing.
+
+use super::{Draft, Scene};
+use crate::catalogue::theme::Placement;
+use crate::review::rule::Rule;
+use crate::wording::lexicon::Concept;
+use crate::wording::reading::{Mention, Sentence};
+
+const RULE: Rule = Rule::LocalPreference;
+/// How the names of people from a place end.
+const DEMONYMS: [&str; 9] = ["bo", "bor", "bors", "borna", "bon", "are", "ingar", "iter", "it"];
+/// What tells that a person is to get work, a place or a task.
+const WORK: [Concept; 6] = [
+    Concept::Employ,
+    Concept::Internship,
+    Concept::Participant,
+    Concept::Worker,
+    Concept::TargetGroup,
+    Concept::PlaceWord,
+];
+
+/// What is found when persons or suppliers are to be from a place.
+pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    for sentence in scene.statements() {
+        if let Some(mention) = person(sentence, scene) {
+            found.push(scene.found(RULE, "person", sentence, mention).model(sentence));
+        }
+        if let Some(mention) = supplier(sentence, scene) {
+            found.push(scene.found(RULE, "supplier", sentence, mention));
+        }
+        if let Some(mention) = distance(sentence, scene) {
+            found.push(scene.found(RULE, "distance", sentence, mention));
+        }
+    }
+}
+
+/// Someone who is to live somewhere, or to come from there.
+fn person(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    let told = sentence.has_any(&[Concept::Inform, Concept::ServiceFor])
+        && !sentence.has_any(&[Concept::Employ, Concept::Internship]);
+    if told {
+        return None;
+    }
+    let wanted = sentence.has_any(&WORK)
+        || scene.reading.has_near(sentence, &[Concept::Employ, Concept::Internship, Concept::TargetGroup]);
+    let wanted = wanted
+        || sentence.has(Concept::Person)
+        || scene.is(Placement::AwardCriterion)
+        || scene.is(Placement::SelectionCriterion);
+    let local =
+        sentence.any(&[Concept::LocalPerson, Concept::ResidePlain, Concept::Reside, Concept::Demonym]);
+    let from = sentence.any(&[Concept::TargetGroup, Concept::Person, Concept::Participant, Concept::Worker]);
+    let from = from.filter_map(|who| from_place(sentence, who));
+    let mut all = local.filter(|mention| is_of_person(sentence, *mention)).chain(from);
+    all.find(|mention| wanted && sentence.holds(*mention) && !is_everywhere(sentence, *mention))
+}
+
+/// "boende i" after somebody; not a place where people live.
+fn is_of_person(sentence: &Sentence, mention: Mention) -> bool {
+    let word = sentence.word(mention.to - 1);
+    match mention.concept {
+        Concept::Demonym => return DEMONYMS.iter().any(|ending| word.ends_with(ending)),
+        Concept::Reside => (),
+        _ => return true,
+    }
+    let noun = sentence.word(mention.from) == "boende";
+    let before = mention.from.checked_sub(1);
+    let somebody = [
+        Concept::Person,
+        Concept::TargetGroup,
+        Concept::Participant,
+        Concept::Worker,
+        Concept::Supplier,
+        Concept::Have,
+    ];
+    !noun || before.is_some_and(|at| sentence.any(&somebody).any(|who| who.to == at + 1))
+}
+
+/// Users of the service may live where they like: the nearest one spoken of before is they.
+fn is_everywhere(sentence: &Sentence, mention: Mention) -> bool {
+    let people = [
+        Concept::Users,
+        Concept::TargetGroup,
+        Concept::Participant,
+        Concept::Worker,
+        Concept::Person,
+        Concept::Supplier,
+    ];
+    let nearest = sentence.any(&people).filter(|who| who.to <= mention.from).max_by_key(|who| who.to);
+    let users = nearest.is_some_and(|who| who.concept == Concept::Users)
+        && !sentence.has_any(&[Concept::Employ, Concept::Internship]);
+    users
+        || sentence
+            .any(&[Concept::NotLocal])
+            .any(|place| place.from >= mention.from && place.from <= mention.to + 2)
+}
+
+/// "arbetslösa i kommunen", "ungdomar från Hammarö".
+fn from_place(sentence: &Sentence, who: Mention) -> Option<Mention> {
+    let prep = sentence.all(Concept::PlacePrep).find(|prep| (who.to..=who.to + 1).contains(&prep.from))?;
+    let from = matches!(sentence.word(prep.from), "från" | "ur");
+    let place = sentence.all(Concept::Place).find(|place| (prep.to..=prep.to + 2).contains(&place.from));
+    let named =
+        sentence.tokens().get(prep.to).filter(|token| token.capital && !token.capitals).map(|_| prep.to + 1);
+    let whose = |at: usize| {
+        sentence.any(&[Concept::Buyer, Concept::Agency]).any(|buyer| buyer.from == at && buyer.to > at + 1)
+    };
+    let to = place.filter(|place| !whose(place.from)).map(|place| place.to).or(named)?;
+    let open = match who.concept {
+        Concept::TargetGroup => true,
+        _ => from,
+    };
+    open.then_some(Mention { concept: Concept::Place, from: who.from, to })
+}
+
+/// A firm that is to be from a place, or to have its seat there.
+fn supplier(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    if sentence.has(Concept::Inform) && !sentence.has(Concept::Seat) {
+        return None;
+    }
+    let local = sentence.first_holding(&[Concept::LocalFirm, Concept::LocalTax]);
+    local.or_else(|| seated(sentence, scene))
+}
+
+fn seated(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    let seat = sentence
+        .all(Concept::Seat)
+        .find(|seat| sentence.holds(*seat) && is_suppliers(sentence, *seat, scene))?;
+    let place = sentence.all(Concept::Place).find(|place| place.from >= seat.to && place.from <= seat.to + 5);
+    let prep = |at: usize| sentence.all(Concept::PlacePrep).any(|prep| prep.from + 1 == at);
+    let named = (seat.to + 1..=seat.to + 4).find(|at| {
+        prep(*at) && sentence.tokens().get(*at).is_some_and(|token| token.capital && !token.capitals)
+    });
+    let local = |at: usize| !sentence.all(Concept::NotLocal).any(|other| other.from == at);
+    let end = place.map(|place| place.to).or(named.filter(|at| local(*at)).map(|at| at + 1))?;
+    Some(Mention { to: end, ..seat })
+}
+
+/// The seat is one that the supplier is to have, not a house of the buyer's.
+fn is_suppliers(sentence: &Sentence, seat: Mention, scene: &Scene<'_>) -> bool {
+    let owner = [Concept::Supplier, Concept::Subcontractor, Concept::Tender];
+    let has = sentence
+        .any(&[Concept::Have, Concept::Must])
+        .any(|have| have.from < seat.from && have.distance(seat) <= 6);
+    let worth = scene.is(Placement::AwardCriterion) || scene.is(Placement::SelectionCriterion);
+    sentence.any(&owner).any(|who| who.from < seat.from)
+        && (has || worth)
+        && !sentence.has(Concept::TravelTime)
+}
+
+/// Nearness to a place as the crow flies.
+fn distance(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    let near = sentence.all(Concept::NearDistance).find(|near| sentence.holds(*near));
+    let who = [Concept::Supplier, Concept::Seat, Concept::Reside, Concept::Tender, Concept::Have];
+    let near = near.filter(|_| sentence.has_any(&who) && !sentence.has(Concept::Goods));
+    let award = sentence.all(Concept::Distance).find(|_| scene.is(Placement::AwardCriterion));
+    near.or(award.filter(|award| sentence.holds(*award)))
+}

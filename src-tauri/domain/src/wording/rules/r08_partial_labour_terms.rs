@@ -1,0 +1,34 @@
+//! R08. Levels for only one or two of pay, holiday and working time. When the need is shown for one, all three are set.
+
+use super::{Draft, Scene};
+use crate::review::rule::Rule;
+use crate::wording::lexicon::Concept;
+use crate::wording::reading::{Mention, Sentence};
+
+const THREE: [Concept; 3] = [Concept::Pay, Concept::Holiday, Concept::Hours];
+
+/// What is found when a level is set for one of the three and another is not named.
+pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
+    for sentence in scene.statements() {
+        let all = THREE.iter().all(|topic| scene.reading.has_near(sentence, &[*topic]));
+        // Abroad no Swedish levels are set.
+        if all || scene.reading.has_near(sentence, &[Concept::SupplyChain]) {
+            continue;
+        }
+        if let Some(level) = level(sentence) {
+            found.push(scene.found(Rule::PartialLabourTerms, "levels", sentence, level));
+        }
+    }
+}
+
+/// Pay, holiday or working time with a level that is to be kept for those who do the work.
+fn level(sentence: &Sentence) -> Option<Mention> {
+    let topic = sentence.any(&THREE).find(|topic| sentence.holds(*topic))?;
+    let set =
+        sentence.has_any(&[Concept::Minimum, Concept::LevelNamed, Concept::AboveLevel, Concept::LevelOf]);
+    let workers =
+        sentence.has_any(&[Concept::Worker, Concept::Person, Concept::Supplier, Concept::MoneyAmount])
+            && !sentence.has(Concept::ProofOfPay);
+    let others = sentence.has_any(&[Concept::Internship, Concept::Employ, Concept::PriceWord]);
+    (set && workers && !others && sentence.has_any(&[Concept::Must, Concept::Plainly])).then_some(topic)
+}

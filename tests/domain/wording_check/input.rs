@@ -1,0 +1,109 @@
+//! Texts of any kind get an answer, and a remedy that is taken over lands where it belongs.
+
+use domain::catalogue::theme::Placement;
+use domain::procurement::regime::Regime;
+use domain::wording::check;
+use domain::wording::context::Context;
+use domain::wording::finding::{WordingFinding, take_over};
+use proptest::prelude::*;
+
+use crate::support::SHIPPED;
+
+fn term() -> Context {
+    let placement = Some(Placement::ContractTerm);
+    Context { placement, regime: Some(Regime::DirectiveGoverned), ..Context::default() }
+}
+
+fn found(text: &str) -> Vec<WordingFinding> {
+    check(text, &term(), &SHIPPED)
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    found(text).iter().map(|finding| finding.rule.code()).collect()
+}
+
+#[test]
+fn odd_texts_get_an_answer() {
+    let long = "å".repeat(5_000);
+    let many = "Leverantören ska ha kollektivavtal och ".repeat(3_000);
+    let nested = "(".repeat(20_000) + &"{".repeat(20_000) + &"\"".repeat(5_000);
+    let numbers = "1 000 000,5 ".repeat(2_000);
+    for text in [
+        "",
+        " ",
+        "\n\n\n",
+        "\0\u{1b}[31m\u{202e}",
+        "日本語の文章です。",
+        "-",
+        "§",
+        &long,
+        &many,
+        &nested,
+        &numbers,
+    ] {
+        let end = text.chars().count();
+        assert!(
+            found(text)
+                .iter()
+                .all(|finding| finding.span.start < finding.span.end && finding.span.end <= end)
+        );
+    }
+}
+
+#[test]
+fn a_megabyte_of_trouble_gets_an_answer() {
+    let line =
+        "Leverantören bör sträva efter att anställa personer bosatta i kommunen, utan kollektivavtal.\n";
+    assert!(!found(&line.repeat(1_000_000 / line.len())).is_empty());
+}
+
+#[test]
+fn words_are_read_across_lines_hyphens_and_spaces() {
+    for text in [
+        "Leverantören ska ha tecknat kollektivavtal.",
+        "Leverantören ska ha\ntecknat kollektiv-\navtal.",
+        "Leverantören ska ha tecknat kollektiv avtal.",
+        "Leverantören ska:\n- ha tecknat kollektivavtal\n- lämna rapport i mars",
+        "LEVERANTÖREN SKA HA TECKNAT KOLLEKTIVAVTAL.",
+        "Leverantören ska ha tecknat kollek\u{ad}tivavtal.",
+    ] {
+        assert!(codes(text).contains(&"R06"), "{text}: {:?}", codes(text));
+    }
+}
+
+#[test]
+fn a_remedy_is_taken_over_where_it_belongs() {
+    let text = "Först detta.\nGolvet ska uppfylla SS-EN 14041. Sedan detta.";
+    let finding = found(text).into_iter().find(|finding| finding.rule.code() == "R19").unwrap();
+    let mended = take_over(text, &finding.replacement.unwrap());
+    assert_eq!(mended, "Först detta.\nGolvet ska uppfylla SS-EN 14041 eller likvärdig. Sedan detta.");
+    assert!(!codes(&mended).contains(&"R19"));
+}
+
+#[test]
+fn every_model_text_is_right_itself() {
+    for (code, wrong) in [
+        ("R06", "Leverantören ska ha kollektivavtal."),
+        ("R07", "Leverantören ska tillämpa kollektivavtalsliknande villkor."),
+        ("R16", "Vid brist utgår vite med 50 000 kr per dag."),
+        ("R22", "Leverantören garanterar att barnarbete aldrig förekommer i någon del av leveranskedjan."),
+        ("R26", "Leverantören ska månadsvis redovisa deltagarnas namn och personnummer."),
+        ("R34", "Leverantören ska lämna alla uppgifter som beställaren anser nödvändiga."),
+    ] {
+        let finding = found(wrong).into_iter().find(|finding| finding.rule.code() == code);
+        let finding = finding.unwrap_or_else(|| panic!("{code}: {wrong}"));
+        let mended = take_over(wrong, &finding.replacement.unwrap());
+        let left: Vec<&str> = codes(&mended).into_iter().filter(|left| *left == code).collect();
+        assert_eq!(left, [""; 0], "{mended}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_in_the_text_whatever_it_is(text in "\\PC{0,300}") {
+        let end = text.chars().count();
+        for finding in found(&text) {
+            prop_assert!(finding.span.start < finding.span.end && finding.span.end <= end);
+        }
+    }
+}
