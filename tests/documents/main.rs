@@ -5,6 +5,7 @@
 mod conformance;
 mod form;
 mod forms;
+mod made;
 mod notice_fields;
 mod pdf;
 mod returned;

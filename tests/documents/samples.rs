@@ -1,4 +1,5 @@
-//! Writes the trial documents as PDF and Word into a folder, to be looked at or timed; with a NAME only that one.
+//! Writes the trial documents, and every document of every example, as PDF and Word into a folder, to be looked at or timed; with
+//! a NAME only those whose name begins so: `draft`, `stadning.follow_up_plan.sv`.
 //!
 //! `cargo run -p documents --example samples -- FOLDER [NAME]`
 
@@ -7,23 +8,25 @@ mod support;
 use documents::model::Status;
 use std::path::PathBuf;
 use std::{env, fs};
+use support::project::every_document;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
     let only = env::args().nth(2);
     let english = support::english::specification(Status::fixed("1.0"), "2026-12-11");
-    let samples = [
+    let trials = [
         ("specification", support::specification()),
         ("draft", support::draft()),
         ("english", english),
         ("100", support::long(100)),
         ("form", support::form()),
     ];
-    for (name, document) in
-        samples.into_iter().filter(|(name, _)| only.as_deref().is_none_or(|only| only == *name))
-    {
-        fs::write(folder.join(name).with_extension("pdf"), documents::pdf::render(&document)?)?;
-        fs::write(folder.join(name).with_extension("docx"), documents::word::render(&document)?)?;
+    let trials = trials.map(|(name, document)| (name.to_owned(), document));
+    for (name, document) in trials.into_iter().chain(every_document()) {
+        if only.as_deref().is_none_or(|only| name.starts_with(only)) {
+            fs::write(folder.join(format!("{name}.pdf")), documents::pdf::render(&document)?)?;
+            fs::write(folder.join(format!("{name}.docx")), documents::word::render(&document)?)?;
+        }
     }
     Ok(())
 }

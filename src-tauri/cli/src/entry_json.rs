@@ -4,7 +4,7 @@ use domain::catalogue::Catalogue;
 use domain::catalogue::condition::Condition;
 use domain::catalogue::entry::{
     Arguments, Class, Entry, EntrySource, EntryText, FollowUp, LintExempt, Need, PracticeNote, QuantityBasis,
-    Sanction,
+    Sanction, Statement,
 };
 use domain::catalogue::id::{Code, EntryId, FactName, ParameterName};
 use domain::catalogue::parameter::{
@@ -75,6 +75,7 @@ pub struct EntryJson<'a> {
     ladder: &'a [EntryId],
     legal_basis: &'a [String],
     follow_up: Option<FollowUp>,
+    in_tender: &'a [Statement],
     sanction: Sanction,
     notice: &'a [String],
     lint_exempt: &'a [LintExempt],
@@ -182,6 +183,7 @@ impl<'a> EntryJson<'a> {
             ladder: ladder.map_or(&[], |ladder| &ladder.entries),
             legal_basis: &rules.legal_basis,
             follow_up: rules.follow_up,
+            in_tender: entry.in_tender(),
             sanction: rules.sanction,
             notice: &rules.notice,
             lint_exempt: &rules.lint_exempt,

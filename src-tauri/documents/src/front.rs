@@ -1,11 +1,18 @@
-//! What every document made from a project says of itself.
+//! What every document made from a project says of itself, and what it is told from.
 
+use domain::assess::{Active, Assessment};
+use domain::catalogue::Catalogue;
+use domain::catalogue::entry::Entry;
+use domain::catalogue::legal::Citation;
+use domain::catalogue::theme::{Placement, Theme};
 use domain::format;
 use domain::project::Project;
+use domain::requirements::words::{Said, Speaker};
 use domain::text::Language;
 use jiff::civil::Date;
 
-use crate::model::{Meta, Status};
+use crate::model::{Document, Meta, Rich, Section, Status};
+use crate::specification;
 
 /// How a document is to be printed.
 #[derive(Clone, Debug)]
@@ -16,6 +23,170 @@ pub struct Print {
     pub date: Date,
     /// Draft or final.
     pub status: Status,
+}
+
+/// The sections by kriterietyp, in the order of every document.
+pub(crate) const PLACEMENTS: [Placement; 6] = [
+    Placement::ReservedParticipation,
+    Placement::ExclusionGround,
+    Placement::SelectionCriterion,
+    Placement::TechnicalSpecification,
+    Placement::AwardCriterion,
+    Placement::ContractTerm,
+];
+
+/// Between two marks with their words.
+const GAP: &str = "  ";
+
+/// Tells of a project in the words of one document.
+pub(crate) struct Teller<'a> {
+    pub project: &'a Project,
+    pub assessment: &'a Assessment,
+    pub catalogue: &'a Catalogue,
+    pub print: &'a Print,
+    /// The table of phrases that the document's own words stand in.
+    table: &'static str,
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(
+        project: &'a Project,
+        assessment: &'a Assessment,
+        print: &'a Print,
+        table: &'static str,
+    ) -> Self {
+        Self { project, assessment, catalogue: &assessment.catalogue, print, table }
+    }
+
+    /// The document without its sections, with these rows of the cover table.
+    pub fn begun(&self, rows: &[&str]) -> Document {
+        let missing = self.phrase("specification.cover.missing");
+        let document = Document::new(meta(self.project, self.print, &self.say("kind"), &missing));
+        let cover = specification::cover(self.project, self.assessment, self.print);
+        let chosen = cover.into_iter().filter(|row| rows.contains(&row.key));
+        chosen.fold(document, |document, row| document.cover(&row.label, row.text))
+    }
+
+    /// A section that so far has only its heading; it gets its number in the document.
+    pub fn headed(&self, key: &str) -> Section {
+        Section::new("", &self.say(key))
+    }
+
+    /// All but the common terms.
+    pub fn own_requirements(&self) -> impl Iterator<Item = &'a Active> {
+        self.assessment.active.iter().filter(|active| active.theme != Theme::CommonTerms)
+    }
+
+    pub fn common_terms(&self) -> impl Iterator<Item = &'a Active> {
+        self.assessment.active.iter().filter(|active| active.theme == Theme::CommonTerms)
+    }
+
+    pub fn placed(&self, placement: Placement) -> impl Iterator<Item = &'a Active> {
+        let catalogue = self.catalogue;
+        let is_here = move |active: &&Active| {
+            catalogue.entry(&active.entry).is_some_and(|entry| entry.rules.placement == placement)
+        };
+        self.own_requirements().filter(is_here)
+    }
+
+    pub fn entry(&self, active: &Active) -> Option<&'a Entry> {
+        self.catalogue.entry(&active.entry)
+    }
+
+    pub fn speaker(&self) -> Speaker<'a> {
+        Speaker::new(self.project, self.assessment, self.print.language)
+    }
+
+    /// The requirement in words.
+    pub fn said(&self, active: &Active) -> Option<Said<'a>> {
+        Some(self.speaker().requirement(self.entry(active)?))
+    }
+
+    /// "Studiebesök"
+    pub fn title(&self, active: &Active) -> String {
+        self.speaker().title(&active.entry)
+    }
+
+    /// "Särskilt kontraktsvillkor"
+    pub fn placement(&self, placement: Placement) -> String {
+        self.phrase(&format!("general.placements.{}", name(&placement)))
+    }
+
+    /// The themes that the requirements are about, as a list within a sentence.
+    pub fn themes(&self) -> String {
+        let used =
+            Theme::DECIDED.into_iter().filter(|theme| self.own_requirements().any(|a| a.theme == *theme));
+        let words = used.map(|theme| self.phrase(&format!("general.themes.{}", theme.code())).to_lowercase());
+        format::list(&words.collect::<Vec<_>>(), self.print.language)
+    }
+
+    /// Who finds candidates; nothing while nobody is known to.
+    pub fn matching_lead(&self) -> Option<String> {
+        let known = ["labour_market_unit", "employment_service", "both"];
+        let code = self.assessment.facts.code("matching_lead").filter(|code| known.contains(code))?;
+        Some(self.phrase(&format!("specification.matching.{code}")))
+    }
+
+    /// The sections of law that a requirement rests on, each with its mark.
+    pub fn legal_basis(&self, said: &Said<'_>) -> Rich {
+        let citations = said.citations();
+        if citations.is_empty() {
+            return self.phrase("specification.facts.no_citation").into();
+        }
+        citations.iter().enumerate().fold(Rich::default(), |rich, (i, citation)| {
+            let gap = if i + 1 < citations.len() { GAP } else { "" };
+            rich.basis(citation.basis, &format!(" {}{gap}", self.cited(citation)))
+        })
+    }
+
+    /// "19 kap. 3 och 9 §§ LOU (lag)."
+    fn cited(&self, citation: &Citation) -> String {
+        let key = format!("specification.facts.{}", name(&citation.basis));
+        self.speaker().filled(&key, &[("sections", self.speaker().sections(citation))])
+    }
+
+    /// "K1, K3–K5 och K8": three or more in a row are told as the first and the last.
+    pub fn numbers<'b>(&self, active: impl IntoIterator<Item = &'b Active>) -> String {
+        let numbers: Vec<usize> = active.into_iter().map(|active| active.number).collect();
+        let told = numbers.chunk_by(|one, next| one + 1 == *next).flat_map(|run| match run {
+            [first, _, .., last] => vec![format!("K{first}–K{last}")],
+            few => few.iter().map(|number| format!("K{number}")).collect(),
+        });
+        format::list(&told.collect::<Vec<_>>(), self.print.language)
+    }
+
+    /// A phrase of the document.
+    pub fn say(&self, key: &str) -> String {
+        self.phrase(&format!("{}.{key}", self.table))
+    }
+
+    /// A phrase of the document with its slots filled.
+    pub fn fill(&self, key: &str, slots: &[(&str, String)]) -> String {
+        self.catalogue.phrases.fill_in(&format!("{}.{key}", self.table), slots, self.print.language)
+    }
+
+    /// A phrase of the catalogue.
+    pub fn phrase(&self, key: &str) -> String {
+        self.catalogue.phrases.word(key, self.print.language).to_owned()
+    }
+}
+
+/// Adds sections, numbered from 1; an annex keeps its own number.
+pub(crate) fn numbered(document: Document, sections: Vec<Section>) -> Document {
+    let number = |(index, section): (usize, Section)| {
+        if section.annex { section } else { Section { number: (index + 1).to_string(), ..section } }
+    };
+    sections.into_iter().enumerate().map(number).fold(document, Document::section)
+}
+
+/// "K3"
+pub(crate) fn number(active: &Active) -> String {
+    format!("K{}", active.number)
+}
+
+/// The name that a value has in data, and so in the keys of phrases.
+pub(crate) fn name<T: serde::Serialize>(value: &T) -> String {
+    domain::needs::facts::serde_name(value)
 }
 
 /// Title, authority, reference and status; `missing` stands where something has not been filled in.

@@ -5,6 +5,8 @@
 //! sheet that was changed back in. There is no clock, no database and no window in this crate, and no file
 //! is read or written: fonts, profile and the page's own words are built in, and a form is handed back as bytes.
 
+pub mod decision_record;
+pub mod follow_up_plan;
 mod font;
 pub mod front;
 mod layout;
@@ -12,9 +14,11 @@ pub mod model;
 pub mod notice_fields;
 pub mod pdf;
 pub mod phrase;
+pub mod response_form;
 pub mod returned;
 pub mod sheet;
 pub mod specification;
+pub mod supplier_guide;
 pub mod text;
 pub mod word;
 mod words;

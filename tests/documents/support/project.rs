@@ -7,13 +7,16 @@ use std::sync::LazyLock;
 
 use documents::front::Print;
 use documents::model::{Document, Status};
-use documents::notice_fields::document;
-use domain::assess::assess;
+use documents::{
+    decision_record, follow_up_plan, notice_fields as notice, response_form, specification, supplier_guide,
+};
+use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::EntryId;
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
+use domain::review::finding::Finding;
 use domain::signature::Signature;
 use domain::text::Language;
 use jiff::civil::{Date, date};
@@ -69,7 +72,75 @@ pub fn print(language: Language) -> Print {
     Print { language, date: TODAY, status: Status::draft("0.1") }
 }
 
+type Make = fn(&Project, &Assessment, &Print) -> Document;
+
+/// Every document that is made from a project, by its name on the command line.
+pub const DOCUMENTS: [(&str, Make); 6] = [
+    ("specification", specification::document),
+    ("response_form", response_form::document),
+    ("supplier_guide", supplier_guide::document),
+    ("follow_up_plan", follow_up_plan::document),
+    ("decision_record", decision_record::document),
+    ("notice_fields", notice::document),
+];
+
+/// A document of a project.
+pub fn made(project: &Project, make: Make, language: Language) -> Document {
+    make(project, &assess(project, &CATALOGUE, TODAY), &print(language))
+}
+
 /// The notice fields of a project.
 pub fn notice_fields(project: &Project, language: Language) -> Document {
-    document(project, &assess(project, &CATALOGUE, TODAY), &print(language))
+    made(project, notice::document, language)
 }
+
+/// A project of which nobody has said anything.
+pub fn empty() -> Project {
+    begun(&json!({ "procurement": {}, "answers": {} }))
+}
+
+/// Every document of every example and of a project where much is said in other ways, in both languages; in Swedish also
+/// of one with every requirement and of an empty one. By names such as `stadning.follow_up_plan.sv`.
+pub fn every_document() -> impl Iterator<Item = (String, Document)> {
+    const BOTH: &[(Language, &str)] = &[(Language::Sv, "sv"), (Language::En, "en")];
+    let others =
+        [("told", told(), BOTH), ("everything", everything(), &BOTH[..1]), ("empty", empty(), &BOTH[..1])];
+    let examples = EXAMPLES.map(|name| (name, example(name), BOTH));
+    examples.into_iter().chain(others).flat_map(|(name, project, languages)| {
+        let each = DOCUMENTS.into_iter().flat_map(move |(document, make)| {
+            let project = project.clone();
+            languages.iter().map(move |(language, code)| {
+                (format!("{name}.{document}.{code}"), made(&project, make, *language))
+            })
+        });
+        each.collect::<Vec<_>>()
+    })
+}
+
+/// The first example with what is awkward to print: own words, a long word, an own requirement, answers that are none,
+/// a theme that is decided against, and a Stop that is set aside.
+pub fn told() -> Project {
+    let mut project = example("byggtjanster");
+    let not_relevant = json!({ "not_relevant": "Inget på arbetsplatsen passar för reservation." });
+    project.answers.insert("q34".into(), serde_json::from_value(not_relevant).unwrap());
+    let edits = json!([
+        { "edit": "remove", "entry": "env-intro" },
+        { "edit": "reword", "entry": "emp-study-visit",
+          "duties": ["Leverantören ska ta emot {visits} besök om året på arbetsplatsförläggningsöversynsmöten."] },
+        { "edit": "write_own", "entry": "own-1", "requirement": {
+            "theme": "employment", "level": "base", "placement": "contract_term", "title": "Handledare på plats",
+            "duties": ["Leverantören ska ha en handledare på plats ”varje dag” – även §-frågor."],
+            "evidence_tender": "Beskrivning av handledningen.", "evidence_contract": "Schema.",
+            "follow_up": { "who": "contract_manager", "first_after_days": 90 } } },
+        { "edit": "decide", "theme": "supply_chains",
+          "decision": { "outcome": "not_relevant", "reason": "Inga varor köps." } }
+    ]);
+    let edits: Vec<Edit> = serde_json::from_value(edits).unwrap();
+    let project = edits.iter().fold(project, |project, edit| doing(&project, edit));
+    let stop = assess(&project, &CATALOGUE, TODAY).findings.into_iter().find(Finding::is_open_stop);
+    let keep = json!({ "edit": "override", "finding": stop.unwrap().key(), "reason": KEPT });
+    doing(&project, &serde_json::from_value(keep).unwrap())
+}
+
+/// Why a Stop is set aside in [`told`].
+pub const KEPT: &str = "Juristen har gått igenom kravet och godtar det 2026-11-20.";

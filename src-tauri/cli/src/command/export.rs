@@ -5,7 +5,9 @@ use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::notice_fields::{self, ocds};
 use documents::sheet::{self, csv, xlsx};
-use documents::{pdf, specification, text, word};
+use documents::{
+    decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text, word,
+};
 use domain::assess::{Assessment, assess};
 use domain::format;
 use domain::project::Project;
@@ -28,7 +30,9 @@ pub struct Export {
     #[arg(
         long,
         value_name = "DOKUMENT",
-        help = "Vilket dokument: specification (kravspecifikation) eller notice_fields (annonsuppgifter)"
+        help = "Vilket dokument: specification (kravspecifikation), response_form (svarsbilaga), supplier_guide \
+                (leverantörsstöd), follow_up_plan (uppföljningsplan), decision_record (beslutsunderlag) eller \
+                notice_fields (annonsuppgifter)"
     )]
     document: DocumentName,
     /// I vilken form: pdf, docx, xlsx, csv, txt eller json
@@ -48,6 +52,10 @@ pub struct Export {
 #[value(rename_all = "snake_case")]
 enum DocumentName {
     Specification,
+    ResponseForm,
+    SupplierGuide,
+    FollowUpPlan,
+    DecisionRecord,
     NoticeFields,
 }
 
@@ -93,35 +101,49 @@ impl Export {
             (Form::Pdf, _) => pdf::render(&document).map_err(|fault| unmade(&fault)),
             (Form::Docx, _) => word::render(&document).map_err(|fault| unmade(&fault)),
             (Form::Xlsx, name) => {
-                xlsx::render(&name.book(project, assessment, print)).map_err(|fault| unmade(&fault))
+                xlsx::render(&name.book(project, assessment, print)?).map_err(|fault| unmade(&fault))
             }
             (Form::Csv, name) => {
-                csv::render(&name.book(project, assessment, print).sheets[0]).map_err(|fault| unmade(&fault))
+                csv::render(&name.book(project, assessment, print)?.sheets[0]).map_err(|fault| unmade(&fault))
             }
             (Form::Txt, _) => Ok(text::render(&document).into_bytes()),
-            (Form::Json, DocumentName::Specification) => Ok(json(&document)?.into_bytes()),
             (Form::Json, DocumentName::NoticeFields) => {
                 Ok(json(&ocds::package(project, assessment, print))?.into_bytes())
             }
+            (Form::Json, _) => Ok(json(&document)?.into_bytes()),
         }
     }
 }
 
 impl DocumentName {
     fn of(self, project: &Project, assessment: &Assessment, print: &Print) -> Document {
-        match self {
-            Self::Specification => specification::document(project, assessment, print),
-            Self::NoticeFields => notice_fields::document(project, assessment, print),
-        }
+        let make = match self {
+            Self::Specification => specification::document,
+            Self::ResponseForm => response_form::document,
+            Self::SupplierGuide => supplier_guide::document,
+            Self::FollowUpPlan => follow_up_plan::document,
+            Self::DecisionRecord => decision_record::document,
+            Self::NoticeFields => notice_fields::document,
+        };
+        make(project, assessment, print)
     }
 
-    fn book(self, project: &Project, assessment: &Assessment, print: &Print) -> sheet::Book {
+    /// The document as sheets, if it is made of tables.
+    fn book(self, project: &Project, assessment: &Assessment, print: &Print) -> Result<sheet::Book, Refusal> {
         let document = match self {
             Self::Specification => sheet::Document::Specification,
             Self::NoticeFields => sheet::Document::NoticeFields,
+            Self::FollowUpPlan => sheet::Document::FollowUpPlan,
+            Self::DecisionRecord => sheet::Document::DecisionRecord,
+            Self::ResponseForm | Self::SupplierGuide => return Err(no_sheet()),
         };
-        sheet::book(document, project, assessment, print)
+        Ok(sheet::book(document, project, assessment, print))
     }
+}
+
+fn no_sheet() -> Refusal {
+    Refusal::bad_input("Dokumentet finns inte som kalkylblad.", "The document is not made as a sheet.")
+        .hint("Välj --as pdf, docx, txt eller json.", "Choose --as pdf, docx, txt or json.")
 }
 
 /// Nothing has been made final, so every document is the same first draft.

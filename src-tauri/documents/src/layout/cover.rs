@@ -14,6 +14,7 @@ const ABOVE_KIND: f32 = 18.4;
 const ABOVE_TITLE: f32 = 0.3;
 const ABOVE_LEAD: f32 = 7.0;
 const ABOVE_TABLE: f32 = 31.7;
+const ABOVE_TABLE_OF_LEAFLET: f32 = 14.0;
 /// Above and below the text of a row.
 const PADDING: f32 = 2.9;
 /// Left and right of the word in the status box: 2 mm.
@@ -22,7 +23,8 @@ const BOX_PADDING: f32 = 5.67;
 impl Builder<'_> {
     pub(super) fn cover(&mut self) {
         let meta = &self.document.meta;
-        self.strips.push(Strip { height: ABOVE_KIND, keep: true, ..Strip::default() });
+        let above = if self.document.contents { ABOVE_KIND } else { 0.0 };
+        self.strips.push(Strip { height: above, keep: true, ..Strip::default() });
         self.cover_line(NodeId::ROOT, Tag::Paragraph, &meta.kind, KIND, 0.0);
         self.title(NodeId::ROOT, &meta.title);
         if let Some(lead) = &meta.lead {
@@ -54,7 +56,7 @@ impl Builder<'_> {
                 builder.lines(&row.text, COVER, TEXT_WIDTH)
             });
         }
-        self.strips[start].space = ABOVE_TABLE;
+        self.strips[start].space = if self.document.contents { ABOVE_TABLE } else { ABOVE_TABLE_OF_LEAFLET };
     }
 
     fn cover_row(

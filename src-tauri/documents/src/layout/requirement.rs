@@ -3,6 +3,7 @@
 use super::Builder;
 use super::item::Starts;
 use super::row::{Row, Rule};
+use super::section::is_end;
 use super::style::{
     BODY_HEIGHT, Colour, FACT, H3, LABEL_WIDTH, LEFT, LETTER, META, NUMBER, TEXT, TEXT_WIDTH, WORDING,
 };
@@ -20,6 +21,7 @@ const ABOVE_TABLE: f32 = 9.7;
 const ABOVE_FACTS: f32 = 8.5;
 /// Above and below the text of a fact.
 const FACT_PADDING: f32 = 2.75;
+const FACT_PADDING_OF_LEAFLET: f32 = 1.6;
 /// More above and below what is filled in.
 const INPUT_PADDING: f32 = 2.25;
 /// Title, level and as many duties as this stand on the same page.
@@ -107,8 +109,11 @@ impl Builder<'_> {
         }
         let table = self.node(parent, Tag::Table);
         let start = self.strips.len();
-        for fact in facts {
-            self.fact(table, fact);
+        for (index, fact) in facts.iter().enumerate() {
+            let row = self.fact(table, fact);
+            if is_end(index, facts.len()) {
+                self.keep_from(row);
+            }
         }
         self.strips[start].space = space;
         let height: f32 = self.strips[start..].iter().map(|strip| strip.height).sum();
@@ -117,7 +122,7 @@ impl Builder<'_> {
         }
     }
 
-    fn fact(&mut self, table: NodeId, fact: &Fact) {
+    fn fact(&mut self, table: NodeId, fact: &Fact) -> usize {
         let row = self.node(table, Tag::TableRow);
         let (head, data) = (self.node(row, Tag::RowHeader), self.node(row, Tag::Cell));
         let label = self.cell(
@@ -130,8 +135,9 @@ impl Builder<'_> {
         let text = self.cell(data, TEXT, TEXT_WIDTH, &fact.text, FACT);
         let above = Some(Rule::page_wide(0.5, Colour::Row));
         let filled_in = fact.text.inlines().iter().any(|inline| matches!(inline, Inline::Field(_)));
-        let padding = FACT_PADDING + if filled_in { INPUT_PADDING } else { 0.0 };
-        self.push(0.0, Row { above, padding, ..Row::new(FACT, vec![label, text]) }.strips());
+        let usual = if self.document.contents { FACT_PADDING } else { FACT_PADDING_OF_LEAFLET };
+        let padding = usual + if filled_in { INPUT_PADDING } else { 0.0 };
+        self.push(0.0, Row { above, padding, ..Row::new(FACT, vec![label, text]) }.strips())
     }
 
     /// What was added since `start` stands on the same page.

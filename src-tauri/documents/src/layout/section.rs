@@ -35,7 +35,8 @@ impl Builder<'_> {
         let node = self.node(section, Tag::Heading(2));
         let number = self.cell(node, LEFT, LABEL_WIDTH, &Rich::from(format!("{} ", text.number)), H2);
         let title = self.cell(node, TEXT, TEXT_WIDTH, &text.title.as_str().into(), H2);
-        let start = self.push(ABOVE_HEADING, Row::new(H2, vec![number, title]).strips());
+        let above = if self.document.contents { ABOVE_HEADING } else { ABOVE_HEADING_OF_LEAFLET };
+        let start = self.push(above, Row::new(H2, vec![number, title]).strips());
         self.strips[start].anchor = Some(self.next_anchor());
         if !text.blocks.is_empty() {
             self.keep_from(start);
@@ -62,7 +63,7 @@ impl Builder<'_> {
 
     fn passage(&mut self, parent: NodeId, passage: &Passage, space: f32) {
         match passage {
-            Passage::Paragraph(text) => self.text(parent, text, BODY, space),
+            Passage::Paragraph(text) => self.text(parent, text, self.body(), space),
             Passage::Note(text) => self.text(parent, text, FACT, space),
             Passage::Table(table) => self.table(parent, table, TEXT, space),
             Passage::List(list) => self.list(parent, list, space),
@@ -74,16 +75,24 @@ impl Builder<'_> {
             return;
         }
         let numbering = if list.numbered { Numbering::Figures } else { Numbering::Bullets };
-        let node = self.node(parent, Tag::List(numbering));
+        let (node, style) = (self.node(parent, Tag::List(numbering)), self.body());
         for (index, text) in list.items.iter().enumerate() {
             let item = self.node(node, Tag::ListItem);
             let (label, body) = (self.node(item, Tag::Label), self.node(item, Tag::ListBody));
             let label =
-                self.cell(label, TEXT, LIST_INDENT, &Rich::from(format!("{} ", list.label(index))), BODY);
-            let body = self.cell(body, TEXT + LIST_INDENT, TEXT_WIDTH - LIST_INDENT, text, BODY);
-            let row = Row { breaks: true, ..Row::new(BODY, vec![label, body]) };
-            self.push(if index == 0 { space } else { BETWEEN_ITEMS }, row.strips());
+                self.cell(label, TEXT, LIST_INDENT, &Rich::from(format!("{} ", list.label(index))), style);
+            let body = self.cell(body, TEXT + LIST_INDENT, TEXT_WIDTH - LIST_INDENT, text, style);
+            let row = Row { breaks: true, ..Row::new(style, vec![label, body]) };
+            let start = self.push(if index == 0 { space } else { BETWEEN_ITEMS }, row.strips());
+            if is_end(index, list.items.len()) {
+                self.keep_from(start);
+            }
         }
+    }
+
+    /// Running text: a leaflet sets it smaller, so that two pages hold what a company needs to know.
+    fn body(&self) -> Style {
+        if self.document.contents { BODY } else { FACT }
     }
 
     fn text(&mut self, parent: NodeId, text: &Rich, style: Style, space: f32) {
@@ -149,9 +158,15 @@ impl Kind {
     }
 }
 
+/// Whether the next of so many rows or items stands on the same page: neither the first nor the last is left alone.
+pub(super) fn is_end(index: usize, count: usize) -> bool {
+    count > 1 && (index == 0 || index + 2 == count)
+}
+
 /// A word that is defined, as small as the label of a fact, so that long compounds have room.
 const TERM: Style = Style { size: FACT.size, ..LABEL };
 const ABOVE_HEADING: f32 = 40.0;
+const ABOVE_HEADING_OF_LEAFLET: f32 = 13.0;
 const ABOVE_LABELLED_TABLE: f32 = 25.5;
 /// Between two paragraphs: 2 mm.
 const PARAGRAPH: f32 = 5.67;

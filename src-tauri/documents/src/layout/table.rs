@@ -3,6 +3,7 @@
 use super::Builder;
 use super::item::Strip;
 use super::row::{Cell, Row, Rule};
+use super::section::is_end;
 use super::style::{BODY_HEIGHT, Colour, GUTTER, RIGHT, Style, TABLE};
 use super::tree::{NodeId, Tag};
 use crate::font::Face;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 
 /// Above and below the text of a row.
 const PADDING: f32 = 3.5;
+const PADDING_OF_LEAFLET: f32 = 2.2;
 /// Between the caption and the table.
 const BELOW_CAPTION: f32 = 4.2;
 /// A head that takes more of a page than this is not repeated.
@@ -80,6 +82,7 @@ impl Builder<'_> {
         }
         let body = self.node(table, Tag::TableBody);
         let empty = Rich::default();
+        let padding = if self.document.contents { PADDING } else { PADDING_OF_LEAFLET };
         for (index, texts) in content.rows.iter().enumerate() {
             let node = self.node(body, Tag::TableRow);
             let cells = columns.iter().enumerate().map(|(column, placed)| {
@@ -94,8 +97,12 @@ impl Builder<'_> {
             });
             let cells = cells.collect();
             let last = index + 1 == content.rows.len();
-            let start = self.push(0.0, body_row(columns, cells, index == 0, last).strips());
+            let row = body_row(columns, cells, index == 0, last);
+            let start = self.push(0.0, Row { padding, ..row }.strips());
             self.strips[start..].iter_mut().for_each(|strip| strip.head = head.cloned());
+            if is_end(index, content.rows.len()) {
+                self.keep_from(start);
+            }
         }
     }
 

@@ -5,7 +5,8 @@ use domain::catalogue::id::ParameterName;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::theme::Placement;
 
-use super::{Builder, number};
+use super::Builder;
+use crate::front::number;
 use crate::model::{Column, Rich, Section, Table};
 
 /// Empty rows in a table that has not been filled in, so that there is room to write.

@@ -5,12 +5,12 @@ use domain::format;
 use domain::procurement::CallOff;
 use domain::procurement::threshold::ThresholdStatus;
 
-use super::{Builder, name, number};
-use crate::front::or_missing;
+use super::{Builder, CoverLine};
+use crate::front::{name, number, or_missing};
 
 impl Builder<'_> {
     /// Label and text of each row, after the row that tells the status.
-    pub(super) fn cover(&self) -> Vec<(String, String)> {
+    pub(super) fn cover(&self) -> Vec<CoverLine> {
         let p = &self.project.procurement;
         let missing = self.say("cover.missing");
         let buyer = [&p.authority_name, &p.unit].into_iter().filter(|text| !text.trim().is_empty());
@@ -25,7 +25,7 @@ impl Builder<'_> {
             ("rules", self.rules()),
             ("catalogue", self.edition()),
         ]
-        .map(|(key, text)| (self.say(&format!("cover.{key}")), text))
+        .map(|(key, text)| CoverLine { key, label: self.say(&format!("cover.{key}")), text })
         .into()
     }
 

@@ -23,7 +23,8 @@ impl Builder<'_> {
             definitions.push(self.definition("officer", self.say("definitions.officer_meaning")));
         }
         if self.relies_on("matching_lead") {
-            let meaning = self.fill("definitions.matching_lead_meaning", &[("who", self.matching_lead())]);
+            let meaning =
+                self.fill("definitions.matching_lead_meaning", &[("who", self.matching_lead_or_none())]);
             definitions.push(self.definition("matching_lead", meaning));
         }
         if self

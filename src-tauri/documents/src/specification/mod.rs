@@ -6,46 +6,57 @@ mod definitions;
 mod overview;
 mod requirement;
 
-use domain::assess::{Active, Assessment};
-use domain::catalogue::Catalogue;
-use domain::catalogue::entry::{Entry, EntryText};
-use domain::catalogue::theme::{Placement, Theme};
-use domain::format;
-use domain::project::Project;
-use domain::requirements::words::{Said, Speaker};
+use std::ops::Deref;
 
-use crate::front::{Print, meta};
-use crate::model::{Document, Meta, Rich, Section};
+use domain::assess::{Active, Assessment};
+use domain::catalogue::entry::EntryText;
+use domain::catalogue::theme::Placement;
+use domain::project::Project;
+
+use crate::front::{PLACEMENTS, Print, Teller, meta, name};
+use crate::model::{Document, Rich, Section};
 
 /// The specification of a project.
 pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
-    Builder { project, assessment, catalogue: &assessment.catalogue, print }.document()
+    Builder::of(project, assessment, print).document()
 }
 
-/// The sections by kriterietyp, in the order of the document.
-const PLACEMENTS: [Placement; 6] = [
-    Placement::ReservedParticipation,
-    Placement::ExclusionGround,
-    Placement::SelectionCriterion,
-    Placement::TechnicalSpecification,
-    Placement::AwardCriterion,
-    Placement::ContractTerm,
-];
+/// A row of the cover table, by its key among the phrases.
+pub(crate) struct CoverLine {
+    pub key: &'static str,
+    pub label: String,
+    pub text: String,
+}
 
-struct Builder<'a> {
-    project: &'a Project,
-    assessment: &'a Assessment,
-    catalogue: &'a Catalogue,
-    print: &'a Print,
+/// All rows of the cover table, for documents that show some of them too.
+pub(crate) fn cover(project: &Project, assessment: &Assessment, print: &Print) -> Vec<CoverLine> {
+    Builder::of(project, assessment, print).cover()
+}
+
+struct Builder<'a>(Teller<'a>);
+
+impl<'a> Deref for Builder<'a> {
+    type Target = Teller<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a> Builder<'a> {
+    fn of(project: &'a Project, assessment: &'a Assessment, print: &'a Print) -> Self {
+        Self(Teller::new(project, assessment, print, "specification"))
+    }
 }
 
 impl Builder<'_> {
     fn document(&self) -> Document {
         let bodies = self.bodies();
         let numbered = bodies.into_iter().enumerate().map(|(i, make)| make((i + 1).to_string()));
-        let document = Document::new(self.meta());
         let document =
-            self.cover().into_iter().fold(document, |document, (label, text)| document.cover(&label, text));
+            Document::new(meta(self.project, self.print, &self.say("kind"), &self.say("cover.missing")));
+        let document =
+            self.cover().into_iter().fold(document, |document, row| document.cover(&row.label, row.text));
         numbered.chain(self.annexes()).fold(document, Document::section)
     }
 
@@ -66,10 +77,6 @@ impl Builder<'_> {
         bodies
     }
 
-    fn meta(&self) -> Meta {
-        meta(self.project, self.print, &self.say("kind"), &self.say("cover.missing"))
-    }
-
     fn about(&self, number: &str) -> Section {
         let section = Section::new(number, &self.say("about.title"));
         if self.assessment.active.is_empty() {
@@ -80,13 +87,6 @@ impl Builder<'_> {
         let what = what.chain([self.say("about.tender_evidence")]).collect::<Vec<_>>().join(" ");
         let themes = self.fill("about.themes", &[("themes", self.themes())]);
         section.paragraph(themes).paragraph(what).labelled(&self.say("about.read_label"), self.how_to_read())
-    }
-
-    fn themes(&self) -> String {
-        let used =
-            Theme::DECIDED.into_iter().filter(|theme| self.own_requirements().any(|a| a.theme == *theme));
-        let words = used.map(|theme| self.phrase(&format!("general.themes.{}", theme.code())).to_lowercase());
-        format::list(&words.collect::<Vec<_>>(), self.print.language)
     }
 
     fn requirements(&self, number: &str, placement: Placement) -> Section {
@@ -101,50 +101,9 @@ impl Builder<'_> {
         self.common_terms().fold(section, |section, active| section.requirement(self.requirement(active)))
     }
 
-    /// All but the common terms.
-    fn own_requirements(&self) -> impl Iterator<Item = &Active> {
-        self.assessment.active.iter().filter(|active| active.theme != Theme::CommonTerms)
-    }
-
-    fn common_terms(&self) -> impl Iterator<Item = &Active> {
-        self.assessment.active.iter().filter(|active| active.theme == Theme::CommonTerms)
-    }
-
-    fn placed(&self, placement: Placement) -> impl Iterator<Item = &Active> {
-        self.own_requirements()
-            .filter(move |active| self.entry(active).is_some_and(|e| e.rules.placement == placement))
-    }
-
-    fn entry(&self, active: &Active) -> Option<&Entry> {
-        self.catalogue.entry(&active.entry)
-    }
-
     /// The words that the project took over.
     fn words(&self, active: &Active) -> Option<&EntryText> {
         Some(self.entry(active)?.text.of(self.print.language))
-    }
-
-    fn speaker(&self) -> Speaker<'_> {
-        Speaker::new(self.project, self.assessment, self.print.language)
-    }
-
-    /// The requirement in words.
-    fn said<'b>(&'b self, active: &'b Active) -> Option<Said<'b>> {
-        Some(self.speaker().requirement(self.entry(active)?))
-    }
-
-    /// A phrase of the specification.
-    fn say(&self, key: &str) -> String {
-        self.phrase(&format!("specification.{key}"))
-    }
-
-    fn phrase(&self, key: &str) -> String {
-        self.catalogue.phrases.word(key, self.print.language).to_owned()
-    }
-
-    /// A phrase of the specification with its slots filled.
-    fn fill(&self, key: &str, slots: &[(&str, String)]) -> String {
-        self.catalogue.phrases.fill_in(&format!("specification.{key}"), slots, self.print.language)
     }
 
     fn how_to_read(&self) -> Vec<crate::model::Passage> {
@@ -169,14 +128,4 @@ impl Builder<'_> {
         passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));
         passages
     }
-}
-
-/// "K3"
-fn number(active: &Active) -> String {
-    format!("K{}", active.number)
-}
-
-/// The name that a value has in data, and so in the keys of phrases.
-fn name<T: serde::Serialize>(value: &T) -> String {
-    domain::needs::facts::serde_name(value)
 }

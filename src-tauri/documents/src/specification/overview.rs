@@ -5,7 +5,8 @@ use domain::catalogue::entry::EntryText;
 use domain::catalogue::theme::Level;
 use domain::format;
 
-use super::{Builder, name, number};
+use super::Builder;
+use crate::front::{name, number};
 use crate::model::{Column, Passage, Rich, Section, Table};
 
 impl Builder<'_> {
@@ -68,7 +69,7 @@ impl Builder<'_> {
             table = table.row(self.role("officer", ""));
         }
         if self.relies_on("matching_lead") {
-            table = table.row(self.role("matching_lead", &self.matching_lead()));
+            table = table.row(self.role("matching_lead", &self.matching_lead_or_none()));
         }
         table.row(self.role("supplier", ""))
     }
@@ -78,10 +79,8 @@ impl Builder<'_> {
         [self.say(&format!("overview.{role}")), duty]
     }
 
-    pub(super) fn matching_lead(&self) -> String {
-        let code = self.assessment.facts.code("matching_lead");
-        let known = code.filter(|code| *code != domain::catalogue::condition::UNKNOWN).unwrap_or("none_yet");
-        self.say(&format!("matching.{known}"))
+    pub(super) fn matching_lead_or_none(&self) -> String {
+        self.matching_lead().unwrap_or_else(|| self.say("matching.none_yet"))
     }
 }
 

@@ -2,19 +2,15 @@
 
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryTable};
-use domain::catalogue::legal::Citation;
 use domain::catalogue::theme::{PlaceForm, Placement, Theme};
 use domain::format;
 use domain::requirements::proportionality::FULL_WEEK;
 use domain::requirements::wording;
-use domain::requirements::words::Said;
 use domain::text::Language;
 
-use super::{Builder, name, number};
+use super::Builder;
+use crate::front::{name, number};
 use crate::model::{Column, Requirement, Rich, Table};
-
-/// Between two marks with their words.
-const GAP: &str = "  ";
 
 impl Builder<'_> {
     pub(super) fn requirement(&self, active: &Active) -> Requirement {
@@ -67,23 +63,6 @@ impl Builder<'_> {
             // An own requirement may leave something unsaid; the review points that out.
             .filter(|(_, text): &(_, Rich)| !text.plain().is_empty())
             .collect()
-    }
-
-    fn legal_basis(&self, said: &Said<'_>) -> Rich {
-        let citations = said.citations();
-        if citations.is_empty() {
-            return self.say("facts.no_citation").into();
-        }
-        citations.iter().enumerate().fold(Rich::default(), |rich, (i, citation)| {
-            let gap = if i + 1 < citations.len() { GAP } else { "" };
-            rich.basis(citation.basis, &format!(" {}{gap}", self.cited(citation)))
-        })
-    }
-
-    /// "19 kap. 3 och 9 §§ LOU (lag)."
-    fn cited(&self, citation: &Citation) -> String {
-        let sections = self.speaker().sections(citation);
-        self.fill(&format!("facts.{}", name(&citation.basis)), &[("sections", sections)])
     }
 
     /// Forms of place of equal worth: what each is in full-time weeks, for each requirement that counts places.

@@ -156,7 +156,8 @@ pub(crate) fn decides_a_duty(text: &EntryText, name: &str) -> bool {
 /// The texts that have slots for values.
 pub(crate) fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
     let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
-    all_duties(text).map(|duty| &*duty.text).chain(rest.into_iter().map(String::as_str))
+    let rest = rest.into_iter().chain(&text.guide).map(String::as_str);
+    all_duties(text).map(|duty| &*duty.text).chain(rest)
 }
 
 /// The values that a text names.

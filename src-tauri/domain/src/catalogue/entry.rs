@@ -92,6 +92,26 @@ pub enum Role {
     Dialogue,
     /// It pays for more than is demanded.
     Bonus,
+    /// It says which support the buyer gives.
+    Support,
+}
+
+/// What a tenderer states about a requirement, beside yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Statement {
+    /// How it is fulfilled.
+    Description,
+    /// How it has been tested, measured or seen to, and with what result.
+    Method,
+    /// What does not work, as far as it is known.
+    KnownFaults,
+    /// Steps with dates.
+    Plan,
+    /// How much is offered.
+    Offer,
+    /// Which documents show it.
+    Attachments,
 }
 
 /// Who checks.
@@ -286,6 +306,9 @@ pub struct EntryRules {
     /// A table of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table: Option<EntryTable>,
+    /// What the tenderer states about it; what its kriterietyp usually asks for when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_tender: Option<Vec<Statement>>,
     /// What happens on a shortfall.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: Sanction,
@@ -353,6 +376,7 @@ impl EntryRules {
             rule_of_thumb: false,
             contested: false,
             table: None,
+            in_tender: None,
             sanction: Sanction::None,
             role: None,
             notice: Vec::new(),
@@ -405,6 +429,20 @@ impl Entry {
     /// Whether it specifies that what is bought can be used by all.
     pub fn is_accessibility_specification(&self) -> bool {
         self.theme == Theme::Accessibility && self.rules.placement == Placement::TechnicalSpecification
+    }
+
+    /// What the tenderer states about it beside yes or no, in the order of the form.
+    ///
+    /// Where nothing else is said a term of the contract is only accepted, unless the officer has written evidence for
+    /// it, and everything else is described.
+    pub fn in_tender(&self) -> &[Statement] {
+        const DESCRIBED: &[Statement] = &[Statement::Description, Statement::Attachments];
+        if let Some(statements) = &self.rules.in_tender {
+            return statements;
+        }
+        let accepted = matches!(self.rules.placement, Placement::ContractTerm | Placement::ExclusionGround);
+        let shown = self.is_custom() && !self.text.sv.evidence_tender.trim().is_empty();
+        if accepted && !shown { &[] } else { DESCRIBED }
     }
 
     /// Whether the officer wrote it, for one project.

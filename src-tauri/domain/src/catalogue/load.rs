@@ -49,7 +49,7 @@ impl fmt::Display for Fault {
 }
 
 /// The files of phrases, each in both languages.
-const PHRASES: [&str; 10] = [
+const PHRASES: [&str; 14] = [
     "reasons",
     "general",
     "regime",
@@ -57,6 +57,10 @@ const PHRASES: [&str; 10] = [
     "review",
     "wording",
     "specification",
+    "response_form",
+    "supplier_guide",
+    "follow_up_plan",
+    "decision_record",
     "notice",
     "sheet",
     "window",

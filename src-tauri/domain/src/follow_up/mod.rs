@@ -2,4 +2,5 @@
 
 pub mod left;
 pub mod planned;
+pub mod sanctions;
 pub mod schedule;

@@ -6,8 +6,7 @@ use super::{Content, NoticeField, Part, builder};
 use crate::assess::Active;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{Code, FactName};
-use crate::needs::answer::FieldValue;
-use crate::needs::facts::REASON;
+use crate::needs::answer_words;
 use crate::text::Bilingual;
 
 /// Criteria are included.
@@ -55,10 +54,6 @@ impl Builder<'_> {
     /// The reason that was written beside the answer that gave a fact.
     fn reason_for(&self, fact: &FactName) -> Option<&str> {
         let question = self.catalogue.questions.get(self.assessment.facts.source(fact)?)?;
-        let values = self.project.answers.get(&question.id)?.values(question);
-        values.into_iter().find_map(|(name, value)| match value {
-            FieldValue::Text(text) if *name == REASON && !text.trim().is_empty() => Some(text.as_str()),
-            _ => None,
-        })
+        answer_words::reason(self.project.answers.get(&question.id)?, question)
     }
 }

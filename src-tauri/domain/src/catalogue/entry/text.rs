@@ -99,6 +99,9 @@ pub struct EntryText {
     /// What the buyer must do.
     #[serde(default, skip_serializing_if = "is_default")]
     pub buyer_duties: Vec<String>,
+    /// What suppliers are told about it in plain words, beside the requirement itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub guide: Vec<String>,
     /// What others do, each with where that was read.
     #[serde(default, skip_serializing_if = "is_default")]
     pub practice: Vec<PracticeNote>,

@@ -1,0 +1,82 @@
+//! The needs analysis: every question that matters, with its answer as it stands.
+
+use domain::catalogue::question::Question;
+use domain::format;
+use domain::needs::answer::Answer;
+use domain::needs::answer_words;
+use domain::needs::question_state::{QuestionState, State};
+
+use super::Builder;
+use crate::front::name;
+use crate::model::{Passage, Rich, Section, Table};
+
+impl Builder<'_> {
+    pub(super) fn answers(&self) -> Section {
+        let visible: Vec<&QuestionState> =
+            self.assessment.questions.iter().filter(|question| question.visible).collect();
+        let section = self.headed("answers.title").paragraph(self.say("answers.intro"));
+        visible.chunk_by(|one, next| one.group == next.group).fold(section, |section, group| {
+            let label = self.phrase(&format!("general.question_groups.{}", name(&group[0].group)));
+            section.labelled(&label, self.group(group))
+        })
+    }
+
+    fn group(&self, questions: &[&QuestionState]) -> Vec<Passage> {
+        let columns = self.columns("answers", &[("question", 3.0), ("answer", 2.2), ("why", 2.4)]);
+        let table = Table::new(columns).plain_row_heads();
+        let known =
+            questions.iter().filter_map(|state| Some((*state, self.catalogue.questions.get(&state.id)?)));
+        let known: Vec<(&QuestionState, &Question)> = known.collect();
+        let table = known.iter().fold(table, |table, (state, question)| {
+            let text = question.text.of(self.print.language).question.clone();
+            let (answer, why) = self.answered(state, question);
+            table.row([text, answer, why])
+        });
+        let demands = known.iter().filter_map(|(_, question)| self.demanded(question));
+        std::iter::once(Passage::Table(table)).chain(demands).collect()
+    }
+
+    /// The answer in words, and why it was given or where it comes from.
+    fn answered(&self, state: &QuestionState, question: &Question) -> (String, String) {
+        let speaker = self.speaker();
+        let answer = self.project.answers.get(&state.id);
+        let said = answer.map(|answer| speaker.answer(question, answer)).unwrap_or_default();
+        let reason = answer.and_then(|answer| answer_words::reason(answer, question)).unwrap_or_default();
+        match (state.state, answer) {
+            (State::Prefilled, _) => self.proposed(state, question),
+            (State::Unknown, Some(Answer::Unknown { unknown })) => {
+                (self.say("answers.unknown"), self.asked(unknown, question))
+            }
+            (State::Unknown, _) => (self.say("answers.unknown"), self.asked("", question)),
+            (State::NotRelevant, Some(Answer::NotRelevant { not_relevant })) => {
+                (self.say("answers.not_relevant"), not_relevant.trim().to_owned())
+            }
+            (State::Incomplete, _) => {
+                (self.fill("answers.incomplete", &[("answer", said)]), reason.to_owned())
+            }
+            (State::Unanswered, _) => (self.say("answers.unanswered"), String::new()),
+            (State::Answered | State::NotRelevant, _) => (said, reason.to_owned()),
+        }
+    }
+
+    fn proposed(&self, state: &QuestionState, question: &Question) -> (String, String) {
+        let Some(proposal) = &state.proposal else { return (self.say("answers.unanswered"), String::new()) };
+        let answer = self.speaker().answer(question, &proposal.answer);
+        let source = proposal.source.of(self.print.language).clone();
+        (self.fill("answers.proposed", &[("answer", answer)]), source)
+    }
+
+    fn asked(&self, who: &str, question: &Question) -> String {
+        let usual = question.text.of(self.print.language).ask.as_str();
+        let who = if who.trim().is_empty() { usual } else { who.trim() };
+        if who.is_empty() { String::new() } else { self.fill("answers.ask", &[("who", who.to_owned())]) }
+    }
+
+    /// Whether the law demands the answer here, when it may.
+    fn demanded(&self, question: &Question) -> Option<Passage> {
+        let demand = question.rules.demanded.as_ref()?;
+        let label = format!("{}: ", self.say("answers.demanded"));
+        let demanded = format::lower_first(&self.speaker().demanded(demand));
+        Some(Passage::Note(Rich::new(&label).text(&demanded)))
+    }
+}

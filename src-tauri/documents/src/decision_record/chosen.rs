@@ -1,0 +1,133 @@
+//! Each requirement with why it is there, what its values come from, and what it rests on.
+
+use domain::assess::Active;
+use domain::catalogue::entry::{Entry, EntryText};
+use domain::catalogue::parameter::ParameterKind;
+use domain::format;
+use domain::requirements::calculation;
+use domain::requirements::words::Said;
+
+use super::Builder;
+use crate::front::{name, number, or_missing};
+use crate::model::{Requirement, Rich, Section, Table};
+
+impl Builder<'_> {
+    pub(super) fn chosen(&self) -> Section {
+        let section = self.headed("chosen.title");
+        if self.assessment.active.is_empty() {
+            return section.paragraph(self.say("chosen.none"));
+        }
+        let section = section.paragraph(self.say("chosen.intro"));
+        self.assessment
+            .active
+            .iter()
+            .fold(section, |section, active| section.requirement(self.requirement(active)))
+    }
+
+    fn requirement(&self, active: &Active) -> Requirement {
+        let requirement = Requirement::new(&number(active), &self.title(active));
+        let Some((entry, said)) = self.entry(active).zip(self.said(active)) else { return requirement };
+        let level = self.phrase(&format!("specification.level.{}", name(&entry.rules.level)));
+        let mut requirement = requirement.level(entry.rules.level, &level);
+        requirement.placement = self.placement(entry.rules.placement);
+        requirement.table = self.calculation(active);
+        let facts = self.why(active, entry, &said).into_iter().chain(self.proved(entry, &said));
+        let facts = facts.filter(|(_, text): &(_, Rich)| !text.plain().trim().is_empty());
+        facts.fold(requirement, |requirement, (key, text)| {
+            requirement.fact(&self.say(&format!("chosen.{key}")), text)
+        })
+    }
+
+    fn why(&self, active: &Active, entry: &Entry, said: &Said<'_>) -> Vec<(&'static str, Rich)> {
+        let recommended = self.assessment.recommendations.iter().find(|one| one.entry == active.entry);
+        // What comes along has no reason but what it comes along with.
+        let because = recommended.filter(|_| !active.companion);
+        let because = because.map(|one| self.reasons(&one.reasons)).unwrap_or_default();
+        let own = if said.is_own() { self.say("chosen.own_text") } else { String::new() };
+        let words = said.words;
+        [
+            ("how", self.how(active)),
+            ("because", because),
+            ("motive", or_missing(&said.text(&words.motive), &self.say("not_filled"))),
+            ("suitable", said.text(&words.suitable)),
+            ("necessary", said.text(&words.necessary)),
+            ("balanced", said.text(&words.balanced)),
+            ("own_wording", own),
+            ("values", self.values(active, entry, said)),
+        ]
+        .map(|(key, text)| (key, text.into()))
+        .into()
+    }
+
+    fn proved(&self, entry: &Entry, said: &Said<'_>) -> Vec<(&'static str, Rich)> {
+        let thumb = if entry.rules.rule_of_thumb { self.say("chosen.thumb_text") } else { String::new() };
+        vec![
+            ("contested", self.contested(said.words).into()),
+            ("thumb", thumb.into()),
+            ("legal", self.legal_basis(said)),
+            ("version", self.version(entry).into()),
+            ("sources", sources(entry).into()),
+        ]
+    }
+
+    fn how(&self, active: &Active) -> String {
+        if self.is_custom(&active.entry) {
+            return self.say("chosen.custom");
+        }
+        if !active.companion {
+            return self.say("chosen.picked");
+        }
+        let requires = |other: &&Active| {
+            self.entry(other).is_some_and(|entry| entry.rules.requires.contains(&active.entry))
+        };
+        let others = self.numbers(self.assessment.active.iter().filter(requires));
+        self.fill("chosen.along", &[("titles", others)])
+    }
+
+    /// Each value with where it comes from. Tables stand in the specification.
+    fn values(&self, active: &Active, entry: &Entry, said: &Said<'_>) -> String {
+        let plain = active.values.iter().filter(|(name, _)| {
+            entry.rules.parameters.get(*name).is_some_and(|parameter| parameter.kind != ParameterKind::Table)
+        });
+        let line = |(parameter, filled): (
+            &domain::catalogue::id::ParameterName,
+            &domain::requirements::values::Filled,
+        )| {
+            let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();
+            let origin = self.say(&format!("origin.{}", name(&filled.origin)));
+            let slots = [("label", label), ("value", said.shown(parameter.as_str())), ("origin", origin)];
+            self.fill("chosen.value", &slots)
+        };
+        plain.map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn calculation(&self, active: &Active) -> Option<Table> {
+        let (quantity, capacity) = (active.quantity?, self.assessment.capacity.as_ref()?);
+        let steps = calculation::of_quantity(&quantity, capacity, &self.catalogue.phrases);
+        Some(self.steps(&steps, &self.fill("chosen.calculation", &[("number", number(active))])))
+    }
+
+    fn contested(&self, words: &EntryText) -> String {
+        let Some(arguments) = &words.arguments else { return String::new() };
+        let side = |key: &str, text: &str| self.fill(&format!("chosen.{key}"), &[("text", text.to_owned())]);
+        format!("{}\n{}", side("pro", &arguments.pro), side("contra", &arguments.contra))
+    }
+
+    fn version(&self, entry: &Entry) -> String {
+        let key = if entry.is_custom() { "chosen.custom_text" } else { "chosen.version_text" };
+        let slots =
+            [("version", entry.rules.version.to_string()), ("date", format::date(entry.rules.checked_on))];
+        self.fill(key, &slots)
+    }
+}
+
+/// Publisher, title and date, a source a line.
+fn sources(entry: &Entry) -> String {
+    let source = |source: &domain::catalogue::entry::EntrySource| {
+        let parts = [&source.publisher, &source.title, &source.date];
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    };
+    entry.rules.sources.iter().map(source).collect::<Vec<_>>().join("\n")
+}

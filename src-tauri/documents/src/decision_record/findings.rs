@@ -1,0 +1,57 @@
+//! The review: findings as they stand, and each Stop that was kept, with reason, name and day.
+
+use domain::format;
+use domain::review::finding::{Finding, FindingOverride};
+
+use super::Builder;
+use crate::front::name;
+use crate::model::{Section, Table};
+
+impl Builder<'_> {
+    pub(super) fn findings(&self) -> Section {
+        let section = self.headed("findings.title");
+        let findings = &self.assessment.findings;
+        let section = if findings.is_empty() {
+            section.paragraph(self.say("findings.none"))
+        } else {
+            let heads = [("severity", 1.2), ("place", 2.2), ("what", 4.6), ("legal", 2.2)];
+            let table = Table::new(self.columns("findings", &heads)).caption(&self.say("findings.caption"));
+            let table = findings.iter().fold(table, |table, finding| table.row(self.finding(finding)));
+            section.paragraph(self.say("findings.intro")).wide_table(table)
+        };
+        if self.project.overrides.is_empty() { section } else { section.wide_table(self.overrides()) }
+    }
+
+    fn finding(&self, finding: &Finding) -> [String; 4] {
+        let language = self.print.language;
+        let severity = self.phrase(&format!("window.severity.{}", name(&finding.severity)));
+        let severity = match finding.overridden {
+            Some(_) => self.fill("findings.kept", &[("severity", severity)]),
+            None => severity,
+        };
+        [
+            severity,
+            finding.place.words(self.assessment).of(language).clone(),
+            format!("{}\n{}", finding.message.of(language), finding.remedy.of(language)),
+            finding.legal_basis.of(language).clone(),
+        ]
+    }
+
+    fn overrides(&self) -> Table {
+        let heads = [("finding", 3.4), ("reason", 4.6), ("who", 2.2)];
+        let table =
+            Table::new(self.columns("findings", &heads)).caption(&self.say("findings.overrides_caption"));
+        self.project.overrides.iter().fold(table, |table, kept| table.row(self.kept(kept)))
+    }
+
+    fn kept(&self, kept: &FindingOverride) -> [String; 3] {
+        let here = self.assessment.findings.iter().any(|finding| finding.key() == kept.finding);
+        let place = kept.finding.place.words(self.assessment).of(self.print.language).clone();
+        let slots = [("code", kept.finding.code.clone()), ("place", place)];
+        let finding = self.fill(if here { "findings.present" } else { "findings.gone" }, &slots);
+        let by = kept.by.trim();
+        let by = if by.is_empty() { self.say("findings.unnamed") } else { by.to_owned() };
+        let who = self.fill("findings.who_text", &[("by", by), ("on", format::date(kept.on))]);
+        [finding, kept.reason.trim().to_owned(), who]
+    }
+}

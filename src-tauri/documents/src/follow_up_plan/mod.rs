@@ -1,0 +1,181 @@
+//! The follow-up plan (uppföljningsplan): who checks what, when, by which evidence, and what a shortfall leads to. It is
+//! published and belongs to the contract.
+
+mod buyer;
+mod calendar;
+mod report;
+
+use std::ops::Deref;
+
+use domain::assess::{Active, Assessment};
+use domain::catalogue::entry::{CheckKind, Role};
+use domain::follow_up::planned::planned;
+use domain::follow_up::sanctions::{self, Step};
+use domain::follow_up::schedule::Schedule;
+use domain::format;
+use domain::project::Project;
+
+use crate::front::{Print, Teller, number, numbered};
+use crate::model::{Column, Document, Fact, Passage, Rich, Section, Table};
+
+/// The follow-up plan of a project.
+pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
+    let schedule = Schedule::of(&project.procurement, assessment);
+    let teller = Teller::new(project, assessment, print, "follow_up_plan");
+    Builder { teller, schedule }.document()
+}
+
+struct Builder<'a> {
+    teller: Teller<'a>,
+    schedule: Option<Schedule>,
+}
+
+impl<'a> Deref for Builder<'a> {
+    type Target = Teller<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.teller
+    }
+}
+
+impl Builder<'_> {
+    fn document(&self) -> Document {
+        let document = self.begun(&["date", "reference", "buyer", "scope"]);
+        if self.assessment.active.is_empty() {
+            return document.section(self.headed("about.title").paragraph(self.say("about.none")));
+        }
+        let sections = [
+            Some(self.about()),
+            Some(self.plan()),
+            self.calendar(),
+            Some(self.meeting()),
+            Some(self.ladder()),
+            self.buyer(),
+            self.report(),
+        ];
+        numbered(document, sections.into_iter().flatten().collect())
+    }
+
+    fn about(&self) -> Section {
+        let start = self.project.procurement.start;
+        let days = match (start, &self.schedule) {
+            (_, None) => self.say("about.no_length"),
+            (None, _) => self.say("about.undated"),
+            (Some(start), _) => self.fill("about.dated", &[("date", format::date(start))]),
+        };
+        self.headed("about.title")
+            .paragraph(self.say("about.text"))
+            .paragraph(days)
+            .paragraph(self.say("about.reports"))
+    }
+
+    fn plan(&self) -> Section {
+        let heads =
+            [("requirement", 3.3), ("who", 2.35), ("when", 1.7), ("evidence", 2.35), ("sanction", 2.3)];
+        let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("plan.{key}")), share));
+        let table = Table::new(columns.into()).caption(&self.say("plan.caption"));
+        let table =
+            self.assessment.active.iter().fold(table, |table, active| table.row(self.checked(active)));
+        self.headed("plan.title").facts(self.people()).wide_table(table)
+    }
+
+    fn checked(&self, active: &Active) -> [Rich; 5] {
+        let heading = Rich::new(&format!("{} {}", number(active), self.title(active)));
+        let Some(said) = self.said(active) else {
+            return [heading, "".into(), "".into(), "".into(), "".into()];
+        };
+        let often = self.entry(active).and_then(|entry| planned(entry, &active.values)?.every_months);
+        let first = said.first_check();
+        let when = match often {
+            Some(months) => {
+                let slots = [("first", first), ("often", self.speaker().how_often(months))];
+                self.fill("plan.then", &slots)
+            }
+            None => first,
+        };
+        let who = said.who().unwrap_or_else(|| self.say("plan.nobody"));
+        [heading, who.into(), when.into(), said.evidence_contract().into(), said.sanction().into()]
+    }
+
+    /// Who has which part, as far as it is known.
+    fn people(&self) -> Vec<Fact> {
+        let p = &self.project.procurement;
+        let role = |key: &str| self.phrase(&format!("general.follow_up_by.{key}"));
+        let missing = self.phrase("specification.cover.missing");
+        let manager = crate::front::or_missing(&p.contract_manager, &missing);
+        let mut people = vec![Fact::new(&role("contract_manager"), manager)];
+        if self.speaker().in_role(Role::NoCandidate).is_some() {
+            let none = || self.phrase("specification.matching.none_yet");
+            people.push(Fact::new(&role("matching_lead"), self.matching_lead().unwrap_or_else(none)));
+        }
+        people
+    }
+
+    fn meeting(&self) -> Section {
+        let first = self.assessment.active.iter().filter_map(|active| {
+            let follow_up = planned(self.entry(active)?, &active.values)?;
+            (follow_up.kind == CheckKind::Meeting).then_some((follow_up.first_after_days, active))
+        });
+        let first = first.min_by_key(|(days, _)| *days).and_then(|(_, active)| self.said(active));
+        let when = match first {
+            Some(said) => {
+                let when = format::lower_first(&said.first_check());
+                self.fill("meeting.when", &[("when", when)])
+            }
+            None => self.say("meeting.when_unplanned"),
+        };
+        let who = self.phrase("general.follow_up_by.contract_manager");
+        let called = self.fill("meeting.called", &[("who", who)]);
+        let agenda = Passage::List(crate::model::List { numbered: true, items: self.agenda() });
+        self.headed("meeting.title")
+            .paragraph(format!("{when} {called}"))
+            .labelled(&self.say("meeting.agenda"), vec![agenda])
+    }
+
+    fn agenda(&self) -> Vec<Rich> {
+        let plays = |role| self.speaker().in_role(role).is_some();
+        let persons = self.assessment.active.iter();
+        let persons = persons.filter_map(|active| self.entry(active)).any(|entry| entry.rules.about_persons);
+        let points = [
+            (true, "roles"),
+            (true, "requirements"),
+            (plays(Role::NoCandidate), "places"),
+            (true, "evidence"),
+            (persons, "privacy"),
+            (true, "sanctions"),
+            (plays(Role::Support), "support"),
+            (true, "next"),
+        ];
+        let numbers = [("numbers", self.numbers(self.own_requirements()))];
+        let said = points.into_iter().filter(|(holds, _)| *holds);
+        said.map(|(_, key)| self.fill(&format!("meeting.{key}"), &numbers).into()).collect()
+    }
+
+    fn ladder(&self) -> Section {
+        let section = self.headed("ladder.title");
+        let steps = sanctions::steps(self.speaker());
+        if steps.is_empty() {
+            return section.paragraph(self.say("ladder.none"));
+        }
+        let heads = [("step", 1.9), ("meaning", 4.4), ("covers", 2.4)];
+        let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("ladder.{key}")), share));
+        let table = Table::new(columns.into()).caption(&self.say("ladder.caption"));
+        let table = steps.iter().fold(table, |table, step| table.row(self.step(step)));
+        section.paragraph(self.say("ladder.intro")).wide_table(table)
+    }
+
+    fn step(&self, step: &Step<'_>) -> [String; 3] {
+        let name = match step.said_by {
+            Some(active) => {
+                let slots = [("name", step.name.clone()), ("number", number(active))];
+                self.fill("ladder.said_by", &slots)
+            }
+            None => step.name.clone(),
+        };
+        let values = step.values.iter().map(|(label, value)| {
+            self.fill("ladder.value", &[("label", label.clone()), ("value", value.clone())])
+        });
+        let meaning: Vec<String> = std::iter::once(step.text.clone()).chain(values).collect();
+        [name, meaning.join("\n"), self.numbers(step.after.iter().copied())]
+    }
+}

@@ -1,0 +1,177 @@
+//! The supplier guide (leverantörsstöd): two pages to companies, in plain words.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+use domain::assess::{Active, Assessment};
+use domain::catalogue::entry::{CheckKind, Role};
+use domain::follow_up::schedule::Schedule;
+use domain::format;
+use domain::project::Project;
+use domain::requirements::wording;
+use domain::requirements::words::Said;
+use jiff::civil::Date;
+
+use crate::front::{Print, Teller, name, number};
+use crate::model::{Column, Document, Fact, Rich, Section, Table};
+
+/// The supplier guide of a project.
+pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
+    Builder(Teller::new(project, assessment, print, "supplier_guide")).document()
+}
+
+struct Builder<'a>(Teller<'a>);
+
+impl<'a> Deref for Builder<'a> {
+    type Target = Teller<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl Builder<'_> {
+    fn document(&self) -> Document {
+        let sections = [
+            Some(self.asked()),
+            Some(self.contacts()),
+            self.matching(),
+            self.support(),
+            self.counts(),
+            self.dates(),
+        ];
+        let document = self.begun(&["buyer", "scope"]).leaflet();
+        sections.into_iter().flatten().fold(document, Document::section)
+    }
+
+    fn asked(&self) -> Section {
+        let section = self.headed("asked.title");
+        if self.own_requirements().next().is_none() {
+            return section.paragraph(self.say("asked.none"));
+        }
+        let section = section.paragraph(self.say("asked.brief"));
+        let section = section.wide_table(self.requirements());
+        let along: Vec<&Active> = self.assessment.active.iter().filter(|active| active.companion).collect();
+        if along.is_empty() {
+            return section;
+        }
+        section.paragraph(self.fill("asked.along", &[("numbers", self.numbers(along))]))
+    }
+
+    fn requirements(&self) -> Table {
+        let columns = vec![
+            Column::text(&self.say("asked.requirement"), 0.9),
+            Column::text(&self.say("asked.meaning"), 6.6),
+            Column::text(&self.say("asked.shown"), 2.9),
+        ];
+        let chosen = self.own_requirements().filter(|active| !active.companion);
+        chosen.fold(Table::new(columns), |table, active| {
+            let shown = self.said(active).map(|said| said.words.evidence_short.clone()).unwrap_or_default();
+            table.row([number(active).into(), self.meaning(active), shown.into()])
+        })
+    }
+
+    /// Title and summary; the first duty where the officer's own words are what holds.
+    fn meaning(&self, active: &Active) -> Rich {
+        let title = Rich::default().emphasis(&format!("{}.", self.title(active)));
+        let Some(said) = self.said(active) else { return title };
+        let summary = Some(said.words.summary.clone()).filter(|text| !text.is_empty() && !said.is_own());
+        let first = || said.duties().first().map(|duty| wording::plain(duty));
+        match summary.or_else(first) {
+            Some(text) => title.text(&format!(" {text}")),
+            None => title,
+        }
+    }
+
+    fn contacts(&self) -> Section {
+        let p = &self.project.procurement;
+        let before = match p.officer.trim() {
+            "" => self.say("contacts.before_unnamed"),
+            officer => self.fill("contacts.before_text", &[("officer", officer.to_owned())]),
+        };
+        let contract = match p.contract_manager.trim() {
+            "" => self.say("contacts.contract_unnamed"),
+            who => self.fill("contacts.contract_text", &[("who", who.to_owned())]),
+        };
+        let mut facts = vec![
+            Fact::new(&self.say("contacts.before"), before),
+            Fact::new(&self.say("contacts.contract"), contract),
+        ];
+        if self.speaker().in_role(Role::NoCandidate).is_some() {
+            let who = self.matching_lead().map(|who| self.fill("contacts.matching_text", &[("who", who)]));
+            let who = who.unwrap_or_else(|| self.say("contacts.matching_none"));
+            facts.push(Fact::new(&self.say("contacts.matching"), who));
+        }
+        self.headed("contacts.title").facts(facts)
+    }
+
+    fn matching(&self) -> Option<Section> {
+        let steps = self.guide(self.speaker().in_role(Role::NoCandidate)?);
+        let section = self.headed("matching.title");
+        let group = self.own_requirements().find_map(|active| self.said(active)?.target_group());
+        let who = group.map(|group| self.fill("matching.who", &[("group", format::lower_first(&group))]));
+        Some(who.into_iter().fold(section, Section::paragraph).steps(steps))
+    }
+
+    fn support(&self) -> Option<Section> {
+        let lines = self.guide(self.speaker().in_role(Role::Support)?);
+        Some(self.headed("support.title").bullets(lines))
+    }
+
+    /// What the other requirements tell suppliers.
+    fn counts(&self) -> Option<Section> {
+        let elsewhere = [Role::NoCandidate, Role::Support];
+        let others = self.assessment.active.iter().filter(|active| {
+            let role = self.entry(active).and_then(|entry| entry.rules.role);
+            role.is_none_or(|role| !elsewhere.contains(&role))
+        });
+        let lines: Vec<Rich> =
+            others.filter_map(|active| self.said(active)).flat_map(|said| told(&said)).collect();
+        (!lines.is_empty()).then(|| self.headed("counts.title").bullets(lines))
+    }
+
+    /// What suppliers are told about a requirement; its summary when an older edition tells nothing.
+    fn guide(&self, active: &Active) -> Vec<Rich> {
+        let Some(said) = self.said(active) else { return Vec::new() };
+        let summary = said.words.summary.clone();
+        Some(told(&said)).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![summary.into()])
+    }
+
+    fn dates(&self) -> Option<Section> {
+        self.own_requirements().next()?;
+        let section = self.headed("dates.title");
+        let schedule = Schedule::of(&self.project.procurement, self.assessment);
+        let Some(schedule) = schedule.filter(|schedule| schedule.dated) else {
+            return Some(section.paragraph(self.say("dates.undated")));
+        };
+        let days = self.days(&schedule).into_iter().map(|(day, what)| Fact::new(&format::date(day), what));
+        Some(section.facts(days.collect()).paragraph(self.say("dates.note")))
+    }
+
+    /// The days that a supplier plans for, in order: the first of each meeting and report.
+    fn days(&self, schedule: &Schedule) -> Vec<(Date, String)> {
+        let notice = self.project.procurement.notice_date.map(|day| (day, self.say("dates.notice")));
+        let mut days: Vec<(Date, String)> = notice.into_iter().collect();
+        days.push((schedule.start, self.say("dates.start")));
+        let mut first: BTreeMap<(Date, CheckKind), Vec<&Active>> = BTreeMap::new();
+        for checks in &schedule.checks {
+            let active = self.assessment.active_for(&checks.entry);
+            let planned = checks.follow_up.kind != CheckKind::Check;
+            if let Some((day, active)) = checks.days.first().zip(active).filter(|_| planned) {
+                first.entry((*day, checks.follow_up.kind)).or_default().push(active);
+            }
+        }
+        days.extend(first.into_iter().map(|((day, kind), active)| {
+            let named = active.iter().map(|active| format!("{} {}", number(active), self.title(active)));
+            let named = format::list(&named.collect::<Vec<_>>(), self.print.language);
+            (day, self.fill(&format!("dates.{}", name(&kind)), &[("requirements", named)]))
+        }));
+        days.push((schedule.end, self.say("dates.end")));
+        days.sort_by_key(|(day, _)| *day);
+        days
+    }
+}
+
+fn told(said: &Said<'_>) -> Vec<Rich> {
+    said.words.guide.iter().map(|line| said.text(line).into()).collect()
+}

@@ -1,0 +1,53 @@
+//! Answers in words, as they stand in the window and in the decision record.
+
+use super::answer::{Answer, FieldValue};
+use super::facts::REASON;
+use crate::catalogue::id::{Code, FactName};
+use crate::catalogue::question::{Demand, Question};
+use crate::format;
+use crate::requirements::words::Speaker;
+
+impl Speaker<'_> {
+    /// An answer in words, without why it was given; nothing when it is "vet inte" or "inte aktuellt".
+    pub fn answer(self, question: &Question, answer: &Answer) -> String {
+        let values = answer.values(question).into_iter().filter(|(name, _)| name.as_str() != REASON);
+        values.map(|(name, value)| self.answer_value(question, name, value)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The label of an option: the question's own, else the common one.
+    pub fn option(self, question: &Question, code: &Code) -> String {
+        let own = question.text.of(self.language).options.get(code);
+        own.cloned().unwrap_or_else(|| self.phrase(&format!("general.options.{code}")))
+    }
+
+    /// Whether the law demands an answer here, in words.
+    pub fn demanded(self, demand: &Demand) -> String {
+        let key = match self.assessment.regime.regime() {
+            None => "undecided",
+            Some(_) if demand.when.holds(&self.assessment.facts) => "demanded",
+            Some(_) => "not_demanded",
+        };
+        self.phrase(&format!("window.need.{key}"))
+    }
+
+    fn answer_value(self, question: &Question, name: &FactName, value: &FieldValue) -> String {
+        let is_code = question.rules.fields.get(name).is_some_and(|field| !field.options.is_empty());
+        match value {
+            FieldValue::Number(number) => format::decimal(number.0, 2, self.language),
+            FieldValue::Text(code) if is_code => self.option(question, &code.as_str().into()),
+            FieldValue::Text(text) => text.clone(),
+            FieldValue::Codes(codes) => {
+                let labels: Vec<String> = codes.iter().map(|code| self.option(question, code)).collect();
+                format::list(&labels, self.language)
+            }
+        }
+    }
+}
+
+/// Why an answer was given, when it says so.
+pub fn reason<'a>(answer: &'a Answer, question: &'a Question) -> Option<&'a str> {
+    answer.values(question).into_iter().find_map(|(name, value)| match value {
+        FieldValue::Text(text) if name.as_str() == REASON && !text.trim().is_empty() => Some(text.trim()),
+        _ => None,
+    })
+}

@@ -1,0 +1,259 @@
+//! What the documents of a project say, and what they keep to themselves.
+
+use std::collections::HashSet;
+
+use crate::support::project::{
+    CATALOGUE, EXAMPLES, KEPT, TODAY, empty, every_document, everything, example, made, told,
+};
+use crate::support::read::read;
+use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich};
+use documents::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text};
+use domain::assess::assess;
+use domain::project::Project;
+use domain::requirements::recommend::Standing;
+use domain::text::Language;
+
+/// A document as it is pasted, with plain spaces.
+fn said(document: &Document) -> String {
+    text::render(document).replace('\u{a0}', " ")
+}
+
+#[test]
+fn no_place_in_a_sentence_is_left_unfilled() {
+    for (name, document) in every_document() {
+        let said = said(&document);
+        assert!(!said.contains('{'), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_requirement_has_the_same_number_in_every_document() {
+    let project = example("byggtjanster");
+    let heading = "K2 Studiebesök";
+    for make in [specification::document, follow_up_plan::document, decision_record::document] {
+        let said = said(&made(&project, make, Language::Sv));
+        assert!(said.contains(heading), "{said}");
+    }
+    assert!(said(&made(&project, response_form::document, Language::Sv)).contains("K2\tStudiebesök"));
+    assert!(said(&made(&project, supplier_guide::document, Language::Sv)).contains("K2\tStudiebesök."));
+}
+
+#[test]
+fn an_empty_project_says_that_there_is_nothing_yet() {
+    for (make, told) in [
+        (response_form::document as fn(&_, &_, &_) -> _, "Det finns inget att svara på."),
+        (supplier_guide::document, "Inga krav är valda än."),
+        (follow_up_plan::document, "Det finns inget att följa upp."),
+        (decision_record::document, "Inga krav är valda."),
+    ] {
+        let said = said(&made(&empty(), make, Language::Sv));
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+// ---- Svarsbilaga
+
+/// All places to fill in, in reading order.
+fn fields(document: &Document) -> Vec<&Field> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .flat_map(rich)
+        .flat_map(Rich::inlines)
+        .filter_map(|inline| match inline {
+            Inline::Field(field) => Some(field),
+            _ => None,
+        })
+        .collect()
+}
+
+fn rich(block: &Block) -> Vec<&Rich> {
+    match block {
+        Block::Passage(Passage::Table(table)) | Block::WideTable(table) => {
+            table.rows.iter().flatten().collect()
+        }
+        Block::Facts(facts) => facts.iter().map(|fact| &fact.text).collect(),
+        Block::Requirement(requirement) => requirement.facts.iter().map(|fact| &fact.text).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn every_requirement_is_answered_once_and_each_field_has_a_name_of_its_own() {
+    for project in [everything(), told()] {
+        let document = made(&project, response_form::document, Language::Sv);
+        let names: Vec<&str> = fields(&document).iter().map(|field| field.name.as_str()).collect();
+        let apart: HashSet<&&str> = names.iter().collect();
+        assert_eq!(apart.len(), names.len());
+        for active in &assess(&project, &CATALOGUE, TODAY).active {
+            let entry = CATALOGUE
+                .entry(&active.entry)
+                .or_else(|| project.requirement(&active.entry).map(|r| &*r.entry));
+            let rules = &entry.unwrap().rules;
+            let common = active.theme == domain::catalogue::theme::Theme::CommonTerms;
+            let asked = !common && rules.placement != domain::catalogue::theme::Placement::ExclusionGround;
+            assert_eq!(names.contains(&&*format!("K{}_answer", active.number)), asked, "{}", active.entry);
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_for_fits_the_kind_of_requirement() {
+    let project = example("it-system");
+    let document = made(&project, response_form::document, Language::Sv);
+    let names: Vec<&str> = fields(&document).iter().map(|field| field.name.as_str()).collect();
+    let ict = assess(&project, &CATALOGUE, TODAY).active_for(&"acc-ict".into()).unwrap().number;
+    let of = |number: usize| -> Vec<&str> {
+        let start = format!("K{number}_");
+        names.iter().copied().filter(|name| name.starts_with(&start)).collect()
+    };
+    assert_eq!(
+        of(ict),
+        ["answer", "method", "known_faults", "attachments"].map(|key| format!("K{ict}_{key}"))
+    );
+    let term = assess(&example("byggtjanster"), &CATALOGUE, TODAY).active[0].number;
+    let document = made(&example("byggtjanster"), response_form::document, Language::Sv);
+    let accepted = fields(&document);
+    let accepted: Vec<&&Field> =
+        accepted.iter().filter(|field| field.name.starts_with(&format!("K{term}_"))).collect();
+    assert!(matches!(accepted[..], [Field { kind: FieldKind::Choice(_), .. }]));
+}
+
+#[test]
+fn the_names_of_fields_are_the_same_in_english_and_what_is_heard_is_not() {
+    let [sv, en] = [Language::Sv, Language::En].map(|l| made(&told(), response_form::document, l));
+    let pairs: Vec<(&Field, &Field)> = fields(&sv).into_iter().zip(fields(&en)).collect();
+    assert!(pairs.iter().all(|(sv, en)| sv.name == en.name));
+    let accept = pairs.iter().find(|(sv, _)| sv.name == "K1_answer").unwrap();
+    assert!(accept.0.tooltip.ends_with("Accepterar ni villkoret?"), "{}", accept.0.tooltip);
+    assert!(accept.1.tooltip.ends_with("Do you accept the condition?"), "{}", accept.1.tooltip);
+}
+
+#[test]
+fn what_is_published_says_nothing_of_what_the_officer_thought() {
+    let project = told();
+    let internal =
+        ["Inga varor köps.", KEPT, "fastighetsenheten och skolorna", "Inget på arbetsplatsen passar"];
+    for make in
+        [specification::document, response_form::document, supplier_guide::document, follow_up_plan::document]
+    {
+        let said = said(&made(&project, make, Language::Sv));
+        for text in internal {
+            assert!(!said.contains(text), "{text}: {said}");
+        }
+    }
+    let record = said(&made(&project, decision_record::document, Language::Sv));
+    for text in internal {
+        assert!(record.contains(text), "{text}: {record}");
+    }
+}
+
+// ---- Leverantörsstöd
+
+#[test]
+fn a_supplier_reads_two_pages_at_most() {
+    for name in EXAMPLES {
+        for language in [Language::Sv, Language::En] {
+            let document = made(&example(name), supplier_guide::document, language);
+            let pages = pdf::print(&document).unwrap().pages;
+            assert!(pages <= 2, "{name} {language:?}: {pages}");
+        }
+    }
+}
+
+#[test]
+fn the_officers_own_words_are_what_suppliers_are_told() {
+    let said = said(&made(&told(), supplier_guide::document, Language::Sv));
+    assert!(said.contains("besök om året på arbetsplatsförläggningsöversynsmöten"), "{said}");
+}
+
+// ---- Uppföljningsplan
+
+#[test]
+fn the_plan_has_the_days_that_follow_from_the_start_of_the_contract() {
+    let said = said(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
+    for told in ["Mötet hålls 2027-10-16.", "2028-02-28\tRapport: K15.", "planerad till 2027-09-01"] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}
+
+#[test]
+fn without_a_start_the_plan_counts_days_and_invents_no_date() {
+    let mut project = example("byggtjanster");
+    project.procurement.start = None;
+    project.procurement.notice_date = None;
+    let said = said(&made(&project, follow_up_plan::document, Language::Sv));
+    assert!(said.contains("45 dagar efter start") && !said.contains("2027-"), "{said}");
+}
+
+#[test]
+fn the_supplier_reports_numbers_in_the_plans_own_form() {
+    let document = made(&example("byggtjanster"), follow_up_plan::document, Language::Sv);
+    let names: Vec<&str> = fields(&document).iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names[..5], ["report_supplier", "report_period", "report_by", "report_date", "K1_offered"]);
+}
+
+// ---- Beslutsunderlag
+
+fn record(project: &Project) -> String {
+    said(&made(project, decision_record::document, Language::Sv))
+}
+
+#[test]
+fn the_record_tells_what_is_not_known_and_who_set_a_stop_aside() {
+    let said = record(&told());
+    for told in [
+        "Vet inte\tFrågas: fastighetsenheten och skolorna",
+        "Inte aktuellt\tInget på arbetsplatsen passar för reservation.",
+        "Leveranskedjor\tInte relevant\tInga varor köps.",
+        "Anna Lindqvist, 2026-11-25",
+        "Handläggarens egen formulering i stället för katalogens.",
+        "Stopp, behållet",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}
+
+#[test]
+fn the_record_tells_what_was_proposed_and_not_taken() {
+    let project = told();
+    let assessment = assess(&project, &CATALOGUE, TODAY);
+    let left = assessment
+        .recommendations
+        .iter()
+        .find(|one| one.standing == Standing::Candidate && assessment.active_for(&one.entry).is_none());
+    let title = &CATALOGUE.entry(&left.unwrap().entry).unwrap().text.sv.title;
+    let said = record(&project);
+    let row = said.lines().find(|line| line.starts_with(&format!("{title}\t"))).unwrap();
+    assert!(row.ends_with("\tInte valt"), "{row}");
+}
+
+#[test]
+fn every_figure_in_the_record_has_its_source() {
+    let said = record(&example("byggtjanster"));
+    for told in [
+        "beräknat, tumregel).",
+        "katalogens förslag).",
+        "Andel arbete\t",
+        "Alla tal är tumregler, inte lag.",
+        "Tröskelvärde: ",
+        "Kontrollera mot SFS",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}
+
+// ---- On paper
+
+#[test]
+fn no_heading_stands_alone_at_the_foot_of_a_page() {
+    for (name, document) in every_document().filter(|(name, _)| !name.starts_with("everything")) {
+        let structure = read(&pdf::render(&document).unwrap()).structure();
+        for section in structure.tagged("Sect") {
+            let [heading, first, ..] = &section.children[..] else { continue };
+            let pages = first.pages();
+            if heading.tag.starts_with('H') && !pages.is_empty() {
+                assert_eq!(heading.pages().last(), pages.first(), "{name}: {}", heading.text());
+            }
+        }
+    }
+}
