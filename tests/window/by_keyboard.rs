@@ -47,6 +47,11 @@ async fn fills_in_the_facts(officer: &Officer) {
     officer.sees_a_row_marked().await;
     officer.types(Key::Enter).await;
     officer.finds("button", "Ta bort 90910000-9").await;
+    officer.types("77310000").await;
+    officer.reads("1 av 1 träff").await;
+    officer.sees_a_row_marked().await;
+    officer.types(Key::Enter).await;
+    officer.finds("button", "Ta bort 77310000-6").await;
     officer.chooses("Kontraktets art", "Tjänst").await;
     writes(officer, "", "Värde exklusive moms", "12 Mkr").await;
     writes(officer, "", "Avtalstid", "36").await;

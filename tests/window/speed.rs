@@ -76,7 +76,7 @@ fn lays_out_a_large_project(folder: &Path) {
         catalogue.entries.values().filter(|entry| entry.id.to_string().starts_with(OWN_NAME)).take(CHOSEN);
     let mut project = example::project("stadning", "large".into(), &catalogue).unwrap();
     project.requirements.extend(own.map(|entry| Requirement::of(entry, true)));
-    project.procurement.title = "Lokalvård".to_owned();
+    "Lokalvård".clone_into(&mut project.procurement.title);
     store.create(&project, &catalogue, &stamp, Bilingual::new("Ny", "New")).unwrap();
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assess::Assessment;
 use crate::catalogue::question::QuestionGroup;
+use crate::fixed;
 use crate::follow_up::left::{OF_THE_WHOLE, left};
 use crate::needs::question_state::{QuestionState, State};
 use crate::project::Project;
@@ -73,10 +74,18 @@ pub fn of(project: &Project, assessment: &Assessment) -> Vec<TaskProgress> {
         (Task::Requirements, requirements(assessment)),
         (Task::FollowUp, follow_up(project, assessment)),
         (Task::Review, review(assessment)),
-        (Task::Documents, TaskState::NotBegun),
+        (Task::Documents, documents(project, assessment)),
     ]
     .map(|(task, state)| TaskProgress { task, state })
     .into()
+}
+
+/// Done while the last fixed version says what the project says.
+fn documents(project: &Project, assessment: &Assessment) -> TaskState {
+    match fixed::since(project, assessment) {
+        Some(changes) if changes.changes.is_empty() => TaskState::Done,
+        _ => TaskState::NotBegun,
+    }
 }
 
 fn counted(left: usize, of: usize) -> TaskState {

@@ -154,6 +154,7 @@ impl ProjectView {
 impl TaskView {
     fn of(task: &TaskProgress, speaker: Speaker<'_>) -> Self {
         let note = match task.state {
+            TaskState::NotBegun if task.task == Task::Documents => speaker.phrase("window.state.draft"),
             TaskState::NotBegun => speaker.phrase("window.state.not_begun"),
             TaskState::Left { left, .. } => left_note(left, speaker),
             TaskState::Done => left_note(0, speaker),

@@ -109,7 +109,12 @@ fn checksum(lineage: &Value, project: &Value) -> String {
     let content = json!({ "lineage": lineage, "project": project });
     #[expect(clippy::expect_used, reason = "what has been read as JSON can be written as JSON")]
     let canonical = serde_json_canonicalizer::to_vec(&content).expect("a value is JSON");
-    Sha256::digest(canonical).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    hex_digest(&canonical)
+}
+
+/// SHA-256 as it is written: sixty-four small hexadecimal digits.
+pub(crate) fn hex_digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Refuses what is not ours, or newer than we are. What is too damaged to say is left to the reading that follows,

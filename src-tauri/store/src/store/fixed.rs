@@ -7,9 +7,9 @@ use domain::project::ProjectId;
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
 use domain::text::Language;
-use sha2::{Digest, Sha256};
 
 use super::{Edited, Store, edit_at};
+use crate::project_file::hex_digest;
 use crate::stamp::Stamp;
 use crate::table::fixed_document;
 
@@ -25,7 +25,7 @@ pub struct MadeDocument {
 
 impl MadeDocument {
     fn stamped(&self) -> FixedDocument {
-        let sha256 = Sha256::digest(&self.pdf).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hex_digest(&self.pdf);
         FixedDocument { document: self.document.clone(), language: self.language, sha256 }
     }
 }
