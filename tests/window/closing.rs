@@ -25,7 +25,7 @@ fn what_was_typed_a_moment_before_is_kept_however_the_window_is_closed() {
             desk.opens_the_program_to_close_it(async |officer| {
                 opens_the_procurement(officer, before).await;
                 officer.writes("textbox", NAME, typed).await;
-                officer.presses_keys(keys);
+                officer.presses_keys(keys).await;
             })
             .await;
             before = typed;
@@ -48,7 +48,7 @@ fn a_page_that_hangs_keeps_no_window_open() {
             officer.finds("heading", "Välkommen till Samkrav").await;
             officer.page("setTimeout(() => { for (;;); }, 50)", &[]).await;
             tokio::time::sleep(Duration::from_millis(200)).await;
-            officer.presses_keys(&["alt+F4"]);
+            officer.presses_keys(&["alt+F4"]).await;
         })
         .await;
     });
@@ -60,7 +60,7 @@ fn a_start_while_the_program_ends_opens_a_window_of_its_own() {
         for moment in MOMENTS {
             desk.opens_the_program_to_close_it(async |officer| {
                 officer.finds("heading", "Välkommen till Samkrav").await;
-                officer.presses_keys(&["alt+F4"]);
+                officer.presses_keys(&["alt+F4"]).await;
                 tokio::time::sleep(Duration::from_millis(moment)).await;
                 desk.starts_the_program_as_it_ends(officer).await;
             })

@@ -73,10 +73,10 @@ async fn sets_the_look(officer: &Officer) {
 }
 
 async fn reads_about_the_program(officer: &Officer) {
-    officer.presses_keys(&["alt+v"]);
+    officer.presses_keys(&["alt+v"]).await;
     officer.photographs_the_screen("meny").await;
-    officer.presses_keys(&["Escape"]);
-    officer.presses_keys(&["alt+h", "o"]);
+    officer.presses_keys(&["Escape"]).await;
+    officer.presses_keys(&["alt+h", "o"]).await;
     officer.reads("Utgåva 2026:1, kontrollerad mot lagen 2026-11-25").await;
     officer.reads(&officer.home().join("samkrav").display().to_string()).await;
     officer.reads("Inget skickas och inget hämtas.").await;
@@ -87,7 +87,7 @@ async fn reads_about_the_program(officer: &Officer) {
 }
 
 async fn sees_the_look(officer: &Officer) {
-    officer.presses_keys(&["alt+a", "i"]);
+    officer.presses_keys(&["alt+a", "i"]).await;
     officer.sees_written("", "Ditt namn", "Karin Ek").await;
     officer.sees_chosen("Utseende", "radio", "Mörkt").await;
     officer.sees_chosen("Textstorlek", "radio", "130 %").await;

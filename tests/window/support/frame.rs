@@ -45,9 +45,12 @@ impl Officer {
         wait_for("the window to be gone", closed).await;
     }
 
-    /// Presses keys as they come from the keyboard itself, which the menu hears too.
-    pub fn presses_keys(&self, keys: &[&str]) {
-        self.keyboard(&[&["key", "--delay", "60"], keys].concat());
+    /// Presses keys as they come from the keyboard itself, which the menu hears too. The window is in front of the officer
+    /// first: what is pressed before it is there is lost.
+    pub async fn presses_keys(&self, keys: &[&str]) {
+        let window = self.window().await;
+        let press = ["windowactivate", "--sync", &window, "key", "--delay", "120"];
+        self.keyboard(&[&press[..], keys].concat());
     }
 
     /// Takes a picture of the whole screen, with the frame of the window and its menu.
