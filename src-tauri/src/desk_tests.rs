@@ -3,15 +3,18 @@
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
+use ::documents::file::{DocumentName, Form};
 use domain::apply::SHORTEST_OVERRIDE;
 use domain::catalogue::library::FileKind;
 use domain::edit::{Edit, FactEdit};
+use domain::fixed::FixedDocument;
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::ContractNature;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
 use domain::progress::Task;
 use domain::refusal::{Kind, Refusal};
+use domain::review::finding::Severity;
 use domain::spot::Spot;
 use domain::text::Language;
 use jiff::Timestamp;
@@ -108,22 +111,71 @@ fn from_a_new_project_to_a_pdf() {
     assert_eq!(chosen.number.as_deref(), Some("K1"));
     assert_eq!(view.follow_up.rows[0].title, chosen.title);
 
-    let document = documents::preview(&desk, &view.id, &Language::Sv).unwrap();
+    let document = documents::preview(&desk, &view.id, &DocumentName::Specification, &Language::Sv).unwrap();
     assert!(
         document.pages >= 2 && document.outline.iter().any(|row| row.entry.as_ref() == Some(&chosen.entry))
     );
     let page = Wanted::read(&format!("/{}%2F1%2F100", document.stamp)).unwrap();
     assert!(desk.pages().picture(&page).unwrap().starts_with(b"\x89PNG"));
-    let stamp = |language| documents::preview(&desk, &view.id, &language).unwrap().stamp;
+    let stamp = |language| {
+        documents::preview(&desk, &view.id, &DocumentName::Specification, &language).unwrap().stamp
+    };
     assert_eq!(stamp(Language::Sv), document.stamp, "pages that are the same are drawn once");
     assert_ne!(stamp(Language::En), document.stamp);
     let beyond = Wanted::read(&format!("/{}/{}/100", document.stamp, document.pages + 1)).unwrap();
     assert!(desk.pages().picture(&beyond).is_none());
 
     let place = home.path().join("Krav.pdf");
-    let saved = block_on(documents::save_pdf(&desk, &Answers(Some(place.clone())), &view.id, &Language::Sv));
+    let saved = block_on(documents::save_document(
+        &desk,
+        &Answers(Some(place.clone())),
+        &view.id,
+        &DocumentName::Specification,
+        &Form::Pdf,
+        &Language::Sv,
+    ));
     assert_eq!(saved.unwrap(), Saved::at(&place));
     assert!(std::fs::read(&place).unwrap().starts_with(b"%PDF"));
+}
+
+/// The project with a reason for each Stop.
+fn cleared(desk: &Desk, view: ProjectView) -> ProjectView {
+    let stops: Vec<_> = view.findings.iter().filter(|one| one.severity == Severity::Stop).cloned().collect();
+    stops.into_iter().fold(view, |view, stop| {
+        let reason = "Prövat med upphandlingschefen inför beslutet.".to_owned();
+        kept(desk, &view, &Edit::Override { finding: stop.finding, reason })
+    })
+}
+
+#[test]
+fn a_version_is_fixed_with_its_documents_and_what_changes_afterwards_is_said() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let version = view.fixed.next.parse().unwrap();
+    let refused = documents::fix(&desk, &view.id, &view.head, &version).unwrap_err();
+    assert!(refused.to_string().contains("stopp är kvar"), "{refused}");
+
+    let view = cleared(&desk, view);
+    let fixed = documents::fix(&desk, &view.id, &view.head, &version).unwrap();
+    let Edited::Kept { project: view, .. } = fixed else { panic!("nobody else has changed it") };
+    let shown = |name| documents::preview(&desk, &view.id, &name, &Language::Sv).unwrap();
+    assert_eq!(shown(DocumentName::Specification).status, "Fastställd, version 1.0");
+    assert_eq!((view.fixed.changes.len(), view.undo), (0, None));
+
+    let changed =
+        kept(&desk, &ProjectView { undo: None, ..desk.open(&view.id).unwrap() }, &title("Städning"));
+    assert_eq!(shown(DocumentName::ResponseForm).status, "Utkast, version 1.1");
+    assert!(changed.fixed.changes[0].words.starts_with("Uppgift ändrad: "), "{:?}", changed.fixed);
+
+    let place = home.path().join("Svarsbilaga.pdf");
+    let asked = Answers(Some(place.clone()));
+    let (form, sv) = (DocumentName::ResponseForm, Language::Sv);
+    block_on(documents::save_fixed(&desk, &asked, &view.id, &version, &form, &sv)).unwrap();
+    let project = desk.with_store(|store, _| store.load(&view.id)).unwrap().project;
+    let named = |one: &&FixedDocument| one.document == form.code() && one.language == sv;
+    let stamped = project.fixed[0].documents.iter().find(named).unwrap();
+    assert_eq!(store::hex_digest(&std::fs::read(&place).unwrap()), stamped.sha256);
 }
 
 #[test]
@@ -132,7 +184,14 @@ fn leaving_the_dialog_writes_nothing() {
     let desk = desk(home.path());
     let view = worked(&desk);
     let before = std::fs::read_dir(home.path()).unwrap().count();
-    let saved = block_on(documents::save_pdf(&desk, &Answers(None), &view.id, &Language::Sv));
+    let saved = block_on(documents::save_document(
+        &desk,
+        &Answers(None),
+        &view.id,
+        &DocumentName::Specification,
+        &Form::Pdf,
+        &Language::Sv,
+    ));
     assert_eq!(saved.unwrap(), Saved::Cancelled);
     assert_eq!(block_on(start::open_project_file(&desk, &Answers(None))).unwrap(), None);
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), before);

@@ -1,5 +1,6 @@
 //! What the officer sets once, without a window.
 
+use documents::file::Form;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -145,7 +146,7 @@ fn files_are_proposed_in_the_folder_that_is_set_while_it_is_there() {
     let desk = desk(home.path());
     let folder = home.path().join("Upphandlingar");
     fs::create_dir(&folder).unwrap();
-    let proposed = || Place::pdf("Kravspecifikation", "Städ", &desk).folder;
+    let proposed = || Place::document("Kravspecifikation", Form::Pdf, "Städ", &desk).folder;
     assert_eq!(proposed(), None);
     let chosen = block_on(settings::choose_export_folder(&desk, &Answers(Some(folder.clone())))).unwrap();
     assert_eq!(

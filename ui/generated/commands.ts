@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentView, Edit, Edited, FileKind, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StartView, Stepped } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StartView, Stepped, Version } from './types'
 
 /**
  * The start page.
@@ -99,9 +99,14 @@ export const search = (id: ProjectId, text: string): Promise<SearchView> => invo
 export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> => invoke('search_cpv', { text, near })
 
 /**
- * Makes the pages of the specification.
+ * Makes the pages of a document.
  */
-export const preview = (id: ProjectId, language: Language): Promise<DocumentView> => invoke('preview', { id, language })
+export const preview = (id: ProjectId, document: DocumentName, language: Language): Promise<DocumentView> => invoke('preview', { id, document, language })
+
+/**
+ * Fixes the project as it was at `head` as a version, with all its documents in both languages.
+ */
+export const fix = (id: ProjectId, head: RevisionId, version: Version): Promise<Edited> => invoke('fix', { id, head, version })
 
 /**
  * What the program is, what it is made of, and where it keeps things.
@@ -129,9 +134,14 @@ export const takeInCatalogue = (): Promise<LibraryView> => invoke('take_in_catal
 export const takeBackCatalogue = (kind: FileKind): Promise<LibraryView> => invoke('take_back_catalogue', { kind })
 
 /**
- * Asks where, and saves the specification as PDF.
+ * Asks where, and saves a document in a form.
  */
-export const savePdf = (id: ProjectId, language: Language): Promise<Saved> => invoke('save_pdf', { id, language })
+export const saveDocument = (id: ProjectId, document: DocumentName, form: Form, language: Language): Promise<Saved> => invoke('save_document', { id, document, form, language })
+
+/**
+ * Asks where, and saves a document of a fixed version, as it was made then.
+ */
+export const saveFixed = (id: ProjectId, version: Version, document: DocumentName, language: Language): Promise<Saved> => invoke('save_fixed', { id, version, document, language })
 
 /**
  * Asks where, and saves the project as a file.

@@ -232,6 +232,23 @@ groups: Array<CatalogueFileGroup>,
 note: string | null, };
 
 /**
+ * One thing that has changed.
+ */
+export type ChangeView = { 
+/**
+ * "K3 Studiebesök: ny lydelse"
+ */
+words: string, 
+/**
+ * The duties as they were, when these are others now.
+ */
+before: Array<string>, 
+/**
+ * The duties as they are now, then.
+ */
+after: Array<string>, };
+
+/**
  * In what way it is checked, as far as a plan tells them apart.
  */
 export type CheckKind = "meeting" | "report" | "check";
@@ -436,6 +453,28 @@ recommended: number,
  * Why nothing is recommended, when nothing is.
  */
 whyNone: string | null, };
+
+/**
+ * A document of a project.
+ */
+export type DocumentName = "specification" | "response_form" | "supplier_guide" | "follow_up_plan" | "decision_record" | "notice_fields";
+
+/**
+ * A document that can be made of the project.
+ */
+export type DocumentRow = { 
+/**
+ * Which.
+ */
+document: DocumentName, 
+/**
+ * "Svarsbilaga"
+ */
+name: string, 
+/**
+ * The forms that it can be made in, the most asked for first.
+ */
+forms: Array<Form>, };
 
 /**
  * A document as it would be printed now.
@@ -859,6 +898,23 @@ language: Language,
 sha256: string, };
 
 /**
+ * The versions of a project.
+ */
+export type FixedView = { 
+/**
+ * "1.0": what is proposed when the project is to be fixed.
+ */
+next: string, 
+/**
+ * The versions that were fixed, the last first.
+ */
+versions: Array<VersionView>, 
+/**
+ * What has changed since the last of them; nothing when the documents are as they were.
+ */
+changes: Array<ChangeView>, };
+
+/**
  * Who checks, in what way, and when.
  */
 export type FollowUp = { 
@@ -924,6 +980,11 @@ buyerDuties: Array<BuyerDuty>, };
  * What a finding rests on.
  */
 export type Footing = "law" | "guidance" | "practice";
+
+/**
+ * A kind of file.
+ */
+export type Form = "pdf" | "docx" | "xlsx" | "csv" | "txt" | "json";
 
 /**
  * An answer that the assessment rests on.
@@ -1640,7 +1701,15 @@ followUp: FollowUpPlan,
 /**
  * Task 6, gravest first.
  */
-findings: Array<FindingView>, };
+findings: Array<FindingView>, 
+/**
+ * Task 7.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * The versions of the documents.
+ */
+fixed: FixedView, };
 
 /**
  * A proposed answer.
@@ -2411,6 +2480,19 @@ rows: Array<TimeRow>, };
  * A version of the documents: "1.0" is the first that is fixed, "1.1" the draft after it.
  */
 export type Version = string;
+
+/**
+ * A version that was fixed.
+ */
+export type VersionView = { 
+/**
+ * "1.0"
+ */
+version: string, 
+/**
+ * "Version 1.0 fastställdes 2026-11-26 av Anna Lindqvist."
+ */
+words: string, };
 
 /**
  * A question that somebody else is to answer.

@@ -4,9 +4,11 @@ import type * as commands from '../generated/commands'
 import type {
   AboutView,
   CpvCode,
+  DocumentName,
   DocumentView,
   Edit,
   FileKind,
+  Form,
   Language,
   LibraryView,
   Mark,
@@ -198,13 +200,30 @@ export class Desk {
     this.notice = { text: t('shell.codeAdded', { code }), undo: () => void this.step('undo'), lastStep: true }
   }
 
-  /** The pages of the specification as they would be printed now. */
-  document(language: Language): Promise<DocumentView | null> {
-    return this.#withProject((id) => this.#commands.preview(id, language))
+  /** The pages of a document as they would be printed now. */
+  document(name: DocumentName, language: Language): Promise<DocumentView | null> {
+    return this.#withProject((id) => this.#commands.preview(id, name, language))
   }
 
-  async savePdf(language: Language): Promise<void> {
-    this.#tellSaved(await this.#withProject((id) => this.#commands.savePdf(id, language)))
+  async saveDocument(name: DocumentName, form: Form, language: Language): Promise<void> {
+    this.#tellSaved(await this.#withProject((id) => this.#commands.saveDocument(id, name, form, language)))
+  }
+
+  /** Saves a document of a fixed version, as it was made then. */
+  async saveFixed(version: string, name: DocumentName, language: Language): Promise<void> {
+    this.#tellSaved(await this.#withProject((id) => this.#commands.saveFixed(id, version, name, language)))
+  }
+
+  /** Fixes the project as a version, for good. True when it was. */
+  fix(version: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const before = this.project
+      const fixed = before && (await this.#ask(() => this.#commands.fix(before.id, before.head, version)))
+      if (!fixed) return false
+      this.project = fixed.project
+      this.notice = { text: fixed.outcome === 'kept' ? fixed.words : t('shell.stale') }
+      return fixed.outcome === 'kept'
+    })
   }
 
   async saveProjectFile(): Promise<void> {

@@ -218,12 +218,12 @@ it('asks again, in the new language, for what the program has said', async () =>
 
 it('tells where a file was saved, and nothing when the officer changed their mind', async () => {
   const desk = await deskWith({
-    savePdf: async () => ({ outcome: 'written', place: 'Krav.pdf' }),
+    saveDocument: async () => ({ outcome: 'written', place: 'Krav.pdf' }),
     saveProjectFile: async () => ({ outcome: 'cancelled' })
   })
   await desk.saveProjectFile()
   expect(desk.notice).toBeNull()
-  await desk.savePdf('sv')
+  await desk.saveDocument('specification', 'pdf', 'sv')
   expect(desk.notice?.text).toBe('Sparat: Krav.pdf')
 })
 

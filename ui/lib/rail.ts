@@ -4,9 +4,10 @@ import type { ProjectView, Task, TaskState, TaskView } from '../generated/types'
 import { formatTime } from './format'
 import { EDITIONS, taskHref } from './route'
 
-/** What a task is divided in: the groups of questions, or the themes. */
+/** What a task is divided in: the groups of questions, the themes, the documents. */
 function partsOf(project: ProjectView, task: Task): { id: string; name: string; note: string }[] {
   if (task === 'needs') return project.needs.map(({ group, name, note }) => ({ id: group, name, note }))
+  if (task === 'documents') return project.documents.map(({ document, name }) => ({ id: document, name, note: '' }))
   if (task === 'requirements') return project.themes.map(({ theme, name, note }) => ({ id: theme, name, note }))
   return []
 }

@@ -6,6 +6,7 @@
 //! is read or written: fonts, profile and the page's own words are built in, and a form is handed back as bytes.
 
 pub mod decision_record;
+pub mod file;
 pub mod follow_up_plan;
 mod font;
 pub mod front;

@@ -20,8 +20,10 @@ pub mod settings;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod start;
 
+use ::documents::file::{DocumentName, Form};
 use domain::catalogue::library::FileKind;
 use domain::edit::Edit;
+use domain::fixed::Version;
 use domain::procurement::cpv::CpvCode;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
@@ -148,8 +150,10 @@ commands! {
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
-        /// Makes the pages of the specification.
-        fn documents::preview(id: ProjectId, language: Language) -> DocumentView;
+        /// Makes the pages of a document.
+        fn documents::preview(id: ProjectId, document: DocumentName, language: Language) -> DocumentView;
+        /// Fixes the project as it was at `head` as a version, with all its documents in both languages.
+        fn documents::fix(id: ProjectId, head: RevisionId, version: Version) -> Edited;
         /// What the program is, what it is made of, and where it keeps things.
         fn about::about() -> AboutView;
         /// Shows the folder that everything is kept in.
@@ -162,8 +166,10 @@ commands! {
         fn library::take_back_catalogue(kind: FileKind) -> LibraryView;
     }
     asking {
-        /// Asks where, and saves the specification as PDF.
-        fn documents::save_pdf(id: ProjectId, language: Language) -> Saved;
+        /// Asks where, and saves a document in a form.
+        fn documents::save_document(id: ProjectId, document: DocumentName, form: Form, language: Language) -> Saved;
+        /// Asks where, and saves a document of a fixed version, as it was made then.
+        fn documents::save_fixed(id: ProjectId, version: Version, document: DocumentName, language: Language) -> Saved;
         /// Asks where, and saves the project as a file.
         fn project::save_project_file(id: ProjectId) -> Saved;
         /// Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.

@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::path::PathBuf;
 
+use documents::file::Form;
+use domain::format;
 use rfd::AsyncFileDialog;
 use tauri::WebviewWindow;
 
@@ -37,9 +39,12 @@ pub struct Place {
 }
 
 impl Place {
-    /// A PDF of a kind of document, about something.
-    pub fn pdf(kind: &str, about: &str, desk: &Desk) -> Self {
-        Self::of("window.file.save_pdf", &format!("{kind} {about}"), "window.file.pdf", "pdf", desk)
+    /// A document of a kind, about something.
+    pub fn document(kind: &str, form: Form, about: &str, desk: &Desk) -> Self {
+        let name = format!("{kind} {about}");
+        let form = form.code();
+        let place = Self::of("window.file.save_document", &name, &format!("window.file.{form}"), form, desk);
+        Self { title: place.title.replace("{kind}", &format::lower_first(kind)), ..place }
     }
 
     /// A project file.

@@ -2,10 +2,36 @@
 
 use std::path::Path;
 
+use documents::file::{DocumentName, Form};
 use domain::catalogue::id::EntryId;
+use domain::requirements::words::Speaker;
 use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
+
+/// A document that can be made of the project.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentRow {
+    /// Which.
+    pub document: DocumentName,
+    /// "Svarsbilaga"
+    pub name: String,
+    /// The forms that it can be made in, the most asked for first.
+    pub forms: Vec<Form>,
+}
+
+impl DocumentRow {
+    /// All of them.
+    pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
+        let row = |document: DocumentName| Self {
+            document,
+            name: speaker.phrase(&document.kind()),
+            forms: document.forms(),
+        };
+        DocumentName::ALL.map(row).into()
+    }
+}
 
 /// A document as it would be printed now.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]

@@ -9,6 +9,7 @@ pub mod cpv;
 pub mod document;
 pub mod edition;
 pub mod facts;
+pub mod fixed;
 pub mod follow_up;
 #[cfg(test)]
 mod follow_up_tests;

@@ -14,8 +14,10 @@ use serde::Serialize;
 use store::StepsInWords;
 use ts_rs::TS;
 
+use super::document::DocumentRow;
 use super::edition::EditionView;
 use super::facts::FactsView;
+use super::fixed::FixedView;
 use super::follow_up::FollowUpPlan;
 use super::needs::{self, QuestionGroupView, WaitingView};
 use super::offer::OfferView;
@@ -66,6 +68,10 @@ pub struct ProjectView {
     pub follow_up: FollowUpPlan,
     /// Task 6, gravest first.
     pub findings: Vec<FindingView>,
+    /// Task 7.
+    pub documents: Vec<DocumentRow>,
+    /// The versions of the documents.
+    pub fixed: FixedView,
 }
 
 /// A task with its state.
@@ -147,6 +153,8 @@ impl ProjectView {
             editions: EditionView::all(speaker),
             follow_up: FollowUpPlan::of(speaker),
             findings: speaker.assessment.findings.iter().map(|one| FindingView::of(one, speaker)).collect(),
+            documents: DocumentRow::all(speaker),
+            fixed: FixedView::of(speaker),
         }
     }
 }

@@ -18,7 +18,7 @@ mod trouble;
 mod user_folder;
 mod whole;
 
-pub use project_file::SCHEMA;
+pub use project_file::{SCHEMA, hex_digest};
 pub use stamp::Stamp;
 pub use store::{Edited, Loaded, MadeDocument, Stepped, StepsInWords, Store, library_in};
 pub use table::mark::{Mark, Marks};

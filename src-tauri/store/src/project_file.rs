@@ -113,7 +113,7 @@ fn checksum(lineage: &Value, project: &Value) -> String {
 }
 
 /// SHA-256 as it is written: sixty-four small hexadecimal digits.
-pub(crate) fn hex_digest(bytes: &[u8]) -> String {
+pub fn hex_digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 

@@ -1,8 +1,10 @@
 /** Task 7: the document as it would be printed now, in the language that the officer chose for it. */
 import type { Desk } from '$lib/desk.svelte'
-import type { DocumentView, Language, OutlineRow } from '../../generated/types'
+import type { DocumentName, DocumentView, Form, Language, OutlineRow } from '../../generated/types'
 
 export class DocumentsState {
+  /** The document that is shown. */
+  name = $state<DocumentName>('specification')
   language = $state<Language>('sv')
   /** The last pages that were made; they are shown until there are new ones. */
   view = $state.raw<DocumentView | null>(null)
@@ -25,14 +27,18 @@ export class DocumentsState {
   async make(): Promise<void> {
     const asked = ++this.#asked
     this.working = true
-    const view = await this.#desk.document(this.language)
+    const view = await this.#desk.document(this.name, this.language)
     if (asked !== this.#asked) return
     this.working = false
     if (view) this.view = view
   }
 
-  savePdf(): Promise<void> {
-    return this.#once(() => this.#desk.savePdf(this.language))
+  save(form: Form): Promise<void> {
+    return this.#once(() => this.#desk.saveDocument(this.name, form, this.language))
+  }
+
+  saveFixed(version: string): Promise<void> {
+    return this.#once(() => this.#desk.saveFixed(version, this.name, this.language))
   }
 
   saveProjectFile(): Promise<void> {

@@ -16,7 +16,7 @@ async function atDesk(commands: Partial<Commands>): Promise<Desk> {
 
 it('shows the document in the language that was asked for last, whichever comes first', async () => {
   const answers: Record<string, (view: DocumentView) => void> = {}
-  const preview: Commands['preview'] = (_id, language) => new Promise((resolve) => (answers[language] = resolve))
+  const preview: Commands['preview'] = (_id, _name, language) => new Promise((resolve) => (answers[language] = resolve))
   const state = new DocumentsState(await atDesk({ preview }))
   const swedish = state.make()
   state.language = 'en'
@@ -31,7 +31,7 @@ it('shows the document in the language that was asked for last, whichever comes 
 
 it('keeps the pages that are there when new ones cannot be made', async () => {
   let fails = false
-  const preview: Commands['preview'] = async (_id, language) => {
+  const preview: Commands['preview'] = async (_id, _name, language) => {
     if (fails) throw { kind: 'broken', text: 'Programmet gjorde fel.', hint: null }
     return made(language)
   }
@@ -47,14 +47,14 @@ it('keeps the pages that are there when new ones cannot be made', async () => {
 it('asks for one place at a time, and says where the file went', async () => {
   let asked = 0
   let answer: (saved: Saved) => void = () => {}
-  const savePdf: Commands['savePdf'] = () => {
+  const saveDocument: Commands['saveDocument'] = () => {
     asked++
     return new Promise((resolve) => (answer = resolve))
   }
-  const desk = await atDesk({ savePdf })
+  const desk = await atDesk({ saveDocument })
   const state = new DocumentsState(desk)
-  const saved = state.savePdf()
-  await state.savePdf()
+  const saved = state.save('pdf')
+  await state.save('pdf')
   await expect.poll(() => asked).toBe(1)
   answer({ outcome: 'written', place: '/home/anna/Krav.pdf' })
   await saved

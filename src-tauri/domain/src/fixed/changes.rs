@@ -1,14 +1,16 @@
 //! What has changed since a version was fixed: what the next one lists, and what the project shows until then.
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::{FixedRequirement, FixedVersion, printed};
+use super::{FixedRequirement, FixedVersion, Version, printed};
 use crate::assess::Assessment;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
 use crate::procurement::Procurement;
 use crate::project::Project;
+use crate::refusal::{Kind, Refusal};
 
 /// What a project says now that its last fixed version did not.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +55,54 @@ pub fn since<'a>(project: &'a Project, assessment: &Assessment) -> Option<Change
         .chain(decisions.map(Change::Decision));
     Some(Changes { version, changes: changes.collect() })
 }
+
+/// The day on which a version was fixed, when the project still says what it said then.
+///
+/// # Errors
+/// When it has not been fixed, has a successor, or something has changed since.
+pub fn day_of(version: Version, project: &Project, assessment: &Assessment) -> Result<Date, Refusal> {
+    let Some(Changes { version: last, changes }) = since(project, assessment) else {
+        return Err(not_fixed(version));
+    };
+    if last.version != version {
+        return Err(if version < last.version {
+            succeeded(version, last.version)
+        } else {
+            not_fixed(version)
+        });
+    }
+    if changes.is_empty() { Ok(last.on) } else { Err(changed(version)) }
+}
+
+fn not_fixed(version: Version) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Version {version} är inte fastställd."),
+        format!("Version {version} has not been fixed."),
+    )
+    .hint("Fastställ den först, eller skriv ett utkast.", "Fix it first, or make a draft.")
+}
+
+fn succeeded(version: Version, last: Version) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Version {version} är ersatt av version {last}."),
+        format!("Version {version} has been succeeded by version {last}."),
+    )
+    .hint(KEPT_SV, KEPT_EN)
+}
+
+fn changed(version: Version) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!("Projektet har ändrats sedan version {version} fastställdes."),
+        format!("The project has changed since version {version} was fixed."),
+    )
+    .hint(KEPT_SV, KEPT_EN)
+}
+
+const KEPT_SV: &str = "Dokumenten som de fastställdes finns kvar i Samkrav där det gjordes.";
+const KEPT_EN: &str = "The documents as they were fixed are kept in the Samkrav where that was done.";
 
 fn facts(before: &Procurement, after: &Procurement) -> Vec<String> {
     let (before, after) = (fields(before), fields(after));
