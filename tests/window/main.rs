@@ -5,6 +5,7 @@
 mod appearance;
 mod by_keyboard;
 mod closing;
+mod documents;
 mod editions;
 mod follow_up;
 mod help;

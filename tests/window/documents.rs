@@ -1,0 +1,48 @@
+//! Task 7: every document can be seen, saved in its forms, and fixed.
+
+use crate::support::{Officer, at_the_desk};
+
+const DOCUMENTS: [&str; 6] = [
+    "Kravspecifikation",
+    "Svarsbilaga",
+    "Leverantörsstöd",
+    "Uppföljningsplan",
+    "Beslutsunderlag",
+    "Annonsuppgifter",
+];
+
+#[test]
+fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
+    at_the_desk(async |officer| {
+        officer.begins_with("Lokalvård i skolor", &["emp-study-visit"]).await;
+        officer.loads_the_page_anew().await;
+        officer.presses("button", "Lokalvård i skolor").await;
+        officer.finds("button", "Nästa: Förutsättningar").await;
+        officer.page("location.assign('#/project/documents')", &[]).await;
+        for document in DOCUMENTS {
+            officer.presses("link", document).await;
+            officer.finds("heading", document).await;
+            officer.finds("region", document).await;
+            officer.looks_at_the_screen(&format!("dokument-{}", document.to_lowercase())).await;
+        }
+        saves_as_word(&officer).await;
+        officer.presses("button", "Fastställ version 1.0 …").await;
+        officer.finds("heading", "Fastställa version 1.0?").await;
+        officer.looks_at_the_screen("dokument-fastställ").await;
+        officer.presses("button", "Fastställ version 1.0").await;
+        officer.reads("Dokumenten är som de fastställdes.").await;
+        officer.reads("Fastställd, version 1.0").await;
+        officer.looks_at_the_screen("dokument-fastställt").await;
+    });
+}
+
+async fn saves_as_word(officer: &Officer) {
+    let place = officer.home().join("Krav.docx");
+    officer.presses("link", "Kravspecifikation").await;
+    officer.finds("heading", "Kravspecifikation").await;
+    officer.presses("button", "Fler format").await;
+    officer.presses("menuitem", "Word …").await;
+    officer.saves_as("Spara kravspecifikation", &place).await;
+    officer.reads("Sparat: ").await;
+    assert!(std::fs::read(&place).unwrap().starts_with(b"PK"));
+}
