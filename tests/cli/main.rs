@@ -7,6 +7,7 @@ mod bad_input;
 mod catalogue;
 mod edits;
 mod examples;
+mod fixed;
 mod import;
 mod lint;
 mod review;

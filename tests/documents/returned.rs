@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::support::project::{CATALOGUE, TODAY, doing, example, print};
+use documents::file::DocumentName;
 use documents::model::Language;
 use documents::returned::{self, Returned};
-use documents::sheet::{self, Document, xlsx};
+use documents::sheet::{self, xlsx};
 use domain::assess::assess;
 use domain::edit::Edit;
 use domain::project::Project;
@@ -16,9 +17,9 @@ use domain::refusal::Refusal;
 use domain::signature::Signature;
 use serde_json::{Value, json};
 
-fn book(project: &Project, document: Document, language: Language) -> Vec<u8> {
+fn book(project: &Project, document: DocumentName, language: Language) -> Vec<u8> {
     let assessment = assess(project, &CATALOGUE, TODAY);
-    xlsx::render(&sheet::book(document, project, &assessment, &print(language))).unwrap()
+    xlsx::render(&sheet::book(document, project, &assessment, &print(language)).unwrap()).unwrap()
 }
 
 /// The workbook after each of these changes, made by a library that is not ours.
@@ -68,9 +69,9 @@ fn refusals(returned: &Returned) -> Vec<String> {
 }
 
 /// The row of the sheet, from one, whose first cell says this.
-fn row(project: &Project, document: Document, sheet: usize, id: &str) -> usize {
+fn row(project: &Project, document: DocumentName, sheet: usize, id: &str) -> usize {
     let assessment = assess(project, &CATALOGUE, TODAY);
-    let book = sheet::book(document, project, &assessment, &print(Language::Sv));
+    let book = sheet::book(document, project, &assessment, &print(Language::Sv)).unwrap();
     book.sheets[sheet].rows.iter().position(|row| row.id == id).unwrap() + 2
 }
 
@@ -78,7 +79,7 @@ const VISIT: &str = "emp-study-visit";
 
 fn wording(project: &Project) -> String {
     let assessment = assess(project, &CATALOGUE, TODAY);
-    let book = sheet::book(Document::Specification, project, &assessment, &print(Language::Sv));
+    let book = sheet::book(DocumentName::Specification, project, &assessment, &print(Language::Sv)).unwrap();
     let row = book.sheets[0].rows.iter().find(|row| row.id == VISIT).unwrap();
     match &row.cells[3] {
         sheet::Cell::Text(text) => text.clone(),
@@ -89,7 +90,7 @@ fn wording(project: &Project) -> String {
 #[test]
 fn an_untouched_sheet_changes_nothing_also_when_the_project_has_gone_on() {
     let project = example("byggtjanster");
-    let untouched = book(&project, Document::Specification, Language::Sv);
+    let untouched = book(&project, DocumentName::Specification, Language::Sv);
     let [saved] = changed(&untouched, [json!({})]);
     let set = json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": 5 });
     let later = doing(&project, &serde_json::from_value(set).unwrap());
@@ -104,7 +105,7 @@ fn values_wordings_and_decisions_come_back() {
     let project = example("byggtjanster");
     let place = |sheet, column: &str, id: &str| {
         let name = ["Krav", "Värden"][sheet];
-        format!("{name}!{column}{}", row(&project, Document::Specification, sheet, id))
+        format!("{name}!{column}{}", row(&project, DocumentName::Specification, sheet, id))
     };
     let text = wording(&project).replacen("Leverantören ska per", "Leverantören ska gratis per", 1);
     let cells = json!({
@@ -115,7 +116,7 @@ fn values_wordings_and_decisions_come_back() {
         (place(1, "E", "emp-study-visit.hours")): "2,5",
     });
     let [specification] =
-        changed(&book(&project, Document::Specification, Language::Sv), [json!({ "cells": cells })]);
+        changed(&book(&project, DocumentName::Specification, Language::Sv), [json!({ "cells": cells })]);
     let returned = taken(&specification, &project).unwrap();
     insta::assert_snapshot!(shown(&returned).join("\n"));
     let project = after(&returned, &project);
@@ -127,10 +128,10 @@ fn values_wordings_and_decisions_come_back() {
         "Leverantören ska gratis per påbörjat avtalsår ta emot tre studiebesök, på minst 2,5 timmar"
     ));
 
-    let children = row(&project, Document::DecisionRecord, 0, "children");
+    let children = row(&project, DocumentName::DecisionRecord, 0, "children");
     let cells = json!({ (format!("Beslut!C{children}")): "Inte nu", (format!("Beslut!D{children}")): "Inga barn berörs." });
     let [decisions] =
-        changed(&book(&project, Document::DecisionRecord, Language::Sv), [json!({ "cells": cells })]);
+        changed(&book(&project, DocumentName::DecisionRecord, Language::Sv), [json!({ "cells": cells })]);
     let returned = taken(&decisions, &project).unwrap();
     assert_eq!(
         shown(&returned),
@@ -143,14 +144,14 @@ fn values_wordings_and_decisions_come_back() {
 #[test]
 fn what_is_not_the_programs_own_is_left_alone() {
     let project = example("byggtjanster");
-    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
     let change = json!({
         "rows": { "Krav": [["egen-rad", "K99", "Något", "Vad som helst"], [], ["", "", "Summa"]], "Värden": [["", "", "kommentar"]] },
         "insert_column": ["Värden", 2],
         "cells": { (format!("Värden!E{at}")): 4, "Krav!C2": "En annan rubrik", "Krav!Q1": "Egen kolumn", "Krav!Q2": "Klart" },
         "names": { "Krav": "Min flik" },
     });
-    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let [bytes] = changed(&book(&project, DocumentName::Specification, Language::Sv), [change]);
     let returned = taken(&bytes, &project).unwrap();
     assert_eq!(shown(&returned), ["K2 Studiebesök: Antal besök per avtalsår: 2 → 4"]);
     assert_eq!((returned.edits().unwrap().len(), returned.notes.len()), (1, 0));
@@ -159,9 +160,9 @@ fn what_is_not_the_programs_own_is_left_alone() {
 #[test]
 fn what_was_changed_in_both_is_said_and_not_taken_in() {
     let project = example("byggtjanster");
-    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
     let change = json!({ "cells": { (format!("Värden!E{at}")): 4 } });
-    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let [bytes] = changed(&book(&project, DocumentName::Specification, Language::Sv), [change]);
     let set =
         |value| json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": value });
     let other = doing(&project, &serde_json::from_value(set(3)).unwrap());
@@ -176,10 +177,10 @@ fn what_was_changed_in_both_is_said_and_not_taken_in() {
 #[test]
 fn a_cell_that_cannot_be_taken_in_says_why() {
     let project = example("byggtjanster");
-    let at = |id| row(&project, Document::Specification, 1, id);
+    let at = |id| row(&project, DocumentName::Specification, 1, id);
     let visits = at("emp-study-visit.visits");
     let set = |value: Value| json!({ "cells": { (format!("Värden!E{visits}")): value } });
-    let first = row(&project, Document::Specification, 0, VISIT);
+    let first = row(&project, DocumentName::Specification, 0, VISIT);
     let wording = |value: Value| json!({ "cells": { (format!("Krav!D{first}")): value } });
     let form = at("emp-framework-step.form");
     let cases = [
@@ -198,7 +199,7 @@ fn a_cell_that_cannot_be_taken_in_says_why() {
     ];
     let changes = cases.clone().map(|(change, _)| change);
     for (bytes, (_, why)) in
-        changed(&book(&project, Document::Specification, Language::Sv), changes).iter().zip(cases)
+        changed(&book(&project, DocumentName::Specification, Language::Sv), changes).iter().zip(cases)
     {
         let returned = taken(bytes, &project).unwrap();
         let refusals = refusals(&returned);
@@ -211,9 +212,9 @@ fn a_cell_that_cannot_be_taken_in_says_why() {
 fn an_empty_value_goes_back_to_the_proposed_one() {
     let set = json!({ "edit": "set_parameter", "entry": VISIT, "parameter": "visits", "value": 5 });
     let project = doing(&example("byggtjanster"), &serde_json::from_value(set).unwrap());
-    let at = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
     let change = json!({ "cells": { (format!("Värden!E{at}")): null } });
-    let [bytes] = changed(&book(&project, Document::Specification, Language::Sv), [change]);
+    let [bytes] = changed(&book(&project, DocumentName::Specification, Language::Sv), [change]);
     let returned = taken(&bytes, &project).unwrap();
     assert_eq!(shown(&returned), ["K2 Studiebesök: Antal besök per avtalsår: 5 → inget"]);
     assert_eq!(after(&returned, &project).requirement(&VISIT.into()).unwrap().values.len(), 0);
@@ -222,7 +223,7 @@ fn an_empty_value_goes_back_to_the_proposed_one() {
 #[test]
 fn a_sheet_that_does_not_belong_is_refused_with_the_reason() {
     let project = example("byggtjanster");
-    let ours = book(&project, Document::Specification, Language::Sv);
+    let ours = book(&project, DocumentName::Specification, Language::Sv);
     let changes = [
         json!({ "without": ["samkrav"] }),
         json!({ "cells": { "samkrav!B1": "99" } }),
@@ -239,7 +240,7 @@ fn a_sheet_that_does_not_belong_is_refused_with_the_reason() {
     }
     assert!(refused(&newer, &project).contains("annan version"));
     assert!(refused(&twice, &project).contains("emp-study-visit.visits står på två rader"));
-    let notice = book(&project, Document::NoticeFields, Language::Sv);
+    let notice = book(&project, DocumentName::NoticeFields, Language::Sv);
     assert!(refused(&notice, &project).contains("inte gjord av Samkrav"));
 }
 
@@ -268,7 +269,7 @@ fn what_is_no_workbook_or_unfolds_without_end_is_refused() {
 #[test]
 fn a_damaged_workbook_never_crashes_and_never_invents_a_change() {
     let project = example("stadning");
-    let whole = book(&project, Document::Specification, Language::Sv);
+    let whole = book(&project, DocumentName::Specification, Language::Sv);
     for step in 1..60 {
         let cut = &whole[..whole.len() * step / 60];
         assert!(taken(cut, &project).is_err());
@@ -283,10 +284,10 @@ fn a_damaged_workbook_never_crashes_and_never_invents_a_change() {
 #[test]
 fn an_english_sheet_gives_values_and_no_swedish_wording() {
     let project = example("byggtjanster");
-    let first = row(&project, Document::Specification, 0, VISIT);
-    let visits = row(&project, Document::Specification, 1, "emp-study-visit.visits");
+    let first = row(&project, DocumentName::Specification, 0, VISIT);
+    let visits = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
     let change = json!({ "cells": { (format!("Requirements!D{first}")): "The supplier shall.", (format!("Values!E{visits}")): 3 } });
-    let [bytes] = changed(&book(&project, Document::Specification, Language::En), [change]);
+    let [bytes] = changed(&book(&project, DocumentName::Specification, Language::En), [change]);
     let returned = taken(&bytes, &project).unwrap();
     assert_eq!(
         (returned.changes.len(), returned.changes[0].place.as_str()),

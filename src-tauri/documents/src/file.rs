@@ -8,28 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::front::Print;
 use crate::model::Document;
+pub use crate::named::DocumentName;
 use crate::notice_fields::{self, ocds};
 use crate::sheet::{self, csv, xlsx};
 use crate::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text, word};
-
-/// A document of a project.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentName {
-    /// Kravspecifikation.
-    Specification,
-    /// Svarsbilaga.
-    ResponseForm,
-    /// Leverantörsstöd.
-    SupplierGuide,
-    /// Uppföljningsplan.
-    FollowUpPlan,
-    /// Beslutsunderlag.
-    DecisionRecord,
-    /// Annonsuppgifter.
-    NoticeFields,
-}
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,39 +33,9 @@ pub enum Form {
 }
 
 impl DocumentName {
-    /// All, in the order of the window.
-    pub const ALL: [Self; 6] = [
-        Self::Specification,
-        Self::ResponseForm,
-        Self::SupplierGuide,
-        Self::FollowUpPlan,
-        Self::DecisionRecord,
-        Self::NoticeFields,
-    ];
-
-    /// Its name on the command line.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Specification => "specification",
-            Self::ResponseForm => "response_form",
-            Self::SupplierGuide => "supplier_guide",
-            Self::FollowUpPlan => "follow_up_plan",
-            Self::DecisionRecord => "decision_record",
-            Self::NoticeFields => "notice_fields",
-        }
-    }
-
-    /// The phrase that it is called by.
-    pub fn kind(self) -> String {
-        match self {
-            Self::NoticeFields => "notice.kind".to_owned(),
-            named => format!("{}.kind", named.code()),
-        }
-    }
-
     /// The forms that it can be made in.
     pub fn forms(self) -> Vec<Form> {
-        let table = |form: &Form| self.sheets().is_some() || !matches!(form, Form::Xlsx | Form::Csv);
+        let table = |form: &Form| sheet::has_sheets(self) || !matches!(form, Form::Xlsx | Form::Csv);
         Form::ALL.into_iter().filter(table).collect()
     }
 
@@ -98,17 +50,6 @@ impl DocumentName {
             Self::NoticeFields => notice_fields::document,
         };
         make(project, assessment, print)
-    }
-
-    /// The document as sheets, if it is made of tables.
-    fn sheets(self) -> Option<sheet::Document> {
-        match self {
-            Self::Specification => Some(sheet::Document::Specification),
-            Self::NoticeFields => Some(sheet::Document::NoticeFields),
-            Self::FollowUpPlan => Some(sheet::Document::FollowUpPlan),
-            Self::DecisionRecord => Some(sheet::Document::DecisionRecord),
-            Self::ResponseForm | Self::SupplierGuide => None,
-        }
     }
 }
 
@@ -141,10 +82,7 @@ pub fn make(
     print: &Print,
 ) -> Result<Vec<u8>, Refusal> {
     let document = || name.document(project, assessment, print);
-    let book = || {
-        let sheets = name.sheets().ok_or_else(no_sheet)?;
-        Ok::<_, Refusal>(sheet::book(sheets, project, assessment, print))
-    };
+    let book = || sheet::book(name, project, assessment, print).ok_or_else(no_sheet);
     match form {
         Form::Pdf => pdf::render(&document()).map_err(|fault| unmade(&fault)),
         Form::Docx => word::render(&document()).map_err(|fault| unmade(&fault)),

@@ -12,6 +12,7 @@ mod font;
 pub mod front;
 mod layout;
 pub mod model;
+mod named;
 pub mod notice_fields;
 pub mod pdf;
 pub mod phrase;

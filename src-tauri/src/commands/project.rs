@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::revision::RevisionId;
 use domain::spot::Spot;
 use domain::undo::Way;
-use store::project_file;
+use store::{Stamp, Store, project_file};
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
@@ -19,12 +19,7 @@ use crate::wire::project::{Edited, Stepped};
 /// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
 /// shown as it is.
 pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Result<Edited, Refusal> {
-    let kept = desk.with_store(|store, stamp| {
-        if store.load(id)?.head != *head {
-            return Ok(None);
-        }
-        store.edit(id, head, edit, &desk.catalogue(), stamp).map(Some)
-    })?;
+    let kept = at_head(desk, id, head, |store, stamp| store.edit(id, head, edit, &desk.catalogue(), stamp))?;
     let Some(kept) = kept else { return Ok(Edited::Stale { project: desk.open(id)? }) };
     let words = kept.revision.words.of(desk.language()).clone();
     let project = desk.show(&kept.project, kept.revision.id, kept.revision.at)?;
@@ -42,12 +37,7 @@ pub fn redo(desk: &Desk, id: &ProjectId, head: &RevisionId) -> Result<Stepped, R
 }
 
 fn step(desk: &Desk, id: &ProjectId, head: &RevisionId, way: Way) -> Result<Stepped, Refusal> {
-    let kept = desk.with_store(|store, stamp| {
-        if store.load(id)?.head != *head {
-            return Ok(None);
-        }
-        store.step(id, head, way, &desk.catalogue(), stamp).map(Some)
-    })?;
+    let kept = at_head(desk, id, head, |store, stamp| store.step(id, head, way, &desk.catalogue(), stamp))?;
     let Some(store::Stepped { edited, edit }) = kept else {
         return Ok(Stepped::Stale { project: desk.open(id)? });
     };
@@ -55,6 +45,20 @@ fn step(desk: &Desk, id: &ProjectId, head: &RevisionId, way: Way) -> Result<Step
     let project = desk.show(&edited.project, edited.revision.id, edited.revision.at)?;
     let spot = edit.map_or(Spot::Task(Task::Procurement), |edit| edit.spot());
     Ok(Stepped::Kept { project, words, spot })
+}
+
+/// Does something to a project while `head` is its last revision; nothing when it has changed since.
+fn at_head<T>(
+    desk: &Desk,
+    id: &ProjectId,
+    head: &RevisionId,
+    work: impl FnOnce(&mut Store, &Stamp) -> Result<T, Refusal>,
+) -> Result<Option<T>, Refusal> {
+    desk.with_store(
+        |store, stamp| {
+            if store.head(id)? == *head { work(store, stamp).map(Some) } else { Ok(None) }
+        },
+    )
 }
 
 /// Searches CPV.

@@ -40,17 +40,9 @@ impl NeedAssessment {
         let demand = question.rules.demanded.as_ref()?;
         Some(Self {
             grounds: grounds(question, speaker),
-            demanded: speaker.phrase(&format!("window.need.{}", demanded(demand, speaker))),
+            demanded: speaker.demanded(demand),
             citations: citations(demand, speaker),
         })
-    }
-}
-
-fn demanded(demand: &Demand, speaker: Speaker<'_>) -> &'static str {
-    match speaker.assessment.regime.regime() {
-        None => "undecided",
-        Some(_) if demand.when.holds(&speaker.assessment.facts) => "demanded",
-        Some(_) => "not_demanded",
     }
 }
 

@@ -4,9 +4,8 @@ use domain::catalogue::condition::UNKNOWN;
 use domain::catalogue::id::{Code, FactName, QuestionId};
 use domain::catalogue::question::{Field, Question};
 use domain::catalogue::question::{FieldKind, QuestionGroup};
-use domain::format;
 use domain::needs::answer::{Answer, FieldValue};
-use domain::needs::facts::{REASON, serde_name};
+use domain::needs::facts::serde_name;
 use domain::needs::question_state::{QuestionState, State};
 use domain::requirements::words::Speaker;
 use serde::Serialize;
@@ -164,7 +163,7 @@ impl QuestionView {
             mark: mark(state.state, speaker),
             proposal: state.proposal.as_ref().map(|proposal| ProposalView {
                 answer: proposal.answer.clone(),
-                shown: asker.shown(&proposal.answer),
+                shown: speaker.answer(question, &proposal.answer),
                 source: proposal.source.of(speaker.language).clone(),
             }),
             ask: text.ask.clone(),
@@ -175,8 +174,7 @@ impl QuestionView {
 /// The answer to a question in words, when it is a value.
 pub fn answered(question: &Question, speaker: Speaker<'_>) -> Option<String> {
     let answer = speaker.project.answers.get(&question.id)?;
-    let asker = Asker { question, disabled: &[], required: Vec::new(), speaker };
-    Some(asker.shown(answer)).filter(|words| !words.is_empty())
+    Some(speaker.answer(question, answer)).filter(|words| !words.is_empty())
 }
 
 fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
@@ -207,19 +205,18 @@ impl Asker<'_> {
     }
 
     fn option(&self, code: &Code) -> OptionView {
-        OptionView { code: code.clone(), label: self.label(code), disabled: self.disabled.contains(code) }
-    }
-
-    fn label(&self, code: &Code) -> String {
-        let own = self.question.text.of(self.speaker.language).options.get(code);
-        own.cloned().unwrap_or_else(|| self.speaker.phrase(&format!("general.options.{code}")))
+        OptionView {
+            code: code.clone(),
+            label: self.speaker.option(self.question, code),
+            disabled: self.disabled.contains(code),
+        }
     }
 
     /// A don't-know of the question's own is shown once, as Vet inte.
     fn own_unknown(&self) -> Option<String> {
         let has =
             self.question.rules.fields.values().flat_map(|field| &field.options).any(|code| *code == UNKNOWN);
-        has.then(|| self.label(&UNKNOWN.into()))
+        has.then(|| self.speaker.option(self.question, &UNKNOWN.into()))
     }
 
     fn advice(&self, answer: Option<&Answer>) -> Option<String> {
@@ -229,25 +226,6 @@ impl Asker<'_> {
         match advice.as_str() {
             advice if no && !advice.is_empty() => Some(advice.to_owned()),
             _ => recorded.then(|| self.speaker.phrase("window.records_only")),
-        }
-    }
-
-    /// An answer in words, without why it was given.
-    fn shown(&self, answer: &Answer) -> String {
-        let values = answer.values(self.question).into_iter().filter(|(name, _)| name.as_str() != REASON);
-        values.map(|(name, value)| self.value(name, value)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn value(&self, name: &FactName, value: &FieldValue) -> String {
-        let is_code = self.question.rules.fields.get(name).is_some_and(|field| !field.options.is_empty());
-        match value {
-            FieldValue::Number(number) => format::decimal(number.0, 2, self.speaker.language),
-            FieldValue::Text(code) if is_code => self.label(&code.as_str().into()),
-            FieldValue::Text(text) => text.clone(),
-            FieldValue::Codes(codes) => format::list(
-                &codes.iter().map(|code| self.label(code)).collect::<Vec<_>>(),
-                self.speaker.language,
-            ),
         }
     }
 }

@@ -138,6 +138,14 @@ impl Store {
         })
     }
 
+    /// The last revision of a project.
+    ///
+    /// # Errors
+    /// When it is not here, or the database cannot be read.
+    pub fn head(&self, id: &ProjectId) -> Result<RevisionId, Refusal> {
+        self.read(|connection| project::head(connection, id))
+    }
+
     /// Applies an edit to the project as it was at `head`, and keeps it as one revision.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ use jiff::civil::Date;
 
 use crate::front::{Print, meta};
 use crate::model::Meta;
+use crate::named::DocumentName;
 pub(crate) use decisions::{OUTCOME, OUTCOMES, REASON, outcome_word};
 pub(crate) use fingerprint::{of_text as fingerprint_of, plain as plain_text};
 pub(crate) use requirements::WORDING;
@@ -120,32 +121,31 @@ impl Column {
     }
 }
 
-/// A table that is not a document's sheet is none of these.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Document {
-    /// The specification: a row a requirement, and a row a value.
-    Specification,
-    /// The notice fields: a row a field.
-    NoticeFields,
-    /// The follow-up plan: a row a check.
-    FollowUpPlan,
-    /// The decision record: a row a theme.
-    DecisionRecord,
+/// Whether a document is made of tables.
+pub fn has_sheets(document: DocumentName) -> bool {
+    !matches!(document, DocumentName::ResponseForm | DocumentName::SupplierGuide)
 }
 
-/// The sheets of a document.
-pub fn book(document: Document, project: &Project, assessment: &Assessment, print: &Print) -> Book {
+/// The sheets of a document: a row a requirement and a row a value, a check, a theme, or a field of the notice. Nothing
+/// when it is not made of tables.
+pub fn book(
+    document: DocumentName,
+    project: &Project,
+    assessment: &Assessment,
+    print: &Print,
+) -> Option<Book> {
     let maker = Maker { project, assessment, language: print.language };
     let sheets = match document {
-        Document::Specification => maker.specification(),
-        Document::NoticeFields => vec![maker.notice_fields()],
-        Document::FollowUpPlan => vec![maker.follow_up_plan()],
-        Document::DecisionRecord => vec![maker.decisions()],
+        DocumentName::Specification => maker.specification(),
+        DocumentName::NoticeFields => vec![maker.notice_fields()],
+        DocumentName::FollowUpPlan => vec![maker.follow_up_plan()],
+        DocumentName::DecisionRecord => vec![maker.decisions()],
+        DocumentName::ResponseForm | DocumentName::SupplierGuide => return None,
     };
     let kind = maker.say(&format!("kinds.{}", sheets[0].key));
     let meta = meta(project, print, &kind, &maker.speaker().phrase("specification.cover.missing"));
     let returns = sheets.iter().any(Sheet::returns).then(|| maker.returns());
-    Book { meta, sheets, returns }
+    Some(Book { meta, sheets, returns })
 }
 
 /// All sheets that can be taken back in, as the project has them now.

@@ -145,6 +145,13 @@ pub(crate) fn find(at: &Connection, id: &ProjectId) -> Result<(Project, Revision
     Ok((serde_json::from_str(&state)?, head.into()))
 }
 
+/// The last revision of a project.
+pub(crate) fn head(at: &Connection, id: &ProjectId) -> Result<RevisionId, Trouble> {
+    let found = at.query_row("SELECT head FROM project WHERE id = ?1", [id.as_str()], |row| row.get(0));
+    let head: String = found.optional()?.ok_or_else(|| not_here(id))?;
+    Ok(head.into())
+}
+
 /// All projects, newest first.
 pub(crate) fn list(at: &Connection) -> rusqlite::Result<Vec<ProjectRow>> {
     at.prepare(LIST)?.query_map([], read)?.collect()
