@@ -10,7 +10,7 @@ BUILD_PACKAGES=(build-essential pkg-config)
 WINDOW_PACKAGES=(libwebkit2gtk-4.1-dev)
 # A screen without a monitor and all that an officer would have around it.
 # qpdf and pdftotext judge and read the document that was saved.
-WINDOW_TEST_PACKAGES=(webkit2gtk-driver xvfb openbox dbus xdotool qpdf poppler-utils)
+WINDOW_TEST_PACKAGES=(webkit2gtk-driver xvfb openbox dbus xdotool scrot qpdf poppler-utils)
 # The same screen, and what tells when a window is on it.
 BENCH_PACKAGES=(xvfb openbox dbus x11-utils)
 TAURI_DRIVER=2.1.0

@@ -56,9 +56,9 @@ impl Officer {
     /// Takes a picture of the whole screen, with the frame of the window and its menu.
     pub async fn photographs_the_screen(&self, name: &str) {
         self.comes_to_rest().await;
-        let mut import = Command::new("import");
-        import.args(["-window", "root"]).arg(pictures().join(name).with_extension("png"));
-        assert!(import.env("DISPLAY", &self.display).status().unwrap().success());
+        let mut scrot = Command::new("scrot");
+        scrot.arg("--overwrite").arg(pictures().join(name).with_extension("png"));
+        assert!(scrot.env("DISPLAY", &self.display).status().unwrap().success());
     }
 
     /// The number of the program's window, which is the only one.
