@@ -107,7 +107,11 @@ fn what_is_new_and_what_has_gone_is_said() {
 }
 
 #[test]
-fn a_project_is_not_fixed_while_a_stop_is_open_or_nothing_stands() {
+fn a_project_is_not_fixed_while_a_stop_is_open_facts_are_left_or_nothing_stands() {
+    for left in [FactEdit::ValueSek(None), FactEdit::Title(String::new())] {
+        let unknown = edited(&choose(&example("stadning"), VISIT), &Edit::Fact(left));
+        assert!(refused(&cleared(&unknown), "1.0").contains("är inte klara"));
+    }
     assert!(refused(&example("stadning"), "1.0").contains("inget krav"));
     let open = choose(&example("stadning"), VISIT);
     assert!(refused(&open, "1.0").contains("stopp är kvar"));

@@ -497,6 +497,10 @@ language: Language,
  */
 status: string, 
 /**
+ * Whether it is a version that was fixed.
+ */
+fixed: boolean, 
+/**
  * The first part of each page's address: `convertFileSrc(stamp + "/" + page + "/" + scale, "page")`, with pages
  * from 1 and the scale in per cent. It changes when the pages do.
  */

@@ -157,6 +157,7 @@ fn view(document: &Document, printed: &Printed, print: &Print, speaker: Speaker<
         title: document.meta.title.clone(),
         language: print.language,
         status: status(&print.status, speaker),
+        fixed: matches!(print.status, Status::Final { .. }),
         stamp: stamp(&printed.bytes),
         pages: printed.pages,
         outline: printed.headings.iter().map(row).collect(),

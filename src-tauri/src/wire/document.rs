@@ -45,6 +45,8 @@ pub struct DocumentView {
     pub language: Language,
     /// "Utkast, version 0.1"
     pub status: String,
+    /// Whether it is a version that was fixed.
+    pub fixed: bool,
     /// The first part of each page's address: `convertFileSrc(stamp + "/" + page + "/" + scale, "page")`, with pages
     /// from 1 and the scale in per cent. It changes when the pages do.
     pub stamp: String,

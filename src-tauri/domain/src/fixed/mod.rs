@@ -20,6 +20,7 @@ use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
+use crate::progress::{Task, TaskProgress, TaskState};
 use crate::project::Project;
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::decision::Decision;
@@ -117,7 +118,7 @@ impl Project {
 /// Fixes a project as a version.
 ///
 /// # Errors
-/// When the version is not later than the last, nothing stands, or a Stop is open.
+/// When the version is not later than the last, the facts are not complete, nothing stands, or a Stop is open.
 pub fn fix(
     project: &mut Project,
     version: Version,
@@ -191,7 +192,18 @@ fn is_later(project: &Project, version: Version) -> Result<(), Refusal> {
     ))
 }
 
+/// Which Stops there are follows from the regime, so that nobody knows while that is undecided.
 fn is_ready(assessment: &Assessment) -> Result<(), Refusal> {
+    let told =
+        |progress: &TaskProgress| progress.task == Task::Procurement && progress.state == TaskState::Done;
+    if assessment.regime.regime().is_none() || !assessment.progress.iter().any(told) {
+        return Err(Refusal::new(
+            Kind::NotNow,
+            "Uppgifterna om upphandlingen är inte klara. Dokumenten kan inte fastställas.",
+            "The facts of the procurement are not complete. The documents cannot be fixed.",
+        )
+        .hint("Fyll i det som är kvar i Upphandlingen.", "Fill in what is left in Procurement."));
+    }
     if assessment.active.is_empty() {
         return Err(Refusal::new(
             Kind::NotNow,
