@@ -18,6 +18,7 @@ use store::{Stamp, Store};
 use crate::pages::Pages;
 use crate::screen::Screen;
 use crate::shelf::{Proposal, Shelf};
+use crate::wire::document::Saved;
 use crate::wire::project::ProjectView;
 use crate::wire::settings::Settings;
 
@@ -41,6 +42,8 @@ struct Drawers {
     pages: Pages,
     /// Files that the officer asked for outside the pages, until these take them.
     asked: Mutex<Vec<PathBuf>>,
+    /// The file that was saved last.
+    saved: Mutex<Option<PathBuf>>,
     /// None while there is no window.
     screen: OnceLock<Box<dyn Screen>>,
 }
@@ -62,6 +65,7 @@ impl Desk {
             store,
             pages: Pages::default(),
             asked: Mutex::default(),
+            saved: Mutex::default(),
             screen: OnceLock::new(),
         })))
     }
@@ -127,6 +131,18 @@ impl Desk {
     /// Takes the files that lie there to be opened.
     pub fn asked_files(&self) -> Vec<PathBuf> {
         mem::take(&mut lock(&self.0.asked))
+    }
+
+    /// Remembers that a file was saved there.
+    pub fn has_saved(&self, file: PathBuf) -> Saved {
+        let saved = Saved::Written { place: file.display().to_string() };
+        *lock(&self.0.saved) = Some(file);
+        saved
+    }
+
+    /// The file that was saved last; none since the program started.
+    pub fn last_saved(&self) -> Option<PathBuf> {
+        lock(&self.0.saved).clone()
     }
 
     /// Stands before a window from now on.

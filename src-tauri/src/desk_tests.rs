@@ -72,6 +72,7 @@ fn facts() -> Vec<Edit> {
         FactEdit::Cpv(vec![CpvCode::read("90910000").unwrap()]),
         FactEdit::ValueSek(Some(Sek(36_000_000))),
         FactEdit::Months(Some(Months::new(36).unwrap())),
+        FactEdit::Framework(Some(false)),
         FactEdit::Start(Some("2027-04-01".parse().unwrap())),
     ];
     facts.map(Edit::Fact).into()
@@ -134,7 +135,7 @@ fn from_a_new_project_to_a_pdf() {
         &Form::Pdf,
         &Language::Sv,
     ));
-    assert_eq!(saved.unwrap(), Saved::at(&place));
+    assert_eq!(saved.unwrap(), Saved::Written { place: place.display().to_string() });
     assert!(std::fs::read(&place).unwrap().starts_with(b"%PDF"));
 }
 
@@ -450,7 +451,7 @@ fn undo_goes_all_the_way_back_after_a_restart_too_and_redo_forth_again() {
         view = stepped(project::undo(&desk, &view.id, &view.head).unwrap()).0;
         seen.push(content(&view));
     }
-    assert_eq!((view.title.as_str(), seen.len()), ("", 10), "seven facts, an answer and a requirement");
+    assert_eq!((view.title.as_str(), seen.len()), ("", 11), "eight facts, an answer and a requirement");
     for before in seen.iter().rev().skip(1) {
         view = stepped(project::redo(&desk, &view.id, &view.head).unwrap()).0;
         assert_eq!(content(&view), *before);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use domain::catalogue::parameter::ParameterValue;
 use domain::catalogue::phrases::Phrases;
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::AuthorityKind;
@@ -14,12 +15,12 @@ use serde_json::{Value, json};
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
-use crate::commands::places::Place;
-use crate::commands::{about, settings, start};
+use crate::commands::places::{self, Place};
+use crate::commands::{about, project, settings, start};
 use crate::desk::Desk;
 use crate::desk_tests::{Answers, desk};
 use crate::screen::Screen;
-use crate::wire::settings::{Colours, Setting, Settings, TextSize};
+use crate::wire::settings::{Colours, Setting, Settings, Standard, TextSize};
 
 fn set(desk: &Desk, all: impl IntoIterator<Item = Setting>) -> Settings {
     all.into_iter().map(|setting| settings::change_setting(desk, &setting).unwrap()).last().unwrap()
@@ -86,6 +87,37 @@ fn the_matching_lead_is_answered_in_a_new_project_while_the_catalogue_asks() {
     };
     assert_eq!(answer("both"), Some(Answer::Single(FieldValue::Text("both".into()))));
     assert_eq!(answer("no_longer_asked"), None);
+}
+
+fn standard(entry: &str, parameter: &str, value: Option<f64>) -> Setting {
+    let value = value.map(ParameterValue::number);
+    Setting::Standard(Standard { entry: entry.into(), parameter: parameter.into(), value })
+}
+
+/// What the settings show of a standard, and what a new project has laid by for it.
+fn standing(desk: &Desk, entry: &str) -> (String, Option<ParameterValue>) {
+    let shown =
+        settings::standards(desk).unwrap().into_iter().find(|view| view.entry.as_str() == entry).unwrap();
+    let id = start::new_project(desk).unwrap().id;
+    let project = desk.with_store(|store, _| store.load(&id)).unwrap().project;
+    let kept = project.requirement(&entry.into()).and_then(|kept| kept.values.values().next().cloned());
+    (shown.parameters[0].shown.replace('\u{a0}', " "), kept)
+}
+
+#[test]
+fn a_new_project_has_the_authoritys_own_values_in_the_common_terms() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    assert_eq!(standing(&desk, "gen-penalty"), ("10 000 kr".into(), None));
+    set(
+        &desk,
+        [standard("gen-penalty", "per_place", Some(25000.0)), standard("gen-report", "per_year", Some(-1.0))],
+    );
+    let amount = ParameterValue::number(25000.0);
+    assert_eq!(standing(&desk, "gen-penalty"), ("25 000 kr".into(), Some(amount)));
+    assert_eq!(standing(&desk, "gen-report").1, None, "what the catalogue does not take is left out");
+    set(&desk, [standard("gen-penalty", "per_place", None)]);
+    assert_eq!(standing(&desk, "gen-penalty"), ("10 000 kr".into(), None));
 }
 
 #[test]
@@ -221,6 +253,20 @@ fn about_says_what_the_program_is_and_where_it_keeps_things() {
     assert!(heads.iter().all(|head| !head.trim().is_empty()), "{heads:?}");
     about::show_folder(&desk).unwrap();
     assert_eq!(notes.read(), [shown.folder]);
+}
+
+#[test]
+fn what_was_saved_is_shown_in_its_folder() {
+    let home = TempDir::new().unwrap();
+    let (desk, notes) = (desk(home.path()), Notes::default());
+    desk.stand_before(notes.clone());
+    let project = start::new_project(&desk).unwrap();
+    places::show_saved(&desk).unwrap();
+    assert!(notes.read().is_empty(), "nothing has been saved");
+    let place = home.path().join("Städning.samkrav");
+    block_on(project::save_project_file(&desk, &Answers(Some(place)), &project.id)).unwrap();
+    places::show_saved(&desk).unwrap();
+    assert_eq!(notes.read(), [home.path().display().to_string()]);
 }
 
 #[test]

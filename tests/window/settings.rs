@@ -51,6 +51,10 @@ async fn sets_the_profile(officer: &Officer) {
     officer.presses_in("Slag av myndighet", "radio", "Region").await;
     officer.presses_in("Vem föreslår", "radio", "Båda").await;
     officer.sees_chosen("Vem föreslår", "radio", "Båda").await;
+    officer.presses("button", "Vite per plats, 10 000 kr, förslag").await;
+    officer.writes("textbox", "Vite per plats", "25 000").await;
+    officer.types(Key::Enter).await;
+    officer.finds("button", "Vite per plats, 25 000 kr").await;
     officer.looks_at_the_screen("installningar").await;
 }
 

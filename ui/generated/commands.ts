@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StartView, Stepped, Version } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StandardsView, StartView, Stepped, Version } from './types'
 
 /**
  * The start page.
@@ -22,6 +22,11 @@ export const changeSetting = (setting: Setting): Promise<Settings> => invoke('ch
  * What there is to choose among for the matching lead; nothing when the catalogue does not ask.
  */
 export const matchingLeads = (): Promise<MatchingLeadView | null> => invoke('matching_leads')
+
+/**
+ * The values in the common terms that the authority can have a standard for, as a new project has them.
+ */
+export const standards = (): Promise<Array<StandardsView>> => invoke('standards')
 
 /**
  * Shows everything so much larger or smaller than the officer has set, in per cent.
@@ -117,6 +122,11 @@ export const about = (): Promise<AboutView> => invoke('about')
  * Shows the folder that everything is kept in.
  */
 export const showFolder = (): Promise<null> => invoke('show_folder')
+
+/**
+ * Shows the folder that the file saved last lies in.
+ */
+export const showSaved = (): Promise<null> => invoke('show_saved')
 
 /**
  * Which catalogue is in use.

@@ -2192,7 +2192,7 @@ export type Sek = number;
 /**
  * One thing that the officer sets.
  */
-export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "export_folder", "value": string | null };
+export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "standard", "value": Standard } | { "setting": "export_folder", "value": string | null };
 
 /**
  * What the officer has set for the program; kept as it stands. A value that this version does not know counts as not
@@ -2233,6 +2233,40 @@ export type Severity = "stop" | "warning" | "info";
  * Something in a project that one can go to, and that stands in one place of the window.
  */
 export type Spot = { "kind": "task", "id": Task } | { "kind": "fact", "id": string } | { "kind": "cpv", "id": CpvCode } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId } | { "kind": "finding", "id": FindingKey };
+
+/**
+ * A value in the common terms; absent goes back to the one that the catalogue proposes.
+ */
+export type Standard = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * Its parameter.
+ */
+parameter: ParameterName, 
+/**
+ * The value.
+ */
+value: ParameterValue | null, };
+
+/**
+ * A common term with the values that the authority can have a standard for.
+ */
+export type StandardsView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * "Rapport om uppfyllande"
+ */
+title: string, 
+/**
+ * The values, as a new project has them.
+ */
+parameters: Array<ParameterView>, };
 
 /**
  * What a recommendation is.

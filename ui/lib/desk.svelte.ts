@@ -22,6 +22,7 @@ import type {
   Setting,
   Settings,
   Spot,
+  StandardsView,
   StartView
 } from '../generated/types'
 import { Polite } from './polite.svelte'
@@ -30,10 +31,12 @@ import { setLanguage, t } from './text.svelte'
 /** Everything that the window can ask for; a test hands in its own. */
 export type Commands = typeof commands
 
-/** What has just been done, with a way to take it back where there is one. */
+/** What has just been done, with a way to take it back, or to see it, where there is one. */
 export interface Notice {
   text: string
   undo?: () => void
+  /** Shows where what was saved lies. */
+  show?: () => void
   /** It is taken back as the last step, so that a later change leaves nothing to take back here. */
   lastStep?: boolean
 }
@@ -253,6 +256,10 @@ export class Desk {
     return this.#ask(() => this.#commands.matchingLeads())
   }
 
+  standards(): Promise<StandardsView[] | null> {
+    return this.#ask(() => this.#commands.standards())
+  }
+
   /** Shows everything larger or smaller for now, in per cent of the size that the officer has set. */
   async zoomTo(percent: number): Promise<void> {
     this.zoom = percent
@@ -393,7 +400,11 @@ export class Desk {
   }
 
   #tellSaved(saved: Saved | null): void {
-    if (saved?.outcome === 'written') this.notice = { text: t('shell.savedAs', { place: saved.place }) }
+    if (saved?.outcome === 'written')
+      this.notice = {
+        text: t('shell.savedAs', { place: saved.place }),
+        show: () => void this.#ask(() => this.#commands.showSaved())
+      }
   }
 
   /** Does the work when what was asked for before it is done. */

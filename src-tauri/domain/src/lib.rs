@@ -28,6 +28,7 @@ mod rows;
 pub mod search;
 pub mod signature;
 pub mod spot;
+pub mod standards;
 pub mod text;
 pub mod undo;
 pub mod wording;

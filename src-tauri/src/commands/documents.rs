@@ -58,7 +58,7 @@ pub async fn save_document(
     let place = Place::document(&kind, *form, &name(&project), desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &bytes)?;
-    Ok(Saved::at(&path))
+    Ok(desk.has_saved(path))
 }
 
 /// Asks where, and saves a document of a fixed version, as it was made then.
@@ -78,7 +78,7 @@ pub async fn save_fixed(
     let place = Place::document(&kind, Form::Pdf, &format!("{} {version}", name(&project)), desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &kept)?;
-    Ok(Saved::at(&path))
+    Ok(desk.has_saved(path))
 }
 
 /// Fixes the project as it was at `head` as a version, with all its documents in both languages.

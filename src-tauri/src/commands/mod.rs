@@ -42,7 +42,7 @@ use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::refusal::RefusalView;
 use crate::wire::search::SearchView;
-use crate::wire::settings::{MatchingLeadView, Setting, Settings};
+use crate::wire::settings::{MatchingLeadView, Setting, Settings, StandardsView};
 use crate::wire::start::{Mark, StartView};
 
 /// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
@@ -120,6 +120,8 @@ commands! {
         fn settings::change_setting(setting: Setting) -> Settings;
         /// What there is to choose among for the matching lead; nothing when the catalogue does not ask.
         fn settings::matching_leads() -> Option<MatchingLeadView>;
+        /// The values in the common terms that the authority can have a standard for, as a new project has them.
+        fn settings::standards() -> Vec<StandardsView>;
         /// Shows everything so much larger or smaller than the officer has set, in per cent.
         fn settings::zoom(percent: u16) -> ();
         /// Closes the window.
@@ -158,6 +160,8 @@ commands! {
         fn about::about() -> AboutView;
         /// Shows the folder that everything is kept in.
         fn about::show_folder() -> ();
+        /// Shows the folder that the file saved last lies in.
+        fn places::show_saved() -> ();
         /// Which catalogue is in use.
         fn library::library() -> LibraryView;
         /// Takes in the catalogue file that was shown last.

@@ -1,10 +1,11 @@
 //! Places on the officer's disk, chosen in the system's own dialogs.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use documents::file::Form;
 use domain::format;
+use domain::refusal::Refusal;
 use rfd::AsyncFileDialog;
 use tauri::WebviewWindow;
 
@@ -12,6 +13,13 @@ use crate::desk::Desk;
 
 /// The longest proposed name, in characters: disks and shares take at most 255 bytes for name and ending.
 const LONGEST: usize = 80;
+
+/// Shows in the system's file manager the folder that the file saved last lies in, so that it can be sent.
+pub fn show_saved(desk: &Desk) -> Result<(), Refusal> {
+    let saved = desk.last_saved();
+    let shown = desk.screen().zip(saved.as_deref().and_then(Path::parent));
+    shown.map_or(Ok(()), |(screen, folder)| screen.shows(folder))
+}
 
 /// Who asks the officer for a place on the disk. The answer is empty when the officer changed their mind.
 pub trait Ask {

@@ -73,5 +73,5 @@ pub async fn save_project_file(desk: &Desk, ask: &impl Ask, id: &ProjectId) -> R
     let place = Place::project_file("window.file.save_project", title, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     project_file::write(&path, &file)?;
-    Ok(Saved::at(&path))
+    Ok(desk.has_saved(path))
 }

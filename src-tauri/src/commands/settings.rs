@@ -3,8 +3,9 @@
 use domain::refusal::Refusal;
 
 use super::places::{Ask, Place};
+use crate::commands::start;
 use crate::desk::Desk;
-use crate::wire::settings::{MatchingLeadView, Setting, Settings};
+use crate::wire::settings::{MatchingLeadView, Setting, Settings, StandardsView};
 
 /// What the officer has set.
 pub fn settings(desk: &Desk) -> Result<Settings, Refusal> {
@@ -19,6 +20,12 @@ pub fn change_setting(desk: &Desk, setting: &Setting) -> Result<Settings, Refusa
 /// What there is to choose among for the matching lead.
 pub fn matching_leads(desk: &Desk) -> Result<Option<MatchingLeadView>, Refusal> {
     Ok(MatchingLeadView::of(&desk.catalogue(), desk.language()))
+}
+
+/// The values in the common terms that the authority can have a standard for, as a new project has them.
+pub fn standards(desk: &Desk) -> Result<Vec<StandardsView>, Refusal> {
+    let catalogue = desk.catalogue();
+    desk.speak(&start::new(desk, "new".into())?, |speaker| StandardsView::all(&catalogue, speaker))
 }
 
 /// Asks which folder files are to be saved in. Nothing is set when the officer changed their mind.

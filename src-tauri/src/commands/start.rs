@@ -7,6 +7,7 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::reuse;
 use domain::revision::Revision;
+use domain::standards::lay_by;
 use domain::text::Bilingual;
 use store::example;
 
@@ -37,11 +38,17 @@ fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
 
 /// Begins a procurement, with what the officer has set once for all.
 pub fn new_project(desk: &Desk) -> Result<ProjectView, Refusal> {
+    begin(desk, |id| new(desk, id), "program.edit.created")
+}
+
+/// A project that has not begun, with what the officer has set once for all.
+pub fn new(desk: &Desk, id: ProjectId) -> Result<Project, Refusal> {
     let (catalogue, signature) = (desk.catalogue(), desk.stamp()?.signature());
-    let edits = desk.settings().first_edits(&catalogue);
-    let empty = |id| Project::new(id, catalogue.edition.edition.clone());
+    let settings = desk.settings();
+    let empty = Project::new(id, catalogue.edition.edition.clone());
     let filled = |project, edit| apply(&project, &edit, &catalogue, &signature);
-    begin(desk, |id| edits.into_iter().try_fold(empty(id), filled), "program.edit.created")
+    let filled = settings.first_edits(&catalogue).into_iter().try_fold(empty, filled)?;
+    Ok(lay_by(filled, &settings.authority.standards, &catalogue))
 }
 
 /// Opens an example as a copy.

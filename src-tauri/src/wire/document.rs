@@ -1,7 +1,5 @@
 //! Task 7: the pages of a document, and files that leave the program.
 
-use std::path::Path;
-
 use documents::file::{DocumentName, Form};
 use domain::catalogue::id::EntryId;
 use domain::requirements::words::Speaker;
@@ -81,11 +79,4 @@ pub enum Saved {
     },
     /// The officer changed their mind.
     Cancelled,
-}
-
-impl Saved {
-    /// It was written there.
-    pub fn at(path: &Path) -> Self {
-        Self::Written { place: path.display().to_string() }
-    }
 }

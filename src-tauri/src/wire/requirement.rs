@@ -261,7 +261,7 @@ impl RequirementCard {
             custom: CustomRequirement::of(entry),
             own_wording: said.is_own(),
             wording: WordingView::of(entry, speaker),
-            parameters: parameters(entry, &said),
+            parameters: ParameterView::all(entry, &said),
             calculation: calculation(entry, speaker),
             facts: facts(&said, speaker),
             citations: said.citations().into_iter().map(|one| CitationView::of(one, speaker)).collect(),
@@ -376,14 +376,15 @@ pub fn basis_word(basis: Basis, speaker: Speaker<'_>) -> String {
     speaker.phrase(&format!("general.legal.{}", serde_name(&basis)))
 }
 
-fn parameters(entry: &Entry, said: &Said<'_>) -> Vec<ParameterView> {
-    let view = |(name, parameter): (&ParameterName, &Parameter)| {
-        Some(ParameterView::of(name, parameter, said.values.get(name)?, said))
-    };
-    entry.rules.parameters.iter().filter_map(view).collect()
-}
-
 impl ParameterView {
+    /// The values of an entry, as they are said.
+    pub fn all(entry: &Entry, said: &Said<'_>) -> Vec<Self> {
+        let view = |(name, parameter): (&ParameterName, &Parameter)| {
+            Some(Self::of(name, parameter, said.values.get(name)?, said))
+        };
+        entry.rules.parameters.iter().filter_map(view).collect()
+    }
+
     fn of(name: &ParameterName, parameter: &Parameter, filled: &Filled, said: &Said<'_>) -> Self {
         let labels = said.words.options.get(name);
         let label = |code: &domain::catalogue::id::Code| labels.and_then(|labels| labels.get(code)).cloned();

@@ -1,11 +1,17 @@
 //! What the officer has set for the program, once: how the window looks, and what every new project begins with.
 
+use std::sync::Arc;
+
 use domain::catalogue::Catalogue;
-use domain::catalogue::id::Code;
+use domain::catalogue::entry::Entry;
+use domain::catalogue::id::{Code, EntryId, ParameterName};
+use domain::catalogue::parameter::ParameterValue;
 use domain::catalogue::question::Question;
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::AuthorityKind;
+use domain::requirements::words::Speaker;
+use domain::standards::{self, Standards};
 use domain::text::Language;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -13,13 +19,14 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::OptionView;
+use super::requirement::ParameterView;
 
 /// The fact that says who proposes and supports candidates.
 const MATCHING_LEAD: &str = "matching_lead";
 
 /// What the officer has set for the program; kept as it stands. A value that this version does not know counts as not
 /// set, and a field that it does not know is kept as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The language of the window.
@@ -47,7 +54,7 @@ pub struct Settings {
 }
 
 /// The authority that the officer works for. What is empty has not been set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Authority {
     /// Its name.
@@ -68,6 +75,10 @@ pub struct Authority {
     /// Who proposes and supports candidates, as in the questionnaire.
     #[serde(deserialize_with = "known")]
     pub matching_lead: Option<Code>,
+    /// The values that it wants in the common terms.
+    #[serde(deserialize_with = "known")]
+    #[ts(skip)]
+    pub standards: Standards,
     /// What a later version has set.
     #[serde(flatten)]
     #[ts(skip)]
@@ -102,7 +113,7 @@ pub enum TextSize {
 }
 
 /// One thing that the officer sets.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
 #[serde(tag = "setting", content = "value", rename_all = "snake_case")]
 pub enum Setting {
     Language(Language),
@@ -115,7 +126,19 @@ pub enum Setting {
     ContractManager(String),
     DecisionMaker(String),
     MatchingLead(Option<Code>),
+    Standard(Standard),
     ExportFolder(Option<String>),
+}
+
+/// A value in the common terms; absent goes back to the one that the catalogue proposes.
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+pub struct Standard {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its parameter.
+    pub parameter: ParameterName,
+    /// The value.
+    pub value: Option<ParameterValue>,
 }
 
 impl Setting {
@@ -133,8 +156,20 @@ impl Setting {
             Self::ContractManager(name) => authority.contract_manager = trimmed(&name),
             Self::DecisionMaker(name) => authority.decision_maker = trimmed(&name),
             Self::MatchingLead(lead) => authority.matching_lead = lead,
+            Self::Standard(standard) => standard.set(&mut authority.standards),
             Self::ExportFolder(folder) => settings.export_folder = folder,
         }
+    }
+}
+
+impl Standard {
+    fn set(self, standards: &mut Standards) {
+        let values = standards.entry(self.entry.clone()).or_default();
+        match self.value {
+            Some(value) => values.insert(self.parameter, value),
+            None => values.shift_remove(&self.parameter),
+        };
+        standards.retain(|_, values| !values.is_empty());
     }
 }
 
@@ -176,6 +211,32 @@ impl Settings {
         let (question, options) = matching_lead(catalogue)?;
         let answer = Some(Answer::Single(FieldValue::Text(lead.to_string())));
         options.contains(lead).then(|| Edit::Answer { question: question.id.clone(), answer })
+    }
+}
+
+/// A common term with the values that the authority can have a standard for.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StandardsView {
+    /// The entry.
+    pub entry: EntryId,
+    /// "Rapport om uppfyllande"
+    pub title: String,
+    /// The values, as a new project has them.
+    pub parameters: Vec<ParameterView>,
+}
+
+impl StandardsView {
+    /// The common terms of the catalogue in use, as a new project has them.
+    pub fn all(catalogue: &Catalogue, speaker: Speaker<'_>) -> Vec<Self> {
+        let view = |entry: &Arc<Entry>| {
+            let is_settable =
+                |name: &ParameterName| entry.rules.parameters.get(name).is_some_and(standards::is_settable);
+            let mut parameters = ParameterView::all(entry, &speaker.requirement(entry));
+            parameters.retain(|parameter| is_settable(&parameter.name));
+            Self { entry: entry.id.clone(), title: entry.text.of(speaker.language).title.clone(), parameters }
+        };
+        standards::terms(catalogue).map(view).collect()
     }
 }
 
