@@ -7,6 +7,7 @@ mod by_keyboard;
 mod closing;
 mod documents;
 mod editions;
+mod errors;
 mod follow_up;
 mod help;
 mod officer;

@@ -9,7 +9,7 @@ mod keyboard;
 mod officer;
 mod service;
 
-pub use desk::{at_a_desk, at_the_desk};
+pub use desk::{Desk, at_a_desk, at_the_desk};
 pub use officer::Officer;
 
 use std::time::{Duration, Instant};

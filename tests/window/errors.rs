@@ -1,0 +1,85 @@
+//! What goes wrong is said where it is, with what to do, and nothing that was typed is lost; in light and dark.
+
+use rusqlite::Connection;
+use thirtyfour::Key;
+
+use crate::support::{Desk, Officer, at_a_desk};
+
+const EXAMPLE: &str = "Städning av skolor och förskolor Lokalvård i skolor. Språkträning, arbete på dagtid och arbetsrättsliga \
+                       villkor.";
+const TITLE: &str = "Namn på upphandlingen";
+
+#[test]
+fn what_goes_wrong_is_said_with_what_to_do() {
+    at_a_desk(async |desk| {
+        desk.opens_the_program(async |officer| {
+            goes_wrong(&desk, &officer, "").await;
+            officer.presses("link", "Inställningar").await;
+            officer.presses_in("Utseende", "radio", "Mörkt").await;
+            officer.sees_chosen("Utseende", "radio", "Mörkt").await;
+            goes_wrong(&desk, &officer, "-mörkt").await;
+        })
+        .await;
+    });
+}
+
+async fn goes_wrong(desk: &Desk, officer: &Officer, look: &str) {
+    officer.presses("link", "Projekt").await;
+    officer.presses("button", EXAMPLE).await;
+    officer.finds("heading", "Upphandlingen").await;
+    writes_what_cannot_be_read(officer).await;
+    officer.looks_at_the_screen(&format!("fel-värde{look}")).await;
+    changes_the_regime_without_a_reason(officer, look).await;
+    saves_where_nothing_can_be_saved(officer).await;
+    officer.looks_at_the_screen(&format!("fel-plats{look}")).await;
+    writes_an_own_requirement_that_is_not_whole(officer, look).await;
+    writes_while_another_holds_the_database(desk, officer, look).await;
+}
+
+async fn writes_what_cannot_be_read(officer: &Officer) {
+    officer.writes("textbox", TITLE, "Lokalvård").await;
+    officer.writes("textbox", "Värde exklusive moms", "många").await;
+    officer.types(Key::Tab).await;
+    officer.reads("Skriv värdet med siffror, till exempel").await;
+    officer.sees_written("", "Värde exklusive moms", "många").await;
+}
+
+async fn changes_the_regime_without_a_reason(officer: &Officer, look: &str) {
+    officer.writes("textbox", "Värde exklusive moms", "2 Mkr").await;
+    officer.types(Key::Tab).await;
+    officer.presses("button", "Ändra regim …").await;
+    officer.presses("button", "Ändra regim").await;
+    officer.reads("Skriv varför den här regimen ska gälla.").await;
+    officer.looks_at_the_screen(&format!("fel-regim{look}")).await;
+    officer.types(Key::Escape).await;
+}
+
+/// The folder of what the system knows about itself takes no files.
+async fn saves_where_nothing_can_be_saved(officer: &Officer) {
+    officer.presses_keys(&["ctrl+shift+s"]).await;
+    officer.saves_as("Spara projektfil", "/proc/Lokalvård.samkrav".as_ref()).await;
+    officer.reads("Skapa mappen eller välj en annan.").await;
+}
+
+async fn writes_an_own_requirement_that_is_not_whole(officer: &Officer, look: &str) {
+    officer.types_with(Key::Control, "4").await;
+    officer.presses("button", "Skriv eget krav").await;
+    officer.presses("button", "Lägg till kravet").await;
+    officer.looks_at_the_screen(&format!("fel-eget{look}")).await;
+    officer.types(Key::Escape).await;
+}
+
+/// What is typed waits until the other lets go, and is kept then.
+async fn writes_while_another_holds_the_database(desk: &Desk, officer: &Officer, look: &str) {
+    officer.types_with(Key::Control, "1").await;
+    let other = Connection::open(desk.home().join("samkrav/samkrav.sqlite")).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    officer.writes("textbox", TITLE, "Städning").await;
+    officer.types(Key::Tab).await;
+    officer.reads("Databasen är upptagen av ett annat fönster.").await;
+    officer.reads("Inte sparat").await;
+    officer.looks_at_the_screen(&format!("fel-upptagen{look}")).await;
+    other.execute_batch("ROLLBACK").unwrap();
+    officer.reads("Sparat").await;
+    officer.sees_written("", TITLE, "Städning").await;
+}
