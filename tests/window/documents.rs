@@ -27,6 +27,8 @@ fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
             officer.finds("region", document).await;
             officer.looks_at_the_screen(&format!("dokument-{}", document.to_lowercase())).await;
         }
+        officer.presses("button", "Kopiera BT-775").await;
+        officer.reads("BT-775 är kopierat.").await;
         saves_as_word(&officer).await;
         officer.presses("button", "Fastställ version 1.0 …").await;
         officer.finds("heading", "Fastställa version 1.0?").await;

@@ -512,7 +512,11 @@ pages: number,
 /**
  * Headings and requirements in order.
  */
-outline: Array<OutlineRow>, };
+outline: Array<OutlineRow>, 
+/**
+ * What is pasted into the form, in the document about the notice.
+ */
+fields: Array<NoticeFieldView>, };
 
 /**
  * One committed change.
@@ -1189,6 +1193,27 @@ demanded: string,
  * The sections that it rests on here.
  */
 citations: Array<CitationView>, };
+
+/**
+ * A field of the notice that has something to paste.
+ */
+export type NoticeFieldView = { 
+/**
+ * "Alla delar"; nothing where the fields hold for the whole procurement.
+ */
+lot: string | null, 
+/**
+ * "BT-775"
+ */
+term: string, 
+/**
+ * The official name of the field, and the requirement that it is about.
+ */
+label: string, 
+/**
+ * What is pasted: a text, a number, or codes, one a line.
+ */
+text: string, };
 
 /**
  * The texts that come with the program.

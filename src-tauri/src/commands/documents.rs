@@ -20,6 +20,7 @@ use store::MadeDocument;
 use super::places::{Ask, Place};
 use crate::desk::{Desk, broken};
 use crate::wire::document::{DocumentView, OutlineRow, Saved};
+use crate::wire::notice::NoticeFieldView;
 use crate::wire::project::Edited;
 
 /// Makes the pages of a document; the pictures are fetched by their stamp.
@@ -32,9 +33,11 @@ pub fn preview(
     let project = desk.with_store(|store, _| store.load(id))?.project;
     let (view, bytes) = desk.speak(&project, |speaker| {
         let print = printed_now(&project, speaker.assessment, *language, desk)?;
+        let fields = fields(*document, Speaker { language: *language, ..speaker });
         let document = document.document(&project, speaker.assessment, &print);
         let printed = pdf::print(&document).map_err(|error| broken(&error))?;
-        Ok::<_, Refusal>((view(&document, &printed, &print, speaker), printed.bytes))
+        let view = DocumentView { fields, ..view(&document, &printed, &print, speaker) };
+        Ok::<_, Refusal>((view, printed.bytes))
     })??;
     desk.pages().keep(&view.stamp, bytes);
     Ok(view)
@@ -161,7 +164,13 @@ fn view(document: &Document, printed: &Printed, print: &Print, speaker: Speaker<
         stamp: stamp(&printed.bytes),
         pages: printed.pages,
         outline: printed.headings.iter().map(row).collect(),
+        fields: Vec::new(),
     }
+}
+
+/// What can be pasted into the form of the notice.
+fn fields(document: DocumentName, speaker: Speaker<'_>) -> Vec<NoticeFieldView> {
+    if document == DocumentName::NoticeFields { NoticeFieldView::all(speaker) } else { Vec::new() }
 }
 
 /// The same for the same pages, whatever made them so: the project, the catalogue, the language or the day.

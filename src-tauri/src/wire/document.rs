@@ -7,6 +7,8 @@ use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::notice::NoticeFieldView;
+
 /// A document that can be made of the project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -52,6 +54,8 @@ pub struct DocumentView {
     pub pages: usize,
     /// Headings and requirements in order.
     pub outline: Vec<OutlineRow>,
+    /// What is pasted into the form, in the document about the notice.
+    pub fields: Vec<NoticeFieldView>,
 }
 
 /// A heading.

@@ -16,6 +16,7 @@ mod follow_up_tests;
 pub mod library;
 pub mod need_assessment;
 pub mod needs;
+pub mod notice;
 pub mod offer;
 pub mod own_requirement;
 pub mod practice;
