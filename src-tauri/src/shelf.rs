@@ -104,7 +104,7 @@ fn broken(faults: &[Fault]) -> Refusal {
     let first = faults.first().map(ToString::to_string).unwrap_or_default();
     Refusal::new(
         Kind::Broken,
-        "Kravkatalogen i programmet är skadad, så Samkrav kan inte starta.",
+        "Kravbiblioteket i programmet är skadat, så Samkrav kan inte starta.",
         "The catalogue in the program is damaged, so Samkrav cannot start.",
     )
     .hint(
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_damaged_catalogue_is_told_with_what_to_do() {
         let told = broken(&[Fault::new("ladders.toml", "", "rad 3: fel")]).to_string();
-        assert!(told.starts_with("Kravkatalogen i programmet är skadad"), "{told}");
+        assert!(told.starts_with("Kravbiblioteket i programmet är skadat"), "{told}");
         assert!(
             told.contains("Installera programmet på nytt") && told.contains("ladders.toml: rad 3: fel"),
             "{told}"

@@ -261,7 +261,7 @@ fn a_project_is_told_of_what_an_import_changes_and_takes_it_over_when_asked() {
     );
     let told = desk.run(&["assess", "P.samkrav"]).done();
     for words in
-        ["Ändrat i kravkatalogen", "Ändrat: Studiebesök (emp-study-visit)", "Värden, nu", "accept_edition"]
+        ["Ändrat i kravbiblioteket", "Ändrat: Studiebesök (emp-study-visit)", "Värden, nu", "accept_edition"]
     {
         assert!(told.contains(words), "{words}: {told}");
     }

@@ -90,7 +90,7 @@ fn near(a: f64, b: f64, within: f64) {
 fn k1_nothing_is_rounded_on_the_way() {
     let project = example("stadning");
     let assessment = look(&project);
-    let capacity = assessment.capacity.unwrap();
+    let capacity = assessment.capacity.clone().unwrap();
     near(capacity.labour_hours, 75_789.473_7, 1e-3);
     near(capacity.full_time_months, 534.9845, 1e-3);
     near(capacity.headcount.used, 11.1455, 1e-3);

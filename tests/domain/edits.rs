@@ -563,7 +563,7 @@ fn whoever_has_no_name_signs_as_the_officer_of_the_project() {
 fn only_the_stop_that_is_named_is_silenced_and_only_when_it_is_there() {
     let with = |finding, reason| apply(&unfilled(), &setting_aside(finding, reason), &SHIPPED);
     assert!(with(stop("G06"), "Det är bra så.").unwrap_err().to_string().contains("minst 30 tecken"));
-    assert!(with(stop("R12"), REASON).unwrap_err().text.sv.contains("inget stopp R12"));
+    assert!(with(stop("R12"), REASON).unwrap_err().text.sv.contains("Stoppet finns inte"));
     let other = FindingKey { place: Place::Whole, ..stop("G06") };
     assert!(with(other, REASON).is_err());
     let warning = look(&unfilled()).findings.into_iter().find(|f| f.severity == Severity::Warning).unwrap();

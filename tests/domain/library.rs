@@ -165,7 +165,7 @@ fn an_own_entry_stands_on_what_is_there() {
 fn an_own_name_is_its_own() {
     let renamed = |to: &str| documented().replace("ex-visit-day", to);
     let said = |text: &str| own(text).unwrap_err().iter().map(ToString::to_string).collect::<String>();
-    assert!(said(&renamed("emp-dialogue")).contains("emp-dialogue: kravet finns redan i kravkatalogen"));
+    assert!(said(&renamed("emp-dialogue")).contains("emp-dialogue: kravet finns redan i kravbiblioteket"));
     assert!(said(&renamed("emp-visit-day")).contains("namnet får inte börja med emp-"));
     assert!(said(&renamed("Ex_visit")).contains("små bokstäver"));
     let twice = documented() + "\n[entries.ex-visit-day]\ntheme = \"children\"\n";

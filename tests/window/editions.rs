@@ -16,7 +16,7 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.loads_the_page_anew().await;
         officer.presses("button", "Importera katalogfil …").await;
         officer.opens_file(TITLE, &newer_edition(&officer)).await;
-        officer.reads("utgåva 2027:1 av hela kravkatalogen").await;
+        officer.reads("utgåva 2027:1 av hela kravbiblioteket").await;
         officer.reads("Ändrade: 2").await;
         officer.finds_the_window_accessible().await;
         officer.photographs("katalogfil").await;
@@ -28,9 +28,9 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.presses("button", "Lokalvård i skolor").await;
         officer.finds("button", "Nästa: Förutsättningar").await;
         officer.page("location.assign('#/project/requirements')", &[]).await;
-        officer.reads("2 krav ser annorlunda ut i kravkatalogen nu.").await;
+        officer.reads("2 krav ser annorlunda ut i kravbiblioteket nu.").await;
         officer.presses("button", "Visa ändringarna").await;
-        officer.finds("heading", "Ändrat i kravkatalogen").await;
+        officer.finds("heading", "Ändrat i kravbiblioteket").await;
         officer.looks_at_the_screen("utgåva").await;
 
         officer.presses("button", "Senare: K1 Dialog om sysselsättningsfrämjande insatser").await;

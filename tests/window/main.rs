@@ -21,4 +21,5 @@ mod speed;
 mod start;
 mod support;
 mod undo;
+mod what_hinders;
 mod whole_way;

@@ -22,11 +22,11 @@ fn a_stop_is_kept_with_a_reason_that_is_signed() {
         officer.presses("link", "Gå till kravet").await;
         officer.finds("heading", "Arbetsvillkor").await;
         officer.types_with(Key::Control, "6").await;
-        officer.presses("button", "Behåll ändå").await;
-        officer.writes("textbox", "Varför behålls det?", REASON).await;
+        officer.presses("button", "Gå vidare ändå").await;
+        officer.writes("textbox", "Varför går ni vidare utan det?", REASON).await;
         officer.looks_at_the_screen("10c-review-reason").await;
-        officer.presses("button", "Behåll med skäl").await;
-        officer.finds("heading", "Behållna med skäl").await;
+        officer.presses("button", "Gå vidare med skäl").await;
+        officer.finds("heading", "Kvarstår med skäl").await;
         officer.reads(REASON).await;
         officer.looks_at_the_screen("10d-review-kept").await;
     });

@@ -122,6 +122,44 @@ here: boolean, };
 export type Basis = "law" | "guidance";
 
 /**
+ * Where something is answered or filled in that an entry depends on.
+ */
+export type BlockView = { 
+/**
+ * Where.
+ */
+spot: Spot, 
+/**
+ * "Hur kommer behovet?"
+ */
+what: string, 
+/**
+ * What is said there now: "Avrop utan garanterad volym".
+ */
+now: string, 
+/**
+ * "Passar om svaret är ”I säsong”."; may be empty.
+ */
+wanted: string, };
+
+/**
+ * A requirement that the answers point at, with what keeps it away.
+ */
+export type BlockedView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * "Praktik"
+ */
+title: string, 
+/**
+ * Why it is not recommended.
+ */
+misfits: Array<MisfitView>, };
+
+/**
  * Something that the buyer must do.
  */
 export type BuyerDuty = { 
@@ -446,9 +484,17 @@ open: boolean,
  */
 chosen: number, 
 /**
- * How many are recommended.
+ * How many are recommended, with those that the law demands.
  */
 recommended: number, 
+/**
+ * How many of them the law demands.
+ */
+duties: number, 
+/**
+ * Nothing is recommended, nothing that is pointed at is kept away, and no answer is awaited that could change that.
+ */
+settled: boolean, 
 /**
  * Why nothing is recommended, when nothing is.
  */
@@ -537,7 +583,11 @@ choice: RegimeOverride | null, } | { "edit": "choose",
 /**
  * The entry.
  */
-entry: EntryId, } | { "edit": "remove", 
+entry: EntryId, } | { "edit": "choose_several", 
+/**
+ * The entries.
+ */
+entries: Array<EntryId>, } | { "edit": "remove", 
 /**
  * The entry.
  */
@@ -601,7 +651,15 @@ theme: Theme,
 /**
  * The decision.
  */
-decision: Decision | null, } | { "edit": "override", 
+decision: Decision | null, } | { "edit": "decide_several", 
+/**
+ * The themes.
+ */
+themes: Array<Theme>, 
+/**
+ * The decision.
+ */
+decision: Decision, } | { "edit": "override", 
 /**
  * Which Stop. Who sets it aside and when is signed by whoever applies the edit.
  */
@@ -727,6 +785,23 @@ title: string,
  * What it shows.
  */
 text: string, };
+
+/**
+ * Another requirement, which cannot stand beside this one.
+ */
+export type ExcludedView = { 
+/**
+ * The entry that it is made from.
+ */
+entry: EntryId, 
+/**
+ * "K3 Feriejobb", "Feriejobb"
+ */
+name: string, 
+/**
+ * The officer has chosen it.
+ */
+chosen: boolean, };
 
 /**
  * A fact with its new value; absent empties it.
@@ -868,6 +943,10 @@ severityWord: string,
  */
 place: string, 
 /**
+ * What else it is about, the first to look at first.
+ */
+also: Array<PlaceView>, 
+/**
  * What is so, and why it matters.
  */
 message: string, 
@@ -883,6 +962,10 @@ legalBasis: string,
  * Whether that is law, a model or practice.
  */
 basis: Footing, 
+/**
+ * It is about something that is missing: to set it aside is to go on without that.
+ */
+lacks: boolean, 
 /**
  * Set aside with a reason.
  */
@@ -1168,6 +1251,19 @@ question: string,
 options: Array<OptionView>, };
 
 /**
+ * Why an entry does not fit.
+ */
+export type MisfitView = { 
+/**
+ * "Kravet förutsätter att volymen är säker."
+ */
+text: string, 
+/**
+ * Where that is answered or filled in.
+ */
+blocks: Array<BlockView>, };
+
+/**
  * A fact that the regime cannot do without.
  */
 export type MissingFact = "nature" | "value" | "cpv" | "annex2" | "thresholds";
@@ -1275,9 +1371,13 @@ placement: Placement,
  */
 placementWord: string, 
 /**
- * Why it does not fit here, a sentence each; empty when it does.
+ * What is chosen or recommended and cannot stand beside it.
  */
-misfits: Array<string>, };
+excludes: Array<ExcludedView>, 
+/**
+ * Why it does not fit here; empty when it does, or when only something chosen excludes it.
+ */
+misfits: Array<MisfitView>, };
 
 /**
  * A code with its words, to choose among others.
@@ -1423,7 +1523,11 @@ origin: Origin,
 /**
  * Fixed by law: shown, never edited.
  */
-locked: boolean, };
+locked: boolean, 
+/**
+ * It is to be chosen before there is any text: which duties stand depends on it.
+ */
+decides: boolean, };
 
 /**
  * A piece of a wording.
@@ -1450,6 +1554,19 @@ origin: Origin, };
  * Where a finding lies.
  */
 export type Place = { "kind": "whole" } | { "kind": "fact", "id": FactField } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId };
+
+/**
+ * A place that one can go to.
+ */
+export type PlaceView = { 
+/**
+ * The place.
+ */
+place: Place, 
+/**
+ * "K3 Studiebesök"
+ */
+words: string, };
 
 /**
  * Where in the procurement a requirement works (kriterietyp), in the order of the document.
@@ -1779,7 +1896,7 @@ name: string,
  */
 left: number, 
 /**
- * "3 kvar", "Klar"
+ * "3 kvar", "1 att ta reda på", "Klar"
  */
 note: string, 
 /**
@@ -1833,7 +1950,7 @@ answer: Answer | null,
  */
 state: State, 
 /**
- * "Bekräfta", "Väntar på svar", "Kvar", or nothing.
+ * "Bekräfta", "Att ta reda på", "Kvar", or nothing.
  */
 mark: string | null, 
 /**
@@ -2040,6 +2157,10 @@ placementWord: string,
  * The kriterietyper that the idea has, this one first; empty when it has one.
  */
 placements: Array<PlacementStep>, 
+/**
+ * What is chosen or recommended and cannot stand beside it.
+ */
+excludes: Array<ExcludedView>, 
 /**
  * Stand after "Därför:".
  */
@@ -2453,6 +2574,14 @@ note: string,
  * How it ends; absent for Gemensamma villkor, which need no decision.
  */
 decision: DecisionView | null, 
+/**
+ * What the answers point at and that something keeps away, with what that is.
+ */
+blocked: Array<BlockedView>, 
+/**
+ * While nothing is recommended and nothing is kept away: the questions and facts that could lead to a requirement.
+ */
+openers: Array<BlockView>, 
 /**
  * The requirements: duties first, then what is recommended, then what the officer added.
  */

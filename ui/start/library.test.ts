@@ -35,7 +35,7 @@ describe('a catalogue file', () => {
     await at.takeIn()
     expect(at.proposal).toBeNull()
     expect(desk.library).toEqual(library)
-    expect(desk.notice?.text).toBe('Kravkatalogen är importerad.')
+    expect(desk.notice?.text).toBe('Kravbiblioteket är importerat.')
   })
 
   it('changes nothing when the officer changes their mind', async () => {

@@ -14,7 +14,7 @@ use domain::procurement::amount::Sek;
 use domain::procurement::regime::{Annex2, MissingFact, Regime, RegimeOutcome};
 use domain::procurement::regime_words;
 use domain::procurement::threshold::ThresholdStatus;
-use domain::progress::{Task, TaskState};
+use domain::progress::{Task, TaskProgress, TaskState};
 use domain::project::Project;
 use domain::requirements::calculation;
 use domain::requirements::decision::Outcome;
@@ -138,6 +138,7 @@ struct Progress {
     task: Task,
     #[serde(flatten)]
     state: TaskState,
+    unsettled: usize,
 }
 
 impl<'a> AssessmentJson<'a> {
@@ -158,7 +159,11 @@ impl<'a> AssessmentJson<'a> {
             progress: assessment
                 .progress
                 .iter()
-                .map(|progress| Progress { task: progress.task, state: progress.state })
+                .map(|TaskProgress { task, state, unsettled }| Progress {
+                    task: *task,
+                    state: *state,
+                    unsettled: *unsettled,
+                })
                 .collect(),
         }
     }
@@ -212,10 +217,9 @@ impl<'a> Border<'a> {
     fn calculation(&self, entry: &EntryId) -> Option<Calculation> {
         let (capacity, quantity) =
             (self.assessment.capacity.as_ref()?, self.assessment.quantities.get(entry)?);
-        let phrases = &self.catalogue.phrases;
-        let steps = calculation::of_capacity(capacity, phrases)
+        let steps = calculation::of_capacity(capacity, self.project, self.catalogue)
             .into_iter()
-            .chain(calculation::of_quantity(quantity, capacity, phrases));
+            .chain(calculation::of_quantity(quantity, capacity, self.catalogue));
         Some(Calculation {
             rule_of_thumb: true,
             value_per_supplier: Number(capacity.value_per_supplier),

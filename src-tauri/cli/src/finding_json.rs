@@ -19,6 +19,8 @@ pub struct FindingJson<'a> {
     case: &'a Case,
     severity: Severity,
     r#where: &'a Place,
+    /// What else it is about.
+    also: &'a [Place],
     message: &'a str,
     remedy: &'a str,
     legal_basis: &'a str,
@@ -52,6 +54,7 @@ impl<'a> FindingJson<'a> {
             case: &finding.case,
             severity: finding.severity,
             r#where: &finding.place,
+            also: &finding.also,
             message: &finding.message.sv,
             remedy: &finding.remedy.sv,
             legal_basis: &finding.legal_basis.sv,

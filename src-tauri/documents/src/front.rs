@@ -131,7 +131,12 @@ impl<'a> Teller<'a> {
     pub fn legal_basis(&self, said: &Said<'_>) -> Rich {
         let citations = said.citations();
         if citations.is_empty() {
-            return self.phrase("specification.facts.no_citation").into();
+            return if self.is_internal() {
+                self.phrase("specification.facts.no_citation")
+            } else {
+                String::new()
+            }
+            .into();
         }
         citations.iter().enumerate().fold(Rich::default(), |rich, (i, citation)| {
             let gap = if i + 1 < citations.len() { GAP } else { "" };
@@ -142,7 +147,15 @@ impl<'a> Teller<'a> {
     /// "19 kap. 3 och 9 §§ LOU (lag)."
     fn cited(&self, citation: &Citation) -> String {
         let key = format!("specification.facts.{}", name(&citation.basis));
-        self.speaker().filled(&key, &[("sections", self.speaker().sections(citation))])
+        let speaker = self.speaker();
+        let sections =
+            if self.is_internal() { speaker.sections(citation) } else { speaker.plain_sections(citation) };
+        speaker.filled(&key, &[("sections", sections)])
+    }
+
+    /// Whether nobody outside the authority reads it: what is still to be checked is said only there.
+    fn is_internal(&self) -> bool {
+        self.table == "decision_record"
     }
 
     /// "K1, K3–K5 och K8": three or more in a row are told as the first and the last.

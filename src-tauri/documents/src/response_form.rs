@@ -170,7 +170,8 @@ impl Builder<'_> {
         let ask = self.say("ask.common_terms");
         let answer = self.choice("common_terms_answer", &ask);
         let answer = Rich::new(&format!("{ask}   ")).field(answer);
-        Section::new("", &self.phrase("specification.sections.common_terms"))
+        let numbers = [("numbers", self.numbers(self.common_terms()))];
+        Section::new("", &self.speaker().filled("specification.sections.common_terms", &numbers))
             .paragraph(self.say("common.intro"))
             .wide_table(table)
             .facts(vec![Fact::new(&self.say("requirement.answer"), answer)])

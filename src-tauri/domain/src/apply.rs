@@ -19,6 +19,7 @@ use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::custom;
+use crate::requirements::decision::Outcome;
 use crate::requirements::neighbour;
 use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
@@ -47,7 +48,17 @@ pub fn apply(
             choice.iter().try_for_each(|c| reason_given(&c.reason, 1))?;
             next.regime_override = choice;
         }
-        Edit::Choose { entry } => choose(&mut next, &entry, catalogue)?,
+        Edit::Choose { entry } => {
+            choose(&mut next, &entry, catalogue)?;
+            ends_in_choice(&mut next, project, &entry);
+        }
+        Edit::ChooseSeveral { entries } => {
+            some(&entries)?;
+            for entry in entries {
+                choose(&mut next, &entry, catalogue)?;
+                ends_in_choice(&mut next, project, &entry);
+            }
+        }
         Edit::Remove { entry } => remove(&mut next, &entry)?,
         Edit::ChangeLevel { entry, level } => {
             neighbour::change(&mut next, &entry, |other| other.rules.level == level, catalogue)?;
@@ -60,6 +71,7 @@ pub fn apply(
         }
         Edit::WriteOwn { entry, requirement: Some(written) } => {
             custom::write(&mut next, &entry, &written, catalogue, signature.on)?;
+            ends_in_choice(&mut next, project, &entry);
         }
         Edit::WriteOwn { entry, requirement: None } => custom::discard(&mut next, &entry)?,
         Edit::Reword { entry, duties } => reword(&mut next, &entry, duties.as_deref())?,
@@ -68,6 +80,13 @@ pub fn apply(
         Edit::Decide { theme, decision } => {
             decided(theme)?;
             put(&mut next.decisions, theme, decision);
+        }
+        Edit::DecideSeveral { themes, decision } => {
+            some(&themes)?;
+            for theme in themes {
+                decided(theme)?;
+                put(&mut next.decisions, theme, Some(decision.clone()));
+            }
         }
         Edit::Override { finding, reason } => {
             is_stop(project, &finding, catalogue, signature.on)?;
@@ -118,12 +137,8 @@ fn is_stop(project: &Project, key: &FindingKey, catalogue: &Catalogue, today: Da
     if findings.iter().any(|finding| finding.severity == Severity::Stop && finding.key() == *key) {
         return Ok(());
     }
-    let code = &key.code;
-    Err(Refusal::bad_input(
-        format!("Projektet har inget stopp {code} på den platsen."),
-        format!("The project has no Stop {code} in that place."),
-    )
-    .hint("Granskningen visar vilka stopp som finns.", "The review shows which Stops there are."))
+    Err(Refusal::bad_input("Stoppet finns inte i projektet.", "The project has no such Stop.")
+        .hint("Granskningen visar vilka stopp som finns.", "The review shows which Stops there are."))
 }
 
 /// Somebody without a name signs as the officer of the project.
@@ -206,6 +221,21 @@ fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<
     Ok(())
 }
 
+/// A theme in which something has just been chosen ends in that. A decision that says the opposite goes, and its reason with
+/// it: it speaks for having none.
+fn ends_in_choice(project: &mut Project, before: &Project, id: &EntryId) {
+    let theme_in = |project: &Project| {
+        project
+            .requirement(id)
+            .filter(|requirement| requirement.chosen)
+            .map(|requirement| requirement.entry.theme)
+    };
+    let Some(theme) = theme_in(project).filter(|theme| theme_in(before) != Some(*theme)) else { return };
+    if project.decisions.get(&theme).is_some_and(|decision| decision.outcome != Outcome::Chosen) {
+        project.decisions.shift_remove(&theme);
+    }
+}
+
 /// Puts an entry and what it requires into a project, each as it is now, unless it stands there.
 pub(crate) fn take_over(project: &mut Project, id: &EntryId, catalogue: &Catalogue) {
     let standing: HashSet<EntryId> = project.standing().into_iter().map(|r| r.id().clone()).collect();
@@ -283,6 +313,15 @@ fn reason_given(reason: &str, least: usize) -> Result<(), Refusal> {
         format!("Skriv ett skäl med minst {least} tecken."),
         format!("Write at least {least} characters."),
     ))
+}
+
+/// Something is to be done to something.
+fn some<T>(list: &[T]) -> Result<(), Refusal> {
+    if list.is_empty() {
+        return Err(Refusal::bad_input("Inget är angivet.", "Nothing is named.")
+            .hint("Ange minst ett.", "Name at least one."));
+    }
+    Ok(())
 }
 
 /// A decision about what needs none would be kept and never used.

@@ -7,18 +7,20 @@ use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::catalogue::theme::Theme;
 use crate::editions::{self, Pending};
+use crate::format;
 use crate::needs::facts::{self, Facts};
-use crate::needs::question_state::{self, QuestionState};
+use crate::needs::question_state::{self, QuestionState, State};
 use crate::procurement::regime::{self, RegimeOutcome};
 use crate::progress::{self, TaskProgress};
 use crate::project::Project;
+use crate::requirements::blocked::blocked;
 use crate::requirements::decision::{Outcome, ThemeState};
 use crate::requirements::proportionality::Capacity;
 use crate::requirements::quantity::{self, OptionYears, Quantities, Quantity};
 use crate::requirements::recommend::{self, Recommendation, Standing};
 use crate::requirements::values::{Context, Values};
 use crate::review;
-use crate::review::finding::Finding;
+use crate::review::finding::{Finding, Place, Severity};
 use crate::text::Bilingual;
 
 /// A requirement that stands in the project: chosen, or required by one that is.
@@ -75,6 +77,21 @@ impl Assessment {
         Context { project, facts: &self.facts, catalogue: &self.catalogue }.values(entry, &self.quantities)
     }
 
+    /// Whether the officer still has something to do about a question. That nobody knows is an answer, save where a Stop
+    /// rests on it: what the law cannot do without is not done by not knowing it.
+    pub fn is_left(&self, question: &QuestionState) -> bool {
+        let needs_it = |finding: &Finding| {
+            finding.severity == Severity::Stop && finding.place == Place::Question(question.id.clone())
+        };
+        let unknown = question.state == State::Unknown;
+        question.state.is_left() || (unknown && self.findings.iter().any(needs_it))
+    }
+
+    /// Whether somebody is to find out the answer to a question, and nothing else is left to do about it.
+    pub fn is_to_find_out(&self, question: &QuestionState) -> bool {
+        question.visible && question.state == State::Unknown && !self.is_left(question)
+    }
+
     /// The requirement made from an entry, when it stands.
     pub fn active_for(&self, entry: &EntryId) -> Option<&Active> {
         self.active.iter().find(|active| active.entry == *entry)
@@ -106,7 +123,6 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let quantities = quantity::settle(&side_by_side, capacity.as_ref(), &context);
     let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
     let active = active(&standing, &quantities, &option_years, &context);
-    let themes = themes(project, &recommendations, capacity.as_ref(), &context);
     let mut assessment = Assessment {
         catalogue: here,
         regime,
@@ -116,11 +132,12 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         recommendations,
         quantities,
         active,
-        themes,
+        themes: Vec::new(),
         editions,
         findings: Vec::new(),
         progress: Vec::new(),
     };
+    assessment.themes = themes(project, &assessment);
     assessment.findings = review::all(project, &assessment);
     assessment.progress = progress::of(project, &assessment);
     assessment
@@ -181,56 +198,65 @@ fn numbers(standing: &[&Entry], project: &Project) -> Vec<usize> {
         .collect()
 }
 
-fn themes(
-    project: &Project,
-    recommendations: &[Recommendation],
-    capacity: Option<&Capacity>,
-    context: &Context<'_>,
-) -> Vec<ThemeState> {
-    let theme_of = |id: &EntryId| context.catalogue.entry(id).map(|entry| entry.theme);
+fn themes(project: &Project, assessment: &Assessment) -> Vec<ThemeState> {
+    let theme_of = |id: &EntryId| assessment.catalogue.entry(id).map(|entry| entry.theme);
     Theme::DECIDED
         .into_iter()
         .map(|theme| {
-            let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
-            let here =
-                recommendations.iter().filter(|r| counts(r.standing) && theme_of(&r.entry) == Some(theme));
-            let recommended = here.count();
+            let here = assessment.recommendations.iter().filter(|r| theme_of(&r.entry) == Some(theme));
+            let standing = |standing| here.clone().filter(|r| r.standing == standing).count();
+            let (duties, candidates) = (standing(Standing::Duty), standing(Standing::Candidate));
             let chosen = project.chosen().filter(|id| theme_of(id) == Some(theme)).count();
             let decision = project.decisions.get(&theme);
             ThemeState {
                 theme,
                 chosen,
-                recommended,
+                recommended: duties + candidates,
+                duties,
                 outcome: decision.map(|d| d.outcome).or((chosen > 0).then_some(Outcome::Chosen)),
                 reason: decision.map(|d| d.reason.clone()).unwrap_or_default(),
-                why_none: (recommended == 0).then(|| why_none(theme, capacity, context)),
+                why_none: (duties + candidates == 0).then(|| why_none(theme, project, assessment)),
             }
         })
         .collect()
 }
 
 /// Why nothing is recommended in a theme. None is a valid answer, and it is said why.
-fn why_none(theme: Theme, capacity: Option<&Capacity>, context: &Context<'_>) -> Bilingual {
-    let phrases = &context.catalogue.phrases;
+fn why_none(theme: Theme, project: &Project, assessment: &Assessment) -> Bilingual {
+    let Assessment { catalogue, facts, capacity, .. } = assessment;
+    let phrases = &catalogue.phrases;
     let employment = theme == Theme::Employment;
     match capacity {
-        None if employment && context.facts.code("object") == Some("goods_only") => {
+        None if employment && facts.code("object") == Some("goods_only") => {
             phrases.say("program.none.goods_only")
         }
-        None if employment && branch_is_unknown(context) => phrases.say("program.none.no_profile"),
+        None if employment && branch_is_unknown(project, catalogue) => phrases.say("program.none.no_profile"),
         None if employment => phrases.say("program.none.not_known"),
         Some(capacity) if employment && capacity.headcount.used < 2.0 => {
-            let value = Bilingual::each(|language| {
-                crate::format::money(capacity.value_for_a_place().ceil(), language)
-            });
-            let persons = Bilingual::each(|l| crate::format::decimal(capacity.headcount.used, 1, l));
+            let value =
+                Bilingual::each(|language| format::money(capacity.value_for_a_place().ceil(), language));
+            let persons = Bilingual::each(|l| format::decimal(capacity.headcount.used, 1, l));
             phrases.fill("program.none.too_small", &[("value", value), ("persons", persons)])
         }
-        _ => phrases.say("program.none.nothing_points_here"),
+        _ => nothing_or_blocked(theme, project, assessment),
     }
 }
 
-fn branch_is_unknown(context: &Context<'_>) -> bool {
-    let code = context.project.procurement.main_cpv();
-    code.is_some_and(|code| context.catalogue.profile(code).is_none())
+/// Whether the answers point at nothing, or at what something else keeps away.
+fn nothing_or_blocked(theme: Theme, project: &Project, assessment: &Assessment) -> Bilingual {
+    let phrases = &assessment.catalogue.phrases;
+    let blocked = blocked(theme, project, assessment);
+    if blocked.is_empty() {
+        return phrases.say("program.none.nothing_points_here");
+    }
+    let titles = Bilingual::each(|language| {
+        let titles = blocked.iter().map(|one| format::quoted(&one.entry.text.of(language).title, language));
+        format::list(&titles.collect::<Vec<_>>(), language)
+    });
+    phrases.fill("program.none.blocked", &[("titles", titles)])
+}
+
+fn branch_is_unknown(project: &Project, catalogue: &Catalogue) -> bool {
+    let code = project.procurement.main_cpv();
+    code.is_some_and(|code| catalogue.profile(code).is_none())
 }

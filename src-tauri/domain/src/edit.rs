@@ -46,6 +46,11 @@ pub enum Edit {
         /// The entry.
         entry: EntryId,
     },
+    /// Chooses several entries in one step, such as all that are recommended.
+    ChooseSeveral {
+        /// The entries.
+        entries: Vec<EntryId>,
+    },
     /// Takes a requirement away.
     Remove {
         /// The entry.
@@ -104,6 +109,13 @@ pub enum Edit {
         theme: Theme,
         /// The decision.
         decision: Option<Decision>,
+    },
+    /// Decides several themes alike in one step, for the same reason.
+    DecideSeveral {
+        /// The themes.
+        themes: Vec<Theme>,
+        /// The decision.
+        decision: Decision,
     },
     /// Sets a Stop aside with a reason.
     Override {
@@ -239,6 +251,10 @@ impl Edit {
     fn words_in(&self, catalogue: &Catalogue, language: Language) -> String {
         let word = |key: &str| catalogue.phrases.word(&format!("program.edit.{key}"), language).to_owned();
         let title = |entry: &EntryId| title_of(entry, catalogue, language);
+        let name = |theme: &Theme| {
+            catalogue.phrases.word(&format!("general.themes.{}", theme.code()), language).to_owned()
+        };
+        let place = |finding: &FindingKey| finding.place.name(catalogue).of(language).clone();
         match self {
             Self::Fact(fact) => {
                 let name =
@@ -251,6 +267,10 @@ impl Edit {
             }
             Self::OverruleRegime { .. } => word("regime"),
             Self::Choose { entry } => format!("{}: {}", word("choose"), title(entry)),
+            Self::ChooseSeveral { entries } => {
+                let titles: Vec<String> = entries.iter().map(title).collect();
+                format!("{}: {}", word("choose_several"), listed(&titles, language))
+            }
             Self::Remove { entry } => format!("{}: {}", word("remove"), title(entry)),
             Self::ChangeLevel { entry, .. } => format!("{}: {}", word("change_level"), title(entry)),
             Self::ChangePlacement { entry, .. } => format!("{}: {}", word("change_placement"), title(entry)),
@@ -269,16 +289,25 @@ impl Edit {
             }
             Self::AcceptEdition { entry } => format!("{}: {}", word("accept_edition"), title(entry)),
             Self::KeepEdition { entry } => format!("{}: {}", word("keep_edition"), title(entry)),
-            Self::Decide { theme, .. } => {
-                let theme =
-                    catalogue.phrases.word(&format!("general.themes.{}", theme.code()), language).to_owned();
-                format!("{}: {theme}", word("decide"))
+            Self::Decide { theme, .. } => format!("{}: {}", word("decide"), name(theme)),
+            Self::DecideSeveral { themes, .. } => {
+                let names: Vec<String> = themes.iter().map(name).collect();
+                format!("{}: {}", word("decide_several"), listed(&names, language))
             }
-            Self::Override { finding, .. } => format!("{}: {}", word("override"), finding.code),
-            Self::Reinstate { finding } => format!("{}: {}", word("reinstate"), finding.code),
+            Self::Override { finding, .. } => format!("{}: {}", word("override"), place(finding)),
+            Self::Reinstate { finding } => format!("{}: {}", word("reinstate"), place(finding)),
             Self::Fix { version, .. } => format!("{} {version}", word("fix")),
         }
     }
+}
+
+/// A list of names, cut where a line about an edit has no more room.
+fn listed(names: &[String], language: Language) -> String {
+    let list = format::list(names, language);
+    if list.chars().count() <= LONGEST_SAID {
+        return list;
+    }
+    list.chars().take(LONGEST_SAID).chain(['…']).collect()
 }
 
 fn title_of(entry: &EntryId, catalogue: &Catalogue, language: Language) -> String {

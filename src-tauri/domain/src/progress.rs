@@ -62,6 +62,8 @@ pub struct TaskProgress {
     pub task: Task,
     /// How far it has come.
     pub state: TaskState,
+    /// What is done for now and yet not settled: answers that somebody is to find out, and Stops that stand with a reason.
+    pub unsettled: usize,
 }
 
 /// All seven tasks, once the findings are known.
@@ -76,8 +78,21 @@ pub fn of(project: &Project, assessment: &Assessment) -> Vec<TaskProgress> {
         (Task::Review, review(assessment)),
         (Task::Documents, documents(project, assessment)),
     ]
-    .map(|(task, state)| TaskProgress { task, state })
+    .map(|(task, state)| TaskProgress { task, state, unsettled: unsettled(task, assessment) })
     .into()
+}
+
+fn unsettled(task: Task, assessment: &Assessment) -> usize {
+    let Assessment { questions, findings, .. } = assessment;
+    let asked = |is_here: fn(QuestionGroup) -> bool| {
+        questions.iter().filter(|q| is_here(q.group) && assessment.is_to_find_out(q)).count()
+    };
+    match task {
+        Task::Readiness => asked(|group| group == QuestionGroup::Readiness),
+        Task::Needs => asked(|group| group != QuestionGroup::Readiness),
+        Task::Review => findings.iter().filter(|finding| finding.overridden.is_some()).count(),
+        _ => 0,
+    }
 }
 
 /// Done while the last fixed version says what the project says.
@@ -115,7 +130,7 @@ fn procurement(project: &Project) -> TaskState {
 fn questions(assessment: &Assessment, wanted: impl Fn(QuestionGroup) -> bool) -> TaskState {
     let asked: Vec<&QuestionState> =
         assessment.questions.iter().filter(|q| q.visible && wanted(q.group)).collect();
-    let left = asked.iter().filter(|question| question.state.is_left()).count();
+    let left = asked.iter().filter(|question| assessment.is_left(question)).count();
     let touched = asked.iter().any(|q| !matches!(q.state, State::Unanswered | State::Prefilled));
     if left > 0 && touched { TaskState::Left { left, of: asked.len() } } else { counted(left, asked.len()) }
 }
@@ -150,5 +165,51 @@ fn review(assessment: &Assessment) -> TaskState {
         0 if begun => TaskState::Done,
         0 => TaskState::NotBegun,
         count => TaskState::Stops { count },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Edit;
+    use crate::review::try_out::{CATALOGUE, answering, doing, example, signature};
+    use serde_json::json;
+
+    fn task(project: &Project, task: Task) -> TaskProgress {
+        let all = crate::assess::assess(project, &CATALOGUE, signature().on).progress;
+        all.into_iter().find(|progress| progress.task == task).unwrap()
+    }
+
+    #[test]
+    fn what_nobody_knows_is_answered_and_yet_to_find_out() {
+        let ready: serde_json::Map<_, _> = (1..=6).map(|n| (format!("r0{n}"), json!("yes"))).collect();
+        let ready = answering(example("stadning"), &ready.into());
+        assert_eq!(
+            (task(&ready, Task::Readiness).state, task(&ready, Task::Readiness).unsettled),
+            (TaskState::Done, 0)
+        );
+        let asked = answering(ready, &json!({ "r03": { "unknown": "arbetsmarknadsenheten" } }));
+        assert_eq!(
+            (task(&asked, Task::Readiness).state, task(&asked, Task::Readiness).unsettled),
+            (TaskState::Done, 1)
+        );
+    }
+
+    #[test]
+    fn what_the_law_cannot_do_without_is_left_until_somebody_knows_it_also_when_its_stop_stands_with_a_reason()
+     {
+        let before = task(&example("stadning"), Task::Needs);
+        let unknown = answering(example("stadning"), &json!({ "q17": { "unknown": "parterna" } }));
+        let left = |project: &Project| match task(project, Task::Needs).state {
+            TaskState::Left { left, .. } => left,
+            _ => 0,
+        };
+        assert_eq!((left(&unknown), task(&unknown, Task::Needs).unsettled), (1, 0), "{before:?}");
+        let found = crate::assess::assess(&unknown, &CATALOGUE, signature().on).findings;
+        let stop = found.iter().find(|finding| finding.rule.code() == "R07").unwrap().key();
+        let reason = "Parterna har inte svarat än, och annonsen kan inte vänta.".to_owned();
+        let kept = doing(&unknown, &Edit::Override { finding: stop, reason });
+        assert_eq!(left(&kept), 1, "a reason makes nobody know it");
+        assert_eq!(task(&kept, Task::Review).unsettled, 1);
     }
 }

@@ -46,7 +46,13 @@ impl Edit {
             | Self::WriteOwn { entry, .. }
             | Self::ChangeLevel { entry, .. }
             | Self::ChangePlacement { entry, .. } => Spot::Requirement(entry),
+            Self::ChooseSeveral { entries } => {
+                entries.into_iter().next().map_or(Spot::Task(Task::Requirements), Spot::Requirement)
+            }
             Self::Decide { theme, .. } => Spot::Theme(theme),
+            Self::DecideSeveral { themes, .. } => {
+                themes.first().map_or(Spot::Task(Task::Requirements), |theme| Spot::Theme(*theme))
+            }
             Self::Override { finding, .. } | Self::Reinstate { finding } => Spot::Finding(finding),
             Self::Fix { .. } => Spot::Task(Task::Documents),
         }

@@ -7,7 +7,7 @@ use domain::catalogue::parameter::ParameterValue;
 use domain::catalogue::theme::{Level, Theme};
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::Answer;
-use domain::requirements::decision::Decision;
+use domain::requirements::decision::{Decision, Outcome};
 
 use crate::desk::Desk;
 use crate::wire::facts::FactsView;
@@ -31,7 +31,7 @@ impl Given {
         match edit {
             Edit::Fact(fact) => drop(self.facts.insert(fact.field(), fact)),
             Edit::Answer { question, answer } => drop(self.answers.insert(question, answer)),
-            Edit::Choose { entry } => drop(self.chosen.insert(entry, true)),
+            Edit::Choose { entry } => self.choose(entry, view),
             Edit::Remove { entry } => drop(self.chosen.insert(entry, false)),
             Edit::SetParameter { entry, parameter, value: Some(value) } => {
                 self.values.insert((entry, parameter), value);
@@ -41,6 +41,19 @@ impl Given {
             Edit::Decide { theme, decision: Some(decision) } => drop(self.decisions.insert(theme, decision)),
             other => unreachable!("no walk has {other:?}"),
         }
+    }
+
+    /// A decision to have none in a theme ends when something is newly chosen there.
+    fn choose(&mut self, entry: EntryId, before: &ProjectView) {
+        let card = cards(before).find(|card| card.entry == entry);
+        let theme = card
+            .map(|card| card.theme)
+            .or_else(|| before.offers.iter().find(|offer| offer.entry == entry).map(|offer| offer.theme));
+        let newly = !card.is_some_and(|card| card.chosen);
+        if let Some(theme) = theme.filter(|_| newly) {
+            self.decisions.retain(|known, decision| *known != theme || decision.outcome == Outcome::Chosen);
+        }
+        self.chosen.insert(entry, true);
     }
 
     /// What goes along to the other level is judged where levels are; here, that the choice does.

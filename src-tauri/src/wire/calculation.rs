@@ -66,11 +66,11 @@ pub struct Tick {
 impl CalculationView {
     /// The calculation of a requirement that asks for so much, and that stands in the project or not.
     pub fn of(quantity: &Quantity, capacity: &Capacity, stands: bool, speaker: Speaker<'_>) -> Self {
-        let phrases = &speaker.catalogue.phrases;
+        let Speaker { project, catalogue, .. } = speaker;
         let said = |steps: Vec<Step>| steps.into_iter().map(|step| StepView::of(&step, speaker)).collect();
         Self {
-            capacity: said(calculation::of_capacity(capacity, phrases)),
-            asked: said(calculation::of_quantity(quantity, capacity, phrases)),
+            capacity: said(calculation::of_capacity(capacity, project, catalogue)),
+            asked: said(calculation::of_quantity(quantity, capacity, catalogue)),
             places: quantity.places,
             share: quantity.share,
             share_shown: format::percent(quantity.share, speaker.language),

@@ -25,7 +25,7 @@ pub struct QuestionGroupView {
     pub name: String,
     /// How many are left.
     pub left: usize,
-    /// "3 kvar", "Klar"
+    /// "3 kvar", "1 att ta reda på", "Klar"
     pub note: String,
     /// The questions that matter, in order.
     pub questions: Vec<QuestionView>,
@@ -53,7 +53,7 @@ pub struct QuestionView {
     pub answer: Option<Answer>,
     /// How it stands.
     pub state: State,
-    /// "Bekräfta", "Väntar på svar", "Kvar", or nothing.
+    /// "Bekräfta", "Att ta reda på", "Kvar", or nothing.
     pub mark: Option<String>,
     /// What is proposed while nobody has answered.
     pub proposal: Option<ProposalView>,
@@ -130,11 +130,12 @@ impl QuestionGroupView {
     pub fn of(group: QuestionGroup, speaker: Speaker<'_>) -> Self {
         let questions =
             speaker.assessment.questions.iter().filter(|state| state.visible && state.group == group);
-        let questions: Vec<QuestionView> =
-            questions.filter_map(|state| QuestionView::of(state, speaker)).collect();
-        let left = questions.iter().filter(|question| question.state.is_left()).count();
+        let states: Vec<&QuestionState> = questions.collect();
+        let left = states.iter().filter(|state| speaker.assessment.is_left(state)).count();
+        let to_find_out = states.iter().filter(|state| speaker.assessment.is_to_find_out(state)).count();
+        let questions = states.into_iter().filter_map(|state| QuestionView::of(state, speaker)).collect();
         let name = speaker.phrase(&format!("general.question_groups.{}", serde_name(&group)));
-        Self { group, name, left, note: left_note(left, speaker), questions }
+        Self { group, name, left, note: left_note(left, to_find_out, speaker), questions }
     }
 }
 
@@ -178,7 +179,8 @@ pub fn answered(question: &Question, speaker: Speaker<'_>) -> Option<String> {
 }
 
 fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
-    state.is_left().then(|| speaker.phrase(&format!("window.mark.{}", serde_name(&state))))
+    let marked = state.is_left() || state == State::Unknown;
+    marked.then(|| speaker.phrase(&format!("window.mark.{}", serde_name(&state))))
 }
 
 struct Asker<'a> {

@@ -3,12 +3,15 @@
 use domain::catalogue::entry::{Class, Entry};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::{Level, Placement, Theme};
-use domain::requirements::misfit::misfits;
+use domain::requirements::block::Block;
+use domain::requirements::misfit::{Misfit, misfits};
 use domain::requirements::words::Speaker;
+use domain::spot::Spot;
+use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::requirement::{level_word, placement_word};
+use super::requirement::{ExcludedView, level_word, placement_word};
 use super::theme::has_card;
 
 /// An entry of the catalogue that has no card.
@@ -31,8 +34,55 @@ pub struct OfferView {
     pub placement: Placement,
     /// "Särskilt kontraktsvillkor"
     pub placement_word: String,
-    /// Why it does not fit here, a sentence each; empty when it does.
-    pub misfits: Vec<String>,
+    /// What is chosen or recommended and cannot stand beside it.
+    pub excludes: Vec<ExcludedView>,
+    /// Why it does not fit here; empty when it does, or when only something chosen excludes it.
+    pub misfits: Vec<MisfitView>,
+}
+
+/// Why an entry does not fit.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MisfitView {
+    /// "Kravet förutsätter att volymen är säker."
+    pub text: String,
+    /// Where that is answered or filled in.
+    pub blocks: Vec<BlockView>,
+}
+
+/// Where something is answered or filled in that an entry depends on.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockView {
+    /// Where.
+    pub spot: Spot,
+    /// "Hur kommer behovet?"
+    pub what: String,
+    /// What is said there now: "Avrop utan garanterad volym".
+    pub now: String,
+    /// "Passar om svaret är ”I säsong”."; may be empty.
+    pub wanted: String,
+}
+
+impl MisfitView {
+    /// Why an entry does not fit, in words.
+    pub fn of(misfit: &Misfit, language: Language) -> Self {
+        let blocks = misfit.blocks.iter().map(|block| BlockView::of(block, language));
+        Self { text: misfit.text.of(language).clone(), blocks: blocks.collect() }
+    }
+}
+
+impl BlockView {
+    /// What keeps an entry away, in words.
+    pub fn of(block: &Block, language: Language) -> Self {
+        let said = |text: &Bilingual| text.of(language).clone();
+        Self {
+            spot: block.spot.clone(),
+            what: said(&block.what),
+            now: said(&block.now),
+            wanted: said(&block.wanted),
+        }
+    }
 }
 
 impl OfferView {
@@ -55,7 +105,8 @@ impl OfferView {
             level_word: level_word(entry.rules.level, speaker),
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
-            misfits: misfits.iter().map(|misfit| misfit.of(language).clone()).collect(),
+            excludes: ExcludedView::all(entry, speaker),
+            misfits: misfits.iter().map(|misfit| MisfitView::of(misfit, language)).collect(),
         }
     }
 }

@@ -164,8 +164,11 @@ impl TaskView {
         let note = match task.state {
             TaskState::NotBegun if task.task == Task::Documents => speaker.phrase("window.state.draft"),
             TaskState::NotBegun => speaker.phrase("window.state.not_begun"),
-            TaskState::Left { left, .. } => left_note(left, speaker),
-            TaskState::Done => left_note(0, speaker),
+            TaskState::Left { left, .. } => left_note(left, 0, speaker),
+            TaskState::Done if task.task == Task::Review && task.unsettled > 0 => {
+                speaker.filled("window.state.set_aside", &[("n", task.unsettled.to_string())])
+            }
+            TaskState::Done => left_note(0, task.unsettled, speaker),
             TaskState::Stops { count } => speaker.filled("window.state.stops", &[("n", count.to_string())]),
         };
         let name = speaker.phrase(&format!("window.tasks.{}", serde_name(&task.task)));
@@ -173,10 +176,11 @@ impl TaskView {
     }
 }
 
-/// "3 kvar", or "Klar" when nothing is.
-pub fn left_note(left: usize, speaker: Speaker<'_>) -> String {
-    match left {
-        0 => speaker.phrase("window.state.done"),
-        left => speaker.filled("window.state.left", &[("n", left.to_string())]),
+/// "3 kvar"; when nothing is, "2 att ta reda på" or else "Klar".
+pub fn left_note(left: usize, to_find_out: usize, speaker: Speaker<'_>) -> String {
+    match (left, to_find_out) {
+        (0, 0) => speaker.phrase("window.state.done"),
+        (0, n) => speaker.filled("window.state.unsettled", &[("n", n.to_string())]),
+        (n, _) => speaker.filled("window.state.left", &[("n", n.to_string())]),
     }
 }

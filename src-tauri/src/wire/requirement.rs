@@ -10,6 +10,7 @@ use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::needs::facts::serde_name;
 use domain::requirements::custom::CustomRequirement;
+use domain::requirements::misfit;
 use domain::requirements::neighbour;
 use domain::requirements::own_wording::{self, Editable, EditableValue};
 use domain::requirements::quantity;
@@ -19,6 +20,7 @@ use domain::requirements::values::Filled;
 use domain::requirements::values::Origin;
 use domain::requirements::wording::Piece;
 use domain::requirements::words::{Said, Speaker};
+use domain::review::finding::Place;
 use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
@@ -62,6 +64,8 @@ pub struct RequirementCard {
     pub placement_word: String,
     /// The kriterietyper that the idea has, this one first; empty when it has one.
     pub placements: Vec<PlacementStep>,
+    /// What is chosen or recommended and cannot stand beside it.
+    pub excludes: Vec<ExcludedView>,
     /// Stand after "Därför:".
     pub reasons: Vec<ReasonView>,
     /// The duties that stand, each in pieces.
@@ -153,6 +157,31 @@ pub struct PlacementStep {
     pub loses: Option<String>,
 }
 
+/// Another requirement, which cannot stand beside this one.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExcludedView {
+    /// The entry that it is made from.
+    pub entry: EntryId,
+    /// "K3 Feriejobb", "Feriejobb"
+    pub name: String,
+    /// The officer has chosen it.
+    pub chosen: bool,
+}
+
+impl ExcludedView {
+    /// All that an entry excludes among what is chosen or recommended.
+    pub fn all(entry: &Entry, speaker: Speaker<'_>) -> Vec<Self> {
+        let Speaker { project, assessment, language, .. } = speaker;
+        let view = |other: &Entry| Self {
+            entry: other.id.clone(),
+            name: Place::Requirement(other.id.clone()).words(assessment).of(language).clone(),
+            chosen: project.requirement(&other.id).is_some_and(|requirement| requirement.chosen),
+        };
+        misfit::excluding(entry, project, assessment).into_iter().map(view).collect()
+    }
+}
+
 /// A reason for a recommendation.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -229,6 +258,8 @@ pub struct ParameterView {
     pub origin: Origin,
     /// Fixed by law: shown, never edited.
     pub locked: bool,
+    /// It is to be chosen before there is any text: which duties stand depends on it.
+    pub decides: bool,
 }
 
 impl RequirementCard {
@@ -256,6 +287,7 @@ impl RequirementCard {
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
             placements: placements(entry, speaker),
+            excludes: ExcludedView::all(entry, speaker),
             reasons: recommended.map(|r| reasons(r, speaker)).unwrap_or_default(),
             duties: said.duties(),
             custom: CustomRequirement::of(entry),
@@ -404,6 +436,7 @@ impl ParameterView {
             shown: said.shown(name.as_str()),
             origin: filled.origin,
             locked: parameter.locked,
+            decides: filled.value.is_none() && said.depends_on(name),
         }
     }
 }

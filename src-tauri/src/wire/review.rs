@@ -3,7 +3,7 @@
 use domain::format;
 use domain::needs::facts::serde_name;
 use domain::requirements::words::Speaker;
-use domain::review::finding::{Finding, FindingKey, FindingOverride, Footing, Severity};
+use domain::review::finding::{Finding, FindingKey, FindingOverride, Footing, Place, Severity};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -19,6 +19,8 @@ pub struct FindingView {
     pub severity_word: String,
     /// "K3 Studiebesök", "Hela upphandlingen"
     pub place: String,
+    /// What else it is about, the first to look at first.
+    pub also: Vec<PlaceView>,
     /// What is so, and why it matters.
     pub message: String,
     /// What to do.
@@ -27,8 +29,20 @@ pub struct FindingView {
     pub legal_basis: String,
     /// Whether that is law, a model or practice.
     pub basis: Footing,
+    /// It is about something that is missing: to set it aside is to go on without that.
+    pub lacks: bool,
     /// Set aside with a reason.
     pub kept: Option<KeptView>,
+}
+
+/// A place that one can go to.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceView {
+    /// The place.
+    pub place: Place,
+    /// "K3 Studiebesök"
+    pub words: String,
 }
 
 /// A Stop that was set aside.
@@ -52,12 +66,20 @@ impl FindingView {
             severity: finding.severity,
             severity_word: speaker.phrase(&format!("window.severity.{}", serde_name(&finding.severity))),
             place: said(&finding.place.words(speaker.assessment)),
+            also: finding.also.iter().map(|place| PlaceView::of(place, speaker)).collect(),
             message: said(&finding.message),
             remedy: said(&finding.remedy),
             legal_basis: said(&finding.legal_basis),
             basis: finding.basis,
+            lacks: finding.lacks(),
             kept: finding.overridden.as_ref().map(KeptView::of),
         }
+    }
+}
+
+impl PlaceView {
+    fn of(place: &Place, speaker: Speaker<'_>) -> Self {
+        Self { place: place.clone(), words: place.words(speaker.assessment).of(speaker.language).clone() }
     }
 }
 

@@ -1,13 +1,18 @@
 //! A theme with its requirements and its decision.
 
 use domain::catalogue::entry::Entry;
+use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
+use domain::needs::question_state::State;
+use domain::requirements::blocked::{self, Blocked};
 use domain::requirements::decision::{Outcome, ThemeState};
 use domain::requirements::recommend::Standing;
 use domain::requirements::words::Speaker;
+use domain::spot::Spot;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::offer::{BlockView, MisfitView};
 use super::requirement::RequirementCard;
 
 /// A theme, or Gemensamma villkor.
@@ -22,8 +27,24 @@ pub struct ThemeView {
     pub note: String,
     /// How it ends; absent for Gemensamma villkor, which need no decision.
     pub decision: Option<DecisionView>,
+    /// What the answers point at and that something keeps away, with what that is.
+    pub blocked: Vec<BlockedView>,
+    /// While nothing is recommended and nothing is kept away: the questions and facts that could lead to a requirement.
+    pub openers: Vec<BlockView>,
     /// The requirements: duties first, then what is recommended, then what the officer added.
     pub cards: Vec<RequirementCard>,
+}
+
+/// A requirement that the answers point at, with what keeps it away.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BlockedView {
+    /// The entry.
+    pub entry: EntryId,
+    /// "Praktik"
+    pub title: String,
+    /// Why it is not recommended.
+    pub misfits: Vec<MisfitView>,
 }
 
 /// How a theme ends.
@@ -38,8 +59,12 @@ pub struct DecisionView {
     pub open: bool,
     /// How many requirements the officer has chosen.
     pub chosen: usize,
-    /// How many are recommended.
+    /// How many are recommended, with those that the law demands.
     pub recommended: usize,
+    /// How many of them the law demands.
+    pub duties: usize,
+    /// Nothing is recommended, nothing that is pointed at is kept away, and no answer is awaited that could change that.
+    pub settled: bool,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<String>,
 }
@@ -52,12 +77,17 @@ impl ThemeView {
     }
 
     fn decided(state: &ThemeState, speaker: Speaker<'_>) -> Self {
+        let blocked = BlockedView::all(state.theme, speaker);
+        let openers = if blocked.is_empty() { openers(state, speaker) } else { Vec::new() };
+        let awaited = openers.iter().any(|opener| is_awaited(opener, speaker));
         let decision = DecisionView {
+            settled: state.recommended == 0 && blocked.is_empty() && !awaited,
             outcome: state.outcome,
             reason: state.reason.clone(),
             open: state.is_open(),
             chosen: state.chosen,
             recommended: state.recommended,
+            duties: state.duties,
             why_none: state.why_none.as_ref().map(|why| why.of(speaker.language).clone()),
         };
         Self {
@@ -65,6 +95,8 @@ impl ThemeView {
             name: name(state.theme, speaker),
             note: note(state, speaker),
             decision: Some(decision),
+            openers,
+            blocked,
             cards: cards(state.theme, speaker),
         }
     }
@@ -77,9 +109,37 @@ impl ThemeView {
             name: name(Theme::CommonTerms, speaker),
             note: speaker.filled("window.theme.along", &[("n", along.to_string())]),
             decision: None,
+            blocked: Vec::new(),
+            openers: Vec::new(),
             cards,
         }
     }
+}
+
+impl BlockedView {
+    fn all(theme: Theme, speaker: Speaker<'_>) -> Vec<Self> {
+        let view = |one: Blocked<'_>| Self {
+            entry: one.entry.id.clone(),
+            title: one.entry.text.of(speaker.language).title.clone(),
+            misfits: one.misfits.iter().map(|misfit| MisfitView::of(misfit, speaker.language)).collect(),
+        };
+        blocked::blocked(theme, speaker.project, speaker.assessment).into_iter().map(view).collect()
+    }
+}
+
+fn openers(state: &ThemeState, speaker: Speaker<'_>) -> Vec<BlockView> {
+    if state.recommended > 0 {
+        return Vec::new();
+    }
+    let blocks = blocked::openers(state.theme, speaker.project, speaker.assessment);
+    blocks.iter().map(|block| BlockView::of(block, speaker.language)).collect()
+}
+
+/// Whether nobody has answered yet, or nobody knows.
+fn is_awaited(opener: &BlockView, speaker: Speaker<'_>) -> bool {
+    let Spot::Question(id) = &opener.spot else { return false };
+    let state = speaker.assessment.questions.iter().find(|state| state.id == *id);
+    state.is_some_and(|state| state.state.is_left() || state.state == State::Unknown)
 }
 
 fn name(theme: Theme, speaker: Speaker<'_>) -> String {

@@ -268,7 +268,7 @@ fn progress_of(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Pro
 
 fn nothing_imported() -> Refusal {
     Refusal::new(Kind::NotFound, "Ingen sådan fil är importerad.", "No such file has been imported.")
-        .hint("Programmets egen kravkatalog gäller.", "The program's own catalogue holds.")
+        .hint("Programmets eget kravbibliotek gäller.", "The program's own catalogue holds.")
 }
 
 /// The files that the user of `folder` has imported. Nothing is made or changed there.

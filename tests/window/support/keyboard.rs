@@ -36,6 +36,12 @@ impl Officer {
 
     /// Presses a key while another is held: Ctrl 4.
     pub async fn types_with(&self, held: Key, key: &str) {
+        self.takes_a_step();
+        self.holds(held, key).await;
+    }
+
+    /// The same as a part of another step.
+    pub(super) async fn holds(&self, held: Key, key: &str) {
         self.driver
             .action_chain()
             .key_down(held.clone())

@@ -1,5 +1,6 @@
 //! What an officer does at the window: finds things by what they are and are called, as a screen reader says them.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,11 +20,21 @@ pub struct Officer {
     pub(super) driver: WebDriver,
     pub(super) display: String,
     home: PathBuf,
+    steps: Cell<usize>,
 }
 
 impl Officer {
     pub(super) fn new(driver: WebDriver, display: String, home: PathBuf) -> Self {
-        Self { driver, display, home }
+        Self { driver, display, home, steps: Cell::new(0) }
+    }
+
+    /// What it has taken so far: presses, fields written in, and keys pressed with another held.
+    pub fn steps(&self) -> usize {
+        self.steps.get()
+    }
+
+    pub(super) fn takes_a_step(&self) {
+        self.steps.set(self.steps.get() + 1);
     }
 
     /// The officer's own folder, empty when the test begins.
@@ -43,6 +54,7 @@ impl Officer {
     /// Presses something in a question, a card or a region whose name begins so.
     pub async fn presses_in(&self, part: &str, role: &str, name: &str) {
         // What an answer redraws can be gone when it is pressed; then it is looked for again.
+        self.takes_a_step();
         let pressed = async || self.clicks(self.finds_in(part, role, name).await).await;
         wait_for(&format!("a chance to press the {role} \"{name}\""), pressed).await;
     }
@@ -54,9 +66,10 @@ impl Officer {
 
     /// Writes into a field of a question, a card or a region whose name begins so.
     pub async fn writes_in(&self, part: &str, role: &str, name: &str, text: &str) {
+        self.takes_a_step();
         let reached = async || self.clicks(self.finds_in(part, role, name).await).await;
         wait_for(&format!("a chance to write in \"{name}\""), reached).await;
-        self.types_with(Key::Control, "a").await;
+        self.holds(Key::Control, "a").await;
         self.types(text).await;
     }
 
@@ -103,6 +116,16 @@ impl Officer {
         wait_for(&format!("\"{name}\" to be chosen in \"{part}\""), chosen).await;
     }
 
+    /// Ticks those of the checkboxes that are not ticked yet.
+    pub async fn ticks_all(&self, part: &str, names: &[&str]) {
+        for name in names {
+            if !self.finds_in(part, "checkbox", name).await.is_selected().await.unwrap() {
+                self.presses_in(part, "checkbox", name).await;
+            }
+            self.sees_chosen(part, "checkbox", name).await;
+        }
+    }
+
     /// Waits until a field holds a text.
     pub async fn sees_written(&self, part: &str, name: &str, text: &str) {
         let written = async || {
@@ -140,16 +163,21 @@ impl Officer {
 
     /// Begins a procurement with these requirements chosen, as the pages would: what comes before the day's work.
     pub async fn begins_with(&self, title: &str, entries: &[&str]) {
+        let chosen = entries.iter().map(|entry| json!({ "edit": "choose", "entry": entry }));
+        self.begins_by(title, chosen.collect()).await;
+    }
+
+    /// Begins a procurement with these edits made, as the pages would make them.
+    pub async fn begins_by(&self, title: &str, edits: Vec<Value>) {
         let begin = "const { invoke } = window.__TAURI_INTERNALS__;
-                     const [title, entries] = arguments;
-                     const edits = [{ edit: 'fact', field: 'title', value: title },
-                                    ...entries.map((entry) => ({ edit: 'choose', entry }))];
+                     const [title, given] = arguments;
+                     const edits = [{ edit: 'fact', field: 'title', value: title }, ...given];
                      const work = async () => {
                          let { id, head } = await invoke('new_project');
                          for (const edit of edits) ({ head } = (await invoke('edit', { id, head, edit })).project);
                      };
                      work().then(() => { window.begun = true }, (refusal) => { window.begun = refusal })";
-        self.page(begin, &[json!(title), json!(entries)]).await;
+        self.page(begin, &[json!(title), json!(edits)]).await;
         let made = async || self.page("return window.begun ?? null", &[]).await.as_bool();
         wait_for("a project with requirements", made).await;
     }

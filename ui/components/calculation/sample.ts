@@ -5,7 +5,7 @@ export const sampleCalculation: CalculationView = {
     {
       label: 'Värde för en leverantör',
       value: '20 000 000 kr',
-      from: 'den fasta avtalstiden, utan optioner',
+      from: 'värdet exklusive moms i Upphandlingen',
       spot: { kind: 'fact', id: 'value_sek' }
     },
     { label: 'Andel arbete', value: '50 %', from: 'tumregel för branschen', spot: null },

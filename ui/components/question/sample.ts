@@ -96,7 +96,7 @@ export const sampleQuestions: QuestionView[] = [
     fields: [sampleField({ name: 'pay_level' }, yesNo)],
     answer: { unknown: 'Parterna i Byggavtalet' },
     state: 'unknown',
-    mark: 'Väntar på svar',
+    mark: 'Att ta reda på',
     ask: 'parterna i kollektivavtalet'
   }),
   sampleQuestion({

@@ -13,7 +13,8 @@ export function sampleParameter(rest: Partial<ParameterView>): ParameterView {
     value: null,
     shown: '',
     origin: 'default',
-    locked: false
+    locked: false,
+    decides: false
   }
   return { ...plain, ...rest }
 }
@@ -35,6 +36,7 @@ export function sampleCard(rest: Partial<RequirementCard>): RequirementCard {
     placement: 'contract_term',
     placementWord: 'Särskilt kontraktsvillkor',
     placements: [],
+    excludes: [],
     reasons: [{ text: 'målet är en första kontakt', question: 'q07' }],
     duties: [],
     custom: null,

@@ -20,7 +20,7 @@ import type {
   Theme
 } from '../../generated/types'
 
-type Titled = Pick<RequirementCard, 'entry' | 'title'>
+type Titled = Pick<RequirementCard, 'entry' | 'title' | 'theme'>
 
 export class Choosing {
   /** The card that is open. */
@@ -41,9 +41,27 @@ export class Choosing {
   }
 
   async choose(card: Titled): Promise<boolean> {
+    const gone = this.#decidedAgainst(card.theme)
     if (!(await this.desk.edit({ edit: 'choose', entry: card.entry }))) return false
-    this.#tell('requirements.added', card, () => void this.desk.edit({ edit: 'remove', entry: card.entry }))
+    if (gone === null) {
+      this.#tell('requirements.added', card, () => void this.desk.edit({ edit: 'remove', entry: card.entry }))
+    } else this.#tellGone(t('requirements.added', { title: card.title }), gone)
     return true
+  }
+
+  /** Chooses all of them in one step, which is taken back in one. */
+  async chooseAll(cards: Titled[]): Promise<boolean> {
+    const entries = cards.map(({ entry }) => entry)
+    if (!(await this.desk.edit({ edit: 'choose_several', entries }))) return false
+    const undo = () => void this.desk.step('undo')
+    this.desk.notice = { text: t('requirements.all.done', { n: cards.length }), undo, lastStep: true }
+    return true
+  }
+
+  /** Decides several themes as another was decided, with its reason. */
+  async decideAlike(themes: Theme[], { outcome, reason }: DecisionView): Promise<boolean> {
+    if (outcome === null || themes.length === 0) return false
+    return this.desk.edit({ edit: 'decide_several', themes, decision: { outcome, reason } })
   }
 
   async remove(card: Titled): Promise<void> {
@@ -95,9 +113,13 @@ export class Choosing {
 
   /** Keeps an own requirement, and opens it where it stands. */
   async keepOwn({ entry }: Writing, requirement: CustomRequirement): Promise<boolean> {
+    const gone = this.#decidedAgainst(requirement.theme)
     if (!(await this.desk.edit({ edit: 'write_own', entry, requirement }))) return false
     this.writing = null
     this.open = entry
+    if (gone !== null && this.#decidedAgainst(requirement.theme) === null) {
+      this.#tellGone(t('requirements.added', { title: requirement.title }), gone)
+    }
     return true
   }
 
@@ -154,6 +176,25 @@ export class Choosing {
 
   async #goBack(edit: Edit, card: RequirementCard): Promise<void> {
     if (await this.desk.edit(edit)) this.open = card.entry
+  }
+
+  /** How a theme has ended without any requirement, in words; none when it has not. */
+  #decidedAgainst(theme: Theme): string | null {
+    const view = this.desk.project?.themes.find((known) => known.theme === theme)
+    switch (view?.decision?.outcome) {
+      case 'not_relevant':
+        return t('requirements.decision.notRelevant')
+      case 'not_now':
+        return t('requirements.decision.notNow')
+      default:
+        return null
+    }
+  }
+
+  /** What was done took a decision and its reason along: only a step back brings all of it again. */
+  #tellGone(text: string, outcome: string): void {
+    const undo = () => void this.desk.step('undo')
+    this.desk.notice = { text: `${text} ${t('requirements.decision.gone', { outcome })}`, undo, lastStep: true }
   }
 
   #tell(key: TextKey, { title }: Titled, undo: () => void): void {

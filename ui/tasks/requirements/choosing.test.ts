@@ -120,6 +120,8 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
     open: false,
     chosen: 0,
     recommended: 0,
+    duties: 0,
+    settled: false,
     whyNone: null
   } as const
   await choosing.decide('children', decision, 'not_now')
@@ -134,6 +136,8 @@ it('loses no reason when an ending is chosen before it is kept', async () => {
     open: true,
     chosen: 0,
     recommended: 0,
+    duties: 0,
+    settled: false,
     whyNone: null
   } as const
   const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')
@@ -151,4 +155,13 @@ it('shows a value before it is kept', async () => {
   expect(choosing.shown(dialogue).parameters[0]?.value).toBe(10)
   await kept
   expect(choosing.shown(dialogue).parameters[0]?.value).toBe(8)
+})
+
+it('says that a decision to have none no longer holds, and takes all of it back in one step', async () => {
+  const decision = { outcome: 'not_relevant', reason: 'Berör inte temat.' }
+  desk.project = { themes: [{ theme: 'employment', decision, cards: [dialogue] }] } as unknown as ProjectView
+  await choosing.choose(dialogue)
+  expect(desk.notice?.text).toBe('Dialog valdes. Beslutet Inte relevant gäller inte längre: temat är nu Valt.')
+  desk.notice?.undo?.()
+  expect([desk.steps, desk.edits]).toEqual([['undo'], [{ edit: 'choose', entry: 'emp-dialogue' }]])
 })

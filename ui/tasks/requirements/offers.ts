@@ -16,5 +16,5 @@ export function findOffers(offers: OfferView[], text: string, theme: Theme | nul
 }
 
 export function fits(offer: OfferView): boolean {
-  return offer.misfits.length === 0
+  return offer.misfits.length === 0 && !offer.excludes.some(({ chosen }) => chosen)
 }

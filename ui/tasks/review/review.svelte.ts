@@ -1,6 +1,6 @@
 /** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
 import type { Desk } from '$lib/desk.svelte'
-import type { FindingView, ProjectView, RefusalView } from '../../generated/types'
+import type { FindingView, Place, ProjectView, RefusalView } from '../../generated/types'
 import { findingKey, placeHref } from './place'
 
 export class ReviewState {
@@ -35,9 +35,9 @@ export class ReviewState {
     if (this.writing !== null) this.#desk.typed.set(reasonField(this.writing), text)
   }
 
-  /** Where the finding is mended. */
-  hrefOf({ finding }: FindingView): string {
-    return placeHref(this.#project(), finding.place)
+  /** The link to a place that a finding is about. */
+  hrefOf(place: Place): string {
+    return placeHref(this.#project(), place)
   }
 
   /** Opens the field for the reason, or closes it. */

@@ -13,6 +13,8 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   remedy: 'Minska antalet.',
   legalBasis: 'Proportionalitetsprincipen.',
   basis: 'practice',
+  also: [],
+  lacks: false,
   kept: null,
   ...change
 })
@@ -58,7 +60,7 @@ it('parts open Stops, warnings, advice and what is kept', () => {
 })
 
 it('leads to where each finding is mended', () => {
-  const at = (place: Place) => review().hrefOf(finding({ finding: { code: 'R12', case: 'share', place } }))
+  const at = (place: Place) => review().hrefOf(place)
   expect(at({ kind: 'requirement', id: 'emp-internship' })).toBe('#/project/requirements/employment/emp-internship')
   expect(at({ kind: 'requirement', id: 'nowhere' })).toBe('#/project/requirements')
   expect(at({ kind: 'theme', id: 'employment' })).toBe('#/project/requirements/employment')

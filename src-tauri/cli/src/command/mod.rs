@@ -119,7 +119,7 @@ fn built_in() -> Result<Catalogue, Refusal> {
         let first = faults.first().map(ToString::to_string).unwrap_or_default();
         Refusal::new(
             Kind::Broken,
-            format!("Kravkatalogen i programmet är skadad: {first}."),
+            format!("Kravbiblioteket i programmet är skadat: {first}."),
             format!("The catalogue in the program is damaged: {first}."),
         )
         .hint("Installera programmet på nytt.", "Install the program again.")

@@ -16,7 +16,7 @@ impl Report<'_> {
         if differing.is_empty() {
             return;
         }
-        self.page.heading("Ändrat i kravkatalogen");
+        self.page.heading("Ändrat i kravbiblioteket");
         for pending in &differing {
             self.edition(pending);
         }

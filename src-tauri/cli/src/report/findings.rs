@@ -1,7 +1,9 @@
 //! The findings as a person reads them: what is so, where, what to do, and what that rests on.
 
 use domain::assess::Assessment;
+use domain::format;
 use domain::review::finding::{Finding, Footing, Severity};
+use domain::text::Language;
 
 use super::Page;
 
@@ -25,16 +27,20 @@ pub fn write(page: &mut Page, assessment: &Assessment) {
 fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
     let severity = severity(finding.severity);
     page.air();
-    let aside = if finding.overridden.is_some() { ", behållet med skäl" } else { "" };
+    let aside = if finding.overridden.is_some() { ", kvarstår med skäl" } else { "" };
     page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
     page.row("Gäller", &finding.place.words(assessment).sv);
+    let also: Vec<String> = finding.also.iter().map(|place| place.words(assessment).sv).collect();
+    if !also.is_empty() {
+        page.row("Gäller också", &format::list(&also, Language::Sv));
+    }
     if let Some(passage) = &finding.passage {
         page.row("Text", &format!("Skyldighet {}: ”{}”", passage.duty + 1, passage.words));
     }
     page.row("Gör så här", &finding.remedy.sv);
     page.row("Lagrum", &format!("{}{}", finding.legal_basis.sv, footing(finding.basis)));
     if let Some(kept) = &finding.overridden {
-        page.row("Behållet", &format!("{} ({}, {})", kept.reason, kept.by, kept.on));
+        page.row("Skäl", &format!("{} ({}, {})", kept.reason, kept.by, kept.on));
     }
 }
 

@@ -13,10 +13,13 @@ use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::needs::facts::serde_name;
 use domain::needs::question_state::{QuestionState, State};
 use domain::procurement::regime_words;
-use domain::progress::{Task, TaskState};
+use domain::progress::{Task, TaskProgress, TaskState};
 use domain::project::Project;
+use domain::requirements::block::Block;
+use domain::requirements::blocked::blocked;
 use domain::requirements::calculation;
 use domain::requirements::decision::{Outcome, ThemeState};
+use domain::requirements::misfit::Misfit;
 
 pub use entry::entry;
 pub use findings::findings;
@@ -92,18 +95,24 @@ impl Report<'_> {
     fn progress(&mut self) {
         self.page.heading("Uppgifter");
         for progress in &self.assessment.progress {
-            self.page.row(task(progress.task), &state(progress.state));
+            self.page.row(task(progress.task), &state(progress));
         }
     }
 
-    /// The questions that matter and wait for an answer.
+    /// The questions that matter and wait for an answer, and those whose answer somebody is to find out.
     fn left(&mut self) {
+        let assessment = self.assessment;
+        self.waiting("Frågor som är kvar", |question| question.visible && assessment.is_left(question));
+        self.waiting("Att ta reda på", |question| assessment.is_to_find_out(question));
+    }
+
+    fn waiting(&mut self, heading: &str, waits_here: impl Fn(&QuestionState) -> bool) {
         let waiting: Vec<&QuestionState> =
-            self.assessment.questions.iter().filter(|q| q.visible && q.state.is_left()).collect();
+            self.assessment.questions.iter().filter(|question| waits_here(question)).collect();
         if waiting.is_empty() {
             return;
         }
-        self.page.heading("Frågor som är kvar");
+        self.page.heading(heading);
         for question in waiting {
             let text = self.catalogue.questions.get(&question.id).map(|known| &*known.text.sv.question);
             let said = format!("{}  {} ({})", question.id, text.unwrap_or_default(), waits(question.state));
@@ -115,7 +124,7 @@ impl Report<'_> {
     fn work(&mut self) {
         let Some(capacity) = &self.assessment.capacity else { return };
         self.page.heading("Så mycket arbete är avtalet (tumregel, inte lag)");
-        for step in calculation::of_capacity(capacity, &self.catalogue.phrases) {
+        for step in calculation::of_capacity(capacity, self.project, self.catalogue) {
             self.page.row(&step.label.sv, &format!("{} ({})", step.value.sv, step.from.sv));
         }
     }
@@ -125,6 +134,9 @@ impl Report<'_> {
         for state in &self.assessment.themes {
             let name = theme(state.theme, self.catalogue);
             self.page.row(&name, &decided(state));
+            for one in blocked(state.theme, self.project, self.assessment) {
+                self.page.point(&format!("{}: {}", one.entry.text.sv.title, hindered(&one.misfits)));
+            }
         }
     }
 
@@ -148,8 +160,13 @@ fn task(task: Task) -> &'static str {
     }
 }
 
-fn state(state: TaskState) -> String {
-    match state {
+fn state(progress: &TaskProgress) -> String {
+    let unsettled = progress.unsettled;
+    match progress.state {
+        TaskState::Done if unsettled > 0 && progress.task == Task::Review => {
+            format!("klar, {unsettled} stopp kvarstår med skäl")
+        }
+        TaskState::Done if unsettled > 0 => format!("klar, {unsettled} att ta reda på"),
         TaskState::NotBegun => "inte börjad".to_owned(),
         TaskState::Left { left, of } => format!("{left} kvar av {of}"),
         TaskState::Done => "klar".to_owned(),
@@ -164,6 +181,19 @@ fn waits(state: State) -> &'static str {
         State::Unknown => "vet inte",
         State::Unanswered | State::Answered | State::NotRelevant => "obesvarad",
     }
+}
+
+/// Why not, and where that is answered: "Hur kommer behovet? Nu: Avrop."
+fn hindered(misfits: &[Misfit]) -> String {
+    let at = |block: &Block| {
+        let end = if block.what.sv.ends_with('?') { "" } else { ":" };
+        format!("{}{end} Nu: {}. {}", block.what.sv, block.now.sv, block.wanted.sv)
+    };
+    let said = |one: &Misfit| {
+        let places = one.blocks.iter().map(at).collect::<Vec<_>>().join(" ");
+        format!("{} {places}", one.text.sv)
+    };
+    misfits.iter().map(said).collect::<Vec<_>>().join(" ")
 }
 
 fn decided(theme: &ThemeState) -> String {

@@ -113,7 +113,7 @@ impl Report<'_> {
         let found = self.assessment.quantities.get(&entry.id).zip(self.assessment.capacity.as_ref());
         let Some((quantity, capacity)) = found.filter(|_| quantity::is_counted(entry)) else { return };
         self.page.below("Uträkning (tumregel, inte lag):");
-        for step in calculation::of_quantity(quantity, capacity, &self.catalogue.phrases) {
+        for step in calculation::of_quantity(quantity, capacity, self.catalogue) {
             self.page.point(&format!("{}: {} ({})", step.label.sv, step.value.sv, step.from.sv));
         }
     }

@@ -103,7 +103,7 @@ impl Builder<'_> {
 
     fn calculation(&self, active: &Active) -> Option<Table> {
         let (quantity, capacity) = (active.quantity?, self.assessment.capacity.as_ref()?);
-        let steps = calculation::of_quantity(&quantity, capacity, &self.catalogue.phrases);
+        let steps = calculation::of_quantity(&quantity, capacity, self.catalogue);
         Some(self.steps(&steps, &self.fill("chosen.calculation", &[("number", number(active))])))
     }
 

@@ -18,6 +18,7 @@ use domain::format;
 use domain::project::Project;
 use domain::requirements::calculation::{self, Step};
 use domain::requirements::decision::{Outcome, ThemeState};
+use domain::requirements::recommend::{Recommendation, Standing};
 
 use crate::front::{Print, Teller, number, numbered, or_missing};
 use crate::model::{Block, Column, Document, Fact, Passage, Rich, Section, Table};
@@ -75,10 +76,19 @@ impl Builder<'_> {
     fn state(&self) -> Vec<Fact> {
         let Assessment { active, themes, questions, findings, .. } = self.assessment;
         let companions = active.iter().filter(|active| active.companion).count();
-        let counts =
-            [("chosen", (active.len() - companions).to_string()), ("companions", companions.to_string())];
+        let duty = |one: &Recommendation| {
+            one.standing == Standing::Duty && self.assessment.active_for(&one.entry).is_some()
+        };
+        let duties = self.assessment.recommendations.iter().filter(|one| duty(one)).count();
+        let counts = [
+            ("chosen", (active.len() - companions).to_string()),
+            ("duties", duties.to_string()),
+            ("companions", companions.to_string()),
+        ];
         let open = themes.iter().filter(|theme| theme.is_open()).count();
-        let left = questions.iter().filter(|question| question.visible && question.state.is_left()).count();
+        let asked = || questions.iter().filter(|question| question.visible);
+        let left = asked().filter(|question| self.assessment.is_left(question)).count();
+        let to_find_out = asked().filter(|question| self.assessment.is_to_find_out(question)).count();
         let stops = findings.iter().filter(|finding| finding.is_open_stop()).count();
         let kept = findings.iter().filter(|finding| finding.overridden.is_some()).count();
         let decision_maker = &self.project.procurement.decision_maker;
@@ -87,6 +97,7 @@ impl Builder<'_> {
             ("requirements", self.fill("about.requirements_text", &counts)),
             ("themes_left", open.to_string()),
             ("questions_left", left.to_string()),
+            ("to_find_out", to_find_out.to_string()),
             ("stops", stops.to_string()),
             ("set_aside", kept.to_string()),
         ]
@@ -125,7 +136,7 @@ impl Builder<'_> {
         let Some(capacity) = &self.assessment.capacity else {
             return section.paragraph(self.say("calculation.none"));
         };
-        let steps = calculation::of_capacity(capacity, &self.catalogue.phrases);
+        let steps = calculation::of_capacity(capacity, self.project, self.catalogue);
         let table = self.steps(&steps, &self.say("calculation.caption"));
         let section = section.paragraph(self.say("calculation.intro")).wide_table(table);
         let profile = self.project.procurement.main_cpv().and_then(|code| self.catalogue.profile(code));

@@ -3,10 +3,9 @@
 use domain::editions::Now;
 use domain::format;
 use domain::procurement::CallOff;
-use domain::procurement::threshold::ThresholdStatus;
 
 use super::{Builder, CoverLine};
-use crate::front::{name, number, or_missing};
+use crate::front::{number, or_missing};
 
 impl Builder<'_> {
     /// Label and text of each row, after the row that tells the status.
@@ -87,24 +86,14 @@ impl Builder<'_> {
         self.project.procurement.cpv.iter().enumerate().filter_map(label).collect::<Vec<_>>().join("\n")
     }
 
-    /// The regime, and the threshold with how sure it is, when it is not.
+    /// The regime. How sure its limits are is for the decision record: suppliers are told what governs.
     fn rules(&self) -> String {
-        let regime = &self.assessment.regime;
         let words = domain::procurement::regime_words::explain(
-            regime,
+            &self.assessment.regime,
             &self.project.procurement,
             &self.catalogue.phrases,
         );
-        let printed = words.printed.of(self.print.language).clone();
-        let status = regime.period.as_ref().map(|period| period.status);
-        let status = status.filter(|status| *status != ThresholdStatus::Published);
-        let limit = regime.limits.and_then(|limits| limits.directive);
-        let threshold = limit.zip(status).map(|(limit, status)| {
-            let value = format::money(limit.as_f64(), self.print.language);
-            let status = self.phrase(&format!("general.marks.{}_threshold", name(&status)));
-            self.fill("cover.threshold", &[("value", value), ("status", status)])
-        });
-        threshold.map_or(printed.clone(), |threshold| format!("{printed}.\n{threshold}"))
+        words.printed.of(self.print.language).clone()
     }
 
     fn edition(&self) -> String {

@@ -96,7 +96,8 @@ impl Builder<'_> {
     }
 
     fn common(&self, number: &str) -> Section {
-        let section = Section::new(number, &self.say("sections.common_terms"));
+        let slots = [("numbers", self.numbers(self.common_terms()))];
+        let section = Section::new(number, &self.fill("sections.common_terms", &slots));
         let section = section.in_brief().paragraph(self.say("sections.common_intro"));
         self.common_terms().fold(section, |section, active| section.requirement(self.requirement(active)))
     }
@@ -112,20 +113,10 @@ impl Builder<'_> {
             .emphasis(&self.say("about.must"))
             .text(&self.say("about.read_end"));
         let mark = |basis, key| Passage::Note(Rich::default().basis(basis, &format!(" {}", self.say(key))));
-        let mut passages = vec![
+        vec![
             Passage::Paragraph(read),
             mark(Basis::Law, "about.law_mark"),
             mark(Basis::Guidance, "about.guidance_mark"),
-        ];
-        let unverified = self
-            .assessment
-            .active
-            .iter()
-            .filter_map(|active| self.said(active))
-            .any(|said| said.citations().iter().any(|c| !c.verified));
-        passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));
-        let counted = self.assessment.active.iter().any(|active| active.quantity.is_some());
-        passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));
-        passages
+        ]
     }
 }

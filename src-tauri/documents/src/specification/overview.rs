@@ -11,8 +11,16 @@ use crate::model::{Column, Passage, Rich, Section, Table};
 
 impl Builder<'_> {
     pub(super) fn overview(&self, number: &str) -> Section {
-        Section::new(number, &self.say("overview.title"))
-            .wide_table(self.overview_table())
+        let section = Section::new(number, &self.say("overview.title")).wide_table(self.overview_table());
+        let along = self.common_terms().count();
+        let common = (along > 0).then(|| {
+            let n = format::count(count_as_f64(along), self.print.language);
+            let key = if along == 1 { "overview.common_one" } else { "overview.common_many" };
+            self.fill(key, &[("n", n), ("numbers", self.numbers(self.common_terms()))])
+        });
+        common
+            .into_iter()
+            .fold(section, Section::paragraph)
             .labelled(&self.say("overview.roles_label"), vec![Passage::Table(self.roles())])
     }
 

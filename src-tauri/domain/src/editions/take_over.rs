@@ -95,7 +95,7 @@ fn succeed(
 fn unchanged(id: &EntryId) -> Refusal {
     Refusal::new(
         Kind::NotNow,
-        format!("Kravet {id} har inte ändrats i kravkatalogen."),
+        format!("Kravet {id} har inte ändrats i kravbiblioteket."),
         format!("{id} has not changed in the catalogue."),
     )
     .hint("Öppna projektet igen och se vad som gäller.", "Open the project again and see what holds.")

@@ -32,9 +32,9 @@ pub enum State {
 }
 
 impl State {
-    /// Whether the officer still has something to do about it.
+    /// Whether the officer has said nothing about it yet, or not all. That nobody knows is an answer too.
     pub fn is_left(self) -> bool {
-        !matches!(self, Self::Answered | Self::NotRelevant)
+        !matches!(self, Self::Answered | Self::NotRelevant | Self::Unknown)
     }
 }
 

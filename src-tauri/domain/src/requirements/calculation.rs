@@ -1,9 +1,14 @@
 //! The proportionality calculation in words, step by step: every figure with what it was worked out from.
 
-use super::proportionality::{Capacity, HOURS_A_MONTH, LabourShareSource};
-use super::quantity::Quantity;
-use crate::catalogue::phrases::Phrases;
+use super::proportionality::{Capacity, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION};
+use super::quantity::{ADVANCED_SHARE, Length, Quantity, SPEARHEAD_SHARE};
+use crate::catalogue::Catalogue;
+use crate::catalogue::question::Question;
 use crate::format::{decimal, money, percent};
+use crate::needs::answer::FieldValue;
+use crate::procurement::Procurement;
+use crate::procurement::amount::{Months, Sek};
+use crate::project::Project;
 use crate::text::{Bilingual, Language};
 
 /// One step.
@@ -29,72 +34,23 @@ pub enum Source {
 }
 
 /// How much work the contract is, from the value to persons at work at the same time.
-pub fn of_capacity(capacity: &Capacity, phrases: &Phrases) -> Vec<Step> {
-    let share_from = match capacity.labour_share_source {
-        LabourShareSource::Profile => "profile",
-        LabourShareSource::AnsweredBand => "answered_band",
-    };
-    let writer = Writer { phrases };
-    let mut steps = vec![
-        writer
-            .given("value", "firm_period", |l| money(capacity.value_per_supplier, l))
-            .at(Source::Fact("value_sek")),
-        writer
-            .given("labour_share", share_from, |l| percent(capacity.labour_share, l))
-            .at(Source::Answer("labour_share_band")),
-        writer.given("hourly_cost", "profile", |l| money(capacity.hourly_cost, l)).at(Source::Fact("cpv")),
-        writer.step(
-            "labour_hours",
-            |l| {
-                let parts = (money(capacity.value_per_supplier, l), percent(capacity.labour_share, l));
-                format!("{} × {} ÷ {}", parts.0, parts.1, money(capacity.hourly_cost, l))
-            },
-            |l| writer.hours(capacity.labour_hours, l),
-        ),
-        writer.step(
-            "full_time_months",
-            |l| format!("{} ÷ {}", writer.hours(capacity.labour_hours, l), decimal(HOURS_A_MONTH, 2, l)),
-            |l| writer.unit("months", capacity.full_time_months, 1, l),
-        ),
-        writer
-            .given("headcount", "headcount", |l| writer.unit("persons", capacity.headcount.calculated, 1, l))
-            .at(Source::Fact("months")),
-    ];
-    if capacity.headcount.answered.is_some() {
-        let used = writer
-            .given("headcount_used", "answer", |l| writer.unit("persons", capacity.headcount.used, 1, l));
-        steps.push(used.at(Source::Answer("headcount_answer")));
-    }
+pub fn of_capacity(capacity: &Capacity, project: &Project, catalogue: &Catalogue) -> Vec<Step> {
+    let writer = Writer { catalogue };
+    let mut steps = writer.value(capacity, &project.procurement);
+    steps.push(writer.labour_share(capacity, project));
+    steps.push(writer.hourly_cost(capacity));
+    steps.extend(writer.hours_of_work(capacity));
+    steps.extend(writer.persons(capacity, project));
     steps
 }
 
 /// What one entry asks of that work: hours of its places, and their share of all hours.
-pub fn of_quantity(quantity: &Quantity, capacity: &Capacity, phrases: &Phrases) -> Vec<Step> {
-    let writer = Writer { phrases };
-    let by_step = quantity.step.map(|step| {
-        writer.step(
-            "places",
-            |l| format!("{} ÷ {}", money(capacity.value_per_supplier, l), money(step, l)),
-            |l| writer.unit("places", quantity.places, 0, l),
-        )
-    });
-    let dealt = || writer.given("places", "budget", |l| writer.unit("places", quantity.places, 0, l));
-    let asked = quantity.places * quantity.unit_hours;
-    vec![
-        writer.given("unit_hours", "weight", |l| writer.hours(quantity.unit_hours, l)),
-        by_step.unwrap_or_else(dealt),
-        writer.step(
-            "asked_hours",
-            |l| format!("{} × {}", decimal(quantity.places, 0, l), writer.hours(quantity.unit_hours, l)),
-            |l| writer.hours(asked, l),
-        ),
-        writer.step(
-            "share",
-            |l| format!("{} ÷ {}", writer.hours(asked, l), writer.hours(capacity.labour_hours, l)),
-            |l| percent(quantity.share, l),
-        ),
-        writer.given("supervision_cost", "supervision", |l| money(quantity.supervision_cost, l)),
-    ]
+pub fn of_quantity(quantity: &Quantity, capacity: &Capacity, catalogue: &Catalogue) -> Vec<Step> {
+    let writer = Writer { catalogue };
+    let mut steps = vec![writer.unit_hours(quantity)];
+    steps.extend(writer.places(quantity, capacity));
+    steps.extend(writer.asked(quantity, capacity));
+    steps
 }
 
 impl Step {
@@ -104,13 +60,202 @@ impl Step {
 }
 
 struct Writer<'a> {
-    phrases: &'a Phrases,
+    catalogue: &'a Catalogue,
 }
 
 impl Writer<'_> {
+    /// The value of the firm period for one supplier, with what was taken from the whole.
+    fn value(&self, capacity: &Capacity, p: &Procurement) -> Vec<Step> {
+        let whole = p.value_sek.map_or(0.0, Sek::as_f64);
+        let options = p.option_value().unwrap_or(0.0);
+        let suppliers = p.suppliers();
+        if options <= 0.0 && suppliers == 1 {
+            let value = self.given("value", "whole", |l| money(capacity.value_per_supplier, l));
+            return vec![value.at(Source::Fact("value_sek"))];
+        }
+        let mut steps = vec![self.given("whole", "whole", |l| money(whole, l)).at(Source::Fact("value_sek"))];
+        if options > 0.0 {
+            steps.push(self.options(options, p));
+        }
+        if suppliers > 1 {
+            let count = self.given("suppliers", "suppliers", |_| suppliers.to_string());
+            steps.push(count.at(Source::Fact("supplier_count")));
+        }
+        let formula = |l| {
+            let (whole, options) = (money(whole, l), money(options, l));
+            match (p.option_value() > Some(0.0), suppliers) {
+                (true, 1) => format!("{whole} − {options}"),
+                (true, n) => format!("({whole} − {options}) ÷ {n}"),
+                (false, n) => format!("{whole} ÷ {n}"),
+            }
+        };
+        steps.push(self.step("value", formula, |l| money(capacity.value_per_supplier, l)));
+        steps
+    }
+
+    /// As it is filled in, or else by their part of the time.
+    fn options(&self, options: f64, p: &Procurement) -> Step {
+        let value = |l| money(options, l);
+        if p.option_value_sek.is_some() {
+            return self.given("options", "options", value).at(Source::Fact("option_value_sek"));
+        }
+        let months = |n: f64| Bilingual::each(|l| decimal(n, 0, l));
+        let total = p.total_months().unwrap_or(0.0);
+        let slots =
+            [("months", months(p.option_months.map_or(0.0, Months::as_f64))), ("total", months(total))];
+        self.told("options", "options_by_time", &slots, value).at(Source::Fact("option_months"))
+    }
+
+    /// The branch's own share, or the middle of what was answered, always with what was answered.
+    fn labour_share(&self, capacity: &Capacity, project: &Project) -> Step {
+        let from = match capacity.labour_share_source {
+            LabourShareSource::Profile => "share_unanswered",
+            LabourShareSource::WithinAnswer => "share_within_answer",
+            LabourShareSource::AnsweredBand => "share_by_answer",
+        };
+        let slots = [("cpv", both(&capacity.profile)), ("answer", self.answer("labour_share_band", project))];
+        let share = self.told("labour_share", from, &slots, |l| percent(capacity.labour_share, l));
+        share.at(Source::Answer("labour_share_band"))
+    }
+
+    fn hourly_cost(&self, capacity: &Capacity) -> Step {
+        let slots = [("cpv", both(&capacity.profile))];
+        let cost = self.told("hourly_cost", "profile", &slots, |l| money(capacity.hourly_cost, l));
+        cost.at(Source::Fact("cpv"))
+    }
+
+    fn hours_of_work(&self, capacity: &Capacity) -> [Step; 2] {
+        let hours = |l| self.hours(capacity.labour_hours, l);
+        let product = |l| {
+            let parts = (money(capacity.value_per_supplier, l), percent(capacity.labour_share, l));
+            format!("{} × {} ÷ {}", parts.0, parts.1, money(capacity.hourly_cost, l))
+        };
+        let slots = [
+            ("hours", Bilingual::each(hours)),
+            ("month", Bilingual::each(|l| decimal(HOURS_A_MONTH, 2, l))),
+            ("year", Bilingual::each(|l| decimal(HOURS_A_YEAR, 0, l))),
+        ];
+        let months = |l| self.unit("months", capacity.full_time_months, 1, l);
+        [
+            self.step("labour_hours", product, hours),
+            self.told("full_time_months", "full_time", &slots, months),
+        ]
+    }
+
+    fn persons(&self, capacity: &Capacity, project: &Project) -> Vec<Step> {
+        let months = |n: f64, l| self.unit("months", n, 1, l);
+        let persons = |n: f64| move |l| self.unit("persons", n, 1, l);
+        let season = (capacity.months_at_work - capacity.months).abs() > f64::EPSILON;
+        let at_work = if season {
+            let slots = [("months", Bilingual::each(|l| months(capacity.months, l)))];
+            let slots = slots.into_iter().chain([("season", self.answered_number("season_months", project))]);
+            let slots: Vec<_> = slots.collect();
+            self.told("months_at_work", "season", &slots, |l| months(capacity.months_at_work, l))
+                .at(Source::Answer("need_pattern"))
+        } else {
+            self.given("months_at_work", "months", |l| months(capacity.months_at_work, l))
+                .at(Source::Fact("months"))
+        };
+        let quotient =
+            |l| format!("{} ÷ {}", months(capacity.full_time_months, l), months(capacity.months_at_work, l));
+        let calculated = self.step("headcount", quotient, persons(capacity.headcount.calculated));
+        let used = capacity.headcount.answered.map(|answered| {
+            let slots = [("n", Bilingual::each(|l| decimal(answered, 1, l)))];
+            let used = self.told("headcount_used", "answer", &slots, persons(capacity.headcount.used));
+            used.at(Source::Answer("headcount_answer"))
+        });
+        [at_work, calculated].into_iter().chain(used).collect()
+    }
+
+    fn unit_hours(&self, quantity: &Quantity) -> Step {
+        let weight = ("weight", Bilingual::each(|l| decimal(quantity.weight, 2, l)));
+        let hours = |l| self.hours(quantity.unit_hours, l);
+        match quantity.length {
+            Length::Weeks(weeks, week) => {
+                let number = |n: f64| Bilingual::each(|l| decimal(n, 1, l));
+                let slots = [("weeks", number(weeks)), ("hours", number(week)), weight];
+                self.told("unit_hours", "weeks", &slots, hours)
+            }
+            Length::Months(months) => {
+                let months = Bilingual::each(|l| self.unit("months", months, 1, l));
+                let month = Bilingual::each(|l| decimal(HOURS_A_MONTH, 2, l));
+                self.told("unit_hours", "full_months", &[("months", months), ("month", month), weight], hours)
+            }
+        }
+    }
+
+    fn places(&self, quantity: &Quantity, capacity: &Capacity) -> Vec<Step> {
+        let places = |l| self.unit("places", quantity.places, 0, l);
+        if let Some(step) = quantity.step {
+            let from = if quantity.step_set { "own" } else { "step" };
+            let quotient = |l| format!("{} ÷ {}", money(capacity.value_per_supplier, l), money(step, l));
+            return vec![self.given("step", from, |l| money(step, l)), self.step("places", quotient, places)];
+        }
+        let shares = [("advanced", ADVANCED_SHARE), ("spearhead", SPEARHEAD_SHARE)];
+        let slots = shares.map(|(name, share)| (name, Bilingual::each(|l| percent(share, l))));
+        let from = if quantity.set { "own" } else { "budget" };
+        vec![self.told("places", from, &slots, places)]
+    }
+
+    fn asked(&self, quantity: &Quantity, capacity: &Capacity) -> [Step; 3] {
+        let asked = quantity.places * quantity.unit_hours;
+        let product =
+            |l| format!("{} × {}", decimal(quantity.places, 0, l), self.hours(quantity.unit_hours, l));
+        let quotient = |l| format!("{} ÷ {}", self.hours(asked, l), self.hours(capacity.labour_hours, l));
+        let slots = [
+            ("share", Bilingual::each(|l| percent(SUPERVISION, l))),
+            ("hours", Bilingual::each(|l| self.hours(quantity.places * quantity.attended_hours, l))),
+            ("cost", Bilingual::each(|l| money(capacity.hourly_cost, l))),
+        ];
+        let cost = |l| money(quantity.supervision_cost, l);
+        [
+            self.step("asked_hours", product, |l| self.hours(asked, l)),
+            self.step("share", quotient, |l| percent(quantity.share, l)),
+            self.told("supervision_cost", "supervision", &slots, cost),
+        ]
+    }
+
+    /// The option that was answered, as it is shown: "40–60 %".
+    fn answer(&self, fact: &str, project: &Project) -> Bilingual {
+        let Some((question, FieldValue::Text(code))) = self.given_answer(fact, project) else {
+            return Bilingual::default();
+        };
+        let label = |language| question.text.of(language).options.get(code.as_str());
+        Bilingual::each(|language| label(language).cloned().unwrap_or_default())
+    }
+
+    fn answered_number(&self, fact: &str, project: &Project) -> Bilingual {
+        match self.given_answer(fact, project) {
+            Some((_, FieldValue::Number(number))) => Bilingual::each(|l| decimal(number.0, 1, l)),
+            _ => Bilingual::default(),
+        }
+    }
+
+    fn given_answer<'p>(
+        &'p self,
+        fact: &str,
+        project: &'p Project,
+    ) -> Option<(&'p Question, &'p FieldValue)> {
+        let mut questions = self.catalogue.questions.values();
+        let question = questions.find(|question| question.rules.fields.contains_key(fact))?;
+        let values = project.answers.get(&question.id)?.values(question);
+        values.into_iter().find(|(name, _)| name.as_str() == fact).map(|(_, value)| (question, value))
+    }
+
     /// A figure that is taken as it is, with where it comes from.
     fn given(&self, label: &str, source: &str, value: impl FnMut(Language) -> String) -> Step {
-        let from = self.phrases.say(&format!("program.calculation.from.{source}"));
+        self.told(label, source, &[], value)
+    }
+
+    /// A figure with where it comes from, in words that hold other figures.
+    fn told(
+        &self,
+        label: &str,
+        source: &str,
+        slots: &[(&str, Bilingual)],
+        value: impl FnMut(Language) -> String,
+    ) -> Step {
+        let from = self.catalogue.phrases.fill(&format!("program.calculation.from.{source}"), slots);
         Step { label: self.label(label), from, value: Bilingual::each(value), source: None }
     }
 
@@ -129,7 +274,7 @@ impl Writer<'_> {
     }
 
     fn label(&self, key: &str) -> Bilingual {
-        self.phrases.say(&format!("program.calculation.{key}"))
+        self.catalogue.phrases.say(&format!("program.calculation.{key}"))
     }
 
     fn hours(&self, hours: f64, language: Language) -> String {
@@ -138,53 +283,105 @@ impl Writer<'_> {
 
     fn unit(&self, unit: &str, number: f64, decimals: usize, language: Language) -> String {
         let key = format!("program.calculation.unit.{unit}");
-        self.phrases.fill_in(&key, &[("n", decimal(number, decimals, language))], language)
+        self.catalogue.phrases.fill_in(&key, &[("n", decimal(number, decimals, language))], language)
     }
+}
+
+fn both(text: &str) -> Bilingual {
+    Bilingual::new(text, text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::requirements::proportionality::Headcount;
-
-    fn capacity() -> Capacity {
-        Capacity {
-            value_per_supplier: 20e6,
-            months: 24.0,
-            labour_share: 0.5,
-            labour_share_source: LabourShareSource::Profile,
-            hourly_cost: 500.0,
-            labour_hours: 20_000.0,
-            full_time_months: 20_000.0 / HOURS_A_MONTH,
-            headcount: Headcount { calculated: 5.9, answered: None, used: 5.9 },
-        }
-    }
+    use crate::assess::assess;
+    use crate::catalogue::id::EntryId;
+    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, setting, signature};
+    use serde_json::json;
 
     fn read(steps: &[Step]) -> Vec<String> {
         let line = |step: &Step| format!("{}: {} = {}", step.label.sv, step.from.sv, step.value.sv);
-        steps.iter().map(|step| line(step).replace(crate::format::NBSP, " ")).collect()
+        let said: Vec<String> =
+            steps.iter().map(|step| line(step).replace(crate::format::NBSP, " ")).collect();
+        assert!(said.iter().all(|line| !line.contains(['{', '_'])), "{said:#?}");
+        said
+    }
+
+    fn work(project: &Project) -> Vec<String> {
+        let capacity = assess(project, &CATALOGUE, signature().on).capacity.unwrap();
+        read(&of_capacity(&capacity, project, &CATALOGUE))
+    }
+
+    #[track_caller]
+    fn check(said: &[String], line: &str) {
+        assert!(said.contains(&line.to_owned()), "{line}\n{said:#?}");
+    }
+
+    fn park() -> Project {
+        let park = json!({ "cpv": ["77310000"], "value_sek": 6_500_000, "option_value_sek": null, "months": 48,
+            "option_months": null, "framework": false, "supplier_count": null });
+        let season = json!({ "q02": "calculate", "q03": "40_60", "q04": { "need_pattern": "season", "season_months": 7 } });
+        answering(buying(example("stadning"), &park), &season)
     }
 
     #[test]
     fn each_figure_is_said_with_what_it_comes_from() {
-        let phrases = crate::built_in::catalogue().unwrap().phrases;
-        let said = read(&of_capacity(&capacity(), &phrases));
-        assert_eq!(said[3], "Arbetstimmar: 20 000 000 kr × 50 % ÷ 500 kr = 20 000 timmar");
-        assert_eq!(said[4], "Heltidsmånader: 20 000 timmar ÷ 141,67 = 141,2 månader");
-        assert!(said.iter().all(|line| !line.contains("program.")), "{said:#?}");
+        let said = work(&park());
+        check(&said, "Värde för en leverantör: värdet exklusive moms i Upphandlingen = 6 500 000 kr");
+        check(&said, "Andel arbete: tumregel för CPV 7731, inom ert svar 40–60 % = 55 %");
+        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter ert svar om säsong = 28 månader");
     }
 
     #[test]
-    fn places_by_step_show_the_step() {
-        let phrases = crate::built_in::catalogue().unwrap().phrases;
-        let quantity =
-            Quantity { places: 2.0, unit_hours: 340.0, step: Some(8e6), share: 0.034, ..Quantity::default() };
-        let said = read(&of_quantity(&quantity, &capacity(), &phrases));
-        assert!(said.contains(&"Platser: 20 000 000 kr ÷ 8 000 000 kr = 2 platser".to_owned()), "{said:#?}");
-        assert!(
-            said.contains(&"Andel av arbetstiden: 680 timmar ÷ 20 000 timmar = 3,4 %".to_owned()),
-            "{said:#?}"
+    fn the_share_says_what_was_answered_also_when_the_branch_differs() {
+        let share = |answer| {
+            let said = work(&answering(park(), &json!({ "q03": answer })));
+            said.into_iter().find(|line| line.starts_with("Andel arbete")).unwrap()
+        };
+        assert_eq!(
+            share(json!("80_100")),
+            "Andel arbete: mitten av ert svar 80–100 %, i stället för tumregeln för CPV 7731 = 90 %"
         );
-        assert!(said.iter().all(|line| !line.contains("program.")), "{said:#?}");
+        assert_eq!(
+            share(json!(null)),
+            "Andel arbete: tumregel för CPV 7731, frågan om andelen är inte besvarad = 55 %"
+        );
+    }
+
+    #[test]
+    fn options_and_suppliers_are_taken_from_the_whole_value_in_the_open() {
+        let shared = json!({ "value_sek": 20_000_000, "option_value_sek": 5_000_000, "option_months": 12,
+            "framework": true, "supplier_count": 3 });
+        let said = work(&buying(park(), &shared));
+        check(&said, "Hela värdet: värdet exklusive moms i Upphandlingen = 20 000 000 kr");
+        check(&said, "Optioner och förlängningar: värdet av dem i Upphandlingen = 5 000 000 kr");
+        check(&said, "Värde för en leverantör: (20 000 000 kr − 5 000 000 kr) ÷ 3 = 5 000 000 kr");
+        let by_time =
+            work(&buying(park(), &json!({ "value_sek": 6_000_000, "months": 36, "option_months": 12 })));
+        check(
+            &by_time,
+            "Optioner och förlängningar: 12 av 48 månader, värdet av dem är inte ifyllt = 1 500 000 kr",
+        );
+    }
+
+    #[test]
+    fn places_say_whether_they_are_worked_out_or_the_officer_s_own() {
+        let asked = |project: &Project| {
+            let assessment = assess(project, &CATALOGUE, signature().on);
+            let quantity = assessment.quantities[&EntryId::from("emp-internship")];
+            read(&of_quantity(&quantity, assessment.capacity.as_ref().unwrap(), &CATALOGUE))
+        };
+        let chosen = choosing(&example("stadning"), &["emp-internship"]);
+        let places =
+            |said: &[String]| said.iter().find(|line| line.starts_with("Platser: ")).unwrap().clone();
+        assert!(places(&asked(&chosen)).contains("nivåns andel av timmarna"), "{:#?}", asked(&chosen));
+        let own = asked(&setting(&chosen, "emp-internship", "places", &json!(3)));
+        assert_eq!(places(&own), "Platser: ert eget tal i kravet = 3 platser");
+        assert!(
+            own[0].starts_with(
+                "Timmar för en plats: 12 veckor × 40 timmar × 0,5, platsformens vikt enligt tumregel"
+            ),
+            "{own:#?}"
+        );
     }
 }

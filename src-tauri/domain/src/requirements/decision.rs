@@ -36,8 +36,10 @@ pub struct ThemeState {
     pub theme: Theme,
     /// How many requirements the officer has chosen in it.
     pub chosen: usize,
-    /// How many are recommended.
+    /// How many are recommended, with those that the law demands.
     pub recommended: usize,
+    /// How many of them the law demands.
+    pub duties: usize,
     /// How it ends: as decided, or chosen as soon as a requirement is.
     pub outcome: Option<Outcome>,
     /// The officer's reason.

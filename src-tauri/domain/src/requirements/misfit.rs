@@ -1,42 +1,77 @@
 //! Why an entry of the catalogue does not fit a procurement, in words.
 
-use super::recommend::{exclude_each_other, fits, reason_keys};
+use indexmap::IndexSet;
+
+use super::block::{Block, Tracer};
+use super::recommend::{Standing, exclude_each_other, fits, reason_keys};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::Entry;
+use crate::catalogue::id::EntryId;
 use crate::format;
 use crate::needs::facts::FactValue;
 use crate::project::Project;
 use crate::text::{Bilingual, Language};
 
-/// Why an entry does not fit, a sentence each; empty when it fits.
-pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Bilingual> {
-    let judge = Judge { assessment };
-    let chosen = project.chosen().filter_map(|id| assessment.catalogue.entry(id));
-    let conflicts =
-        chosen.filter(|other| exclude_each_other(entry, other)).map(|other| judge.conflict(other));
-    once(conflicts.chain(unmet(entry, assessment)))
+/// Why an entry does not fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misfit {
+    /// A sentence.
+    pub text: Bilingual,
+    /// Where that is answered or filled in.
+    pub blocks: Vec<Block>,
 }
 
-/// What an entry lacks in the facts, a sentence each; empty when it fits.
-pub fn unmet(entry: &Entry, assessment: &Assessment) -> Vec<Bilingual> {
+/// Why an entry does not fit; empty when it does. What excludes it is no part of this: see [`excluding`].
+pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Misfit> {
     let judge = Judge { assessment };
-    let unmet = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts));
-    let mut said = once(unmet.into_iter().flat_map(|when| judge.unmet(when)));
-    if said.is_empty() && unmet.is_some() {
-        said.push(judge.say("other"));
+    let tracer = Tracer { project, assessment };
+    let Some(when) = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts)) else {
+        let codes = entry.rules.cpv.iter().map(|prefixes| Condition::Cpv(prefixes.clone()));
+        let codes = codes.chain(entry.rules.cpv_list.map(Condition::CpvList)).collect::<Vec<_>>();
+        let outside = !fits(entry, &assessment.facts);
+        let said = outside.then(|| Misfit { text: judge.say("cpv"), blocks: tracer.blocks(&codes) });
+        return said.into_iter().collect();
+    };
+    let parts = judge.unmet_parts(when);
+    let said = parts
+        .into_iter()
+        .filter_map(|part| Some(Misfit { text: judge.unmet(part)?, blocks: tracer.blocks([part]) }));
+    let said = once(said);
+    if said.is_empty() {
+        vec![Misfit { text: judge.say("other"), blocks: tracer.blocks([when]) }]
+    } else {
+        said
     }
-    if unmet.is_none() && !fits(entry, &assessment.facts) {
-        said.push(judge.say("cpv"));
-    }
-    said
 }
 
-struct Judge<'a> {
-    assessment: &'a Assessment,
+/// What excludes an entry, before either is chosen: what is chosen or recommended and cannot stand beside it.
+pub fn excluding<'a>(entry: &'a Entry, project: &'a Project, assessment: &'a Assessment) -> Vec<&'a Entry> {
+    let recommended = assessment.recommendations.iter();
+    let recommended = recommended.filter(|r| matches!(r.standing, Standing::Duty | Standing::Candidate));
+    let ids = project.chosen().chain(recommended.map(|recommended| &recommended.entry));
+    let others: IndexSet<&EntryId> = ids.collect();
+    let others = others.into_iter().filter_map(|id| assessment.catalogue.entry(id));
+    others.filter(|other| exclude_each_other(entry, other)).collect()
+}
+
+/// Speaks of conditions.
+pub(super) struct Judge<'a> {
+    pub(super) assessment: &'a Assessment,
 }
 
 impl Judge<'_> {
+    /// The parts of a condition that do not hold, each of which is a sentence of its own.
+    fn unmet_parts<'c>(&self, condition: &'c Condition) -> Vec<&'c Condition> {
+        match condition {
+            Condition::All(all) => {
+                let left = all.iter().filter(|part| !part.holds(&self.assessment.facts));
+                left.flat_map(|part| self.unmet_parts(part)).collect()
+            }
+            part => vec![part],
+        }
+    }
+
     fn say(&self, key: &str) -> Bilingual {
         self.assessment.catalogue.phrases.say(&format!("window.misfit.{key}"))
     }
@@ -45,29 +80,21 @@ impl Judge<'_> {
         self.assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &[(slot, what)])
     }
 
-    fn conflict(&self, other: &Entry) -> Bilingual {
-        self.fill("conflict", "title", other.title())
-    }
-
-    /// A sentence for each part that is not met, where there are words for it.
-    fn unmet(&self, condition: &Condition) -> Vec<Bilingual> {
-        let facts = &self.assessment.facts;
-        match condition {
-            Condition::All(all) => {
-                all.iter().filter(|part| !part.holds(facts)).flat_map(|part| self.unmet(part)).collect()
-            }
+    /// A sentence about a part that is not met, where there are words for it.
+    fn unmet(&self, part: &Condition) -> Option<Bilingual> {
+        match part {
             Condition::Not(inner) => {
-                let holding = inner.reasons(facts).into_iter().filter_map(|leaf| self.holding(leaf));
-                let what = joined(&once(holding), format::list);
-                what.map(|what| self.fill("because", "what", what)).into_iter().collect()
+                let holding = inner.reasons(&self.assessment.facts).into_iter();
+                let what = joined(&once_said(holding.filter_map(|leaf| self.holding(leaf))), format::list);
+                what.map(|what| self.fill("because", "what", what))
             }
-            Condition::Cpv(_) | Condition::CpvList(_) => vec![self.say("cpv")],
-            _ => self.wanted(condition).map(|what| self.fill("needs", "what", what)).into_iter().collect(),
+            Condition::Cpv(_) | Condition::CpvList(_) => Some(self.say("cpv")),
+            _ => self.wanted(part).map(|what| self.fill("needs", "what", what)),
         }
     }
 
     /// What holds, and should not.
-    fn holding(&self, leaf: &Condition) -> Option<Bilingual> {
+    pub(super) fn holding(&self, leaf: &Condition) -> Option<Bilingual> {
         let Condition::Fact(name, test) = leaf else { return None };
         let value = self.assessment.facts.get(name)?;
         let keys = reason_keys(name.as_str(), test, value);
@@ -75,18 +102,18 @@ impl Judge<'_> {
     }
 
     /// What would have to hold: one of several where one is enough, else all that does not hold yet.
-    fn wanted(&self, condition: &Condition) -> Option<Bilingual> {
+    pub(super) fn wanted(&self, condition: &Condition) -> Option<Bilingual> {
         let facts = &self.assessment.facts;
         match condition {
             Condition::Any(any) => {
-                joined(&once(any.iter().filter_map(|part| self.wanted(part))), format::alternatives)
+                joined(&once_said(any.iter().filter_map(|part| self.wanted(part))), format::alternatives)
             }
             Condition::All(all) => {
                 let left = all.iter().filter(|part| !part.holds(facts)).filter_map(|part| self.wanted(part));
-                joined(&once(left), format::list)
+                joined(&once_said(left), format::list)
             }
             Condition::Fact(name, test) => {
-                joined(&once(self.wanted_fact(name.as_str(), test)), format::alternatives)
+                joined(&once_said(self.wanted_fact(name.as_str(), test)), format::alternatives)
             }
             _ => None,
         }
@@ -132,10 +159,21 @@ fn number_of(value: &FactValue) -> f64 {
 }
 
 /// Each text once, in the order they came.
-fn once(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
+fn once_said(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
     texts.into_iter().fold(Vec::new(), |mut all, text| {
         if !all.contains(&text) {
             all.push(text);
+        }
+        all
+    })
+}
+
+/// What is said in the same words is one, with all its places.
+fn once(misfits: impl IntoIterator<Item = Misfit>) -> Vec<Misfit> {
+    misfits.into_iter().fold(Vec::new(), |mut all: Vec<Misfit>, one| {
+        match all.iter_mut().find(|known| known.text == one.text) {
+            Some(known) => known.blocks.extend(one.blocks),
+            None => all.push(one),
         }
         all
     })
@@ -160,7 +198,12 @@ mod tests {
         for entry in catalogue.offered() {
             let said = misfits(entry, &project, &assessment);
             assert_eq!(said.is_empty(), fits(entry, &assessment.facts), "{}", entry.id);
-            assert!(said.iter().all(|text| !text.sv.contains(['{', '_'])), "{}: {said:?}", entry.id);
+            assert!(said.iter().all(|one| !one.text.sv.contains(['{', '_'])), "{}: {said:?}", entry.id);
+            let blocks = said.iter().flat_map(|one| &one.blocks);
+            for block in blocks {
+                let texts = [&block.what.sv, &block.now.sv, &block.wanted.sv];
+                assert!(texts.iter().all(|text| !text.contains(['{', '_'])), "{}: {block:?}", entry.id);
+            }
         }
     }
 
@@ -170,7 +213,7 @@ mod tests {
         let project = Project::new("p".into(), "2026:1");
         let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
         let entry = catalogue.entry(&entry.into()).unwrap();
-        misfits(entry, &project, &assessment).into_iter().map(|text| text.sv).collect()
+        misfits(entry, &project, &assessment).into_iter().map(|one| one.text.sv).collect()
     }
 
     #[test]
@@ -202,7 +245,8 @@ mod tests {
         let project = Project::new("p".into(), "2026:1");
         let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
         let other = catalogue.phrases.say("window.misfit.other");
-        let vague = |entry: &&Entry| misfits(entry, &project, &assessment).contains(&other);
+        let vague =
+            |entry: &&Entry| misfits(entry, &project, &assessment).iter().any(|one| one.text == other);
         let vague: Vec<_> = catalogue.offered().filter(vague).map(|entry| &entry.id).collect();
         assert!(vague.is_empty(), "{vague:?}");
     }

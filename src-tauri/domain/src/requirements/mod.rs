@@ -1,5 +1,7 @@
 //! Requirements: what is recommended and why, what is chosen, with which values and words.
 
+pub mod block;
+pub mod blocked;
 pub mod calculation;
 pub mod custom;
 pub mod decision;

@@ -26,8 +26,10 @@ const HEADCOUNT_LIMIT: f64 = 1.5;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LabourShareSource {
-    /// The CPV profile.
+    /// The CPV profile; nobody has answered.
     Profile,
+    /// The CPV profile, which lies within the band that was answered.
+    WithinAnswer,
     /// The middle of the band that was answered.
     AnsweredBand,
 }
@@ -56,7 +58,7 @@ impl Headcount {
 }
 
 /// How much work the firm period is for one supplier.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Capacity {
     /// V: the value of the firm period for one supplier, SEK without VAT.
     pub value_per_supplier: f64,
@@ -66,12 +68,16 @@ pub struct Capacity {
     pub labour_share: f64,
     /// Where λ comes from.
     pub labour_share_source: LabourShareSource,
+    /// The CPV prefix of the profile.
+    pub profile: String,
     /// h: the full cost of an hour's work, SEK.
     pub hourly_cost: f64,
     /// L = V·λ/h: hours of work.
     pub labour_hours: f64,
     /// F = L/141.67: full-time months.
     pub full_time_months: f64,
+    /// The months in which work goes on: all, or the season of each year.
+    pub months_at_work: f64,
     /// N: persons at work at the same time.
     pub headcount: Headcount,
 }
@@ -97,15 +103,18 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
         labour_share(profile.labour_share, facts.code("labour_share_band"));
     let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;
     let full_time_months = labour_hours / HOURS_A_MONTH;
-    let calculated = full_time_months / months_at_work(months, facts);
+    let months_at_work = months_at_work(months, facts);
+    let calculated = full_time_months / months_at_work;
     Some(Capacity {
         value_per_supplier,
         months,
         labour_share,
         labour_share_source,
+        profile: profile.cpv.clone(),
         hourly_cost: profile.hourly_cost,
         labour_hours,
         full_time_months,
+        months_at_work,
         headcount: Headcount::of(calculated, facts.number("headcount_answer")),
     })
 }
@@ -116,7 +125,8 @@ fn labour_share(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
         Some(band) if !band.contains(&profile) => {
             (f64::midpoint(*band.start(), *band.end()), LabourShareSource::AnsweredBand)
         }
-        _ => (profile, LabourShareSource::Profile),
+        Some(_) => (profile, LabourShareSource::WithinAnswer),
+        None => (profile, LabourShareSource::Profile),
     }
 }
 

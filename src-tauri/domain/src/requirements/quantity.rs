@@ -40,8 +40,16 @@ pub struct Quantity {
     pub unit_hours: f64,
     /// Hours that a person attends in one.
     pub attended_hours: f64,
+    /// How long one place is.
+    pub length: Length,
+    /// What an hour attended in it weighs, by the form of place.
+    pub weight: f64,
+    /// The number of places is the officer's own.
+    pub set: bool,
     /// Kronor that give one place, when places come by steps.
     pub step: Option<f64>,
+    /// The step is the officer's own.
+    pub step_set: bool,
     /// The last month in which a place may start, so that it is over before the contract is.
     pub start_latest: f64,
     /// Places at the same time that a dialogue may lead to.
@@ -50,6 +58,38 @@ pub struct Quantity {
     pub share: f64,
     /// What supervision costs the supplier, SEK.
     pub supervision_cost: f64,
+}
+
+/// How long a place is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// So many weeks, of so many hours.
+    Weeks(f64, f64),
+    /// So many months of full time.
+    Months(f64),
+}
+
+impl Default for Length {
+    fn default() -> Self {
+        Self::Months(0.0)
+    }
+}
+
+impl Length {
+    /// The hours that a person attends.
+    fn hours(self) -> f64 {
+        match self {
+            Self::Weeks(weeks, hours) => weeks * hours,
+            Self::Months(months) => months * HOURS_A_MONTH,
+        }
+    }
+
+    fn months(self) -> f64 {
+        match self {
+            Self::Weeks(weeks, _) => weeks * MONTHS_A_WEEK,
+            Self::Months(months) => months,
+        }
+    }
 }
 
 impl Quantity {
@@ -134,6 +174,10 @@ pub(super) struct Unit {
     pub(super) weighted: f64,
     /// How long it takes.
     pub(super) months: f64,
+    /// The same, as it is set.
+    length: Length,
+    /// What an hour attended weighs.
+    weight: f64,
 }
 
 /// A year, or the last part of one, that an option adds.
@@ -158,7 +202,11 @@ impl Desk<'_> {
             places,
             unit_hours: unit.weighted,
             attended_hours: unit.attended,
+            length: unit.length,
+            weight: unit.weight,
+            set: self.set_places(entry).is_some(),
             step,
+            step_set: self.set_step(entry).is_some(),
             start_latest: self.start_latest(unit),
             dialogue_places: self.dialogue_places(),
             share: self.share(entry, places * unit.weighted),
@@ -197,13 +245,12 @@ impl Desk<'_> {
     /// place that is counted in person-months is one month.
     pub(super) fn unit(&self, entry: &Entry) -> Unit {
         let number = |name| self.context.plain_number(entry, name);
-        let (attended, months) = if let Some(weeks) = number("weeks") {
-            (weeks * number("hours_week").unwrap_or(FULL_WEEK), weeks * MONTHS_A_WEEK)
-        } else {
-            let months = number("months").or_else(|| number("job_months")).unwrap_or(1.0);
-            (months * HOURS_A_MONTH, months)
+        let length = match number("weeks") {
+            Some(weeks) => Length::Weeks(weeks, number("hours_week").unwrap_or(FULL_WEEK)),
+            None => Length::Months(number("months").or_else(|| number("job_months")).unwrap_or(1.0)),
         };
-        Unit { attended, weighted: attended * self.weight(entry), months }
+        let (attended, weight) = (length.hours(), self.weight(entry));
+        Unit { attended, weighted: attended * weight, months: length.months(), length, weight }
     }
 
     fn weight(&self, entry: &Entry) -> f64 {
@@ -238,8 +285,12 @@ impl Desk<'_> {
     }
 
     fn step(&self, entry: &Entry, unit: Unit) -> f64 {
+        self.set_step(entry).unwrap_or_else(|| self.computed_step(unit))
+    }
+
+    fn set_step(&self, entry: &Entry) -> Option<f64> {
         let set = self.context.set_by_officer(entry, "step").and_then(ParameterValue::as_number);
-        set.filter(|step| *step > 0.0).unwrap_or_else(|| self.computed_step(unit))
+        set.filter(|step| *step > 0.0)
     }
 
     /// With uncertain volume the step that keeps the share; otherwise the known step by value, raised when needed.

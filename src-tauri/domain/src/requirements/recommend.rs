@@ -251,7 +251,7 @@ pub fn fits(entry: &Entry, facts: &Facts) -> bool {
     entry.rules.when.as_ref().is_none_or(|when| when.holds(facts)) && fits_cpv(entry, facts)
 }
 
-fn fits_cpv(entry: &Entry, facts: &Facts) -> bool {
+pub(super) fn fits_cpv(entry: &Entry, facts: &Facts) -> bool {
     let under =
         |prefixes: &Vec<String>| facts.cpv.iter().any(|code| prefixes.iter().any(|p| code.is_under(p)));
     entry.rules.cpv.as_ref().is_none_or(under)

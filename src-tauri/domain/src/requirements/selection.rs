@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use super::proportionality::burden_limit;
 use super::recommend::{Score, exclude_each_other, fits, is_duty};
 use super::values::Context;
+use crate::assess::Assessment;
 use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::id::EntryId;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::theme::{Level, Theme};
 use crate::needs::facts::Facts;
+use crate::project::Project;
 
 /// The most that is recommended beside duties and companions.
 const MOST: usize = 7;
@@ -120,6 +122,20 @@ impl Candidate<'_> {
         let score = other.score.total().cmp(&self.score.total());
         score.then(a.level.cmp(&b.level)).then(a.follow_up_hours.total_cmp(&b.follow_up_hours))
     }
+}
+
+/// Whether the officer's answers point at an entry strongly enough for it to be recommended, whether it fits or not. The
+/// highest level is never recommended, and duties are no choice.
+pub(super) fn points_at(entry: &Entry, project: &Project, assessment: &Assessment) -> bool {
+    let Assessment { facts, catalogue, .. } = assessment;
+    let profile = project.procurement.main_cpv().and_then(|code| catalogue.profile(code));
+    let score = score(entry, facts, profile);
+    opens(entry) && !is_duty(entry, facts) && score.need > 0 && score.total() >= LEAST_SCORE
+}
+
+/// Whether an entry can be recommended at all.
+pub(super) fn opens(entry: &Entry) -> bool {
+    entry.rules.class == Class::Candidate && entry.rules.level != Level::Spearhead
 }
 
 fn score(entry: &Entry, facts: &Facts, profile: Option<&Profile>) -> Score {

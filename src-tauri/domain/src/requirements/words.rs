@@ -11,7 +11,7 @@ use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Entry, EntryText, FollowUp, Role, Sanction};
-use crate::catalogue::id::EntryId;
+use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
 use crate::follow_up::planned::planned;
@@ -79,6 +79,12 @@ impl<'a> Speaker<'a> {
         sections(citation, act, &self.catalogue.phrases).of(self.language).clone()
     }
 
+    /// "19 kap. 3 och 9 §§ LOU", for those who are not to check it.
+    pub fn plain_sections(self, citation: &Citation) -> String {
+        let act = self.project.procurement.act;
+        named_sections(citation, act, &self.catalogue.phrases).of(self.language).clone()
+    }
+
     /// "varje halvår"
     pub fn how_often(self, months: u32) -> String {
         match months {
@@ -117,17 +123,20 @@ impl<'a> Speaker<'a> {
     }
 }
 
-/// A citation as it is printed under an act.
+/// A citation under an act, with a request to check what has not been seen in a source.
 pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
-    let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
-    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
-    let sections =
-        Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))));
+    let sections = named_sections(citation, act, phrases);
     if citation.verified {
         sections
     } else {
         phrases.fill("specification.facts.unverified", &[("sections", sections)])
     }
+}
+
+fn named_sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
+    let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
+    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
+    Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))))
 }
 
 impl<'a> Said<'a> {
@@ -140,6 +149,16 @@ impl<'a> Said<'a> {
         // The officer's own words are Swedish, and so are the values in them.
         let language = if self.is_own() { Language::Sv } else { self.speaker.language };
         self.read_in(language, |reader| reader.duties())
+    }
+
+    /// Whether it depends on a value which duties stand.
+    pub fn depends_on(&self, name: &ParameterName) -> bool {
+        let asks = |when: &Condition| {
+            when.leaves()
+                .into_iter()
+                .any(|leaf| matches!(leaf, Condition::Parameter(other, _) if other == name))
+        };
+        self.words.duties.iter().any(|duty| duty.when.as_ref().is_some_and(asks))
     }
 
     /// Whether the officer's own duties stand in the place of the catalogue's.

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
+use indexmap::IndexSet;
+
 use super::disproportionate::speaks_of;
-use super::finding::{Finding, Severity};
+use super::finding::{Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::entry::QuantityBasis;
 use crate::catalogue::id::EntryId;
-use crate::requirements::misfit::unmet;
+use crate::requirements::misfit::misfits;
 use crate::requirements::recommend::exclude_each_other;
+use crate::spot::Spot;
 use crate::text::Bilingual;
 
 /// What is found when a requirement does not fit the procurement, or two do not fit each other.
@@ -23,12 +26,17 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     if speaks_of(stands, view) {
         return None;
     }
-    let why = unmet(stands.entry, view.assessment);
+    let why = misfits(stands.entry, view.project, view.assessment);
     if why.is_empty() {
         return None;
     }
-    let said = |language| why.iter().map(|text| text.of(language).clone()).collect::<Vec<_>>().join(" ");
+    let said = |language| why.iter().map(|one| one.text.of(language).clone()).collect::<Vec<_>>().join(" ");
     let draft = view.about(stands, Rule::DoesNotFit, "grounds", Severity::Warning);
+    let asked = why.iter().flat_map(|one| &one.blocks).filter_map(|block| match &block.spot {
+        Spot::Question(id) => Some(Place::Question(id.clone())),
+        _ => None,
+    });
+    let draft = draft.also(asked.collect::<IndexSet<_>>());
     Some(draft.with("why", Bilingual::each(said)).on(Ground::Law("principles")))
 }
 
@@ -40,7 +48,8 @@ fn conflicts(chosen: &[&Stands<'_>], view: &View<'_>) -> Vec<Finding> {
         let earlier = before.that_may_clash_with(later).filter(|i| clash(chosen[*i], later)).min();
         found.extend(earlier.map(|earlier| {
             let draft = view.about(later, Rule::DoesNotFit, "conflict", Severity::Warning);
-            draft.with("other", chosen[earlier].name()).on(Ground::Law("principles"))
+            let other = chosen[earlier];
+            draft.with("other", other.name()).also([other.place()]).on(Ground::Law("principles"))
         }));
         before.add(i, later);
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rule::Rule;
 use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::legal::Basis;
@@ -83,7 +84,15 @@ pub enum Place {
 impl Place {
     /// The place as it reads: "K3 Studiebesök", "Värde av optionerna".
     pub fn words(&self, assessment: &Assessment) -> Bilingual {
-        let Assessment { catalogue, .. } = assessment;
+        let name = self.name(&assessment.catalogue);
+        let Self::Requirement(id) = self else { return name };
+        let number =
+            assessment.active_for(id).map(|active| format!("K{} ", active.number)).unwrap_or_default();
+        Bilingual::each(|language| format!("{number}{}", name.of(language)))
+    }
+
+    /// The same without the number that a requirement has in a project: "Studiebesök".
+    pub fn name(&self, catalogue: &Catalogue) -> Bilingual {
         let phrases = &catalogue.phrases;
         match self {
             Self::Whole => phrases.say("review.place.whole"),
@@ -93,12 +102,7 @@ impl Place {
                 |question| Bilingual::each(|language| question.text.of(language).question.clone()),
             ),
             Self::Theme(theme) => phrases.say(&format!("general.themes.{}", theme.code())),
-            Self::Requirement(id) => {
-                let title = catalogue.entry(id).map(Entry::title).unwrap_or_default();
-                let number = assessment.active_for(id).map(|active| format!("K{} ", active.number));
-                let number = number.unwrap_or_default();
-                Bilingual::each(|language| format!("{number}{}", title.of(language)))
-            }
+            Self::Requirement(id) => catalogue.entry(id).map(Entry::title).unwrap_or_default(),
         }
     }
 }
@@ -125,6 +129,8 @@ pub struct Finding {
     pub case: Case,
     /// Where.
     pub place: Place,
+    /// What else it is about, in the order in which to look at it.
+    pub also: Vec<Place>,
     /// How grave.
     pub severity: Severity,
     /// What is so, and why it matters.
@@ -159,6 +165,12 @@ impl Finding {
     /// What tells it from all others.
     pub fn key(&self) -> FindingKey {
         FindingKey { code: self.rule.code().to_owned(), case: self.case.clone(), place: self.place.clone() }
+    }
+
+    /// Whether it is about something that is missing, and not about something that stands and should not: whoever sets it
+    /// aside goes on without the one, or keeps the other.
+    pub fn lacks(&self) -> bool {
+        self.passage.is_none() && self.rule.is_about_what_is_missing()
     }
 
     /// Whether it hinders final documents.

@@ -64,6 +64,7 @@ fn in_words(finding: WordingFinding, stands: &Stands<'_>, lines: &Lines) -> Find
         rule: finding.rule,
         case: Case::from(format!("{}: {}", finding.case, words.to_lowercase())),
         place: stands.place(),
+        also: Vec::new(),
         severity: finding.severity,
         message: finding.message,
         remedy: finding.remedy,

@@ -130,6 +130,7 @@ pub struct Draft<'v> {
     case: &'v str,
     severity: Severity,
     place: Place,
+    also: Vec<Place>,
     slots: Vec<(&'v str, Bilingual)>,
 }
 
@@ -199,7 +200,7 @@ impl<'a> View<'a> {
 
     /// Begins a finding.
     pub fn find<'v>(&'v self, rule: Rule, case: &'v str, severity: Severity, place: Place) -> Draft<'v> {
-        Draft { view: self, rule, case, severity, place, slots: Vec::new() }
+        Draft { view: self, rule, case, severity, place, also: Vec::new(), slots: Vec::new() }
     }
 
     /// Begins a finding about a requirement, which its words name.
@@ -274,9 +275,16 @@ impl<'v> Draft<'v> {
         self
     }
 
+    /// Names what else it is about.
+    #[must_use]
+    pub fn also(mut self, places: impl IntoIterator<Item = Place>) -> Self {
+        self.also.extend(places);
+        self
+    }
+
     /// The finding, in words.
     pub fn on(self, ground: Ground<'_>) -> Finding {
-        let Self { view, rule, case, severity, place, slots } = self;
+        let Self { view, rule, case, severity, place, also, slots } = self;
         let key = format!("review.{}.{case}", rule.code().to_lowercase());
         let phrases = &view.assessment.catalogue.phrases;
         let (legal_basis, basis) = view.legal_basis(ground);
@@ -284,6 +292,7 @@ impl<'v> Draft<'v> {
             rule,
             case: Case::from(case),
             place,
+            also,
             severity,
             message: phrases.fill(&format!("{key}.message"), &slots),
             remedy: phrases.fill(&format!("{key}.remedy"), &slots),

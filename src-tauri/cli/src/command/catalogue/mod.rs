@@ -10,7 +10,7 @@ use domain::refusal::Refusal;
 
 use crate::answer::Answer;
 
-/// Visa, kontrollera och importera kravkataloger
+/// Visa, kontrollera och importera kravbibliotek
 #[derive(Args)]
 #[command(override_usage = "samkrav catalogue list [--json]\n  samkrav catalogue show KRAV [--json]\n  \
     samkrav catalogue check [FIL|MAPP] [--json]\n  samkrav catalogue import FIL [--json]\n  \

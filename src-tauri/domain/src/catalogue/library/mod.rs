@@ -132,7 +132,7 @@ fn unusable_own(faults: &[Fault]) -> Refusal {
     let first = first(faults);
     Refusal::new(
         Kind::Broken,
-        "Den egna katalogen går inte att använda. Kravkatalogen gäller utan den.",
+        "Den egna katalogen går inte att använda. Kravbiblioteket gäller utan den.",
         "The authority's own catalogue cannot be used. The catalogue holds without it.",
     )
     .hint(

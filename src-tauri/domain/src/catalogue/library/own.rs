@@ -194,9 +194,9 @@ impl Shelf<'_> {
         let alike = first_part(id).filter(|part| !shipped && taken.contains(part));
         let wordless = !self.own.texts.sv.contains_key(id) && !self.own.texts.en.contains_key(id);
         let said = [
-            shipped.then(|| "kravet finns redan i kravkatalogen".to_owned()),
+            shipped.then(|| "kravet finns redan i kravbiblioteket".to_owned()),
             // A later edition of the catalogue could give the name to something else.
-            alike.map(|part| format!("namnet får inte börja med {part}-, så börjar kravkatalogens egna")),
+            alike.map(|part| format!("namnet får inte börja med {part}-, så börjar kravbibliotekets egna")),
             first_part(id)
                 .is_none()
                 .then(|| "namnet ska börja med något eget före ett bindestreck".to_owned()),
@@ -229,7 +229,7 @@ impl Shelf<'_> {
 
     fn default_fault(&self, id: &EntryId, name: &ParameterName, value: &ParameterValue) -> Option<String> {
         let Some(entry) = self.base.entry(id) else {
-            return Some("kravet finns inte i kravkatalogen".to_owned());
+            return Some("kravet finns inte i kravbiblioteket".to_owned());
         };
         let Some(parameter) = entry.rules.parameters.get(name) else {
             return Some("värdet finns inte".to_owned());

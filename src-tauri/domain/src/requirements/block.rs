@@ -1,0 +1,353 @@
+//! What keeps an entry from fitting: the questions and facts that decide it, each with what is said there now and what
+//! would have to be said. Conditions are followed back to where somebody can answer them, so that no rule is written twice.
+
+use indexmap::IndexSet;
+
+use super::misfit::Judge;
+use crate::assess::Assessment;
+use crate::catalogue::condition::{Condition, Test, UNKNOWN};
+use crate::catalogue::id::{Code, FactName};
+use crate::catalogue::question::{Field, FieldKind, Question};
+use crate::format;
+use crate::needs::facts::{FactValue, serde_name};
+use crate::needs::question_state::{QuestionState, State};
+use crate::number::Number;
+use crate::progress::Task;
+use crate::project::Project;
+use crate::requirements::words::Speaker;
+use crate::spot::Spot;
+use crate::text::{Bilingual, Language};
+
+/// Where something is answered or filled in that an entry depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Where.
+    pub spot: Spot,
+    /// The question, or the name of the fact.
+    pub what: Bilingual,
+    /// What is said there now: "Avrop utan garanterad volym", "inte besvarad".
+    pub now: Bilingual,
+    /// What would have to be said: "Passar om svaret är ”I säsong”."
+    pub wanted: Bilingual,
+}
+
+/// What would have to be said, before it is put in words: the answers of several conditions on a question go together.
+#[derive(Clone, Debug, PartialEq)]
+enum Wish {
+    Answers(IndexSet<Code>),
+    Words(Bilingual),
+}
+
+/// A block before it has its words.
+struct Found<'a> {
+    spot: Spot,
+    question: Option<&'a Question>,
+    what: Bilingual,
+    now: Bilingual,
+    wishes: Vec<Wish>,
+}
+
+/// A question that is not asked is followed to what would have it asked, at most so many times.
+const DEEPEST: usize = 6;
+
+/// Follows conditions back to answers and facts.
+#[derive(Clone, Copy)]
+pub(super) struct Tracer<'a> {
+    pub(super) project: &'a Project,
+    pub(super) assessment: &'a Assessment,
+}
+
+impl<'a> Tracer<'a> {
+    /// What keeps conditions from holding, each place once.
+    pub(super) fn blocks(&self, conditions: impl IntoIterator<Item = &'a Condition>) -> Vec<Block> {
+        let found = conditions.into_iter().flat_map(|condition| self.trace(condition, true, DEEPEST));
+        let together = found.fold(Vec::new(), |mut all: Vec<Found<'_>>, one| {
+            match all.iter_mut().find(|known| known.spot == one.spot) {
+                Some(known) => known.wishes.extend(one.wishes),
+                None => all.push(one),
+            }
+            all
+        });
+        together.into_iter().map(|found| self.in_words(found)).collect()
+    }
+
+    /// The place where a fact is answered, with what would have to be said there.
+    pub(super) fn at(&self, fact: &FactName, wanted: Bilingual) -> Option<Block> {
+        let (question, _) = self.asking(fact)?;
+        let found = self.question(question, IndexSet::new(), None, 1).pop()?;
+        Some(Block { wanted, ..self.in_words(found) })
+    }
+
+    fn trace(&self, condition: &'a Condition, wanted: bool, depth: usize) -> Vec<Found<'a>> {
+        if depth == 0 || condition.holds(&self.assessment.facts) == wanted {
+            return Vec::new();
+        }
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().flat_map(|part| self.trace(part, wanted, depth)).collect()
+            }
+            Condition::Not(inner) => self.trace(inner, !wanted, depth),
+            Condition::Fact(name, test) => self.fact(condition, name, test, wanted, depth),
+            Condition::Cpv(prefixes) if wanted => vec![self.codes(prefixes)],
+            Condition::CpvList(_) if wanted => vec![self.codes(&[])],
+            // What is bought is not chosen so as to fit a requirement.
+            Condition::Cpv(_) | Condition::CpvList(_) | Condition::Parameter(..) | Condition::Chosen(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn fact(
+        &self,
+        leaf: &'a Condition,
+        name: &'a FactName,
+        test: &'a Test,
+        wanted: bool,
+        depth: usize,
+    ) -> Vec<Found<'a>> {
+        if let Some((question, field)) = self.asking(name) {
+            return self.question(question, answers(name, field, test, wanted), self.words(leaf), depth);
+        }
+        let rows = self.assessment.catalogue.derived.iter().filter(|row| row.name == *name);
+        let rows: Vec<_> = rows.collect();
+        if rows.is_empty() {
+            return self.procurement(leaf, name, wanted, depth);
+        }
+        let leading = rows.into_iter().filter(|row| test.holds(&row.value) == wanted);
+        leading.flat_map(|row| self.trace(&row.when, true, depth - 1)).collect()
+    }
+
+    /// The question whose answer gives a fact, or the number that stands for it.
+    fn asking(&self, name: &FactName) -> Option<(&'a Question, &'a Field)> {
+        let gives = |(field_name, field): &(&FactName, &Field)| {
+            *field_name == name || field.number_fact.as_ref() == Some(name)
+        };
+        let mut questions = self.assessment.catalogue.questions.values();
+        questions.find_map(|question| {
+            let (_, field) = question.rules.fields.iter().find(gives)?;
+            Some((question, field))
+        })
+    }
+
+    /// A question that is not asked is followed to what would have it asked.
+    fn question(
+        &self,
+        question: &'a Question,
+        answers: IndexSet<Code>,
+        otherwise: Option<Bilingual>,
+        depth: usize,
+    ) -> Vec<Found<'a>> {
+        let Some(state) = self.assessment.questions.iter().find(|state| state.id == question.id) else {
+            return Vec::new();
+        };
+        if !state.visible {
+            let when = question.rules.visible_when.as_ref();
+            return when.map(|when| self.trace(when, true, depth - 1)).unwrap_or_default();
+        }
+        let wish = if answers.is_empty() { otherwise.map(Wish::Words) } else { Some(Wish::Answers(answers)) };
+        vec![Found {
+            spot: Spot::Question(question.id.clone()),
+            question: Some(question),
+            what: Bilingual::each(|language| question.text.of(language).question.clone()),
+            now: self.answered(question, state),
+            wishes: wish.into_iter().collect(),
+        }]
+    }
+
+    fn answered(&self, question: &Question, state: &QuestionState) -> Bilingual {
+        let said = self.project.answers.get(&question.id);
+        match (state.state, said) {
+            (State::Answered | State::Incomplete, Some(answer)) => Bilingual::each(|language| {
+                Speaker::new(self.project, self.assessment, language).answer(question, answer)
+            }),
+            (state, _) => self.say(&format!("window.block.{}", serde_name(&state))),
+        }
+    }
+
+    /// Facts that are worked out of what is filled in about the procurement.
+    fn procurement(
+        &self,
+        leaf: &'a Condition,
+        name: &FactName,
+        wanted: bool,
+        depth: usize,
+    ) -> Vec<Found<'a>> {
+        let wish = if wanted { self.words(leaf) } else { self.unless(leaf) };
+        let field = |field| self.filled_in(field, wish.clone());
+        match name.as_str() {
+            "value" | "value_per_supplier" => vec![field("value_sek")],
+            "months" | "option_months" | "framework" | "lots" | "subcontracting" | "design"
+            | "authority_kind" | "supplier_count" | "nature" | "act" => vec![field(name.as_str())],
+            "total_months" => vec![field("months"), field("option_months")],
+            "annex_2" => vec![field("annex_2_service")],
+            "profile_labour_risk" => vec![field("cpv")],
+            "regime" => vec![self.regime(wish)],
+            "volume" => self.volume(wish, depth),
+            "headcount" | "labour_share" | "labour_hours" => self.work(wish),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Call-offs without a volume make it uncertain whatever the contract is called; else the framework does.
+    fn volume(&self, wish: Option<Bilingual>, depth: usize) -> Vec<Found<'a>> {
+        let pattern: FactName = "need_pattern".into();
+        let by_call_off = self.assessment.facts.code("volume") == Some("uncertain")
+            && !self.project.procurement.is_framework_without_volume();
+        let asked = self.asking(&pattern).filter(|_| by_call_off);
+        let Some((question, field)) = asked else {
+            let framework = self.project.procurement.framework == Some(true);
+            return vec![self.filled_in(if framework { "guaranteed_volume" } else { "framework" }, wish)];
+        };
+        let call_off = FactValue::Code("call_off".into());
+        let answers = answers(&pattern, field, &Test::Is(call_off), false);
+        self.question(question, answers, None, depth)
+    }
+
+    /// How many are at work: as it was answered and worked out, or what is missing to work it out.
+    fn work(&self, wish: Option<Bilingual>) -> Vec<Found<'a>> {
+        let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(wish.as_ref()) };
+        let persons = Bilingual::each(|language| format::decimal(capacity.headcount.used, 1, language));
+        let persons = self.fill("window.block.persons", &[("n", persons)]);
+        let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
+            spot: Spot::Question(question.id.clone()),
+            question: None,
+            what: Bilingual::each(|language| question.text.of(language).question.clone()),
+            now: persons,
+            wishes: wish.clone().map(Wish::Words).into_iter().collect(),
+        });
+        asked.into_iter().chain([self.filled_in("value_sek", wish)]).collect()
+    }
+
+    fn missing_for_work(&self, wish: Option<&Bilingual>) -> Vec<Found<'a>> {
+        let p = &self.project.procurement;
+        let missing =
+            [("cpv", p.cpv.is_empty()), ("value_sek", p.value_sek.is_none()), ("months", p.months.is_none())];
+        let missing = missing.into_iter().filter(|(_, is)| *is);
+        missing.map(|(field, _)| self.filled_in(field, wish.cloned())).collect()
+    }
+
+    fn filled_in(&self, field: &str, wish: Option<Bilingual>) -> Found<'a> {
+        Found {
+            spot: Spot::Fact(field.to_owned()),
+            question: None,
+            what: self.say(&format!("program.fields.{field}")),
+            now: self.stated(field).unwrap_or_else(|| self.say("window.block.not_filled")),
+            wishes: wish.map(Wish::Words).into_iter().collect(),
+        }
+    }
+
+    fn regime(&self, wish: Option<Bilingual>) -> Found<'a> {
+        let regime = self.assessment.regime.regime();
+        let now = regime.map(|regime| self.say(&format!("general.regimes.{}", serde_name(&regime))));
+        Found {
+            spot: Spot::Task(Task::Procurement),
+            question: None,
+            what: self.say("window.block.regime"),
+            now: now.unwrap_or_else(|| self.say("window.block.undecided")),
+            wishes: wish.map(Wish::Words).into_iter().collect(),
+        }
+    }
+
+    fn codes(&self, prefixes: &[String]) -> Found<'a> {
+        let codes = Bilingual::each(|language| format::alternatives(prefixes, language));
+        let wish = self.fill("window.block.codes", &[("codes", codes)]);
+        self.filled_in("cpv", Some(wish).filter(|_| !prefixes.is_empty()))
+    }
+
+    /// A fact of the procurement as it reads; nothing while it is not filled in.
+    fn stated(&self, field: &str) -> Option<Bilingual> {
+        let p = &self.project.procurement;
+        let yes_or_no = |yes: bool| self.say(if yes { "general.options.yes" } else { "general.options.no" });
+        let months = |n: u32| self.fill("program.calculation.unit.months", &[("n", same(n))]);
+        let general = |table: &str, name: String| self.say(&format!("general.{table}.{name}"));
+        match field {
+            "value_sek" => {
+                let value = p.value_sek?.as_f64();
+                Some(Bilingual::each(|language| format::money(value, language)))
+            }
+            "months" => Some(months(p.months?.count())),
+            "option_months" => Some(months(p.option_months?.count())),
+            "framework" => p.framework.map(yes_or_no),
+            "guaranteed_volume" => p.guaranteed_volume.map(yes_or_no),
+            "annex_2_service" => p.annex_2_service.map(yes_or_no),
+            "design" => Some(yes_or_no(p.design)),
+            "lots" => Some(yes_or_no(!p.lots.is_empty())),
+            "supplier_count" => p.supplier_count.map(same),
+            "nature" => Some(general("natures", serde_name(&p.nature?))),
+            "act" => Some(general("acts", serde_name(&p.act))),
+            "authority_kind" => Some(general("authority_kinds", serde_name(&p.authority_kind))),
+            "subcontracting" => {
+                Some(self.say(&format!("decision_record.subcontracting.{}", serde_name(&p.subcontracting?))))
+            }
+            "cpv" => {
+                let codes = p.cpv.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                Some(Bilingual::new(codes.clone(), codes)).filter(|codes| !codes.sv.is_empty())
+            }
+            _ => None,
+        }
+    }
+
+    /// What would have to hold, as a clause.
+    fn words(&self, leaf: &Condition) -> Option<Bilingual> {
+        Judge { assessment: self.assessment }.wanted(leaf)
+    }
+
+    /// What holds and should not, as a clause.
+    fn unless(&self, leaf: &Condition) -> Option<Bilingual> {
+        let holding = Judge { assessment: self.assessment }.holding(leaf)?;
+        Some(self.fill("window.block.unless", &[("what", holding)]))
+    }
+
+    fn in_words(&self, found: Found<'_>) -> Block {
+        let Found { spot, question, what, now, wishes } = found;
+        let codes = wishes.iter().filter_map(|wish| match wish {
+            Wish::Answers(codes) => Some(codes),
+            Wish::Words(_) => None,
+        });
+        let codes: IndexSet<&Code> = codes.flatten().collect();
+        let label = |code: &&Code, language: Language| {
+            let speaker = Speaker::new(self.project, self.assessment, language);
+            question.map(|question| format::quoted(&speaker.option(question, code), language))
+        };
+        let labels = Bilingual::each(|language| {
+            let labels: Vec<String> = codes.iter().filter_map(|code| label(code, language)).collect();
+            format::alternatives(&labels, language)
+        });
+        let answers = (!codes.is_empty()).then(|| self.fill("window.block.answers", &[("answers", labels)]));
+        let clauses = wishes.iter().filter_map(|wish| match wish {
+            Wish::Words(words) => Some(self.fill("window.block.fits", &[("what", words.clone())])),
+            Wish::Answers(_) => None,
+        });
+        let said: Vec<Bilingual> = answers.into_iter().chain(clauses).collect();
+        let wanted = Bilingual::each(|language| {
+            let once: IndexSet<&str> = said.iter().map(|text| text.of(language).as_str()).collect();
+            once.into_iter().collect::<Vec<_>>().join(" ")
+        });
+        Block { spot, what, now, wanted }
+    }
+
+    fn say(&self, key: &str) -> Bilingual {
+        self.assessment.catalogue.phrases.say(key)
+    }
+
+    fn fill(&self, key: &str, slots: &[(&str, Bilingual)]) -> Bilingual {
+        self.assessment.catalogue.phrases.fill(key, slots)
+    }
+}
+
+/// The options that would do; none when the answer is a number or a text.
+fn answers(name: &FactName, field: &Field, test: &Test, wanted: bool) -> IndexSet<Code> {
+    let value = |code: &Code| match field.kind {
+        FieldKind::Multi => FactValue::Codes([code.clone()].into()),
+        _ if field.number_fact.as_ref() == Some(name) => {
+            FactValue::Number(Number(field.numbers.get(code).copied().unwrap_or_default()))
+        }
+        _ => FactValue::Code(code.clone()),
+    };
+    let options = field.options.iter().filter(|code| **code != UNKNOWN);
+    options.filter(|code| test.holds(&value(code)) == wanted).cloned().collect()
+}
+
+fn same(number: u32) -> Bilingual {
+    Bilingual::new(number.to_string(), number.to_string())
+}

@@ -1,0 +1,219 @@
+//! What the answers point at and that is not recommended all the same: which requirements, and what keeps each away. And in a
+//! theme that nothing points at: the questions whose answers could.
+
+use super::block::{Block, Tracer};
+use super::misfit::{Misfit, excluding, misfits};
+use super::recommend::{Standing, fits, fits_cpv};
+use super::selection::{opens, points_at};
+use crate::assess::Assessment;
+use crate::catalogue::condition::{Condition, UNKNOWN};
+use crate::catalogue::entry::Entry;
+use crate::catalogue::id::FactName;
+use crate::catalogue::theme::Theme;
+use crate::follow_up::left::HOURS;
+use crate::format;
+use crate::needs::facts::{FactValue, Facts};
+use crate::project::Project;
+use crate::text::Bilingual;
+
+/// A requirement that the answers point at, with what keeps it away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blocked<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Why it is not recommended.
+    pub misfits: Vec<Misfit>,
+}
+
+/// What the answers point at in a theme and that is neither recommended nor chosen. What is left out because others came
+/// before it, with nothing against it, is not told here.
+pub fn blocked<'a>(theme: Theme, project: &'a Project, assessment: &'a Assessment) -> Vec<Blocked<'a>> {
+    let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme);
+    // What is for other goods or services is no choice here, whatever is answered.
+    let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
+    let away = here.filter(|entry| !is_there(entry, assessment));
+    let told = away.filter_map(|entry| {
+        let awaits = awaits(entry, &assessment.facts).map(|when| vec![awaited(when, project, assessment)]);
+        let against = || points_at(entry, project, assessment).then(|| against(entry, project, assessment));
+        Some(Blocked { entry, misfits: awaits.or_else(against)? })
+    });
+    told.filter(|blocked| !blocked.misfits.is_empty()).collect()
+}
+
+/// The questions and facts that could lead to a requirement in a theme.
+pub fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
+    let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme && opens(entry));
+    let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
+    let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
+    Tracer { project, assessment }.blocks(needs)
+}
+
+/// The grounds on which the law would demand an entry, when nothing speaks against them but that an answer is missing, and an
+/// answer that is given speaks for them.
+fn awaits<'a>(entry: &'a Entry, facts: &Facts) -> Option<&'a Condition> {
+    let when = entry.rules.duty_when.as_ref()?;
+    let Condition::All(parts) = when else { return None };
+    let (met, unmet): (Vec<&Condition>, Vec<&Condition>) = parts.iter().partition(|part| part.holds(facts));
+    let given = |fact: &FactName| facts.source(fact).is_some();
+    let open =
+        |fact: &FactName| facts.get(fact).is_none_or(|value| *value == FactValue::Code(UNKNOWN.into()));
+    let answered = met.into_iter().any(|part| asks(part).any(given));
+    (answered && !unmet.is_empty() && unmet.into_iter().all(|part| asks(part).all(open))).then_some(when)
+}
+
+fn asks(condition: &Condition) -> impl Iterator<Item = &FactName> {
+    condition.leaves().into_iter().filter_map(|leaf| match leaf {
+        Condition::Fact(name, _) => Some(name),
+        _ => None,
+    })
+}
+
+fn awaited(when: &Condition, project: &Project, assessment: &Assessment) -> Misfit {
+    let text = assessment.catalogue.phrases.say("window.misfit.awaits");
+    Misfit { text, blocks: Tracer { project, assessment }.blocks([when]) }
+}
+
+fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
+    let recommended = assessment.recommendations.iter();
+    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
+    recommended.clone().any(|r| r.entry == entry.id && counts(r.standing))
+        || assessment.active_for(&entry.id).is_some()
+}
+
+fn against(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Misfit> {
+    if !fits(entry, &assessment.facts) {
+        return misfits(entry, project, assessment);
+    }
+    let excluding = excluding(entry, project, assessment);
+    let title = |other: &Entry| {
+        assessment.catalogue.phrases.fill("window.misfit.conflict", &[("title", other.title())])
+    };
+    let excluded: Vec<Misfit> =
+        excluding.into_iter().map(|other| Misfit { text: title(other), blocks: Vec::new() }).collect();
+    if excluded.is_empty() {
+        too_many_hours(entry, project, assessment).into_iter().collect()
+    } else {
+        excluded
+    }
+}
+
+/// The time to follow up is what decides how much is recommended.
+fn too_many_hours(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
+    let there_are = assessment.facts.number(HOURS)?;
+    let recommended = assessment.recommendations.iter();
+    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
+    let beside = recommended.filter(|r| counts(r.standing)).map(|r| &r.entry);
+    let needed = assessment.catalogue.follow_up_hours(beside.chain([&entry.id]));
+    if needed <= there_are {
+        return None;
+    }
+    let hours = Bilingual::each(|language| format::decimal(needed, 1, language));
+    let phrases = &assessment.catalogue.phrases;
+    let text = phrases.fill("window.misfit.hours", &[("n", hours.clone())]);
+    let wanted = phrases.fill("window.block.hours", &[("n", hours)]);
+    Some(Misfit {
+        text,
+        blocks: Tracer { project, assessment }.at(&HOURS.into(), wanted).into_iter().collect(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::assess;
+    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, signature};
+    use crate::spot::Spot;
+    use serde_json::json;
+
+    /// What is said of each entry that the answers point at: why not, and the places with what is said there.
+    fn told(project: &Project, theme: Theme) -> Vec<String> {
+        let assessment = assess(project, &CATALOGUE, signature().on);
+        let one = |blocked: Blocked<'_>| {
+            let misfit = |one: &Misfit| {
+                let at = |block: &Block| format!(" {}: {}. {}", block.what.sv, block.now.sv, block.wanted.sv);
+                format!("{}{}", one.text.sv, one.blocks.iter().map(at).collect::<String>())
+            };
+            let why = blocked.misfits.iter().map(misfit).collect::<Vec<_>>().join(" ");
+            format!("{} {why}", blocked.entry.id).replace(format::NBSP, " ")
+        };
+        blocked(theme, project, &assessment).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn a_goal_that_leads_to_no_requirement_names_the_answer_that_blocks_it() {
+        let call_offs = json!({ "q07": ["experience"], "q11": null, "q04": { "need_pattern": "call_off" } });
+        let said = told(&answering(example("stadning"), &call_offs), Theme::Employment);
+        let places = said.iter().find(|line| line.starts_with("emp-internship")).unwrap();
+        assert!(
+            places.contains(
+                "Kravet förutsätter att volymen är säker. Hur kommer behovet?: Avrop utan garanterad volym. \
+                 Passar om svaret är ”Jämnt över året” eller ”I säsong”."
+            ),
+            "{said:#?}"
+        );
+    }
+
+    #[test]
+    fn a_framework_without_a_volume_leads_to_the_fact_and_not_to_a_question() {
+        let framework =
+            buying(example("stadning"), &json!({ "framework": true, "guaranteed_volume": false }));
+        let said =
+            told(&answering(framework, &json!({ "q07": ["experience"], "q11": null })), Theme::Employment);
+        let places = said.iter().find(|line| line.starts_with("emp-internship")).unwrap();
+        assert!(places.contains("Garanterad volym: Nej."), "{said:#?}");
+    }
+
+    #[test]
+    fn what_there_are_no_hours_for_names_the_answer_about_hours() {
+        let no_hours = answering(example("stadning"), &json!({ "q35": 1 }));
+        let said = told(&no_hours, Theme::Employment);
+        assert!(said.iter().any(|line| line.contains("timmar om året")), "{said:#?}");
+    }
+
+    #[test]
+    fn labour_terms_that_are_needed_are_not_said_to_be_pointed_at_by_nothing_while_nobody_knows_the_levels() {
+        let unknown = answering(example("stadning"), &json!({ "q17": { "unknown": "parterna" } }));
+        let said = told(&unknown, Theme::LabourTerms);
+        let terms = said.iter().find(|line| line.starts_with("lab-terms-duty")).unwrap();
+        let asked = "Går lägsta nivån i ett centralt kollektivavtal att ange?: vet inte.";
+        assert!(terms.contains(asked), "{said:#?}");
+    }
+
+    #[test]
+    fn what_is_chosen_is_never_said_to_be_blocked() {
+        let call_offs = json!({ "q07": ["experience"], "q11": null, "q04": { "need_pattern": "call_off" } });
+        let chosen = choosing(&answering(example("stadning"), &call_offs), &["emp-internship"]);
+        assert!(!told(&chosen, Theme::Employment).iter().any(|line| line.starts_with("emp-internship")));
+    }
+
+    #[test]
+    fn a_theme_that_nothing_points_at_names_the_questions_that_could() {
+        let quiet = answering(example("stadning"), &json!({ "q33": "no" }));
+        let assessment = assess(&quiet, &CATALOGUE, signature().on);
+        let opening = openers(Theme::Children, &quiet, &assessment);
+        let asked = opening.iter().find(|block| block.spot == Spot::Question("q33".into())).unwrap();
+        assert_eq!((&*asked.now.sv, &*asked.wanted.sv), ("Nej", "Passar om svaret är ”Ja”."));
+    }
+
+    #[test]
+    fn whatever_is_answered_each_theme_says_what_blocks_it_in_whole_words() {
+        for name in ["stadning", "byggtjanster", "it-system", "arbetsklader"] {
+            let project = example(name);
+            let assessment = assess(&project, &CATALOGUE, signature().on);
+            for theme in Theme::DECIDED {
+                let blocks = openers(theme, &project, &assessment);
+                let within = blocked(theme, &project, &assessment).into_iter().flat_map(|one| one.misfits);
+                for block in blocks.into_iter().chain(within.flat_map(|one| one.blocks)) {
+                    let texts = [&block.what, &block.now, &block.wanted];
+                    assert!(
+                        texts
+                            .iter()
+                            .all(|text| !text.sv.contains(['{', '_']) && !text.en.contains(['{', '_'])),
+                        "{name} {theme:?}: {block:?}"
+                    );
+                    assert!(!block.now.sv.is_empty(), "{name} {theme:?}: {block:?}");
+                }
+            }
+        }
+    }
+}
