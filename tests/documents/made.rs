@@ -39,6 +39,31 @@ fn a_requirement_has_the_same_number_in_every_document() {
 }
 
 #[test]
+fn what_suppliers_read_holds_no_doubts_of_the_authority_s_own() {
+    let (doubts, papers) = (
+        ["kontrollera mot sfs", ", kontrollera (", "kontrollera: ", "tumregel"],
+        [specification::document as fn(&_, &_, &_) -> _, response_form::document, supplier_guide::document],
+    );
+    for name in EXAMPLES {
+        let project = example(name);
+        for make in papers {
+            let said = said(&made(&project, make, Language::Sv)).to_lowercase();
+            let found: Vec<_> = doubts.iter().filter(|doubt| said.contains(**doubt)).collect();
+            assert!(found.is_empty(), "{name}: {found:?}");
+        }
+        let internal = said(&made(&project, decision_record::document, Language::Sv));
+        assert!(internal.contains("Kontrollera mot SFS"), "{name}: the decision record says it");
+    }
+}
+
+#[test]
+fn all_that_stands_is_counted_with_its_kind() {
+    let said = said(&made(&example("byggtjanster"), specification::document, Language::Sv));
+    assert!(said.contains("Därtill kommer"), "{said}");
+    assert!(said.contains("Gemensamma villkor, K"), "{said}");
+}
+
+#[test]
 fn an_empty_project_says_that_there_is_nothing_yet() {
     for (make, told) in [
         (response_form::document as fn(&_, &_, &_) -> _, "Det finns inget att svara på."),

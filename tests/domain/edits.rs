@@ -559,6 +559,43 @@ fn whoever_has_no_name_signs_as_the_officer_of_the_project() {
     assert_eq!(project.overrides[0].by, "Per Ek");
 }
 
+fn not_here(reason: &str) -> Decision {
+    Decision { outcome: Outcome::NotRelevant, reason: reason.into() }
+}
+
+#[test]
+fn a_requirement_chosen_in_a_theme_that_was_to_have_none_ends_that_decision_and_no_other() {
+    let themes = vec![Theme::Employment, Theme::Children];
+    let alike = Edit::DecideSeveral { themes, decision: not_here("Prövat med verksamheten.") };
+    let decided = apply(&example("stadning"), &alike, &SHIPPED).unwrap();
+    assert_eq!(decided.decisions[&Theme::Children], decided.decisions[&Theme::Employment]);
+    let entries = vec!["emp-study-visit".into(), "emp-dialogue".into()];
+    let chosen = apply(&decided, &Edit::ChooseSeveral { entries }, &SHIPPED).unwrap();
+    let how = |theme| look(&chosen).themes.iter().find(|state| state.theme == theme).unwrap().clone();
+    let (employment, children) = (how(Theme::Employment), how(Theme::Children));
+    assert_eq!((employment.outcome, employment.chosen, &*employment.reason), (Some(Outcome::Chosen), 2, ""));
+    assert_eq!(children.outcome, Some(Outcome::NotRelevant));
+    // What is decided against a choice that stands is the officer's own contradiction, and the review says it.
+    let again = Edit::Decide { theme: Theme::Employment, decision: Some(not_here("Nej.")) };
+    let again = apply(&chosen, &again, &SHIPPED).unwrap();
+    let same = apply(&again, &Edit::Choose { entry: "emp-dialogue".into() }, &SHIPPED).unwrap();
+    assert_eq!(same.decisions, again.decisions, "it was chosen before");
+}
+
+#[test]
+fn several_are_chosen_and_decided_whole_or_not_at_all() {
+    let project = example("stadning");
+    let unknown = Edit::ChooseSeveral { entries: vec!["emp-dialogue".into(), "no-such".into()] };
+    assert!(apply(&project, &unknown, &SHIPPED).is_err());
+    assert!(apply(&project, &Edit::ChooseSeveral { entries: Vec::new() }, &SHIPPED).is_err());
+    let themes = vec![Theme::Employment, Theme::CommonTerms];
+    let common = Edit::DecideSeveral { themes, decision: not_here("Nej.") };
+    assert!(apply(&project, &common, &SHIPPED).is_err(), "the common terms need no decision");
+    let two = Edit::ChooseSeveral { entries: vec!["emp-dialogue".into(), "emp-study-visit".into()] };
+    let words = two.words(&project, &SHIPPED).sv;
+    assert_eq!(words, "Valda krav: Dialog om sysselsättningsfrämjande insatser och Studiebesök");
+}
+
 #[test]
 fn only_the_stop_that_is_named_is_silenced_and_only_when_it_is_there() {
     let with = |finding, reason| apply(&unfilled(), &setting_aside(finding, reason), &SHIPPED);
