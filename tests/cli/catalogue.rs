@@ -342,3 +342,19 @@ fn a_part_that_is_longer_than_anybody_needs_is_refused_at_once() {
     let many: String = (0..1001).map(named).collect();
     refused(format!("{head}{many}[texts.sv.ex-visit-day]{words}"), "entries");
 }
+
+#[test]
+fn everyday_words_find_requirements_and_codes() {
+    let desk = Desk::new();
+    let page = desk.run(&["catalogue", "search", "sommarjobb"]).done();
+    assert!(page.contains("emp-holiday-job") && !page.contains("CPV"), "{page}");
+    let page = desk.run(&["catalogue", "search", "städning", "av", "skolor"]).done();
+    assert!(page.contains("90919300-5 Städning av skolor"), "{page}");
+    let found = json(&desk.run(&["catalogue", "search", "9091", "--json"]).done());
+    assert_eq!(
+        (&found["codes"][0]["id"], &found["codes"][0]["title"]["found"][0]),
+        (&"90910000".into(), &"9091".into())
+    );
+    let said = desk.run(&["catalogue", "search", "qwrtz"]).no();
+    assert!(said.contains("Inget hittades"), "{said}");
+}

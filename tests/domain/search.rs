@@ -1,10 +1,10 @@
 //! The search: everyday words lead to the requirement, the question or the finding that an officer means.
 
-use crate::support::{SHIPPED, TODAY, apply, example};
+use crate::support::{SHIPPED, TODAY, apply, example, root};
 use domain::assess::assess;
 use domain::edit::Edit;
 use domain::requirements::words::Speaker;
-use domain::search::{Hit, Hits, search};
+use domain::search::{Hit, Hits, in_catalogue, search};
 use domain::spot::Spot;
 use domain::text::Language;
 
@@ -76,4 +76,57 @@ fn nothing_typed_finds_the_tasks_and_nonsense_nothing() {
     let nothing = found("  ", Language::Sv);
     assert_eq!((nothing.project.len(), nothing.catalogue.len(), nothing.codes.len()), (7, 0, 0));
     assert_eq!(found("xyzzy plugh", Language::Sv), Hits::default());
+}
+
+#[derive(serde::Deserialize)]
+struct Table {
+    first: Vec<(String, String)>,
+    three: Vec<(String, String)>,
+}
+
+/// The hits of the kind that is expected, as one line when it is not where it must be.
+fn fault((typed, expected): &(String, String), among: usize) -> Option<String> {
+    let hits = in_catalogue(&SHIPPED, typed, Language::Sv);
+    let code = expected.starts_with(|c: char| c.is_ascii_digit());
+    let names = named(if code { &hits.codes } else { &hits.catalogue });
+    let seen = &names[..names.len().min(5)];
+    let found = seen.iter().take(among).any(|name| name == expected);
+    (!found).then(|| format!("{typed}: {expected} expected, {seen:?} found"))
+}
+
+#[test]
+fn what_officers_type_leads_where_they_expect() {
+    let table = std::fs::read_to_string(root().join("tests/domain/searches.toml")).unwrap();
+    let Table { first, three } = toml::from_str(&table).unwrap();
+    let faults =
+        first.iter().filter_map(|row| fault(row, 1)).chain(three.iter().filter_map(|row| fault(row, 3)));
+    let faults: Vec<String> = faults.collect();
+    assert_eq!(faults, [""; 0], "{} of {}", faults.len(), first.len() + three.len());
+}
+
+#[test]
+fn what_was_found_is_marked() {
+    let hits = in_catalogue(&SHIPPED, "praktikplats", Language::Sv);
+    let title = &hits.catalogue[0].title;
+    assert_eq!(&title.text[title.found[0].clone()], "Praktikplats");
+    let hits = in_catalogue(&SHIPPED, "9091 städning", Language::Sv);
+    let code = &hits.codes[0].title;
+    let marked: Vec<&str> = code.found.iter().map(|place| &code.text[place.clone()]).collect();
+    assert_eq!(marked, ["9091", "Städning"]);
+}
+
+#[test]
+fn letters_inside_other_words_are_no_hits() {
+    let codes = |typed: &str| in_catalogue(&SHIPPED, typed, Language::Sv).codes;
+    assert!(codes("vite").iter().all(|hit| !hit.title.text.to_lowercase().contains("aktiviteter")));
+    assert!(codes("praktik").iter().all(|hit| !hit.title.text.to_lowercase().contains("kiropraktik")));
+}
+
+#[test]
+fn odd_things_typed_get_an_answer() {
+    let long = "å".repeat(5_000);
+    let many = "städning ".repeat(200);
+    for typed in ["", " ", "\0", "….,-", "日本語", "1", "9".repeat(300).as_str(), &long, &many] {
+        in_catalogue(&SHIPPED, typed, Language::Sv);
+    }
 }

@@ -1,21 +1,26 @@
-//! The search in a project and in the catalogue: everyday words in any order, each as it begins a word, whether or not they
-//! are typed with their dots and accents. What is found is something that one can go to.
+//! The search in a project, in the catalogue and among the codes: everyday words in any order, in their forms and as parts of
+//! compounds, whether or not they are typed with their dots and accents. What is found is something that one can go to.
 
+pub mod codes;
+mod everyday;
 mod query;
+mod word;
 
 use std::ops::Range;
 
-pub use query::Query;
+pub use query::{Query, Reading};
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::needs::facts::serde_name;
 use crate::needs::question_state::QuestionState;
-use crate::procurement::cpv_search;
+use crate::procurement::cpv::CpvCode;
 use crate::progress::TaskProgress;
 use crate::requirements::wording;
 use crate::requirements::words::{Said, Speaker};
 use crate::review::finding::Finding;
 use crate::spot::Spot;
+use crate::text::Language;
 
 /// A text with what was found in it, in bytes and in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,40 +62,102 @@ struct Candidate {
 
 /// Digits and letters before it is worth to look among the nine thousand codes.
 const FEWEST_FOR_CODES: usize = 3;
+/// More codes than these nobody reads.
+const MOST_CODES: usize = 200;
 
-/// Everything that has all the words that were typed, what is named so first. Nothing typed finds the seven tasks.
+/// Everything that has all the words that were typed, what is named so first. Nothing typed finds the seven tasks. What is
+/// spelled nearly so, or lacks one of the words, is found when nothing else is.
 pub fn search(speaker: Speaker<'_>, typed: &str) -> Hits {
-    let query = Query::read(typed);
+    if Query::read(typed).is_empty() {
+        let tasks = speaker.assessment.progress.iter().map(|task| Hit::named(of_task(task, speaker)));
+        return Hits { project: tasks.collect(), ..Hits::default() };
+    }
+    let near = speaker.project.procurement.cpv.first();
+    let looked = |reading| {
+        let look = Look::new(speaker.catalogue, typed, speaker.language, reading);
+        let active = |entry: &Entry| speaker.assessment.active_for(&entry.id).is_some();
+        Hits {
+            project: look.best(in_project(speaker)),
+            catalogue: look.entries(|entry| !active(entry)),
+            codes: look.codes(near),
+        }
+    };
+    first_that_finds(looked)
+}
+
+/// The same without a project: entries of the catalogue and codes.
+pub fn in_catalogue(catalogue: &Catalogue, typed: &str, language: Language) -> Hits {
+    first_that_finds(|reading| {
+        let look = Look::new(catalogue, typed, language, reading);
+        Hits { project: Vec::new(), catalogue: look.entries(|_| true), codes: look.codes(None) }
+    })
+}
+
+fn first_that_finds(looked: impl Fn(Reading) -> Hits) -> Hits {
+    let found = Reading::ALL.into_iter().map(looked);
+    found.into_iter().find(|hits| *hits != Hits::default()).unwrap_or_default()
+}
+
+/// Tasks, requirements, questions and findings.
+fn in_project(speaker: Speaker<'_>) -> impl Iterator<Item = Candidate> {
     let assessment = speaker.assessment;
-    let tasks = assessment.progress.iter().map(|task| of_task(task, speaker));
-    if query.is_empty() {
-        return Hits { project: best(&query, tasks), ..Hits::default() };
-    }
-    let active = |entry: &Entry| assessment.active_for(&entry.id).is_some();
-    let standing = assessment.active.iter().filter_map(|active| speaker.catalogue.entry(&active.entry));
+    let tasks = assessment.progress.iter().map(move |task| of_task(task, speaker));
+    let standing = assessment.active.iter().filter_map(move |active| speaker.catalogue.entry(&active.entry));
     let questions = assessment.questions.iter().filter(|question| question.visible);
-    let offered = speaker.catalogue.offered().filter(|entry| !active(entry));
-    let project = tasks
-        .chain(standing.map(|entry| of_requirement(entry, speaker)))
-        .chain(questions.filter_map(|question| of_question(question, speaker)))
-        .chain(assessment.findings.iter().map(|finding| of_finding(finding, speaker)));
-    Hits {
-        project: best(&query, project),
-        catalogue: best(&query, offered.map(|entry| of_entry(entry, speaker))),
-        codes: codes(typed, speaker),
+    tasks
+        .chain(standing.map(move |entry| of_requirement(entry, speaker)))
+        .chain(questions.filter_map(move |question| of_question(question, speaker)))
+        .chain(assessment.findings.iter().map(move |finding| of_finding(finding, speaker)))
+}
+
+/// What is looked for, and where.
+struct Look<'l> {
+    catalogue: &'l Catalogue,
+    typed: &'l str,
+    language: Language,
+    reading: Reading,
+    query: Query,
+}
+
+impl<'l> Look<'l> {
+    fn new(catalogue: &'l Catalogue, typed: &'l str, language: Language, reading: Reading) -> Self {
+        Self { catalogue, typed, language, reading, query: Query::reading(typed, reading) }
+    }
+
+    fn best(&self, candidates: impl Iterator<Item = Candidate>) -> Vec<Hit> {
+        let mut hits: Vec<(usize, Hit)> = candidates.filter_map(|candidate| self.hit(candidate)).collect();
+        hits.sort_by_key(|(rank, _)| *rank);
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    fn hit(&self, Candidate { spot, title, words }: Candidate) -> Option<(usize, Hit)> {
+        let parts = self.catalogue.cpv.labels(self.language).parts();
+        let found = self.query.find(Some(&spot), &title, &words, parts)?;
+        let excerpt = found.in_words.map(|(at, found)| query::excerpt(&words[at], &found));
+        Some((found.rank, Hit { spot, title: Marked { text: title, found: found.in_title }, excerpt }))
+    }
+
+    fn entries(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<Hit> {
+        let offered = self.catalogue.offered().filter(|entry| wanted(entry));
+        self.best(offered.map(|entry| of_entry(entry, self.catalogue, self.language)))
+    }
+
+    fn codes(&self, near: Option<&CpvCode>) -> Vec<Hit> {
+        if self.typed.trim().chars().count() < FEWEST_FOR_CODES {
+            return Vec::new();
+        }
+        let (typed, language) = (self.typed, self.language);
+        let wish = codes::Wish { typed, near, language, most: MOST_CODES };
+        let found = codes::search_as(&self.catalogue.cpv, wish, self.reading);
+        found.hits.iter().map(|hit| of_code(hit, language)).collect()
     }
 }
 
-fn best(query: &Query, candidates: impl Iterator<Item = Candidate>) -> Vec<Hit> {
-    let mut hits: Vec<(usize, Hit)> = candidates.filter_map(|candidate| hit(query, candidate)).collect();
-    hits.sort_by_key(|(rank, _)| *rank);
-    hits.into_iter().map(|(_, hit)| hit).collect()
-}
-
-fn hit(query: &Query, Candidate { spot, title, words }: Candidate) -> Option<(usize, Hit)> {
-    let found = query.find(&title, &words)?;
-    let excerpt = found.in_words.map(|(at, found)| query::excerpt(&words[at], &found));
-    Some((found.rank, Hit { spot, title: Marked { text: title, found: found.in_title }, excerpt }))
+impl Hit {
+    fn named(candidate: Candidate) -> Self {
+        let title = Marked { text: candidate.title, found: Vec::new() };
+        Self { spot: candidate.spot, title, excerpt: None }
+    }
 }
 
 fn of_task(task: &TaskProgress, speaker: Speaker<'_>) -> Candidate {
@@ -130,10 +197,11 @@ fn words_of(said: &Said<'_>) -> Vec<String> {
     beside.into_iter().chain(duties).chain([said.words.motive.clone()]).collect()
 }
 
-/// An entry that does not stand has no values: its words are those that need none.
-fn of_entry(entry: &Entry, speaker: Speaker<'_>) -> Candidate {
-    let text = entry.text.of(speaker.language);
-    let words = [&text.summary, &text.motive, &text.notice_aim].map(Clone::clone);
+/// An entry that does not stand has no values: its words are those that need none, and the name of its theme.
+fn of_entry(entry: &Entry, catalogue: &Catalogue, language: Language) -> Candidate {
+    let text = entry.text.of(language);
+    let theme = catalogue.phrases.say(&format!("general.themes.{}", entry.theme.code()));
+    let words = [&text.summary, &text.motive, &text.notice_aim, theme.of(language)].map(Clone::clone);
     Candidate { spot: Spot::Requirement(entry.id.clone()), title: text.title.clone(), words: words.into() }
 }
 
@@ -146,23 +214,13 @@ fn of_finding(finding: &Finding, speaker: Speaker<'_>) -> Candidate {
     }
 }
 
-fn codes(typed: &str, speaker: Speaker<'_>) -> Vec<Hit> {
-    if typed.trim().chars().count() < FEWEST_FOR_CODES {
-        return Vec::new();
-    }
-    let main = speaker.project.procurement.cpv.first();
-    let found = cpv_search::search(&speaker.catalogue.cpv, typed, main, speaker.language);
-    found.into_iter().map(|hit| of_code(&hit, speaker)).collect()
-}
-
-fn of_code(hit: &cpv_search::Hit<'_>, speaker: Speaker<'_>) -> Hit {
+fn of_code(hit: &codes::Hit<'_>, language: Language) -> Hit {
     let printed = hit.item.printed();
     let after = printed.len() + 1;
     let in_label = hit.in_label.iter().map(|found| found.start + after..found.end + after);
-    let in_code = hit.in_code.iter().filter(|found| found.end > 0).cloned();
     let title = Marked {
-        text: format!("{printed} {}", hit.item.label.of(speaker.language)),
-        found: in_code.chain(in_label).collect(),
+        text: format!("{printed} {}", hit.item.label.of(language)),
+        found: hit.in_code.iter().cloned().chain(in_label).collect(),
     };
     Hit { spot: Spot::Cpv(hit.item.code.clone()), title, excerpt: None }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use domain::procurement::cpv::{Cpv, CpvCode, CpvItem};
-use domain::procurement::cpv_search::{self, Hit};
+use domain::search::codes::{self, Hit, Wish};
 use domain::text::Language;
 use serde::Serialize;
 use ts_rs::TS;
@@ -65,9 +65,8 @@ impl CpvView {
 impl CpvHits {
     /// Searches the codes.
     pub fn search(cpv: &Cpv, text: &str, near: Option<&CpvCode>, language: Language) -> Self {
-        let found = cpv_search::search(cpv, text, near, language);
-        let hits = found.iter().take(SHOWN).map(|hit| CpvHit::of(hit, language)).collect();
-        Self { hits, total: found.len() }
+        let found = codes::search(cpv, Wish { typed: text, near, language, most: SHOWN });
+        Self { hits: found.hits.iter().map(|hit| CpvHit::of(hit, language)).collect(), total: found.total }
     }
 }
 

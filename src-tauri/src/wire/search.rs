@@ -102,7 +102,7 @@ impl HitView {
         let words = |action: &Action| speaker.phrase(&format!("window.search.do.{}", serde_name(action)));
         let found = ACTIONS.into_iter().filter_map(|action| {
             let text = words(&action);
-            let found = query.find(&text, &[])?.in_title;
+            let found = query.find_in(&text)?;
             Some(Self {
                 title: pieces(&Marked { text, found }),
                 excerpt: Vec::new(),

@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::Refusal;
 use crate::rows::rows;
-use crate::text::Bilingual;
+use crate::search::codes::Labels;
+use crate::text::{Bilingual, Language};
 
 /// Eight digits, without check digit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -120,6 +122,8 @@ pub enum OnList {
 pub struct Cpv {
     items: BTreeMap<Box<str>, CpvItem>,
     lists: Vec<ListRange>,
+    /// Made when it is first searched.
+    labels: Bilingual<OnceLock<Labels>>,
 }
 
 #[derive(Clone, Debug)]
@@ -161,7 +165,7 @@ impl Cpv {
                 row.map(|r| ListRange { list: r.list, from: r.from_code.into(), to: r.to_code.into() })
             })
             .collect::<Result<_, _>>()?;
-        Ok(Self { items, lists })
+        Ok(Self { items, lists, labels: Bilingual::default() })
     }
 
     /// The item of a code.
@@ -172,6 +176,11 @@ impl Cpv {
     /// All items in the order of the codes.
     pub fn items(&self) -> impl Iterator<Item = &CpvItem> {
         self.items.values()
+    }
+
+    /// The words of all labels, for the search.
+    pub fn labels(&self, language: Language) -> &Labels {
+        self.labels.of(language).get_or_init(|| Labels::of(self, language))
     }
 
     /// The item of a code, or a refusal that names the nearest codes.

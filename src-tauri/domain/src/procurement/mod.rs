@@ -2,7 +2,6 @@
 
 pub mod amount;
 pub mod cpv;
-pub mod cpv_search;
 pub mod regime;
 pub mod regime_words;
 pub mod threshold;

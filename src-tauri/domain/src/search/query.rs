@@ -3,14 +3,44 @@
 use std::ops::Range;
 
 use super::Marked;
+use super::everyday::{Meaning, meanings};
+use super::word::{Closeness, Parts, Spelled, Word, words_of};
+use crate::procurement::cpv::CpvCode;
+use crate::spot::Spot;
 
-/// The words that were typed, plain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query(Vec<Vec<char>>);
+/// The words that were typed, with what they mean in everyday speech.
+#[derive(Clone, Debug)]
+pub struct Query {
+    words: Vec<Asked>,
+    reading: Reading,
+}
+
+/// How strictly the words are taken; each is tried when the one before finds nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// All of them, as they are spelled.
+    Strict,
+    /// All of them, or what is spelled nearly so.
+    Nearly,
+    /// Some of them, as they are spelled.
+    Loose,
+}
+
+impl Reading {
+    /// From the strictest on.
+    pub const ALL: [Self; 3] = [Self::Strict, Self::Nearly, Self::Loose];
+}
+
+/// One of the words, with what it can mean.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    word: Word,
+    meanings: Vec<(Closeness, &'static Meaning)>,
+}
 
 /// Where all the words of a query were found.
 pub struct Found {
-    /// The lower, the better: at the start of a word in the name, inside one, then the same in the other words.
+    /// The lower, the better: the name before other words, the same word before its beginning, that before a part.
     pub rank: usize,
     /// In the name.
     pub in_title: Vec<Range<usize>>,
@@ -18,103 +48,158 @@ pub struct Found {
     pub in_words: Option<(usize, Vec<Range<usize>>)>,
 }
 
-/// Fewer letters than these are looked for at the start of words only: "el" is in half of all words.
-const FEWEST_INSIDE: usize = 3;
+/// Small words that say nothing of what is looked for.
+const SMALL: [&str; 22] = [
+    "av", "i", "på", "för", "till", "och", "med", "en", "ett", "som", "om", "den", "det", "de", "vid", "of",
+    "for", "and", "the", "in", "to", "with",
+];
+/// What stands only in other words than the name comes after all that is named so.
+const BESIDE: usize = 40;
+/// What is meant by an everyday word comes in its order, before what is named so.
+const MEANT: usize = 5;
+/// A name that begins with the word comes before one that goes on with it.
+const NAMED: usize = MEANT + 1;
+/// What is nearly so comes after what is so.
+const STEP: usize = 10;
+/// What lacks a word comes after all that has it.
+const LACKING: usize = 100;
 
 /// Characters of an excerpt before what was found, and in all.
 const BEFORE: usize = 30;
 const LONGEST: usize = 110;
 
 impl Query {
-    /// The words of a text.
+    /// The words of a text; small ones only when there are no others.
     pub fn read(typed: &str) -> Self {
-        Self(typed.split_whitespace().map(|word| word.chars().map(plain).collect()).collect())
+        Self::reading(typed, Reading::Strict)
+    }
+
+    /// The same, taken more or less strictly.
+    pub fn reading(typed: &str, reading: Reading) -> Self {
+        let all: Vec<Word> = words_of(typed).into_iter().map(|word| Word(word.letters)).collect();
+        let small = |word: &Word| SMALL.iter().any(|small| small.chars().eq(word.0.iter().copied()));
+        let only_small = all.iter().all(small);
+        let words = all.into_iter().filter(|word| only_small || !small(word));
+        let asked = |word: Word| Asked { meanings: meanings(&word, reading == Reading::Nearly), word };
+        Self { words: words.map(asked).collect(), reading }
     }
 
     /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
+    }
+
+    /// The words.
+    pub(super) fn asked(&self) -> &[Asked] {
+        &self.words
+    }
+
+    /// How good a word of a name is for one of the words.
+    pub(super) fn rank_in_word(&self, asked: &Asked, here: &[char], parts: &Parts) -> Option<usize> {
+        let closeness = asked.word.in_word(here, parts).map(|(closeness, _)| closeness);
+        let nearly = || (self.is_lenient() && asked.word.is_nearly(here)).then_some(Closeness::Nearly);
+        closeness.or_else(nearly).map(|closeness| closeness as usize * STEP + NAMED)
+    }
+
+    /// What a word costs that is not found, when not all have to be.
+    pub(super) fn lacking(&self) -> Option<usize> {
+        (self.reading == Reading::Loose && self.words.len() > 1).then_some(LACKING)
+    }
+
+    fn is_lenient(&self) -> bool {
+        self.reading == Reading::Nearly
     }
 
     /// Where every word stands, in a name or else in other words; nothing when one of them does not.
-    pub fn find(&self, title: &str, words: &[String]) -> Option<Found> {
-        let title = Plain::of(title);
+    pub(super) fn find(
+        &self,
+        spot: Option<&Spot>,
+        title: &str,
+        words: &[String],
+        parts: &Parts,
+    ) -> Option<Found> {
+        let title = words_of(title);
         let mut found = Found { rank: 0, in_title: Vec::new(), in_words: None };
-        for word in &self.0 {
-            match title.find(word) {
-                Some((at, inside)) => {
-                    found.in_title.push(at);
-                    found.rank += usize::from(inside);
-                }
-                None => found.rank += 2 + self.find_beside(word, words, &mut found.in_words)?,
-            }
+        for asked in &self.words {
+            let named = self.place(&asked.word, &title, parts);
+            let meant = spot.and_then(|spot| asked.meant(spot));
+            found.in_title.extend(named.iter().map(|(_, at)| at.clone()));
+            let first = |at: &Range<usize>| usize::from(at.start > 0);
+            let named = named.map(|(closeness, at)| closeness as usize * STEP + NAMED + first(&at));
+            let best = named.into_iter().chain(meant).min();
+            let beside = || Some(BESIDE + self.find_beside(&asked.word, words, parts, &mut found.in_words)?);
+            found.rank += best.or_else(beside).or(self.lacking())?;
         }
         found.in_title.sort_by_key(|at| at.start);
-        Some(found)
+        (found.rank < LACKING * self.words.len()).then_some(found)
     }
 
-    /// Whether it was found inside a word only.
+    /// Where every word stands in a name that has no other words.
+    pub fn find_in(&self, name: &str) -> Option<Vec<Range<usize>>> {
+        Some(self.find(None, name, &[], &Parts::default())?.in_title)
+    }
+
+    /// The best place of a word among others, and how good it is.
+    fn place(&self, word: &Word, words: &[Spelled], parts: &Parts) -> Option<(Closeness, Range<usize>)> {
+        let places = words.iter().filter_map(|here| self.in_word(word, here, parts));
+        places.min_by_key(|(closeness, _)| *closeness)
+    }
+
+    fn in_word(&self, word: &Word, here: &Spelled, parts: &Parts) -> Option<(Closeness, Range<usize>)> {
+        if let Some((closeness, at)) = word.in_word(&here.letters, parts) {
+            return Some((closeness, here.places[at.start]..here.places[at.end]));
+        }
+        let whole = here.places[0]..here.places[here.letters.len()];
+        (self.is_lenient() && word.is_nearly(&here.letters)).then_some((Closeness::Nearly, whole))
+    }
+
+    /// How good the place of a word is outside the name.
     fn find_beside(
         &self,
-        word: &[char],
+        word: &Word,
         words: &[String],
+        parts: &Parts,
         shown: &mut Option<(usize, Vec<Range<usize>>)>,
     ) -> Option<usize> {
         let hits = words.iter().enumerate();
-        let mut hits = hits.filter_map(|(at, text)| Some((at, Plain::of(text).find(word)?)));
-        let (at, (_, inside)) = hits.next()?;
-        shown.get_or_insert_with(|| (at, self.all_in(&words[at])));
-        Some(usize::from(inside))
+        let hits = hits.filter_map(|(at, text)| Some((at, self.place(word, &words_of(text), parts)?.0)));
+        let (at, closeness) = hits.min_by_key(|(at, closeness)| (*closeness, *at))?;
+        shown.get_or_insert_with(|| (at, self.all_in(&words[at], parts)));
+        Some(closeness as usize * STEP)
     }
 
     /// Where those of the words that stand in a text do so.
-    fn all_in(&self, text: &str) -> Vec<Range<usize>> {
-        let text = Plain::of(text);
-        let mut all: Vec<_> = self.0.iter().filter_map(|word| Some(text.find(word)?.0)).collect();
+    pub(super) fn all_in(&self, text: &str, parts: &Parts) -> Vec<Range<usize>> {
+        let text = words_of(text);
+        let places = self.words.iter().filter_map(|asked| Some(self.place(&asked.word, &text, parts)?.1));
+        let mut all: Vec<_> = places.collect();
         all.sort_by_key(|at| at.start);
         all
     }
 }
 
-/// A text without case, dots and accents, character for character.
-struct Plain {
-    chars: Vec<char>,
-    /// Where each character begins in the text, and where the last ends.
-    places: Vec<usize>,
-}
-
-impl Plain {
-    fn of(text: &str) -> Self {
-        let places = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        Self { chars: text.chars().map(plain).collect(), places }
+impl Asked {
+    /// How near something is to what the word means in everyday speech.
+    fn meant(&self, spot: &Spot) -> Option<usize> {
+        let places = self
+            .meanings
+            .iter()
+            .filter_map(|(closeness, meaning)| Some(rank_of_meant(*closeness, meaning.place_of(spot)?)));
+        places.min()
     }
 
-    /// The first place where a word begins so, or else the first inside a word; and which of the two.
-    fn find(&self, word: &[char]) -> Option<(Range<usize>, bool)> {
-        let begins = |at: usize| at == 0 || !self.chars[at - 1].is_alphanumeric();
-        let places = || self.chars.windows(word.len().max(1)).enumerate().filter(|(_, part)| *part == word);
-        let first = places().map(|(at, _)| at).find(|at| begins(*at));
-        let inside = || places().map(|(at, _)| at).next().filter(|_| word.len() >= FEWEST_INSIDE);
-        let at = first.or_else(inside)?;
-        Some((self.places[at]..self.places[at + word.len()], first.is_none()))
+    /// The codes that it means in everyday speech.
+    pub(super) fn meant_codes(&self) -> impl Iterator<Item = (&'static CpvCode, usize)> {
+        let ranked = |(closeness, meaning): &(Closeness, &'static Meaning)| {
+            let closeness = *closeness;
+            meaning.codes.iter().enumerate().map(move |(at, code)| (code, rank_of_meant(closeness, at)))
+        };
+        self.meanings.iter().flat_map(ranked)
     }
 }
 
-/// A letter without case, dots and accent.
-fn plain(letter: char) -> char {
-    let small = letter.to_lowercase().next().unwrap_or(letter);
-    match small {
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'ý' | 'ÿ' => 'y',
-        '\u{a0}' => ' ',
-        other => other,
-    }
+fn rank_of_meant(closeness: Closeness, place: usize) -> usize {
+    closeness as usize * STEP + place.min(MEANT)
 }
 
 /// The part of a text around what was found first.
@@ -140,7 +225,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, title: &str, words: &str, expected: Option<(usize, &[&str])>) {
-        let found = Query::read(typed).find(title, &[words.to_owned()]);
+        let found = Query::read(typed).find(None, title, &[words.to_owned()], &Parts::default());
         let seen = found.map(|found| {
             let marked: Vec<&str> = found.in_title.iter().map(|at| &title[at.clone()]).collect();
             (found.rank, marked)
@@ -149,13 +234,12 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_in_any_order_with_or_without_their_dots() {
-        check("larl", "Lärlingsplatser", "", Some((0, &["Lärl"])));
-        check("LÄRLING", "Larlingsplatser", "", Some((0, &["Larling"])));
-        check("tak vite", "Vite med tak", "", Some((0, &["Vite", "tak"])));
-        check("platser", "Lärlingsplatser", "", Some((1, &["platser"])));
+    fn words_are_found_in_any_order_and_typed_without_their_dots() {
+        check("larl", "Lärlingsplatser", "", Some((16, &["Lärl"])));
+        check("tak vite", "Vite med tak", "", Some((13, &["Vite", "tak"])));
+        check("vite med tak", "Vite med tak", "", Some((13, &["Vite", "tak"])));
         check("el", "Enkelt", "", None);
-        check("vite", "Plats", "sedan vite per plats", Some((2, &[])));
+        check("vite", "Plats", "sedan vite per plats", Some((40, &[])));
         check("vite hus", "Plats", "sedan vite per plats", None);
     }
 
@@ -164,10 +248,10 @@ mod tests {
         let text = "Brister rättas först inom den tid som avtalet säger, och sedan betalas vite med tiotusen kronor per plats, \
                     dock högst det tak som står i avtalet för hela avtalstiden.";
         let vite = Query::read("vite");
-        let shown = excerpt(text, &vite.all_in(text));
+        let shown = excerpt(text, &vite.all_in(text, &Parts::default()));
         assert_eq!(&shown.text[shown.found[0].clone()], "vite");
         assert!(shown.text.starts_with("… ") && shown.text.ends_with(" …"), "{}", shown.text);
-        let short = excerpt("åå vite", &vite.all_in("åå vite"));
+        let short = excerpt("åå vite", &vite.all_in("åå vite", &Parts::default()));
         assert_eq!((&*short.text, &short.text[short.found[0].clone()]), ("åå vite", "vite"));
     }
 }

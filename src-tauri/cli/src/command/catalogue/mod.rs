@@ -3,6 +3,7 @@
 mod check;
 mod import;
 mod pack;
+mod search;
 mod show;
 
 use clap::{Args, Subcommand};
@@ -13,6 +14,7 @@ use crate::answer::Answer;
 /// Visa, kontrollera och importera kravbibliotek
 #[derive(Args)]
 #[command(override_usage = "samkrav catalogue list [--json]\n  samkrav catalogue show KRAV [--json]\n  \
+    samkrav catalogue search ORD … [--english] [--json]\n  \
     samkrav catalogue check [FIL|MAPP] [--json]\n  samkrav catalogue import FIL [--json]\n  \
     samkrav catalogue revert own|edition\n  samkrav catalogue pack MAPP -o FIL")]
 pub struct CatalogueCommand {
@@ -24,6 +26,7 @@ pub struct CatalogueCommand {
 enum Task {
     List(show::List),
     Show(show::Show),
+    Search(search::Search),
     Check(check::Check),
     Import(import::Import),
     Revert(import::Revert),
@@ -35,6 +38,7 @@ impl CatalogueCommand {
         match self.task {
             Task::List(list) => list.run().map(Answer::yes),
             Task::Show(show) => show.run().map(Answer::yes),
+            Task::Search(search) => search.run(),
             Task::Check(check) => check.run(),
             Task::Import(import) => import.run(),
             Task::Revert(revert) => revert.run().map(Answer::yes),
