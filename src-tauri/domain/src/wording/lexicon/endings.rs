@@ -19,3 +19,10 @@ pub fn bases(word: &str) -> impl Iterator<Item = &str> {
         (ending.is_empty() || base.len() > 1 && ENDINGS.contains(&ending)).then_some(base)
     })
 }
+
+/// The base of a noun that loses its "a" before the ending: "sköterskorna" is "sköterska".
+pub fn base_in_a(word: &str) -> Option<String> {
+    const ENDINGS: [&str; 6] = ["ornas", "orna", "ors", "or", "ans", "an"];
+    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending))?;
+    (stem.len() > 3).then(|| format!("{stem}a"))
+}

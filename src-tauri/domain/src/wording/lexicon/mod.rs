@@ -79,7 +79,14 @@ impl Lexicon {
         lexicon
     }
 
+    /// A phrase that begins with a word that may be missing is two.
     fn add(&mut self, concept: Concept, phrase: &str) {
+        if let Some((first, rest)) = phrase.split_once(' ')
+            && let Some(first) = first.strip_suffix('?')
+        {
+            self.add(concept, rest);
+            return self.add(concept, &format!("{first} {rest}"));
+        }
         let phrase = Phrase::read(concept, phrase, &mut |word| self.key(word));
         self.phrases.push(phrase);
     }
@@ -125,6 +132,10 @@ impl Lexicon {
         for base in endings::bases(word) {
             keys.extend(self.forms.get(base));
             keys.extend(parts_from_end(base).filter_map(|head| self.heads.get(head)));
+        }
+        if let Some(base) = endings::base_in_a(word) {
+            keys.extend(self.forms.get(&base));
+            keys.extend(parts_from_end(&base).filter_map(|head| self.heads.get(head)));
         }
         keys.extend(parts_from_start(word).filter_map(|first| self.firsts.get(first)));
         keys

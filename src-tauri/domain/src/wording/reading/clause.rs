@@ -90,6 +90,8 @@ fn join_subjects(clauses: &mut [Clause], sentence: &Drawing<'_>) {
         let parted =
             sentence.is_sign(main.from.saturating_sub(1)) || sentence.is(main.from, Concept::Conjunction);
         if first.kind == ClauseKind::Main && relative.kind == ClauseKind::Relative && verbless && !parted {
+            main.negations.splice(0..0, first.negations.iter().copied());
+            main.negated = !main.negations.is_empty();
             (first.modality, first.negated) = (main.modality, main.negated);
             first.negations.clone_from(&main.negations);
             main.subject = main.subject.or(first.subject);
@@ -123,7 +125,11 @@ impl Drawing<'_> {
     /// The kind of the clause that begins at a place, when one does.
     fn begins(&self, at: usize, from: usize, kind: ClauseKind) -> Option<ClauseKind> {
         let whenever = self.word(at) == "när" && self.word(at + 1) == "som";
-        if self.is(at, Concept::ConditionWord) && !whenever || self.is_om(at) || self.is_inverted(at) {
+        let since = self.word(at) == "sedan" && !self.has_subject(at + 1);
+        if self.is(at, Concept::ConditionWord) && !whenever && !since
+            || self.is_om(at)
+            || self.is_inverted(at)
+        {
             return Some(ClauseKind::Condition);
         }
         if self.is_relative(at) {
@@ -133,17 +139,20 @@ impl Drawing<'_> {
         if after_sign && matches!(self.word(at - 1), ";" | ":" | "(" | ")" | "–") {
             return Some(ClauseKind::Main);
         }
-        if after_sign && self.word(at - 1) == "," && self.has_verb_near(at) {
+        // Things in a row before the verb, "namn, adress och ålder ska …", are one clause with it.
+        let row = kind == ClauseKind::Main && !(from..at).any(|at| self.is(at, Concept::MainVerb));
+        if after_sign && self.word(at - 1) == "," && !row && self.has_verb_near(at) {
             return Some(ClauseKind::Main);
         }
-        if self.is(at, Concept::Conjunction) && self.has_verb_near(at + 1) {
+        if self.is(at, Concept::Conjunction) && !row && self.has_verb_near(at + 1) {
             return Some(if self.word(at) == "och" && kind == ClauseKind::Condition {
                 kind
             } else {
                 ClauseKind::Main
             });
         }
-        let bound = kind != ClauseKind::Main && at > from + 1 && self.is(at, Concept::MainVerb);
+        let turned = kind == ClauseKind::Condition && self.is_turned(from, at);
+        let bound = kind != ClauseKind::Main && at > from + 1 && (self.is(at, Concept::MainVerb) || turned);
         (bound && self.has_finite_between(from, at)).then_some(ClauseKind::Main)
     }
 
@@ -152,16 +161,27 @@ impl Drawing<'_> {
         if self.word(at) != "om" {
             return false;
         }
-        let next = self.word(at + 1);
-        let subject =
-            self.at(at + 1).any(|mention| PARTIES.contains(&mention.concept)) && !next.ends_with("ns");
         let opens = at == 0 || self.is_sign(at - 1);
-        opens || subject || self.is(at + 1, Concept::SubjectWord) || self.is(at + 1, Concept::Negation)
+        opens || self.has_subject(at + 1) || self.is(at + 1, Concept::Negation)
+    }
+
+    fn has_subject(&self, at: usize) -> bool {
+        let party = self.at(at).any(|mention| PARTIES.contains(&mention.concept));
+        party && !self.word(at).ends_with("ns") || self.is(at, Concept::SubjectWord)
     }
 
     /// "Saknas en kandidat …", "Har leverantören …": a condition without a word for it.
     fn is_inverted(&self, at: usize) -> bool {
         at == 0 && self.is(0, Concept::InvertedVerb)
+    }
+
+    /// "När någon är sjuk hoppar praktikanten in": a verb and then its subject, behind a clause that has its own verb.
+    fn is_turned(&self, from: usize, at: usize) -> bool {
+        let verb = self.word(at).len() > 3 && self.word(at).ends_with(['r', 's']);
+        let subject = self.at(at + 1).any(|mention| PARTIES.contains(&mention.concept));
+        let own = (from + 1..at).any(|i| self.is(i, Concept::MainVerb));
+        let passive = self.word(at).ends_with("as") || self.word(at).ends_with("lls");
+        verb && (subject || passive) && own && !self.at(at).any(|mention| PARTIES.contains(&mention.concept))
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -182,7 +202,7 @@ impl Drawing<'_> {
             self.is(i, Concept::MainVerb)
                 || word.len() > 3
                     && (word.ends_with('r')
-                        || word.ends_with('s')
+                        || word.ends_with('s') && !word.ends_with("ts")
                         || word.ends_with("it")
                         || word.ends_with("at"))
         };
@@ -208,6 +228,9 @@ impl Drawing<'_> {
             Modality::Must
         } else if self.is(verb, Concept::Should) {
             Modality::Should
+        } else if self.is(verb, Concept::May) && (verb + 1..verb + 3).any(|at| self.is(at, Concept::NotOnly))
+        {
+            Modality::Must
         } else if self.is(verb, Concept::May) && !self.is_receiving(verb) {
             Modality::May
         } else {
@@ -218,8 +241,12 @@ impl Drawing<'_> {
     /// "får" before a thing and no verb: somebody gets it.
     fn is_receiving(&self, verb: usize) -> bool {
         const SHORT: [&str; 9] = ["ta", "ge", "gå", "se", "bo", "få", "ske", "stå", "bli"];
-        let infinitive = |word: &str| word.ends_with('a') || word.ends_with("as") || SHORT.contains(&word);
-        self.word(verb) == "får" && !(verb + 1..verb + 6).any(|at| infinitive(self.word(at)))
+        const OTHERS: [&str; 9] = ["samma", "egna", "alla", "andra", "sina", "hela", "goda", "bra", "lika"];
+        let infinitive = |word: &str| {
+            (word.ends_with('a') || word.ends_with("as")) && !OTHERS.contains(&word) || SHORT.contains(&word)
+        };
+        let least = matches!(self.word(verb + 1), "minst" | "lägst");
+        self.word(verb) == "får" && (least || !(verb + 1..verb + 6).any(|at| infinitive(self.word(at))))
     }
 
     /// Who stands before the verb, else right behind it. "Leverantörens personal" is the personnel.

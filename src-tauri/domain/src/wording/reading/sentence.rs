@@ -114,22 +114,98 @@ impl Sentence {
 
     /// Whether what is meant is denied: "inte", "ingen", "utan …".
     pub fn is_denied(&self, mention: Mention) -> bool {
-        let without =
-            self.all(Concept::Without).any(|without| (without.to..without.to + 4).contains(&mention.from));
+        let delay = |at: usize| {
+            matches!(self.word(at), "dröjsmål" | "uppehåll" | "onödigt" | "oskäligt" | "vidare" | "undantag")
+        };
+        let without = self.all(Concept::Without).any(|without| {
+            let but = without.from > 0 && self.word(without.from - 1) == ",";
+            (without.to..without.to + 4).contains(&mention.from) && !delay(without.to) && !but
+        });
         without || self.is_needless(mention) || self.is_negated(mention)
     }
 
     /// Whether a negation reaches the mention: one before it, or one behind it that no conjunction parts from it.
     fn is_negated(&self, mention: Mention) -> bool {
         let clause = self.clause(mention);
-        let parted =
+        let said =
+            self.all(Concept::MainVerb).any(|verb| verb.from >= clause.from && verb.from < mention.from);
+        let joined =
             |at: usize| self.all(Concept::Conjunction).any(|and| and.from >= mention.to && and.from < at);
-        clause.negated && clause.negations.iter().any(|at| *at < mention.from || !parted(*at))
+        // "av egen personal, inte av inhyrd": denies only what stands behind it.
+        let contrast = |at: usize| at > 0 && self.word(at - 1) == ",";
+        let reaches = |at: usize| at < mention.from || !(said && (joined(at) || contrast(at)));
+        clause.negated && !self.is_least(mention) && clause.negations.iter().any(|at| reaches(*at))
     }
 
-    /// "behöver inte", "krävs inte": said of the whole sentence, save what a clause of its own demands.
-    fn is_needless(&self, mention: Mention) -> bool {
-        self.has(Concept::NeedNot) && self.clause(mention).modality != Modality::Must
+    /// "ingen … mindre än": what stands there is the least that is demanded, and not denied.
+    fn is_least(&self, mention: Mention) -> bool {
+        self.all(Concept::Lesser).any(|less| {
+            let before = less.to <= mention.from && mention.from - less.to <= 4;
+            before || less.from == mention.to
+        })
+    }
+
+    /// "behöver inte", "spelar ingen roll": said of the whole sentence, save what a clause of its own demands.
+    pub fn is_needless(&self, mention: Mention) -> bool {
+        let tenders = |not: Mention| {
+            matches!(
+                self.clause(not).subject,
+                Some(Concept::Supplier | Concept::Tender | Concept::Subcontractor)
+            )
+        };
+        let untested = self.all(Concept::NotTested).any(|not| !tenders(not));
+        (self.has(Concept::NeedNot) || untested || self.asks_nothing())
+            && self.clause(mention).modality != Modality::Must
+    }
+
+    /// "Ingen garanti för att … begärs": nothing is asked for.
+    fn asks_nothing(&self) -> bool {
+        let none = |asked: Mention| {
+            let clause = self.clause(asked);
+            let first = self.clauses.iter().flat_map(|clause| &clause.negations).next();
+            first.is_some_and(|at| *at < asked.from && asked.from - at <= 14) || clause.negated
+        };
+        self.all(Concept::Asked).any(none)
+    }
+
+    /// Whether those who lack what is meant are turned away: what is denied twice is demanded.
+    pub fn is_demanded_twice(&self, mention: Mention) -> bool {
+        let clause = self.clause(mention);
+        let mut lacks = self.any(&[Concept::Lack, Concept::Negation]).filter(|lack| lack.from >= clause.from);
+        let lack = lacks.find(|lack| lack.to <= mention.from && mention.from - lack.to <= 6);
+        let Some(lack) = lack else { return false };
+        let refused = |clause: &Clause| {
+            clause.negations.iter().any(|at| !(lack.from..mention.to).contains(at))
+                && matches!(clause.modality, Modality::Must | Modality::May | Modality::Plain)
+        };
+        let turned =
+            [Concept::Excludes, Concept::ShutOut, Concept::ExcludeWord, Concept::Terminate, Concept::Banned];
+        let away = self.any(&turned).any(|away| away.from >= mention.to || away.to <= lack.from);
+        !self.has(Concept::NeedNot) && (away || self.clauses.iter().any(refused))
+    }
+
+    /// Where a place on the map ends that is named soon after a point: "i Arvika", "i kommunen", "på orten".
+    pub fn place_within(&self, from: usize, words: usize) -> Option<usize> {
+        let known = |at: usize| self.all(Concept::Place).find(|place| place.from == at).map(|place| place.to);
+        let other = |at: usize| self.all(Concept::NotLocal).any(|other| other.from == at);
+        let led =
+            |at: usize| at > 0 && self.all(Concept::PlacePrep).any(|prep| prep.to == at || prep.to + 1 == at);
+        let named = |at: usize| {
+            let token = self.tokens.get(at).filter(|token| token.capital && !token.capitals && at > 0)?;
+            (led(at) && matches!(token.kind, Kind::Word)).then_some(at + 1)
+        };
+        let written = |at: usize| self.tokens.get(at).is_some_and(|token| !token.capitals);
+        (from..from + words)
+            .filter(|at| !other(*at) && written(*at))
+            .find_map(|at| known(at).or_else(|| named(at)))
+    }
+
+    /// Whether it is forbidden to be what is meant: "får inte vara", "ingen … får", "ska inte placeras".
+    pub fn is_barred(&self, mention: Mention) -> bool {
+        let clause = self.clause(mention);
+        let turned = self.all(Concept::Banned).any(|word| word.from >= clause.from && word.from < clause.to);
+        let bars = turned || matches!(clause.modality, Modality::Must | Modality::May);
+        clause.negated && bars && clause.kind != ClauseKind::Condition && !self.has(Concept::NeedNot)
     }
 
     /// Whether what is meant stands in a condition.
@@ -139,7 +215,8 @@ impl Sentence {
 
     /// Whether what is meant is only allowed.
     pub fn is_allowed(&self, mention: Mention) -> bool {
-        self.clause(mention).modality == Modality::May
+        let clause = self.clause(mention);
+        clause.modality == Modality::May && !clause.negated
     }
 
     /// Whether a mention says how things are to be: not denied, no condition, no quotation.

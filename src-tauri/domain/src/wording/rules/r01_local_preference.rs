@@ -10,13 +10,14 @@ const RULE: Rule = Rule::LocalPreference;
 /// How the names of people from a place end.
 const DEMONYMS: [&str; 9] = ["bo", "bor", "bors", "borna", "bon", "are", "ingar", "iter", "it"];
 /// What tells that a person is to get work, a place or a task.
-const WORK: [Concept; 6] = [
+const WORK: [Concept; 7] = [
     Concept::Employ,
     Concept::Internship,
     Concept::Participant,
     Concept::Worker,
     Concept::TargetGroup,
     Concept::PlaceWord,
+    Concept::RoleNoun,
 ];
 
 /// What is found when persons or suppliers are to be from a place.
@@ -49,10 +50,31 @@ fn person(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
         || scene.is(Placement::SelectionCriterion);
     let local =
         sentence.any(&[Concept::LocalPerson, Concept::ResidePlain, Concept::Reside, Concept::Demonym]);
-    let from = sentence.any(&[Concept::TargetGroup, Concept::Person, Concept::Participant, Concept::Worker]);
+    let people = [Concept::TargetGroup, Concept::Person, Concept::Participant, Concept::Worker, Concept::Sex];
+    let from = sentence.any(&people);
     let from = from.filter_map(|who| from_place(sentence, who));
-    let mut all = local.filter(|mention| is_of_person(sentence, *mention)).chain(from);
-    all.find(|mention| wanted && sentence.holds(*mention) && !is_everywhere(sentence, *mention))
+    let tied = sentence.any(&[Concept::Tie, Concept::Schooling]).filter_map(|tie| tied(sentence, tie));
+    let meant = |mention: &Mention| wanted || matches!(mention.concept, Concept::Tie | Concept::Schooling);
+    let mut all = local.filter(|mention| is_of_person(sentence, *mention)).chain(from).chain(tied);
+    all.find(|mention| meant(mention) && sentence.holds(*mention) && !is_everywhere(sentence, *mention))
+}
+
+/// "ska ha sitt hem i Söderhamn", "gått i skola i Hultsfred", said of somebody who is to do the work.
+fn tied(sentence: &Sentence, tie: Mention) -> Option<Mention> {
+    let mut place = sentence.place_within(tie.to, 8)?;
+    while let Some(next) = sentence.place_within(place, 6) {
+        place = next;
+    }
+    let people = [
+        Concept::Worker,
+        Concept::Participant,
+        Concept::TargetGroup,
+        Concept::Intern,
+        Concept::RoleNoun,
+        Concept::Whom,
+    ];
+    let who = sentence.any(&people).any(|who| who.to <= tie.from);
+    who.then_some(Mention { to: place, ..tie })
 }
 
 /// "boende i" after somebody; not a place where people live.
@@ -90,6 +112,7 @@ fn is_everywhere(sentence: &Sentence, mention: Mention) -> bool {
     let users = nearest.is_some_and(|who| who.concept == Concept::Users)
         && !sentence.has_any(&[Concept::Employ, Concept::Internship]);
     users
+        || sentence.has(Concept::Wherever)
         || sentence
             .any(&[Concept::NotLocal])
             .any(|place| place.from >= mention.from && place.from <= mention.to + 2)
@@ -107,7 +130,7 @@ fn from_place(sentence: &Sentence, who: Mention) -> Option<Mention> {
     };
     let to = place.filter(|place| !whose(place.from)).map(|place| place.to).or(named)?;
     let open = match who.concept {
-        Concept::TargetGroup => true,
+        Concept::TargetGroup | Concept::Sex => true,
         _ => from,
     };
     open.then_some(Mention { concept: Concept::Place, from: who.from, to })
@@ -119,21 +142,44 @@ fn supplier(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
         return None;
     }
     let local = sentence.first_holding(&[Concept::LocalFirm, Concept::LocalTax]);
-    local.or_else(|| seated(sentence, scene))
+    local
+        .or_else(|| seated(sentence, scene))
+        .or_else(|| placed(sentence, scene))
+        .or_else(|| stands(sentence, scene))
+}
+
+/// "Snickeriet ska stå i kommunen": where something of a tenderer's stands.
+fn stands(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    let chosen = scene.is(Placement::AwardCriterion) || scene.is(Placement::SelectionCriterion);
+    let stand = sentence
+        .first_holding(&[Concept::Stands])
+        .filter(|_| chosen && !sentence.has(Concept::TravelTime))?;
+    let others = sentence.has_any(&[Concept::Inform, Concept::ServiceFor]);
+    let place = sentence.place_within(stand.to, 3).filter(|_| !others)?;
+    Some(Mention { to: place, ..stand })
+}
+
+/// "företag i Norrbotten", where tenders are compared or tenderers chosen.
+fn placed(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    let chosen = scene.is(Placement::AwardCriterion) || scene.is(Placement::SelectionCriterion);
+    if !chosen && !sentence.has(Concept::Sought) {
+        return None;
+    }
+    let near = |firm: &Mention| {
+        let led = sentence.all(Concept::PlacePrep).any(|prep| prep.from == firm.to);
+        let named = sentence.tokens().get(firm.to + 1).is_some_and(|token| token.capital && !token.capitals);
+        let other = sentence.all(Concept::NotLocal).any(|other| other.from == firm.to + 1);
+        led && named && !other && sentence.holds(*firm)
+    };
+    let firm = sentence.all(Concept::Supplier).find(near)?;
+    Some(Mention { to: firm.to + 2, ..firm })
 }
 
 fn seated(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
     let seat = sentence
         .all(Concept::Seat)
         .find(|seat| sentence.holds(*seat) && is_suppliers(sentence, *seat, scene))?;
-    let place = sentence.all(Concept::Place).find(|place| place.from >= seat.to && place.from <= seat.to + 5);
-    let prep = |at: usize| sentence.all(Concept::PlacePrep).any(|prep| prep.from + 1 == at);
-    let named = (seat.to + 1..=seat.to + 4).find(|at| {
-        prep(*at) && sentence.tokens().get(*at).is_some_and(|token| token.capital && !token.capitals)
-    });
-    let local = |at: usize| !sentence.all(Concept::NotLocal).any(|other| other.from == at);
-    let end = place.map(|place| place.to).or(named.filter(|at| local(*at)).map(|at| at + 1))?;
-    Some(Mention { to: end, ..seat })
+    Some(Mention { to: sentence.place_within(seat.to, 6)?, ..seat })
 }
 
 /// The seat is one that the supplier is to have, not a house of the buyer's.
@@ -150,7 +196,8 @@ fn is_suppliers(sentence: &Sentence, seat: Mention, scene: &Scene<'_>) -> bool {
 
 /// Nearness to a place as the crow flies.
 fn distance(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
-    let near = sentence.all(Concept::NearDistance).find(|near| sentence.holds(*near));
+    let far = sentence.all(Concept::FarDistance).find(|far| sentence.clause(*far).negated);
+    let near = sentence.all(Concept::NearDistance).find(|near| sentence.holds(*near)).or(far);
     let who = [Concept::Supplier, Concept::Seat, Concept::Reside, Concept::Tender, Concept::Have];
     let near = near.filter(|_| sentence.has_any(&who) && !sentence.has(Concept::Goods));
     let award = sentence.all(Concept::Distance).find(|_| scene.is(Placement::AwardCriterion));

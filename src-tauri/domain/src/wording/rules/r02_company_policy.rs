@@ -23,7 +23,8 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
                     .model(sentence),
             );
         } else if let Some(mention) = matter(sentence) {
-            found.push(scene.found(Rule::CompanyPolicy, "matter", sentence, mention));
+            let draft = scene.found(Rule::CompanyPolicy, "matter", sentence, mention);
+            found.push(draft.covering(sentence, &[Concept::CompanyMatter]));
         }
     }
 }
@@ -36,13 +37,16 @@ fn policy(sentence: &Sentence) -> Option<Mention> {
 fn whole_company(sentence: &Sentence) -> Option<Mention> {
     let whole = sentence.first_holding(&[Concept::WholeCompany])?;
     let linked = sentence.all(Concept::Link).any(|link| link.from >= whole.from && whole.distance(link) <= 4);
+    // "alla anställda som arbetar i …" are some of them.
+    let linked = linked || sentence.all(Concept::RelativeWord).any(|that| that.from == whole.to);
     let outside = sentence.has(Concept::Outside);
     ((!linked || outside) && is_suppliers(sentence) && !sentence.is_allowed(whole)).then_some(whole)
 }
 
 fn matter(sentence: &Sentence) -> Option<Mention> {
     sentence
-        .first_holding(&[Concept::CompanyMatter])
+        .any(&[Concept::CompanyMatter])
+        .find(|matter| sentence.holds(*matter) || sentence.is_own(*matter) && sentence.is_barred(*matter))
         .filter(|matter| is_suppliers(sentence) && !sentence.is_allowed(*matter))
 }
 

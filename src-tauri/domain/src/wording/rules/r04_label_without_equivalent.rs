@@ -51,7 +51,7 @@ pub fn grants_equivalent(sentence: &Sentence, scene: &Scene<'_>) -> bool {
 
 /// A name with a capital before "-märkt" and the like, that no list holds: "Xylo-certifierad", "certifierade enligt Xylo".
 fn unknown_label(sentence: &Sentence) -> Option<Mention> {
-    if sentence.has(Concept::MarkedByLaw) {
+    if sentence.has_any(&[Concept::MarkedByLaw, Concept::BrandOf]) {
         return None;
     }
     let tokens = sentence.tokens();

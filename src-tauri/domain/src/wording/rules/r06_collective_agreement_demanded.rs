@@ -16,12 +16,21 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
 }
 
 fn demanded(sentence: &Sentence) -> Option<Mention> {
+    if let Some(twice) =
+        sentence.all(Concept::Agreement).find(|agreement| sentence.is_demanded_twice(*agreement))
+    {
+        return Some(twice);
+    }
     let whole = sentence.first_holding(&[Concept::AgreementBond]);
     let bound = whole
         .or_else(|| sentence.all(Concept::Agreement).find_map(|agreement| bound_by(sentence, agreement)));
     bound.filter(|mention| {
         let clause = sentence.clause(*mention);
-        let others = matches!(clause.subject, Some(Concept::Buyer | Concept::Agency));
+        let owner =
+            |at: usize| matches!(sentence.word(at), "kommunens" | "regionens" | "beställarens" | "stadens");
+        let others = matches!(clause.subject, Some(Concept::Buyer | Concept::Agency))
+            || sentence.is_allowed(*mention) && !sentence.has(Concept::Only)
+            || (mention.from.saturating_sub(4)..mention.from).any(owner);
         let relief = sentence.has_any(&[Concept::Deemed, Concept::AcceptedProof])
             && clause.kind != crate::wording::reading::ClauseKind::Main;
         !others && !relief && !sentence.has(Concept::Aim)
@@ -31,6 +40,10 @@ fn demanded(sentence: &Sentence) -> Option<Mention> {
 /// The agreement itself is to be had, not the terms in it.
 fn bound_by(sentence: &Sentence, agreement: Mention) -> Option<Mention> {
     let bond = sentence.all(Concept::BoundBy).filter(|bond| bond.distance(agreement) <= 6);
+    // "avtalets lägstalön" is what stands in it.
+    if sentence.word(agreement.to - 1).ends_with("ets") {
+        return None;
+    }
     let bond = bond.min_by_key(|bond| bond.distance(agreement))?;
     let terms = sentence.all(Concept::TermsOf).any(|terms| {
         let between = terms.from >= bond.to && terms.to <= agreement.from;

@@ -16,19 +16,41 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             continue;
         }
         if let Some(level) = level(sentence) {
-            found.push(scene.found(Rule::PartialLabourTerms, "levels", sentence, level));
+            let draft = scene.found(Rule::PartialLabourTerms, "levels", sentence, level);
+            found.push(draft.covering(sentence, &THREE));
         }
     }
 }
 
 /// Pay, holiday or working time with a level that is to be kept for those who do the work.
 fn level(sentence: &Sentence) -> Option<Mention> {
-    let topic = sentence.any(&THREE).find(|topic| sentence.holds(*topic))?;
-    let set =
-        sentence.has_any(&[Concept::Minimum, Concept::LevelNamed, Concept::AboveLevel, Concept::LevelOf]);
-    let workers =
-        sentence.has_any(&[Concept::Worker, Concept::Person, Concept::Supplier, Concept::MoneyAmount])
-            && !sentence.has(Concept::ProofOfPay);
-    let others = sentence.has_any(&[Concept::Internship, Concept::Employ, Concept::PriceWord]);
+    let mut topics = sentence.any(&THREE);
+    let topic = topics.find(|topic| {
+        let level = sentence.has(Concept::Minimum) || is_counted(sentence, *topic);
+        sentence.holds(*topic) && (level || !sentence.is_allowed(*topic))
+    })?;
+    let set = sentence.has_any(&[
+        Concept::Minimum,
+        Concept::LevelNamed,
+        Concept::AboveLevel,
+        Concept::AboveStrong,
+        Concept::LevelOf,
+    ]);
+    let set = set || is_counted(sentence, topic);
+    let workers = sentence.has_any(&[
+        Concept::Worker,
+        Concept::RoleNoun,
+        Concept::Whom,
+        Concept::Person,
+        Concept::Supplier,
+        Concept::MoneyAmount,
+    ]) && !sentence.has(Concept::ProofOfPay);
+    let others =
+        sentence.has_any(&[Concept::Internship, Concept::PlaceWord, Concept::Employ, Concept::PriceWord]);
     (set && workers && !others && sentence.has_any(&[Concept::Must, Concept::Plainly])).then_some(topic)
+}
+
+/// "25 semesterdagar"
+fn is_counted(sentence: &Sentence, topic: Mention) -> bool {
+    (topic.from.saturating_sub(2)..topic.from).any(|at| sentence.number(at).is_some())
 }

@@ -25,7 +25,15 @@ fn above(sentence: &Sentence) -> Option<Mention> {
     let pay = [Concept::Pay, Concept::Agreement, Concept::Holiday, Concept::Hours];
     let near = |level: &Mention| sentence.any(&pay).any(|pay| level.distance(pay) <= 6);
     let above = || sentence.all(Concept::AboveLevel).find(|level| near(level) && sentence.holds(*level));
-    strong.or_else(above).filter(|level| !sentence.has(Concept::PriceWord) && !sentence.is_allowed(*level))
+    // "får inte överstiga" sets a ceiling.
+    let ceiling = |level: &Mention| {
+        sentence.all(Concept::NotOnly).any(|not| not.from <= level.from && level.from < not.to)
+    };
+    strong.or_else(above).filter(|level| {
+        !ceiling(level)
+            && !sentence.has_any(&[Concept::PriceWord, Concept::Overtime])
+            && !sentence.is_allowed(*level)
+    })
 }
 
 /// Kronor an hour or a month without an agreement that they come from.

@@ -19,7 +19,13 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             (near(&[Concept::Weight]) && near(&[Concept::Anchor]) || near(&[Concept::Fixed])) && !vague;
         let rejects = sentence.has(Concept::RejectTender);
         let only_weight = sentence.has(Concept::Weight) && sentence.has_slot();
-        let silent = !near(&[Concept::Weight, Concept::Anchor, Concept::LevelNamed, Concept::Elsewhere]);
+        let silent = !near(&[
+            Concept::Weight,
+            Concept::Anchor,
+            Concept::Fixed,
+            Concept::LevelNamed,
+            Concept::Elsewhere,
+        ]);
         let about = sentence.first_holding(&[Concept::SocialTopic, Concept::Supplier, Concept::Tender]);
         let found_here = free
             .or(gives.filter(|_| !defined && !rejects && !only_weight))

@@ -12,6 +12,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         let Some(vague) = should(sentence)
             .or_else(|| endeavour(sentence))
+            .or_else(|| wish(sentence))
             .or_else(|| sentence.all(Concept::NoCheck).find(|m| sentence.is_own(*m)))
             .or_else(|| loose(sentence, scene))
         else {
@@ -35,12 +36,40 @@ fn should(sentence: &Sentence) -> Option<Mention> {
 }
 
 fn endeavour(sentence: &Sentence) -> Option<Mention> {
-    let social =
-        sentence.has_any(&[Concept::SocialTopic, Concept::Employ, Concept::Internship, Concept::TargetGroup]);
-    let vague = sentence.all(Concept::VagueStrong).find(|vague| {
-        sentence.is_own(*vague) && !sentence.is_quoted(*vague) && !sentence.is_denied(*vague)
+    let topics = [
+        Concept::SocialTopic,
+        Concept::Employ,
+        Concept::Internship,
+        Concept::TargetGroup,
+        Concept::Participant,
+        Concept::StudyVisit,
+        Concept::PlaceWord,
+        Concept::Sought,
+    ];
+    let social = sentence.has_any(&topics);
+    let minded = sentence
+        .all(Concept::Willing)
+        .filter(|minded| sentence.clause(*minded).subject == Some(Concept::Supplier));
+    let vague = sentence.all(Concept::VagueStrong).chain(minded).find(|vague| {
+        let anywhere = sentence.all(Concept::Wherever).any(|any| any.from < vague.to && vague.from < any.to);
+        let said = sentence.is_own(*vague) && !sentence.is_quoted(*vague) && !sentence.is_denied(*vague);
+        said && !anywhere
     })?;
     (social && !is_others(sentence, vague)).then_some(vague)
+}
+
+/// "Vi ser helst att …": what the buyer would like of the supplier is no duty.
+fn wish(sentence: &Sentence) -> Option<Mention> {
+    let wish =
+        sentence.all(Concept::Wish).find(|wish| sentence.is_own(*wish) && !sentence.is_quoted(*wish))?;
+    let topics = [
+        Concept::Employ,
+        Concept::Internship,
+        Concept::TargetGroup,
+        Concept::StudyVisit,
+        Concept::Participant,
+    ];
+    (sentence.clause(wish).subject == Some(Concept::Buyer) && sentence.has_any(&topics)).then_some(wish)
 }
 
 /// A duty about a social matter that states neither number, time, document nor whom.

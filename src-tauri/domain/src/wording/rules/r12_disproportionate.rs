@@ -1,6 +1,7 @@
 //! R12. More than the contract has room for: months, persons and share of the hours, as far as text and context tell them.
 
 use super::{Draft, Scene};
+use crate::catalogue::theme::Placement;
 use crate::procurement::ContractNature;
 use crate::procurement::amount::Months;
 use crate::review::finding::Severity;
@@ -83,7 +84,8 @@ fn short(scene: &Scene<'_>, sentence: &Sentence, job: bool) -> Option<(&'static 
 }
 
 fn few(scene: &Scene<'_>, sentence: &Sentence, job: bool) -> Option<(&'static str, Severity)> {
-    let persons = scene.reading.around(sentence).iter().find_map(staff)?;
+    let alone = scene.reading.around(sentence).iter().any(|near| near.has(Concept::Alone));
+    let persons = if alone { 1.0 } else { scene.reading.around(sentence).iter().find_map(staff)? };
     if persons < FEWEST_PERSONS {
         return Some(("few", Severity::Stop));
     }
@@ -121,6 +123,9 @@ fn hours_a_week(sentence: &Sentence) -> Option<f64> {
 
 /// A share of the hours that others than ordinary staff are to work.
 fn share(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
+    if scene.is(Placement::AwardCriterion) || scene.is(Placement::ReservedParticipation) {
+        return None;
+    }
     let hours = sentence.first_holding(&[Concept::WorkHours])?;
     let group = sentence.has_any(&[
         Concept::LocalPerson,
@@ -130,15 +135,68 @@ fn share(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
         Concept::Participant,
         Concept::Person,
     ]);
-    let (mention, share) =
-        sentence.all(Concept::Share).find_map(|part| Some((part, percent(sentence, part)?)))?;
+    let named = sentence.all(Concept::Share).find_map(|part| Some((part, percent(sentence, part)?)));
+    let (mention, share) = named.or_else(|| ratio(sentence))?;
     let (_, severity) = SHARES.into_iter().find(|(limit, _)| share > *limit)?;
     let span = sentence.span(mention).with(sentence.span(hours));
     group.then(|| scene.at(RULE, "share", sentence, span).weighing(severity))
 }
 
+/// "var åttonde", "en av fem", "av hundra timmar åtta".
+pub fn ratio(sentence: &Sentence) -> Option<(Mention, f64)> {
+    let part = |from: usize, to: usize, share: f64| {
+        (share > 0.0 && share < 100.0).then_some((Mention { concept: Concept::Share, from, to }, share))
+    };
+    let number = |at: usize| sentence.number(at).filter(|number| number.is_normal());
+    (0..sentence.tokens().len()).find_map(|at| match sentence.word(at) {
+        "var" | "vart" | "every" => part(at, at + 2, 100.0 / ordinal(sentence.word(at + 1))?),
+        "av" | "of" => {
+            let all = usize::from(matches!(sentence.word(at + 1), "de" | "dem" | "alla" | "the"));
+            let whole = number(at + 1 + all)?;
+            let before = at.checked_sub(1).and_then(number);
+            let behind = || (at + 2..at + 9).find_map(|behind| Some((behind, number(behind)?)));
+            match before {
+                Some(few) => part(at - 1, at + 2 + all, 100.0 * few / whole),
+                None => behind().and_then(|(end, few)| part(at, end + 1, 100.0 * few / whole)),
+            }
+        }
+        _ => None,
+    })
+}
+
+/// "tredje" is three.
+fn ordinal(word: &str) -> Option<f64> {
+    const ORDINALS: [(&str, f64); 24] = [
+        ("tredje", 3.0),
+        ("fjärde", 4.0),
+        ("femte", 5.0),
+        ("sjätte", 6.0),
+        ("sjunde", 7.0),
+        ("åttonde", 8.0),
+        ("nionde", 9.0),
+        ("tionde", 10.0),
+        ("elfte", 11.0),
+        ("tolfte", 12.0),
+        ("trettonde", 13.0),
+        ("femtonde", 15.0),
+        ("tjugonde", 20.0),
+        ("trettionde", 30.0),
+        ("femtionde", 50.0),
+        ("third", 3.0),
+        ("fourth", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("eighth", 8.0),
+        ("tenth", 10.0),
+        ("twelfth", 12.0),
+        ("twentieth", 20.0),
+        ("annan", 2.0),
+    ];
+    ORDINALS.into_iter().find(|(name, _)| *name == word).map(|(_, number)| number)
+}
+
 /// "nio procent", "en tiondel", "hälften".
-fn percent(sentence: &Sentence, part: Mention) -> Option<f64> {
+pub fn percent(sentence: &Sentence, part: Mention) -> Option<f64> {
     let word = sentence.word(part.to - 1);
     let number = (part.from.saturating_sub(1)..part.to).find_map(|at| sentence.number(at)).unwrap_or(1.0);
     let fraction = [

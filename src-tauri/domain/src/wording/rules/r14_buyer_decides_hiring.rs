@@ -11,10 +11,13 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if sentence.has_any(&[Concept::OwnChoice, Concept::StudyVisit]) {
             continue;
         }
-        let forced =
-            pointed_out(sentence).or_else(|| decided(sentence)).or_else(|| no_refusal(sentence, scene));
+        let forced = pointed_out(sentence)
+            .or_else(|| handed_over(sentence))
+            .or_else(|| decided(sentence))
+            .or_else(|| no_refusal(sentence, scene));
         if let Some(mention) = forced {
-            found.push(scene.found(Rule::BuyerDecidesHiring, "chosen", sentence, mention).model(sentence));
+            let draft = scene.found(Rule::BuyerDecidesHiring, "chosen", sentence, mention);
+            found.push(draft.covering(sentence, &[Concept::LastWord]).model(sentence));
         }
     }
 }
@@ -26,7 +29,10 @@ fn pointed_out(sentence: &Sentence) -> Option<Mention> {
         .any(&[Concept::PointOut, Concept::PointedOutBy])
         .find(|by| sentence.is_own(*by) && !sentence.is_condition(*by) && !sentence.is_denied(*by))?;
     let must = sentence.has(Concept::Must) || sentence.clause(take).subject != Some(Concept::Buyer);
-    let buyer = sentence.any(&[Concept::Buyer, Concept::Agency]).any(|who| who.distance(by) <= 4);
+    let owns =
+        |at: usize| matches!(sentence.word(at), "kommunens" | "beställarens" | "regionens" | "enhetens");
+    let buyer = sentence.any(&[Concept::Buyer, Concept::Agency]).any(|who| who.distance(by) <= 4)
+        || (by.from..by.to).any(owns);
     let persons = sentence.has_any(&[
         Concept::Participant,
         Concept::Person,
@@ -42,9 +48,25 @@ fn pointed_out(sentence: &Sentence) -> Option<Mention> {
     })
 }
 
+/// "de kandidater som jobbcentrum lämnar över börjar": whatever the buyer does with them, short of proposing them.
+fn handed_over(sentence: &Sentence) -> Option<Mention> {
+    let take = sentence.first_holding(&[Concept::TakeOn, Concept::Employ])?;
+    let people =
+        [Concept::Participant, Concept::Person, Concept::Whom, Concept::TargetGroup, Concept::Intern];
+    let by = sentence.any(&[Concept::Buyer, Concept::Agency]).find(|by| {
+        let that =
+            sentence.all(Concept::RelativeWord).any(|that| that.to <= by.from && by.from - that.to <= 2);
+        let before = sentence.any(&people).any(|who| who.to <= by.from && by.from - who.to <= 4);
+        let proposes =
+            sentence.all(Concept::Proposes).any(|word| word.from >= by.to && word.from <= by.to + 2);
+        that && before && !proposes
+    })?;
+    Some(Mention { from: take.from.min(by.from), to: take.to.max(by.to + 1), ..take })
+}
+
 /// "beställaren avgör vem som anställs"
 fn decided(sentence: &Sentence) -> Option<Mention> {
-    let decide = sentence.first_holding(&[Concept::DecideWho])?;
+    let decide = sentence.first_holding(&[Concept::DecideWho, Concept::LastWord])?;
     let buyer = sentence.any(&[Concept::Buyer, Concept::Agency]).any(|who| who.distance(decide) <= 4);
     let hire =
         sentence.has_any(&[Concept::Employ, Concept::Internship, Concept::PlaceWord, Concept::Participant]);

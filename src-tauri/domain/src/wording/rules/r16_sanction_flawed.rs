@@ -1,9 +1,10 @@
 //! R16. Damages without a ceiling or without cure first, and termination at once.
 
 use super::{Draft, Scene};
+use crate::catalogue::theme::Placement;
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
-use crate::wording::reading::Sentence;
+use crate::wording::reading::{Mention, Sentence};
 
 /// What is found when a sanction has no ceiling, or comes before the supplier could put things right.
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
@@ -21,6 +22,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
 fn damages(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
     let named =
         sentence.first_holding(&[Concept::DamagesByName]).filter(|_| sentence.has(Concept::Shortfall));
+    let named = named.filter(|_| !scene.is(Placement::AwardCriterion)).or_else(|| cost(sentence, scene));
     let fine = sentence.first_holding(&[Concept::DamagesStrong]).or(named)?;
     let due =
         named.is_some() || sentence.has_any(&[Concept::MoneyAmount, Concept::Percent, Concept::DueVerb]);
@@ -32,6 +34,22 @@ fn damages(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
     let worst = [Concept::Unlimited, Concept::NoCure];
     let draft = scene.reading.around(sentence).iter().fold(draft, |draft, near| draft.covering(near, &worst));
     (due && !elsewhere && (lacking || unlimited)).then(|| draft.model(sentence))
+}
+
+/// Money that the supplier loses for a shortfall, under whatever name.
+fn cost(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
+    // "per månad" alone is a price.
+    let per = |short: Mention| matches!(sentence.word(short.from), "per" | "varje" | "för");
+    let short =
+        sentence.all(Concept::Shortfall).any(|short| !per(short)) && !scene.is(Placement::AwardCriterion);
+    let costs = sentence.first_holding(&[Concept::CostVerb, Concept::MoneyAmount]).filter(|_| short)?;
+    let money =
+        sentence.any(&[Concept::MoneyAmount, Concept::Percent]).find(|money| money.distance(costs) <= 10)?;
+    let pay = costs.concept == Concept::MoneyAmount
+        && sentence.has_any(&[Concept::Pay, Concept::Supervision, Concept::UnitOfTime]);
+    let paid = (sentence.clause(costs).subject == Some(Concept::Buyer) || pay)
+        && !sentence.has(Concept::DamagesByName);
+    (!paid).then_some(Mention { from: costs.from.min(money.from), to: costs.to.max(money.to), ..costs })
 }
 
 fn terminated(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
@@ -50,6 +68,6 @@ fn holds_near(scene: &Scene<'_>, sentence: &Sentence, concepts: &[Concept]) -> b
 }
 
 /// "utan tak", "utan möjlighet till rättelse"
-fn without(sentence: &Sentence, mention: crate::wording::reading::Mention) -> bool {
+fn without(sentence: &Sentence, mention: Mention) -> bool {
     sentence.all(Concept::Without).any(|without| without.to <= mention.from && mention.from < without.to + 4)
 }

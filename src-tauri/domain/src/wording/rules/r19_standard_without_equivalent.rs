@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Draft, Scene};
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
-use crate::wording::reading::{Kind, Mention, Sentence};
+use crate::wording::reading::{Kind, Mention, Sentence, Token};
 
 const RULE: Rule = Rule::StandardWithoutEquivalent;
 
@@ -54,7 +54,8 @@ pub fn standards(sentence: &Sentence) -> Vec<Mention> {
             at += 1;
             continue;
         };
-        let parts = (end + 2..tokens.len()).take_while(|i| tokens[*i].joined).count();
+        let more = |token: &Token| token.joined || matches!(token.kind, Kind::Number(value) if value < 100.0);
+        let parts = (end + 2..tokens.len()).take_while(|i| more(&tokens[*i])).count();
         found.push(Mention { concept: Concept::StandardName, from: at, to: end + 2 + parts });
         at = end + 2 + parts;
     }
@@ -65,7 +66,12 @@ fn is_number(sentence: &Sentence, body: usize) -> bool {
     let name = sentence.word(body);
     match sentence.tokens()[body + 1].kind {
         Kind::Number(value) => {
-            value >= 1000.0 || value >= 100.0 && !is_room(sentence, body) || name == "wcag"
+            let tokens = sentence.tokens();
+            // "SS-EN 81-70": two bodies, or a number in parts.
+            let more = |token: &Token| token.joined || matches!(token.kind, Kind::Number(_));
+            let parts = tokens.get(body + 2).is_some_and(more) || tokens[body].joined;
+            let small = value >= 10.0 && parts && !is_room(sentence, body);
+            value >= 1000.0 || value >= 100.0 && !is_room(sentence, body) || name == "wcag" || small
         }
         _ => false,
     }

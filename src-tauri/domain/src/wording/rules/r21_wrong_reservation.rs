@@ -1,5 +1,6 @@
 //! R21. A reservation for others than those the law names, or without its conditions on the supplier as such.
 
+use super::r12_disproportionate::{percent, ratio};
 use super::{Draft, Scene};
 use crate::catalogue::theme::Placement;
 use crate::procurement::cpv::{CpvCode, CpvList, OnList};
@@ -15,8 +16,9 @@ const LEAST_SHARE: f64 = 30.0;
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     let reserved = scene.is(Placement::ReservedParticipation);
     for sentence in scene.statements() {
-        let word =
-            sentence.first_holding(&[Concept::Reserve]).filter(|word| about_tendering(sentence, *word));
+        let only = || sentence.all(Concept::Only).find(|_| sentence.has(Concept::ShutIn));
+        let word = sentence.first_holding(&[Concept::Reserve]).or_else(only);
+        let word = word.filter(|word| about_tendering(sentence, *word));
         if !reserved && word.is_none() {
             continue;
         }
@@ -29,7 +31,8 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             .or_else(|| share(sentence))
             .or_else(|| word.filter(|_| !is_whole(sentence, scene)));
         if let Some(mention) = fault {
-            found.push(scene.found(RULE, "conditions", sentence, mention).model(sentence));
+            let draft = scene.found(RULE, "conditions", sentence, mention);
+            found.push(draft.covering(sentence, &[Concept::LegalForm, Concept::MainAim]).model(sentence));
         }
     }
 }
@@ -48,23 +51,24 @@ fn about_tendering(sentence: &Sentence, word: Mention) -> bool {
 
 /// The conditions are the supplier's own, not those of a part of it (HFD 2021:48).
 fn unit(sentence: &Sentence) -> Option<Mention> {
-    let unit = sentence.first_holding(&[Concept::UnitOf])?;
+    let unit =
+        sentence.all(Concept::UnitOf).find(|unit| sentence.is_own(*unit) && !sentence.is_denied(*unit))?;
     let conditions = [Concept::Thirty, Concept::SocialEnterprise, Concept::MainAim, Concept::Share];
     sentence.has_any(&conditions).then_some(unit)
 }
 
 /// A share that is lower than the law's.
 fn share(sentence: &Sentence) -> Option<Mention> {
-    let share = sentence
-        .all(Concept::Share)
-        .find(|share| sentence.number(share.from).is_some_and(|number| number < LEAST_SHARE))?;
+    let named = sentence.all(Concept::Share).filter_map(|part| Some((part, percent(sentence, part)?)));
+    let mut shares = named.chain(ratio(sentence));
+    let (share, _) = shares.find(|(_, share)| *share < LEAST_SHARE)?;
     sentence.has_any(&[Concept::Worker, Concept::Person, Concept::TargetGroup]).then_some(share)
 }
 
 /// Whether both conditions stand, or the reservation is one of those for welfare on its list.
 fn is_whole(sentence: &Sentence, scene: &Scene<'_>) -> bool {
     let near = |concept| scene.reading.has_near(sentence, &[concept]);
-    if near(Concept::ShelteredProgram) || near(Concept::Elsewhere) && !sentence.has(Concept::LegalForm) {
+    if near(Concept::ShelteredProgram) || near(Concept::Annex) && !sentence.has(Concept::LegalForm) {
         return true;
     }
     if near(Concept::Mission) {
@@ -75,8 +79,12 @@ fn is_whole(sentence: &Sentence, scene: &Scene<'_>) -> bool {
     }
     let slot = scene.reading.around(sentence).iter().any(Sentence::has_slot);
     let form = sentence.has(Concept::LegalForm) && !near(Concept::MainAim);
+    let thirty = scene.reading.around(sentence).iter().any(|near| {
+        let named = near.all(Concept::Share).filter_map(|part| percent(near, part));
+        named.chain(ratio(near).map(|(_, share)| share)).any(|share| share >= LEAST_SHARE)
+    });
     near(Concept::MainAim)
-        && (near(Concept::Thirty) || slot)
+        && (near(Concept::Thirty) || thirty || slot)
         && !form
         && !sentence.has_any(&[Concept::Place, Concept::LocalFirm])
 }

@@ -24,10 +24,16 @@ fn absolute(sentence: &Sentence) -> Option<Mention> {
     let held = |mention: &Mention| {
         sentence.is_own(*mention) && !sentence.is_condition(*mention) && !sentence.is_quoted(*mention)
     };
-    let guarantee = sentence.all(Concept::Guarantee).find(|g| held(g) && !is_excused(sentence, *g));
+    let excused = |g: &Mention| is_excused(sentence, *g) || sentence.is_needless(*g);
+    let guarantee = sentence.all(Concept::Guarantee).find(|g| held(g) && !excused(g));
     let diligent = sentence.has(Concept::DueDiligence);
     let all = sentence.all(Concept::EveryTier).find(|tier| held(tier) && !sentence.is_denied(*tier));
-    let all = all.filter(|_| sentence.has_any(&[Concept::AbsoluteVerb, Concept::Guarantee]) && !diligent);
+    let never = sentence.has(Concept::Guarantee)
+        || sentence.has(Concept::SupplyChain) && sentence.has(Concept::Negation);
+    let none = sentence.all(Concept::EveryTier).find(|tier| held(tier) && never);
+    let all = all.or(none).filter(|tier| !excused(tier));
+    let absolute = never || sentence.has(Concept::AbsoluteVerb);
+    let all = all.filter(|_| absolute && !diligent);
     guarantee.filter(|_| sentence.has(Concept::SupplyChain)).or(all)
 }
 

@@ -3,7 +3,7 @@
 use super::{Draft, Scene};
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
-use crate::wording::reading::{Sentence, Token};
+use crate::wording::reading::{Kind, Sentence, Token};
 
 /// The fundamental conventions, since 2022 with working environment (155 and 187).
 const CONVENTIONS: [&str; 10] = ["29", "87", "98", "100", "105", "111", "138", "155", "182", "187"];
@@ -13,7 +13,15 @@ const ALL: &str = " nr 29, 87, 98, 100, 105, 111, 138, 155, 182 och 187";
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         let Some(ilo) = sentence.first_holding(&[Concept::Ilo]) else { continue };
-        let convention = sentence.first(Concept::Convention).filter(|what| ilo.distance(*what) <= 4);
+        let numbered = sentence.tokens().iter().any(is_convention);
+        let convention =
+            sentence.first(Concept::Convention).filter(|what| numbered || ilo.distance(*what) <= 4);
+        let follows = sentence.all(Concept::Obey).any(|obey| obey.to == ilo.from)
+            && sentence
+                .tokens()
+                .get(ilo.to)
+                .is_none_or(|token| matches!(token.kind, Kind::Sign(sign) if sign != ':'));
+        let convention = convention.or_else(|| follows.then_some(ilo));
         let Some(convention) = convention.filter(|_| is_demand(sentence)) else { continue };
         if is_whole(sentence, scene) {
             continue;

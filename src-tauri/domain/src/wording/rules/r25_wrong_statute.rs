@@ -95,7 +95,7 @@ fn cited(sentence: &Sentence) -> Vec<Cited> {
         Some(Kind::Number(value)) if (1.0..100.0).contains(&value) => Some(value),
         _ => None,
     };
-    let mut found = Vec::new();
+    let mut found = short(sentence);
     for at in 0..words.len() {
         let kap = matches!(sentence.word(at), "kap" | "kapitlet" | "kapitel" | "chapter");
         if !kap {
@@ -128,6 +128,18 @@ fn cited(sentence: &Sentence) -> Vec<Cited> {
         });
     }
     found
+}
+
+/// "9:2 LOU": the act tells that it is no time of the day and no scale.
+fn short(sentence: &Sentence) -> Vec<Cited> {
+    let number = |at: usize| sentence.number(at).filter(|value| (1.0..100.0).contains(value));
+    let cited = |at: usize| {
+        let (chapter, section) = (number(at)?, number(at + 2).filter(|_| sentence.word(at + 1) == ":")?);
+        let act = act_of(sentence, at, at + 3)?;
+        let at = Mention { concept: Concept::Chapter, from: at, to: at + 3 };
+        Some(Cited { chapter: (whole(chapter), false), section: Some(whole(section)), act: Some(act), at })
+    };
+    (0..sentence.tokens().len()).filter_map(cited).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 100")]

@@ -4,16 +4,14 @@ use super::{Draft, Scene};
 use crate::review::finding::Severity;
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
-use crate::wording::reading::Kind;
 
 /// What is found when nothing is added to the law.
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         let Some(law) = sentence.first_holding(&[Concept::LawWord]) else { continue };
         let obey = sentence.first_holding(&[Concept::Obey, Concept::Applies]);
-        let number =
-            sentence.tokens().iter().any(|token| matches!(token.kind, Kind::Number(value) if value < 1000.0));
-        let more = sentence.has_any(&[Concept::MoreThanLaw, Concept::Elsewhere]) || number;
+        let number = sentence.has_any(&[Concept::Percent, Concept::MoneyAmount, Concept::FrameWhen]);
+        let more = sentence.has_any(&[Concept::MoreThanLaw, Concept::Annex]) || number;
         if let Some(obey) = obey.filter(|_| !more) {
             let span = sentence.span(law).with(sentence.span(obey));
             found.push(scene.at(Rule::RepeatsLaw, "law", sentence, span).weighing(Severity::Info));

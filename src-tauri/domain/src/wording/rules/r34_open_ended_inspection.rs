@@ -16,7 +16,9 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
 }
 
 fn open(sentence: &Sentence) -> Option<Mention> {
-    let open = sentence.first_holding(&[Concept::OpenEnded])?;
+    let open = sentence
+        .all(Concept::OpenEnded)
+        .find(|open| sentence.is_own(*open) && !sentence.is_denied(*open) && !sentence.is_quoted(*open))?;
     let inspected = sentence.any(&[Concept::Inspection]).any(|what| what.distance(open) <= 8);
     let helps = sentence.clause(open).subject == Some(Concept::Buyer)
         && !sentence.has_any(&[Concept::May, Concept::Takes]);

@@ -9,14 +9,15 @@ use crate::wording::reading::{Mention, Sentence};
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(mention) = proved(sentence) {
-            found.push(scene.found(Rule::SensitiveProof, "proof", sentence, mention).model(sentence));
+            let draft = scene.found(Rule::SensitiveProof, "proof", sentence, mention);
+            found.push(draft.covering(sentence, &[Concept::MedicalProof, Concept::Proof]).model(sentence));
         }
     }
 }
 
 fn proved(sentence: &Sentence) -> Option<Mention> {
     let sums = sentence.has(Concept::Anonymous) && !sentence.has(Concept::EachOne);
-    let excused = sums || sentence.has_any(&[Concept::ByLawList, Concept::KeepsItself]);
+    let excused = sums || sentence.has_any(&[Concept::ByLawList, Concept::KeepsItself, Concept::Hidden]);
     let certificate = sentence.first_holding(&[Concept::MedicalProof]);
     let health = || sentence.first_holding(&[Concept::Health]).filter(|_| sentence.has(Concept::Proof));
     let each =

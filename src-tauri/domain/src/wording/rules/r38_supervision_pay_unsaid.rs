@@ -18,9 +18,8 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             if sentence.is_allowed(mention) || sentence.clause(mention).subject == Some(Concept::Buyer) {
                 continue;
             }
-            found.push(
-                scene.found(Rule::SupervisionPayUnsaid, "payer", sentence, mention).weighing(Severity::Info),
-            );
+            let draft = scene.found(Rule::SupervisionPayUnsaid, "payer", sentence, mention);
+            found.push(draft.covering(sentence, &[Concept::Supervision]).weighing(Severity::Info));
         }
     }
 }
