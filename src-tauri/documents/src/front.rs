@@ -131,12 +131,12 @@ impl<'a> Teller<'a> {
     pub fn legal_basis(&self, said: &Said<'_>) -> Rich {
         let citations = said.citations();
         if citations.is_empty() {
-            return if self.is_internal() {
+            let told = if self.is_internal() {
                 self.phrase("specification.facts.no_citation")
             } else {
                 String::new()
-            }
-            .into();
+            };
+            return told.into();
         }
         citations.iter().enumerate().fold(Rich::default(), |rich, (i, citation)| {
             let gap = if i + 1 < citations.len() { GAP } else { "" };
@@ -147,13 +147,10 @@ impl<'a> Teller<'a> {
     /// "19 kap. 3 och 9 §§ LOU (lag)."
     fn cited(&self, citation: &Citation) -> String {
         let key = format!("specification.facts.{}", name(&citation.basis));
-        let speaker = self.speaker();
-        let sections =
-            if self.is_internal() { speaker.sections(citation) } else { speaker.plain_sections(citation) };
-        speaker.filled(&key, &[("sections", sections)])
+        self.speaker().filled(&key, &[("sections", self.speaker().sections(citation))])
     }
 
-    /// Whether nobody outside the authority reads it: what is still to be checked is said only there.
+    /// Whether nobody outside the authority reads it.
     fn is_internal(&self) -> bool {
         self.table == "decision_record"
     }

@@ -113,10 +113,16 @@ impl Builder<'_> {
             .emphasis(&self.say("about.must"))
             .text(&self.say("about.read_end"));
         let mark = |basis, key| Passage::Note(Rich::default().basis(basis, &format!(" {}", self.say(key))));
-        vec![
+        let mut passages = vec![
             Passage::Paragraph(read),
             mark(Basis::Law, "about.law_mark"),
             mark(Basis::Guidance, "about.guidance_mark"),
-        ]
+        ];
+        let mut said = self.assessment.active.iter().filter_map(|active| self.said(active));
+        let unverified = said.any(|said| said.citations().iter().any(|c| !c.verified));
+        passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));
+        let counted = self.assessment.active.iter().any(|active| active.quantity.is_some());
+        passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));
+        passages
     }
 }

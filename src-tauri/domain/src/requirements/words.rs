@@ -79,12 +79,6 @@ impl<'a> Speaker<'a> {
         sections(citation, act, &self.catalogue.phrases).of(self.language).clone()
     }
 
-    /// "19 kap. 3 och 9 §§ LOU", for those who are not to check it.
-    pub fn plain_sections(self, citation: &Citation) -> String {
-        let act = self.project.procurement.act;
-        named_sections(citation, act, &self.catalogue.phrases).of(self.language).clone()
-    }
-
     /// "varje halvår"
     pub fn how_often(self, months: u32) -> String {
         match months {
@@ -125,18 +119,15 @@ impl<'a> Speaker<'a> {
 
 /// A citation under an act, with a request to check what has not been seen in a source.
 pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
-    let sections = named_sections(citation, act, phrases);
+    let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
+    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
+    let sections =
+        Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))));
     if citation.verified {
         sections
     } else {
         phrases.fill("specification.facts.unverified", &[("sections", sections)])
     }
-}
-
-fn named_sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
-    let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
-    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
-    Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))))
 }
 
 impl<'a> Said<'a> {
