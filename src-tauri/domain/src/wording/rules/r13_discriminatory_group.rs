@@ -54,7 +54,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             || near && sentence.has_any(&[Concept::Person, Concept::Goods]);
         if let Some(mention) = group(sentence, scene).filter(|_| chosen) {
             let draft = scene.found(RULE, "group", sentence, mention);
-            found.push(draft.covering(sentence, &[mention.concept]).model(sentence));
+            found.push(draft.covering(sentence, &[mention.concept, Concept::Sex]).model(sentence));
         }
     }
 }

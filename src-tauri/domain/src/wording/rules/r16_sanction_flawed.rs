@@ -31,6 +31,7 @@ fn damages(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
     let lacking = !near(&[Concept::Ceiling]) || !near(&[Concept::Cure]);
     let unlimited = scene.reading.has_near(sentence, &[Concept::Unlimited]);
     let draft = scene.found(Rule::SanctionFlawed, "damages", sentence, fine);
+    let draft = draft.covering(sentence, &[Concept::MoneyAmount]);
     let worst = [Concept::Unlimited, Concept::NoCure];
     let draft = scene.reading.around(sentence).iter().fold(draft, |draft, near| draft.covering(near, &worst));
     (due && !elsewhere && (lacking || unlimited)).then(|| draft.model(sentence))
