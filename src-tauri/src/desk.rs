@@ -25,6 +25,8 @@ use crate::wire::settings::Settings;
 /// Tells the time: the system's clock, or a test's own.
 pub type Clock = fn() -> Result<Timestamp, Refusal>;
 
+/// Copies of documents that the officer prints, beside the database.
+const TO_PRINT: &str = "utskrift";
 /// Beside the database.
 const SETTINGS: &str = "settings.json";
 
@@ -158,6 +160,25 @@ impl Desk {
     /// The folder that everything is kept in.
     pub fn folder(&self) -> &Path {
         &self.0.folder
+    }
+
+    /// Lays a copy of a document out to be printed, in the place of any that lies there from before.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn copy_to_print(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+        self.clear_copies();
+        let folder = self.0.folder.join(TO_PRINT);
+        // What hinders it is told by the writing of the file.
+        let _ = fs::create_dir_all(&folder);
+        let path = folder.join(name);
+        store::write_whole(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Takes away what was laid out to be printed. One that a program still shows can stay until the next time.
+    pub fn clear_copies(&self) {
+        let _ = fs::remove_dir_all(self.0.folder.join(TO_PRINT));
     }
 
     /// What the officer has set.

@@ -140,7 +140,7 @@ fn from_a_new_project_to_a_pdf() {
 }
 
 /// The project with a reason for each Stop.
-fn cleared(desk: &Desk, view: ProjectView) -> ProjectView {
+pub fn cleared(desk: &Desk, view: ProjectView) -> ProjectView {
     let stops: Vec<_> = view.findings.iter().filter(|one| one.severity == Severity::Stop).cloned().collect();
     stops.into_iter().fold(view, |view, stop| {
         let reason = "Prövat med upphandlingschefen inför beslutet.".to_owned();

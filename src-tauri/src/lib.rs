@@ -7,6 +7,8 @@ mod commands;
 mod desk;
 #[cfg(test)]
 mod desk_tests;
+#[cfg(test)]
+mod documents_tests;
 mod menu;
 mod pages;
 mod screen;

@@ -27,6 +27,11 @@ pub trait Screen: Send + Sync {
     /// # Errors
     /// When the system knows no file manager.
     fn shows(&self, folder: &Path) -> Result<(), Refusal>;
+    /// Opens a file in the program that the system opens such files with.
+    ///
+    /// # Errors
+    /// When the system knows no such program.
+    fn opens(&self, file: &Path) -> Result<(), Refusal>;
     /// Closes the window, and with it the program; what is typed is kept by then.
     fn closes(&self);
 }
@@ -45,6 +50,10 @@ impl Screen for WebviewWindow {
 
     fn shows(&self, folder: &Path) -> Result<(), Refusal> {
         open::that_detached(folder).map_err(|_| no_file_manager(folder))
+    }
+
+    fn opens(&self, file: &Path) -> Result<(), Refusal> {
+        open::that_detached(file).map_err(|_| no_program())
     }
 
     fn closes(&self) {
@@ -94,4 +103,16 @@ fn no_file_manager(folder: &Path) -> Refusal {
             format!("Öppna mappen själv: {}", folder.display()),
             format!("Open the folder yourself: {}", folder.display()),
         )
+}
+
+fn no_program() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Datorn har inget program som visar PDF-filer.",
+        "The computer has no program that shows PDF files.",
+    )
+    .hint(
+        "Spara dokumentet som PDF och skriv ut det därifrån.",
+        "Save the document as PDF and print it from there.",
+    )
 }

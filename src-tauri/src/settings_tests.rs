@@ -160,7 +160,7 @@ fn what_a_newer_version_set_is_kept_and_stops_nothing() {
         "officer": "Karin",
         "colours": "sepia",
         "voice": { "speed": 2 },
-        "authority": { "name": "Åsvik", "kind": "union", "logo": "vapen.png" },
+        "authority": { "name": "Åsvik", "kind": "union", "seal": "vapen.png" },
     });
     fs::write(home.path().join("settings.json"), newer.to_string()).unwrap();
     let desk = desk(home.path());
@@ -169,7 +169,7 @@ fn what_a_newer_version_set_is_kept_and_stops_nothing() {
     assert_eq!((read.authority.name.as_str(), read.authority.kind), ("Åsvik", AuthorityKind::Municipality));
     set(&desk, [Setting::Unit("Köket".into())]);
     let kept = written(home.path());
-    assert_eq!((&kept["voice"]["speed"], &kept["authority"]["logo"]), (&json!(2), &json!("vapen.png")));
+    assert_eq!((&kept["voice"]["speed"], &kept["authority"]["seal"]), (&json!(2), &json!("vapen.png")));
 }
 
 #[test]
@@ -193,14 +193,14 @@ fn files_are_proposed_in_the_folder_that_is_set_while_it_is_there() {
 
 /// A window that notes what is asked of it.
 #[derive(Clone, Default)]
-struct Notes(Arc<Mutex<Vec<String>>>);
+pub struct Notes(Arc<Mutex<Vec<String>>>);
 
 impl Notes {
     fn note(&self, what: String) {
         self.0.lock().unwrap().push(what);
     }
 
-    fn read(&self) -> Vec<String> {
+    pub fn read(&self) -> Vec<String> {
         std::mem::take(&mut self.0.lock().unwrap())
     }
 }
@@ -217,6 +217,12 @@ impl Screen for Notes {
 
     fn shows(&self, folder: &Path) -> Result<(), Refusal> {
         self.note(folder.display().to_string());
+        Ok(())
+    }
+
+    fn opens(&self, file: &Path) -> Result<(), Refusal> {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.note(format!("{name}: {}", fs::read(file).is_ok_and(|bytes| bytes.starts_with(b"%PDF"))));
         Ok(())
     }
 

@@ -1,5 +1,8 @@
 //! A fixed version from the command line: the same file each time, and none once the project says something else.
 
+use std::path::Path;
+use std::process::Command;
+
 use serde_json::{Value, json};
 
 use crate::support::Desk;
@@ -48,4 +51,43 @@ fn a_fixed_version_is_the_same_file_on_any_day_until_the_project_changes() {
     let changed = "Projektet har ändrats sedan version 1.0 fastställdes.";
     desk.run(&[&EXPORT[..], &["--final", "1.0"]].concat()).refused(&[changed]);
     desk.run(&[&EXPORT[..], &["--final", "ett"]].concat()).refused(&["”ett” är ingen version."]);
+}
+
+#[test]
+fn a_checksum_that_no_document_has_is_refused_and_the_right_one_is_kept() {
+    let desk = without_stops();
+    let claim = |sum: &str| {
+        let document = json!({ "document": "notice_fields", "language": "sv", "sha256": sum });
+        json!([{ "edit": "fix", "version": "1.0", "documents": [document] }]).to_string()
+    };
+    let before = desk.read("P.samkrav");
+    let refused = ["Ändring 1: Kontrollsumman hör inte till dokumentet notice_fields (sv)"];
+    desk.run_with(&["edit", "P.samkrav"], &claim(&"0".repeat(64))).refused(&refused);
+    assert_eq!(desk.read("P.samkrav"), before);
+
+    let fields = [
+        "export",
+        "P.samkrav",
+        "--document",
+        "notice_fields",
+        "--as",
+        "pdf",
+        "-o",
+        "A.pdf",
+        "--final",
+        "1.0",
+    ];
+    let file = desk.read("P.samkrav");
+    edit(&desk, &json!([{ "edit": "fix", "version": "1.0" }]));
+    desk.run(&fields).done();
+    let sum = sha256(&desk.path("A.pdf"));
+    std::fs::write(desk.path("P.samkrav"), file).unwrap();
+    desk.run_with(&["edit", "P.samkrav"], &claim(&sum)).done();
+    assert!(desk.read("P.samkrav").contains(&sum));
+}
+
+/// By a program that is not ours.
+fn sha256(file: &Path) -> String {
+    let output = Command::new("sha256sum").arg(file).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().split(' ').take(1).collect()
 }

@@ -1,5 +1,6 @@
 //! An independent checker reads the real files: qpdf their syntax, veraPDF's engine PDF/UA-1 and PDF/A-2a.
 
+use crate::logo::with_logo;
 use crate::support;
 use documents::model::{Document, Requirement, Section, Status};
 use documents::pdf;
@@ -40,6 +41,8 @@ fn trials() -> Vec<(&'static str, Document)> {
         ),
         ("lång titel", support::saying(&pasted, Section::new("1", &pasted).paragraph(pasted.as_str()))),
         ("formulär", support::form()),
+        ("logotyp", with_logo(support::specification())),
+        ("logotyp i broschyr", with_logo(support::form())),
         ("tom", support::saying("", Section::new("", ""))),
     ]
 }

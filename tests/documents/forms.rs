@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::logo::with_logo;
 use crate::support;
 use crate::support::project::{CATALOGUE, EXAMPLES, TODAY, doing, example, print};
 use documents::file::{DocumentName, Form, make};
 use documents::model::Language;
 use documents::sheet::{self, Book, csv, xlsx};
-use documents::{specification, word};
+use documents::{pdf, specification, word};
 use domain::assess::assess;
 use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
@@ -60,11 +61,14 @@ fn every_document_is_the_same_in_every_form() {
             .unwrap();
     }
     fs::write(folder.path().join("form.docx"), word::render(&support::form()).unwrap()).unwrap();
+    let logo = with_logo(support::specification());
+    fs::write(folder.path().join("logo.docx"), word::render(&logo).unwrap()).unwrap();
+    fs::write(folder.path().join("logo.pdf"), pdf::render(&logo).unwrap()).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/form-check");
     let output = Command::new(script).arg(folder.path()).output().unwrap();
     let report = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{report}{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(report.trim(), "59 Word files and 42 workbooks checked");
+    assert_eq!(report.trim(), "60 Word files and 42 workbooks checked");
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use std::collections::HashSet;
 
 use crate::support::project::{
-    CATALOGUE, EXAMPLES, KEPT, TODAY, empty, every_document, everything, example, made, told,
+    CATALOGUE, EXAMPLES, KEPT, TODAY, doing, empty, every_document, everything, example, made, print, told,
 };
 use crate::support::read::read;
-use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich};
+use documents::front::Print;
+use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich, Status};
 use documents::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text};
 use domain::assess::assess;
+use domain::catalogue::parameter::ParameterValue;
+use domain::edit::{Edit, FactEdit};
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
 use domain::text::Language;
@@ -79,6 +82,66 @@ fn an_empty_project_says_that_there_is_nothing_yet() {
         let said = said(&made(&empty(), make, Language::Sv));
         assert!(said.contains(told), "{said}");
     }
+}
+
+// ---- Kravspecifikation
+
+/// The project with a reason for each open Stop, fixed as a version.
+fn fixed(project: &Project, version: &str) -> Project {
+    let findings = assess(project, &CATALOGUE, TODAY).findings;
+    let project =
+        findings.iter().filter(|finding| finding.is_open_stop()).fold(project.clone(), |project, stop| {
+            doing(&project, &Edit::Override { finding: stop.key(), reason: KEPT.into() })
+        });
+    doing(&project, &Edit::Fix { version: version.parse().unwrap(), documents: Vec::new() })
+}
+
+fn specified(project: &Project, status: Status, language: Language) -> String {
+    let print = Print { status, ..print(language) };
+    said(&specification::document(project, &assess(project, &CATALOGUE, TODAY), &print))
+}
+
+#[test]
+fn a_new_version_tells_those_who_have_read_the_one_before_what_has_changed() {
+    let first = fixed(&example("byggtjanster"), "1.0");
+    let sv = Language::Sv;
+    assert!(
+        !specified(&first, Status::fixed("1.0"), sv).contains("Ändringar sedan"),
+        "nobody has read an earlier one"
+    );
+    assert!(specified(&first, Status::draft("1.1"), sv).contains("Inget krav har ändrats sedan version 1.0"));
+
+    let visits = Some(ParameterValue::number(4.0));
+    let edits = [
+        Edit::SetParameter { entry: "emp-study-visit".into(), parameter: "visits".into(), value: visits },
+        Edit::Remove { entry: "env-intro".into() },
+        Edit::Choose { entry: "emp-career-talks".into() },
+        Edit::Fact(FactEdit::Title("Bygg".into())),
+        Edit::Fact(FactEdit::DecisionMaker("Nämnden".into())),
+    ];
+    let next = edits.iter().fold(first, |project, edit| doing(&project, edit));
+    let told = |project: &Project, status| specified(project, status, sv);
+    for text in [told(&next, Status::draft("1.1")), told(&fixed(&next, "2.0"), Status::fixed("2.0"))] {
+        for line in [
+            "2 Ändringar sedan version 1.0",
+            "K11\tSkyddsintroduktion på ett språk som förstås\tUtgår. Numret används inte för något annat krav.",
+            "K2\tStudiebesök\tNy lydelse: K2 a.",
+            "Namn på upphandlingen",
+        ] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+        assert!(text.contains("\tNytt krav.") && !text.contains("Beslutsfattare"), "{text}");
+    }
+    let english = specified(&next, Status::draft("1.1"), Language::En);
+    assert!(
+        english.contains("2 Changes since version 1.0") && english.contains("New wording: K2 a."),
+        "{english}"
+    );
+
+    let third = doing(&fixed(&next, "2.0"), &Edit::Remove { entry: "emp-study-visit".into() });
+    let text = told(&third, Status::draft("2.1"));
+    assert!(text.contains("Har utgått tidigare: K11."), "{text}");
+    assert!(text.contains("K2\tStudiebesök\tUtgår."), "{text}");
 }
 
 // ---- Svarsbilaga

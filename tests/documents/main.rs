@@ -5,6 +5,7 @@
 mod conformance;
 mod form;
 mod forms;
+mod logo;
 mod made;
 mod notice_fields;
 mod pdf;

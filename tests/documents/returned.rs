@@ -61,7 +61,7 @@ fn shown(returned: &Returned) -> Vec<String> {
 
 /// The project with all changes made.
 fn after(returned: &Returned, project: &Project) -> Project {
-    returned.edits().unwrap().into_iter().fold(project.clone(), |project, edit| doing(&project, edit))
+    doing(project, &Edit::Sheet { edits: returned.edits().unwrap() })
 }
 
 fn refusals(returned: &Returned) -> Vec<String> {
@@ -138,7 +138,7 @@ fn values_wordings_and_decisions_come_back() {
         ["Barn och unga: Beslut: inget → Inte nu", "Barn och unga: Skäl: inget → Inga barn berörs."]
     );
     let edit = json!({ "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "Inga barn berörs." } });
-    assert_eq!(returned.edits(), Ok(vec![&serde_json::from_value::<Edit>(edit).unwrap()]));
+    assert_eq!(returned.edits(), Ok(vec![serde_json::from_value::<Edit>(edit).unwrap()]));
 }
 
 #[test]

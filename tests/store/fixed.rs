@@ -1,6 +1,7 @@
 //! A fixed version: its documents are kept as they were made, and it is not undone.
 
 use domain::edit::Edit;
+use domain::fixed::FixedDocument;
 use domain::refusal::Refusal;
 use domain::review::finding::Severity;
 use domain::text::Language;
@@ -88,6 +89,21 @@ fn a_refused_version_leaves_nothing() {
     assert!(officer.fixes("1.0").unwrap_err().to_string().contains("kommer inte efter"));
     assert_eq!(officer.document("1.0", Language::Sv).unwrap(), b"1.0 Sv");
     assert_eq!(officer.store.load(&officer.last.project.id).unwrap().project, officer.last.project);
+}
+
+#[test]
+fn a_version_cannot_vouch_for_documents_that_are_not_kept() {
+    let mut officer = Officer::with_a_requirement();
+    let Edited { project, revision } = &officer.last;
+    let claimed = FixedDocument {
+        document: "specification".to_owned(),
+        language: Language::Sv,
+        sha256: SUM_OF_THE_FIRST.to_owned(),
+    };
+    let edit = Edit::Fix { version: "1.0".parse().unwrap(), documents: vec![claimed] };
+    let refused = officer.store.edit(&project.id, &revision.id, &edit, &CATALOGUE, &stamp(50)).unwrap_err();
+    assert!(refused.to_string().contains("kontrollsummor"), "{refused}");
+    assert_eq!(officer.store.load(&project.id).unwrap().project.fixed, []);
 }
 
 #[test]

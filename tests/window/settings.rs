@@ -1,5 +1,7 @@
 //! What is set once is there in every new project, in what is seen, and after a restart; and there is one window.
 
+use std::path::Path;
+
 use thirtyfour::Key;
 
 use crate::projects::{CLEANING, saves_a_file};
@@ -10,6 +12,7 @@ fn what_is_set_once_is_there_everywhere_and_after_a_restart() {
     at_a_desk(async |desk| {
         desk.opens_the_program(async |officer| {
             sets_the_profile(&officer).await;
+            sets_the_logo(&officer).await;
             begins_a_project(&officer).await;
             sets_the_look(&officer).await;
             reads_about_the_program(&officer).await;
@@ -56,6 +59,21 @@ async fn sets_the_profile(officer: &Officer) {
     officer.types(Key::Enter).await;
     officer.finds("button", "Vite per plats, 25 000 kr").await;
     officer.looks_at_the_screen("installningar").await;
+}
+
+async fn sets_the_logo(officer: &Officer) {
+    let wrong = officer.home().join("vapen.pdf.png");
+    std::fs::write(&wrong, "%PDF-1.7").unwrap();
+    officer.presses("button", "Välj logotyp …").await;
+    officer.opens_file("Välj logotyp", &wrong).await;
+    officer.reads("Filen är ett PDF-dokument.").await;
+    let icon = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/icons/icon.svg");
+    officer.presses("button", "Välj logotyp …").await;
+    officer.opens_file("Välj logotyp", &icon).await;
+    officer.finds("img", "Logotypen som den skrivs ut").await;
+    officer.looks_at_the_screen("installningar-logotyp").await;
+    officer.presses("button", "Ta bort logotypen").await;
+    officer.finds("button", "Välj logotyp …").await;
 }
 
 async fn begins_a_project(officer: &Officer) {

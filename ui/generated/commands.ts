@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, StandardsView, StartView, Stepped, Version } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Version } from './types'
 
 /**
  * The start page.
@@ -17,6 +17,11 @@ export const settings = (): Promise<Settings> => invoke('settings')
  * Sets one thing for the program.
  */
 export const changeSetting = (setting: Setting): Promise<Settings> => invoke('change_setting', { setting })
+
+/**
+ * Takes the authority's logo away.
+ */
+export const removeLogo = (): Promise<Settings> => invoke('remove_logo')
 
 /**
  * What there is to choose among for the matching lead; nothing when the catalogue does not ask.
@@ -109,6 +114,11 @@ export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> 
 export const preview = (id: ProjectId, document: DocumentName, language: Language): Promise<DocumentView> => invoke('preview', { id, document, language })
 
 /**
+ * Shows a document in the program that the system shows PDF files with, to be printed from there.
+ */
+export const printDocument = (id: ProjectId, document: DocumentName, language: Language): Promise<null> => invoke('print_document', { id, document, language })
+
+/**
  * Fixes the project as it was at `head` as a version, with all its documents in both languages.
  */
 export const fix = (id: ProjectId, head: RevisionId, version: Version): Promise<Edited> => invoke('fix', { id, head, version })
@@ -154,6 +164,11 @@ export const saveDocument = (id: ProjectId, document: DocumentName, form: Form, 
 export const saveFixed = (id: ProjectId, version: Version, document: DocumentName, language: Language): Promise<Saved> => invoke('save_fixed', { id, version, document, language })
 
 /**
+ * Asks which sheet, and shows what it would change. Nothing when the officer changed their mind.
+ */
+export const chooseSheet = (id: ProjectId): Promise<SheetView | null> => invoke('choose_sheet', { id })
+
+/**
  * Asks where, and saves the project as a file.
  */
 export const saveProjectFile = (id: ProjectId): Promise<Saved> => invoke('save_project_file', { id })
@@ -172,3 +187,8 @@ export const openProjectFile = (): Promise<ProjectView | null> => invoke('open_p
  * Asks which folder files are to be saved in.
  */
 export const chooseExportFolder = (): Promise<Settings> => invoke('choose_export_folder')
+
+/**
+ * Asks which picture is the authority's logo.
+ */
+export const chooseLogo = (): Promise<Settings> => invoke('choose_logo')

@@ -88,7 +88,11 @@ decisionMaker: string,
 /**
  * Who proposes and supports candidates, as in the questionnaire.
  */
-matchingLead: Code | null, };
+matchingLead: Code | null, 
+/**
+ * Its logo, as a PNG file in base64; kept here, so that it is there whatever becomes of the file that it came from.
+ */
+logo?: Logo, };
 
 /**
  * What kind of buyer the authority is; a central state authority has a lower threshold.
@@ -671,7 +675,11 @@ reason: string, } | { "edit": "reinstate",
 /**
  * Which Stop.
  */
-finding: FindingKey, } | { "edit": "fix", 
+finding: FindingKey, } | { "edit": "sheet", 
+/**
+ * The changes, in the order of the sheet.
+ */
+edits: Array<Edit>, } | { "edit": "fix", 
 /**
  * Which version.
  */
@@ -1218,6 +1226,11 @@ imported: Array<FileKind>,
  * What could not be used, and why.
  */
 troubles: Array<RefusalView>, };
+
+/**
+ * A logo, as a PNG file of three bytes a dot, line by line.
+ */
+export type Logo = string;
 
 /**
  * What the officer can make of a project.
@@ -2374,6 +2387,65 @@ exportFolder: string | null, };
  * How grave a finding is.
  */
 export type Severity = "stop" | "warning" | "info";
+
+/**
+ * One change.
+ */
+export type SheetChange = { 
+/**
+ * "K2 Studiebesök"
+ */
+about: string, 
+/**
+ * Where it stands in the sheet: "Krav!D5".
+ */
+place: string, 
+/**
+ * What is otherwise than it was.
+ */
+differences: Array<SheetDifference>, 
+/**
+ * What else follows from it.
+ */
+remarks: Array<string>, 
+/**
+ * Why it cannot be made, and what to do.
+ */
+refused: string | null, };
+
+/**
+ * Something that is otherwise than it was.
+ */
+export type SheetDifference = { 
+/**
+ * "Antal studiebesök"
+ */
+what: string, 
+/**
+ * As it reads in the project.
+ */
+old: string, 
+/**
+ * As it reads in the sheet.
+ */
+new: string, };
+
+/**
+ * What a sheet would change.
+ */
+export type SheetView = { 
+/**
+ * The changes, in the order of the sheet.
+ */
+changes: Array<SheetChange>, 
+/**
+ * What is not taken in, and why.
+ */
+notes: Array<string>, 
+/**
+ * All of them as one edit; nothing when there are none, or one of them cannot be made.
+ */
+edit: Edit | null, };
 
 /**
  * Something in a project that one can go to, and that stands in one place of the window.

@@ -21,6 +21,7 @@ import type {
   SearchView,
   Setting,
   Settings,
+  SheetView,
   Spot,
   StandardsView,
   StartView
@@ -217,6 +218,16 @@ export class Desk {
     this.#tellSaved(await this.#withProject((id) => this.#commands.saveFixed(id, version, name, language)))
   }
 
+  /** Shows a document in the system's own program for PDF files, to be printed from there. */
+  async printDocument(name: DocumentName, language: Language): Promise<void> {
+    await this.#withProject((id) => this.#commands.printDocument(id, name, language))
+  }
+
+  /** Asks which sheet, and says what it would change. Nothing when the officer changed their mind. */
+  async chooseSheet(): Promise<SheetView | null> {
+    return (await this.#withProject((id) => this.#commands.chooseSheet(id))) ?? null
+  }
+
   /** Fixes the project as a version, for good. True when it was. */
   fix(version: string): Promise<boolean> {
     return this.#inTurn(async () => {
@@ -249,6 +260,14 @@ export class Desk {
   /** Asks which folder files are to be saved in. */
   async chooseExportFolder(): Promise<void> {
     const settings = await this.#ask(() => this.#commands.chooseExportFolder())
+    if (settings) this.#set(settings)
+  }
+
+  /** Asks which picture is the authority's logo, or takes it away. */
+  async setLogo(way: 'choose' | 'remove'): Promise<void> {
+    const settings = await this.#ask(() =>
+      way === 'choose' ? this.#commands.chooseLogo() : this.#commands.removeLogo()
+    )
     if (settings) this.#set(settings)
   }
 

@@ -11,6 +11,7 @@ use domain::requirements::words::{Said, Speaker};
 use domain::text::Language;
 use jiff::civil::Date;
 
+use crate::logo::Logo;
 use crate::model::{Document, Meta, Rich, Section, Status};
 use crate::specification;
 
@@ -23,6 +24,8 @@ pub struct Print {
     pub date: Date,
     /// Draft or final.
     pub status: Status,
+    /// The authority's logo, when it has one.
+    pub logo: Option<Logo>,
 }
 
 /// The sections by kriterietyp, in the order of every document.
@@ -205,6 +208,7 @@ pub(crate) fn meta(project: &Project, print: &Print, kind: &str, missing: &str) 
     let title = or_missing(&procurement.title, missing);
     let authority = or_missing(&procurement.authority_name, missing);
     let meta = Meta::new(print.language, kind, &title, &authority)
+        .logo(print.logo.clone())
         .status(print.status.clone(), &format::date(print.date));
     let meta = if procurement.aim.trim().is_empty() { meta } else { meta.lead(procurement.aim.trim()) };
     if procurement.reference.is_empty() { meta } else { meta.reference(&procurement.reference) }

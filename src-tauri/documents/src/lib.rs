@@ -7,10 +7,12 @@
 
 pub mod decision_record;
 pub mod file;
+pub mod fixing;
 pub mod follow_up_plan;
 mod font;
 pub mod front;
 mod layout;
+pub mod logo;
 pub mod model;
 mod named;
 pub mod notice_fields;

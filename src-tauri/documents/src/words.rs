@@ -12,6 +12,7 @@ const ENGLISH: &str = include_str!("../../../assets/text/en/page.json");
 pub struct Words {
     pub contents: String,
     draft: String,
+    logo: String,
     r#final: String,
     page: String,
     pub status: String,
@@ -40,6 +41,11 @@ impl Words {
     /// "version 1.0"
     pub fn version(&self, status: &Status) -> String {
         self.version.replace("{version}", status.version())
+    }
+
+    /// "Logotyp för Åsviks kommun", for those who do not see it.
+    pub fn logo(&self, authority: &str) -> String {
+        self.logo.replace("{authority}", authority)
     }
 
     /// What stands before, between and after the numbers in "Sida 3 av 7".

@@ -95,9 +95,26 @@ pub fn apply(
             next.overrides.push(signed(finding, reason, project, signature));
         }
         Edit::Reinstate { finding } => next.overrides.retain(|other| other.finding != finding),
+        Edit::Sheet { edits } => next = take_in(next, &edits, catalogue, signature)?,
         Edit::Fix { version, documents } => fixed::fix(&mut next, version, documents, catalogue, signature)?,
     }
     Ok(next)
+}
+
+/// All that was changed in a sheet, one after the other.
+fn take_in(
+    project: Project,
+    edits: &[Edit],
+    catalogue: &Catalogue,
+    signature: &Signature,
+) -> Result<Project, Refusal> {
+    if !edits.iter().all(Edit::stands_in_a_sheet) {
+        return Err(Refusal::bad_input(
+            "Ett blad kan bara ändra kravtexter, värden och beslut.",
+            "A sheet can change only wordings, values and decisions.",
+        ));
+    }
+    edits.iter().try_fold(project, |project, edit| apply(&project, edit, catalogue, signature))
 }
 
 /// A new project with these facts and answers, all of them checked.

@@ -129,6 +129,12 @@ pub enum Edit {
         /// Which Stop.
         finding: FindingKey,
     },
+    /// Takes in what was changed in a sheet: all of it, as one change.
+    Sheet {
+        /// The changes, in the order of the sheet.
+        #[cfg_attr(feature = "typescript", ts(type = "Array<Edit>"))]
+        edits: Vec<Edit>,
+    },
     /// Fixes the project as a version, for good.
     Fix {
         /// Which version.
@@ -222,6 +228,14 @@ impl Edit {
         Bilingual::each(|language| self.words_in(&here, language) + lost.of(language))
     }
 
+    /// Whether a sheet can hold it: the wordings, values and decisions that are changed there.
+    pub fn stands_in_a_sheet(&self) -> bool {
+        matches!(
+            self,
+            Self::SetParameter { .. } | Self::Reword { .. } | Self::WriteOwn { .. } | Self::Decide { .. }
+        )
+    }
+
     /// The field that this is typing in, when it is. What is typed there for a while is one step of undo; to tick, choose or
     /// take away is a step each time.
     pub fn typed_in(&self) -> Option<String> {
@@ -296,6 +310,7 @@ impl Edit {
             }
             Self::Override { finding, .. } => format!("{}: {}", word("override"), place(finding)),
             Self::Reinstate { finding } => format!("{}: {}", word("reinstate"), place(finding)),
+            Self::Sheet { edits } => format!("{}: {}", word("sheet"), edits.len()),
             Self::Fix { version, .. } => format!("{} {version}", word("fix")),
         }
     }

@@ -54,6 +54,7 @@ impl Edit {
                 themes.first().map_or(Spot::Task(Task::Requirements), |theme| Spot::Theme(*theme))
             }
             Self::Override { finding, .. } | Self::Reinstate { finding } => Spot::Finding(finding),
+            Self::Sheet { edits } => edits.first().map_or(Spot::Task(Task::Requirements), Self::spot),
             Self::Fix { .. } => Spot::Task(Task::Documents),
         }
     }

@@ -3,12 +3,12 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use documents::file::{DocumentName, Form, make};
+use documents::fixing::{self, Made};
 use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::pdf::{self, Printed, PrintedHeading};
-use domain::apply::apply;
-use domain::assess::{Assessment, assess};
-use domain::edit::Edit;
+use documents::returned;
+use domain::assess::Assessment;
 use domain::fixed::{self, Changes, Version};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
@@ -22,6 +22,7 @@ use crate::desk::{Desk, broken};
 use crate::wire::document::{DocumentView, OutlineRow, Saved};
 use crate::wire::notice::NoticeFieldView;
 use crate::wire::project::Edited;
+use crate::wire::sheet::SheetView;
 
 /// Makes the pages of a document; the pictures are fetched by their stamp.
 pub fn preview(
@@ -33,10 +34,12 @@ pub fn preview(
     let project = desk.with_store(|store, _| store.load(id))?.project;
     let (view, bytes) = desk.speak(&project, |speaker| {
         let print = printed_now(&project, speaker.assessment, *language, desk)?;
+        let kept = kept(*document, &project, &print, desk)?;
         let fields = fields(*document, Speaker { language: *language, ..speaker });
-        let document = document.document(&project, speaker.assessment, &print);
-        let printed = pdf::print(&document).map_err(|error| broken(&error))?;
-        let view = DocumentView { fields, ..view(&document, &printed, &print, speaker) };
+        let made = document.document(&project, speaker.assessment, &print);
+        let printed = pdf::print(&made).map_err(|error| broken(&error))?;
+        let printed = Printed { bytes: kept.unwrap_or(printed.bytes), ..printed };
+        let view = DocumentView { fields, ..view(&made, &printed, &print, speaker) };
         Ok::<_, Refusal>((view, printed.bytes))
     })??;
     desk.pages().keep(&view.stamp, bytes);
@@ -53,15 +56,67 @@ pub async fn save_document(
     language: &Language,
 ) -> Result<Saved, Refusal> {
     let project = desk.with_store(|store, _| store.load(id))?.project;
-    let bytes = desk.speak(&project, |speaker| {
-        let print = printed_now(&project, speaker.assessment, *language, desk)?;
-        make(*document, *form, &project, speaker.assessment, &print)
-    })??;
-    let kind = desk.catalogue().phrases.word(&document.kind(), *language).to_owned();
-    let place = Place::document(&kind, *form, &name(&project), desk);
+    let bytes = made_now(*document, *form, &project, *language, desk)?;
+    let place = Place::document(&kind(*document, *language, desk), *form, &name(&project), desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &bytes)?;
     Ok(desk.has_saved(path))
+}
+
+/// Shows a document in the program that the system shows PDF files with, to be printed from there.
+pub fn print_document(
+    desk: &Desk,
+    id: &ProjectId,
+    document: &DocumentName,
+    language: &Language,
+) -> Result<(), Refusal> {
+    let project = desk.with_store(|store, _| store.load(id))?.project;
+    let bytes = made_now(*document, Form::Pdf, &project, *language, desk)?;
+    let kind = kind(*document, *language, desk);
+    let path = desk.copy_to_print(&Place::document(&kind, Form::Pdf, &name(&project), desk).name, &bytes)?;
+    desk.screen().map_or(Ok(()), |screen| screen.opens(&path))
+}
+
+/// Asks which sheet, and shows what it would change. Nothing when the officer changed their mind.
+pub async fn choose_sheet(desk: &Desk, ask: &impl Ask, id: &ProjectId) -> Result<Option<SheetView>, Refusal> {
+    let Some(path) = ask.what_to_open(Place::sheet(desk)).await else { return Ok(None) };
+    let bytes = store::read_bytes(&path)?;
+    let project = desk.with_store(|store, _| store.load(id))?.project;
+    let returned = returned::changes(&bytes, &project, &desk.catalogue(), &desk.stamp()?.signature())?;
+    Ok(Some(SheetView::of(&returned, desk.language())))
+}
+
+/// A document in a form as the project is now. Of a version that was fixed here, the PDF is the one that was made then.
+fn made_now(
+    document: DocumentName,
+    form: Form,
+    project: &Project,
+    language: Language,
+    desk: &Desk,
+) -> Result<Vec<u8>, Refusal> {
+    desk.speak(project, |speaker| {
+        let print = printed_now(project, speaker.assessment, language, desk)?;
+        match kept(document, project, &print, desk)? {
+            Some(kept) if form == Form::Pdf => Ok(kept),
+            _ => make(document, form, project, speaker.assessment, &print),
+        }
+    })?
+}
+
+/// The file that was made when the version was fixed, if that is what is printed and it was made here.
+fn kept(
+    document: DocumentName,
+    project: &Project,
+    print: &Print,
+    desk: &Desk,
+) -> Result<Option<Vec<u8>>, Refusal> {
+    let Status::Final { version } = &print.status else { return Ok(None) };
+    let version = version.parse()?;
+    desk.with_store(|store, _| store.fixed_document(&project.id, version, document.code(), print.language))
+}
+
+fn kind(document: DocumentName, language: Language, desk: &Desk) -> String {
+    desk.catalogue().phrases.word(&document.kind(), language).to_owned()
 }
 
 /// Asks where, and saves a document of a fixed version, as it was made then.
@@ -77,8 +132,8 @@ pub async fn save_fixed(
         Ok((store.load(id)?.project, store.fixed_document(id, *version, document.code(), *language)?))
     })?;
     let kept = kept.ok_or_else(|| elsewhere(*version))?;
-    let kind = desk.catalogue().phrases.word(&document.kind(), *language).to_owned();
-    let place = Place::document(&kind, Form::Pdf, &format!("{} {version}", name(&project)), desk);
+    let about = format!("{} {version}", name(&project));
+    let place = Place::document(&kind(*document, *language, desk), Form::Pdf, &about, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &kept)?;
     Ok(desk.has_saved(path))
@@ -99,17 +154,14 @@ pub fn fix(desk: &Desk, id: &ProjectId, head: &RevisionId, version: &Version) ->
 
 /// The documents as they are once the version is fixed.
 fn documents_of(project: &Project, version: Version, desk: &Desk) -> Result<Vec<MadeDocument>, Refusal> {
-    let (stamp, catalogue) = (desk.stamp()?, desk.catalogue());
-    let edit = Edit::Fix { version, documents: Vec::new() };
-    let fixed = apply(project, &edit, &catalogue, &stamp.signature())?;
-    let assessment = assess(&fixed, &catalogue, stamp.day());
-    let all = DocumentName::ALL.into_iter().flat_map(|name| [(name, Language::Sv), (name, Language::En)]);
-    all.map(|(name, language)| {
-        let print = Print { language, date: stamp.day(), status: Status::fixed(&version.to_string()) };
-        let pdf = make(name, Form::Pdf, &fixed, &assessment, &print)?;
-        Ok(MadeDocument { document: name.code().to_owned(), language, pdf })
-    })
-    .collect()
+    let (signature, logo) = (desk.stamp()?.signature(), desk.settings().authority.logo);
+    let made = fixing::documents_of(project, version, &desk.catalogue(), &signature, logo.as_ref())?;
+    let kept = |one: Made| MadeDocument {
+        document: one.name.code().to_owned(),
+        language: one.language,
+        pdf: one.pdf,
+    };
+    Ok(made.into_iter().map(kept).collect())
 }
 
 /// How a project is printed now: as the version that was fixed last while it says the same, else as a draft of today.
@@ -124,7 +176,7 @@ fn printed_now(
         Some(Changes { version, .. }) => (Status::fixed(&version.version.to_string()), version.on),
         None => (Status::draft(&project.draft_version().to_string()), desk.stamp()?.day()),
     };
-    Ok(Print { language, date, status })
+    Ok(Print { language, date, status, logo: desk.settings().authority.logo })
 }
 
 /// "Utkast, version 0.1"

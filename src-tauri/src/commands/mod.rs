@@ -43,6 +43,7 @@ use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::refusal::RefusalView;
 use crate::wire::search::SearchView;
 use crate::wire::settings::{MatchingLeadView, Setting, Settings, StandardsView};
+use crate::wire::sheet::SheetView;
 use crate::wire::start::{Mark, StartView};
 
 /// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
@@ -118,6 +119,8 @@ commands! {
         fn settings::settings() -> Settings;
         /// Sets one thing for the program.
         fn settings::change_setting(setting: Setting) -> Settings;
+        /// Takes the authority's logo away.
+        fn settings::remove_logo() -> Settings;
         /// What there is to choose among for the matching lead; nothing when the catalogue does not ask.
         fn settings::matching_leads() -> Option<MatchingLeadView>;
         /// The values in the common terms that the authority can have a standard for, as a new project has them.
@@ -154,6 +157,8 @@ commands! {
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of a document.
         fn documents::preview(id: ProjectId, document: DocumentName, language: Language) -> DocumentView;
+        /// Shows a document in the program that the system shows PDF files with, to be printed from there.
+        fn documents::print_document(id: ProjectId, document: DocumentName, language: Language) -> ();
         /// Fixes the project as it was at `head` as a version, with all its documents in both languages.
         fn documents::fix(id: ProjectId, head: RevisionId, version: Version) -> Edited;
         /// What the program is, what it is made of, and where it keeps things.
@@ -174,6 +179,8 @@ commands! {
         fn documents::save_document(id: ProjectId, document: DocumentName, form: Form, language: Language) -> Saved;
         /// Asks where, and saves a document of a fixed version, as it was made then.
         fn documents::save_fixed(id: ProjectId, version: Version, document: DocumentName, language: Language) -> Saved;
+        /// Asks which sheet, and shows what it would change. Nothing when the officer changed their mind.
+        fn documents::choose_sheet(id: ProjectId) -> Option<SheetView>;
         /// Asks where, and saves the project as a file.
         fn project::save_project_file(id: ProjectId) -> Saved;
         /// Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.
@@ -182,6 +189,8 @@ commands! {
         fn start::open_project_file() -> Option<ProjectView>;
         /// Asks which folder files are to be saved in.
         fn settings::choose_export_folder() -> Settings;
+        /// Asks which picture is the authority's logo.
+        fn settings::choose_logo() -> Settings;
     }
 }
 

@@ -40,8 +40,8 @@ pub struct Place {
     pub name: String,
     /// The kind of file in words: "Projektfil".
     pub kind: String,
-    /// Its ending: "samkrav".
-    pub ending: &'static str,
+    /// The endings that it can have, the usual first: "samkrav".
+    pub endings: &'static [&'static str],
     /// The folder that the officer has set for files; the system proposes one when there is none.
     pub folder: Option<PathBuf>,
 }
@@ -50,32 +50,54 @@ impl Place {
     /// A document of a kind, about something.
     pub fn document(kind: &str, form: Form, about: &str, desk: &Desk) -> Self {
         let name = format!("{kind} {about}");
-        let form = form.code();
-        let place = Self::of("window.file.save_document", &name, &format!("window.file.{form}"), form, desk);
+        let kind_of_file = format!("window.file.{}", form.code());
+        let place = Self::of("window.file.save_document", &name, &kind_of_file, endings(form), desk);
         Self { title: place.title.replace("{kind}", &format::lower_first(kind)), ..place }
     }
 
     /// A project file.
     pub fn project_file(title: &str, about: &str, desk: &Desk) -> Self {
-        Self::of(title, about, "window.file.project", "samkrav", desk)
+        Self::of(title, about, "window.file.project", &["samkrav"], desk)
     }
 
     /// A catalogue file.
     pub fn catalogue(desk: &Desk) -> Self {
-        Self::of("window.file.open_catalogue", "", "window.file.catalogue", "toml", desk)
+        Self::of("window.file.open_catalogue", "", "window.file.catalogue", &["toml"], desk)
     }
 
     /// A folder for files.
     pub fn folder(desk: &Desk) -> Self {
-        Self::of("window.file.export_folder", "", "window.file.export_folder", "", desk)
+        Self::of("window.file.export_folder", "", "window.file.export_folder", &[], desk)
     }
 
-    fn of(title: &str, name: &str, kind: &str, ending: &'static str, desk: &Desk) -> Self {
+    /// The authority's logo.
+    pub fn logo(desk: &Desk) -> Self {
+        Self::of("window.file.open_logo", "", "window.file.logo", &["png", "svg"], desk)
+    }
+
+    /// A sheet that was changed.
+    pub fn sheet(desk: &Desk) -> Self {
+        Self::of("window.file.open_sheet", "", "window.file.xlsx", &["xlsx"], desk)
+    }
+
+    fn of(title: &str, name: &str, kind: &str, endings: &'static [&'static str], desk: &Desk) -> Self {
         let say = |key: &str| desk.catalogue().phrases.word(key, desk.language()).to_owned();
         let name = Some(safe(name)).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| say("window.file.unnamed"));
         let folder = desk.settings().export_folder.map(PathBuf::from).filter(|folder| folder.is_dir());
-        Self { title: say(title), name: format!("{name}.{ending}"), kind: say(kind), ending, folder }
+        let ending = endings.first().copied().unwrap_or_default();
+        Self { title: say(title), name: format!("{name}.{ending}"), kind: say(kind), endings, folder }
+    }
+}
+
+fn endings(form: Form) -> &'static [&'static str] {
+    match form {
+        Form::Pdf => &["pdf"],
+        Form::Docx => &["docx"],
+        Form::Xlsx => &["xlsx"],
+        Form::Csv => &["csv"],
+        Form::Txt => &["txt"],
+        Form::Json => &["json"],
     }
 }
 
@@ -107,7 +129,7 @@ impl Ask for WebviewWindow {
 
 fn dialog(window: &WebviewWindow, place: &Place) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new().set_parent(window).set_title(&place.title);
-    dialog.add_filter(&place.kind, &[place.ending])
+    dialog.add_filter(&place.kind, place.endings)
 }
 
 /// The dialog, open at the folder that the officer has set.

@@ -1,5 +1,6 @@
 //! What the officer has set for the program.
 
+use documents::logo::Logo;
 use domain::refusal::Refusal;
 
 use super::places::{Ask, Place};
@@ -34,6 +35,18 @@ pub async fn choose_export_folder(desk: &Desk, ask: &impl Ask) -> Result<Setting
         Some(folder) => change_setting(desk, &Setting::ExportFolder(Some(folder.display().to_string()))),
         None => settings(desk),
     }
+}
+
+/// Asks which picture is the authority's logo. Nothing is set when the officer changed their mind.
+pub async fn choose_logo(desk: &Desk, ask: &impl Ask) -> Result<Settings, Refusal> {
+    let Some(path) = ask.what_to_open(Place::logo(desk)).await else { return settings(desk) };
+    let logo = Logo::read(&store::read_bytes(&path)?)?;
+    desk.set(|settings| settings.authority.logo = Some(logo))
+}
+
+/// Takes the logo away.
+pub fn remove_logo(desk: &Desk) -> Result<Settings, Refusal> {
+    desk.set(|settings| settings.authority.logo = None)
 }
 
 /// Shows the window's content so much larger or smaller than the officer has set, in per cent.

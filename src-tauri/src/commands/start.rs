@@ -90,6 +90,7 @@ pub fn mark_project(desk: &Desk, id: &ProjectId, mark: &Mark, on: &bool) -> Resu
 /// Deletes a removed project for good.
 pub fn erase_project(desk: &Desk, id: &ProjectId) -> Result<StartView, Refusal> {
     desk.with_store(|store, _| store.erase(id))?;
+    desk.clear_copies();
     start_view(desk)
 }
 

@@ -28,6 +28,7 @@ pub mod review;
 pub mod sanctions;
 pub mod search;
 pub mod settings;
+pub mod sheet;
 pub mod spot;
 pub mod start;
 pub mod theme;

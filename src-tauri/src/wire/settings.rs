@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use documents::logo::Logo;
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::{Code, EntryId, ParameterName};
@@ -79,6 +80,10 @@ pub struct Authority {
     #[serde(deserialize_with = "known")]
     #[ts(skip)]
     pub standards: Standards,
+    /// Its logo, as a PNG file in base64; kept here, so that it is there whatever becomes of the file that it came from.
+    #[serde(deserialize_with = "known", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub logo: Option<Logo>,
     /// What a later version has set.
     #[serde(flatten)]
     #[ts(skip)]

@@ -158,6 +158,7 @@ impl Store {
         catalogue: &Catalogue,
         stamp: &Stamp,
     ) -> Result<Edited, Refusal> {
+        names_no_document(edit)?;
         self.transact(|transaction| edit_at(transaction, (id, head), edit, catalogue, stamp))
     }
 
@@ -264,6 +265,17 @@ fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
 
 fn progress_of(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Progress {
     |project| Progress::of(&assess(project, catalogue, stamp.day()).progress)
+}
+
+/// A version that names documents is kept together with them, by [`Store::fix`], or not at all.
+fn names_no_document(edit: &Edit) -> Result<(), Refusal> {
+    match edit {
+        Edit::Fix { documents, .. } if !documents.is_empty() => Err(Refusal::bad_input(
+            "En version kan inte ange kontrollsummor för dokument som inte finns här.",
+            "A version cannot name checksums of documents that are not here.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn nothing_imported() -> Refusal {

@@ -69,7 +69,7 @@ pub fn everything() -> Project {
 }
 
 pub fn print(language: Language) -> Print {
-    Print { language, date: TODAY, status: Status::draft("0.1") }
+    Print { language, date: TODAY, status: Status::draft("0.1"), logo: None }
 }
 
 type Make = fn(&Project, &Assessment, &Print) -> Document;

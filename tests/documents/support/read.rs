@@ -140,11 +140,17 @@ impl Read {
         let element = self.file.get_dictionary(id).unwrap();
         let tag = String::from_utf8(element.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap();
         let mut node = Node { tag, shown: Vec::new(), children: Vec::new() };
-        let kids = element.get(b"K").and_then(Object::as_array).cloned().unwrap_or_default();
+        let kids = match element.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(only) => vec![only.clone()],
+            Err(_) => Vec::new(),
+        };
         for kid in kids {
             match kid {
                 Object::Reference(child) => node.children.push(self.node(child)),
                 Object::Dictionary(own) => node.shown.extend(self.marked(&own)),
+                // On the element's own page.
+                Object::Integer(id) => node.shown.extend(self.content(element, id)),
                 other => panic!("{other:?} is no kid of a structure element"),
             }
         }
@@ -153,8 +159,13 @@ impl Read {
 
     fn marked(&self, reference: &Dictionary) -> Vec<Shown> {
         let Ok(id) = reference.get(b"MCID") else { return Vec::new() };
-        let page = self.pages[&reference.get(b"Pg").unwrap().as_reference().unwrap()];
-        self.contents.get(&(page, id.as_i64().unwrap())).cloned().unwrap_or_default()
+        self.content(reference, id.as_i64().unwrap())
+    }
+
+    /// What a numbered content says, on the page that `at` names.
+    fn content(&self, at: &Dictionary, id: i64) -> Vec<Shown> {
+        let page = self.pages[&at.get(b"Pg").unwrap().as_reference().unwrap()];
+        self.contents.get(&(page, id)).cloned().unwrap_or_default()
     }
 
     /// Everything that is read, line by line as it stands on paper.

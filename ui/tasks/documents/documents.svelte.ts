@@ -37,6 +37,10 @@ export class DocumentsState {
     return this.#once(() => this.#desk.saveDocument(this.name, form, this.language))
   }
 
+  print(): Promise<void> {
+    return this.#once(() => this.#desk.printDocument(this.name, this.language))
+  }
+
   saveFixed(version: string): Promise<void> {
     return this.#once(() => this.#desk.saveFixed(version, this.name, this.language))
   }

@@ -1,6 +1,7 @@
 //! `samkrav edit`: what the officer does in the window, as a list.
 
 use clap::Args;
+use documents::fixing;
 use domain::apply::apply;
 use domain::refusal::Refusal;
 use store::{Stamp, edits_file};
@@ -31,7 +32,9 @@ impl Edit {
         let stamp = Stamp::now("")?;
         let mut page = report::Page::default();
         for (index, edit) in edits.iter().enumerate() {
-            let next = apply(&file.project, edit, &catalogue, &stamp.signature())
+            let signature = stamp.signature();
+            let next = fixing::check(edit, &file.project, &catalogue, &signature)
+                .and_then(|()| apply(&file.project, edit, &catalogue, &signature))
                 .map_err(|refusal| edits_file::numbered(index + 1, refusal))?;
             page.line(&edit.words(&file.project, &catalogue).sv);
             file.project = next;

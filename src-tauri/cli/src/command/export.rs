@@ -4,6 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use documents::file::{DocumentName, Form, make};
 use documents::front::Print;
+use documents::logo::Logo;
 use documents::model::Status;
 use domain::assess::assess;
 use domain::fixed::{self, Version};
@@ -17,7 +18,7 @@ use crate::streams::Place;
 #[derive(Args)]
 #[command(
     override_usage = "samkrav export P.samkrav --document DOKUMENT --as pdf|docx|xlsx|csv|txt|json -o FIL \
-                      [--language sv|en] [--date DATUM] [--final VERSION]"
+                      [--language sv|en] [--date DATUM] [--final VERSION] [--logo BILD]"
 )]
 pub struct Export {
     /// Projektfilen, eller -
@@ -47,6 +48,9 @@ pub struct Export {
     language: DocumentLanguage,
     #[command(flatten)]
     day: Day,
+    /// Myndighetens logotyp på första sidan i PDF och Word: en PNG- eller SVG-fil
+    #[arg(long, value_name = "BILD")]
+    logo: Option<std::path::PathBuf>,
     /// Den fastställda versionen, till exempel 1.0. Annars ett utkast
     #[arg(long = "final", value_name = "VERSION")]
     version: Option<Version>,
@@ -79,9 +83,13 @@ impl Export {
                 (Status::fixed(&version.to_string()), fixed::day_of(version, &project, &assessment)?)
             }
         };
-        let print = Print { language: self.language.into(), date, status };
+        let print = Print { language: self.language.into(), date, status, logo: self.logo()? };
         self.output.write(&make(self.document, self.form, &project, &assessment, &print)?)?;
         Ok(String::new())
+    }
+
+    fn logo(&self) -> Result<Option<Logo>, Refusal> {
+        self.logo.as_deref().map(|path| Logo::read(&store::read_bytes(path)?)).transpose()
     }
 }
 

@@ -47,10 +47,8 @@ impl Import {
             let end = if edits.is_empty() { NOTHING } else { NOT_WRITTEN };
             return Ok(Answer::yes(report(&returned, end)));
         }
-        for edit in edits {
-            let edit: &Edit = edit;
-            file.project = apply(&file.project, edit, &catalogue, &signature)?;
-        }
+        let edit = Edit::Sheet { edits };
+        file.project = apply(&file.project, &edit, &catalogue, &signature)?;
         file.lineage.push(stamp.revision_id(&file.lineage));
         place.write_project(&file)?;
         Ok(Answer::yes(report(&returned, WRITTEN)))

@@ -1,7 +1,7 @@
 //! The first page: kind, title, lead and the table that tells what the document is.
 
 use super::Builder;
-use super::item::{Ink, Mark, Strip};
+use super::item::{Ink, Item, Mark, Owner, Strip};
 use super::paragraph::{self, Line, NoPages};
 use super::row::{Cell, Row, Rule};
 use super::style::{COVER, Colour, KIND, LABEL_WIDTH, LEAD, LEFT, Style, TEXT, TEXT_WIDTH, TITLE};
@@ -12,6 +12,8 @@ use crate::model::{Align, Rich, Status};
 /// From the upper edge of the body to the document's kind.
 const ABOVE_KIND: f32 = 18.4;
 const ABOVE_TITLE: f32 = 0.3;
+/// Its upper edge is as high as the letters beside it.
+const ABOVE_LOGO: f32 = 3.5;
 const ABOVE_LEAD: f32 = 7.0;
 const ABOVE_TABLE: f32 = 31.7;
 const ABOVE_TABLE_OF_LEAFLET: f32 = 14.0;
@@ -24,13 +26,20 @@ impl Builder<'_> {
     pub(super) fn cover(&mut self) {
         let meta = &self.document.meta;
         let above = if self.document.contents { ABOVE_KIND } else { 0.0 };
-        self.strips.push(Strip { height: above, keep: true, ..Strip::default() });
+        let items = self.logo(above).into_iter().collect();
+        self.strips.push(Strip { height: above, items, keep: true, ..Strip::default() });
         self.cover_line(NodeId::ROOT, Tag::Paragraph, &meta.kind, KIND, 0.0);
         self.title(NodeId::ROOT, &meta.title);
         if let Some(lead) = &meta.lead {
             self.cover_line(NodeId::ROOT, Tag::Paragraph, lead, LEAD, ABOVE_LEAD);
         }
         self.cover_table();
+    }
+
+    /// The logo stands in the margin, beside kind and title, so that with or without it nothing else is elsewhere.
+    fn logo(&self, y: f32) -> Option<Item> {
+        let (width, height) = self.document.meta.logo.as_ref()?.size();
+        Some(Item { owner: Owner::Decoration, x: LEFT, y: y + ABOVE_LOGO, ink: Ink::Logo { width, height } })
     }
 
     fn cover_line(&mut self, parent: NodeId, tag: Tag, text: &str, style: Style, space: f32) {

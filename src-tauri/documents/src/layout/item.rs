@@ -45,6 +45,11 @@ pub enum Ink {
         width: f32,
     },
     Mark(Mark),
+    /// The authority's logo, so wide and so high.
+    Logo {
+        width: f32,
+        height: f32,
+    },
     Input(Input),
 }
 

@@ -144,6 +144,8 @@ fn placed(ink: Ink, node: NodeId, x: f32, y: f32) -> Item {
     match &ink {
         Ink::Text { .. } => Item { owner: Owner::Node(node), x, y, ink },
         Ink::Input(input) => Item { owner: Owner::Node(input.node), x, y: y - input.rise, ink },
-        Ink::Rule { .. } | Ink::Dots { .. } | Ink::Mark(_) => Item { owner: Owner::Decoration, x, y, ink },
+        Ink::Rule { .. } | Ink::Dots { .. } | Ink::Mark(_) | Ink::Logo { .. } => {
+            Item { owner: Owner::Decoration, x, y, ink }
+        }
     }
 }

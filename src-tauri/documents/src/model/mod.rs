@@ -30,6 +30,8 @@ pub use table::{Align, Column, RowHeads, Table};
 
 use serde::Serialize;
 
+use crate::logo::Logo;
+
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Document {
@@ -92,6 +94,9 @@ pub struct Meta {
     pub status: Status,
     /// Date, or date and time, as it is to be read at the foot of every page.
     pub date: String,
+    /// The authority's logo, on the first page. It says no more than the authority's name does.
+    #[serde(skip)]
+    pub logo: Option<Logo>,
 }
 
 impl Meta {
@@ -106,6 +111,7 @@ impl Meta {
             reference: None,
             status: Status::draft("0.1"),
             date: String::new(),
+            logo: None,
         }
     }
 
@@ -114,6 +120,13 @@ impl Meta {
     pub fn status(mut self, status: Status, date: &str) -> Self {
         self.status = status;
         self.date = date.into();
+        self
+    }
+
+    /// The authority's logo.
+    #[must_use]
+    pub fn logo(mut self, logo: Option<Logo>) -> Self {
+        self.logo = logo;
         self
     }
 

@@ -1,11 +1,11 @@
 //! Placed items as printpdf operations, each within the mark that says which node of the structure it belongs to.
 
 use super::fonts::{self, Fonts};
-use super::{mark, structure};
+use super::{logo, mark, structure};
 use crate::font::Word;
 use crate::layout::style::{Colour, PAGE_HEIGHT, PAGE_WIDTH, Style};
 use crate::layout::tree::{NodeId, Tree};
-use crate::layout::{Ink, Input, Item, Layout, Owner, Page, PlacedInput};
+use crate::layout::{Ink, Input, Item, Owner, Page, PlacedInput};
 use printpdf::{
     Color, DictItem, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle,
     PdfPage, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
@@ -20,16 +20,17 @@ pub struct Drawn {
     pub contents: Vec<Vec<NodeId>>,
 }
 
-pub fn pages(layout: &Layout, fonts: &Fonts) -> Drawn {
-    let drawn = layout.pages.iter().map(|page| draw(page, &layout.tree, fonts));
-    let (pages, contents) = drawn.unzip();
+/// Draws pages; what they showed is let go of.
+pub fn pages(pages: &mut [Page], tree: &Tree, fonts: &Fonts) -> Drawn {
+    let (pages, contents) = pages.iter_mut().map(|page| draw(page, tree, fonts)).unzip();
     Drawn { pages, contents }
 }
 
-fn draw(page: &Page, tree: &Tree, fonts: &Fonts) -> (PdfPage, Vec<NodeId>) {
+fn draw(page: &mut Page, tree: &Tree, fonts: &Fonts) -> (PdfPage, Vec<NodeId>) {
     let mut pen = Pen { ops: Vec::new(), fonts, colour: None, stroke: None };
     let mut contents = Vec::new();
-    for group in page.items.chunk_by(|one, next| one.owner == next.owner) {
+    let items = std::mem::take(&mut page.items);
+    for group in items.chunk_by(|one, next| one.owner == next.owner) {
         pen.ops.push(begin(group[0].owner, tree, &mut contents));
         for item in group {
             pen.item(item);
@@ -41,7 +42,12 @@ fn draw(page: &Page, tree: &Tree, fonts: &Fonts) -> (PdfPage, Vec<NodeId>) {
         page.inputs.iter().for_each(|placed| pen.input(placed));
         pen.ops.push(Op::EndMarkedContent);
     }
-    (PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), pen.ops), contents)
+    (self::page(pen.ops), contents)
+}
+
+/// A page of the one size that there is.
+pub fn page(ops: Vec<Op>) -> PdfPage {
+    PdfPage::new(Mm::from(Pt(PAGE_WIDTH)), Mm::from(Pt(PAGE_HEIGHT)), ops)
 }
 
 /// Opens a marked content: numbered, if it is part of what is read, else as an artifact.
@@ -82,6 +88,9 @@ impl Pen<'_> {
             Ink::Text { style, words } => self.text(item.x, item.y, *style, words),
             Ink::Rule { width, thickness, colour } => self.rule(item.x, item.y, *width, *thickness, *colour),
             Ink::Dots { width } => self.dots(item.x, item.y, *width),
+            Ink::Logo { width, height } => {
+                self.ops.extend(logo::draw(at(item.x, item.y + height), *width, *height));
+            }
             Ink::Mark(mark) => mark::draw(self, *mark, item.x, item.y),
             // What is filled in is no item of a page, but one of its inputs.
             Ink::Input(_) => {}

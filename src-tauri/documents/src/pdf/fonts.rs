@@ -1,13 +1,13 @@
 //! The fonts of a file: cut down to the glyphs that are drawn, and telling which characters those show.
 
-use super::{Error, File};
+use super::{Error, File, draw};
 use crate::font::{Face, Word};
 use crate::layout::{Ink, Page};
 use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use lopdf::{Object, Stream};
-use printpdf::{FontId, ParsedFont, PdfFont, ToUnicodeCMap};
+use printpdf::{FontId, Op, ParsedFont, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem, ToUnicodeCMap};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -36,6 +36,17 @@ impl Fonts {
     /// The fonts as printpdf takes them. The names are ours: those that it would make up differ each time.
     pub fn resources(&self) -> BTreeMap<FontId, PdfFont> {
         self.0.iter().map(|(face, embedded)| (id(*face), PdfFont::new(embedded.font.clone()))).collect()
+    }
+
+    /// A page with every glyph of each, since printpdf embeds and measures only what its pages use.
+    pub fn tried_out(&self) -> PdfPage {
+        let show = |(face, font): (&Face, &Embedded)| {
+            let text = font.glyphs.values().map(|(place, _)| code(*place)).collect();
+            let font = PdfFontHandle::External(id(*face));
+            [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items: vec![TextItem::Text(text)] }]
+        };
+        let ops = self.0.iter().flat_map(show);
+        draw::page([Op::StartTextSection].into_iter().chain(ops).chain([Op::EndTextSection]).collect())
     }
 
     /// Writes what printpdf leaves out or guesses: which characters each glyph shows, and how high capitals are.

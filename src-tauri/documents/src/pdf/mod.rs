@@ -9,17 +9,19 @@ mod fonts;
 mod form;
 mod form_font;
 mod links;
+mod logo;
 mod mark;
 mod metadata;
 mod outline;
 mod structure;
 
+use crate::layout::tree::NodeId;
 use crate::layout::{self, Layout};
 use crate::model::Document;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use fonts::Fonts;
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 use printpdf::{PdfDocument, PdfSaveOptions};
 use std::io::Write;
 
@@ -87,15 +89,31 @@ pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
 ///
 /// When a font or the file cannot be written, which does not depend on what the document says.
 pub fn print(document: &Document) -> Result<Printed, Error> {
-    let layout = layout::lay_out(document);
+    let mut layout = layout::lay_out(document);
     let fonts = Fonts::used_on(&layout.pages)?;
-    let drawn = draw::pages(&layout, &fonts);
-    let mut file = File::of(drawn.pages, &fonts)?;
+    let (mut file, contents) = drawn(&mut layout, &fonts)?;
     fonts.complete(&mut file)?;
-    structure::add(&mut file, &layout, &drawn.contents)?;
+    document.meta.logo.iter().try_for_each(|logo| logo::add(&mut file, logo))?;
+    structure::add(&mut file, &layout, &contents)?;
     outline::add(&mut file, &layout)?;
     metadata::add(&mut file, document)?;
     Ok(Printed { bytes: file.save()?, pages: layout.pages.len(), headings: headings(&layout) })
+}
+
+/// So many pages are drawn at a time: as operations they take many times the memory that they take in the file.
+const SHEAF: usize = 32;
+
+/// All pages in a file, and which node each marked content of each page belongs to.
+fn drawn(layout: &mut Layout, fonts: &Fonts) -> Result<(File, Vec<Vec<NodeId>>), Error> {
+    let (mut file, mut contents) = (File::of(vec![fonts.tried_out()], fonts)?, Vec::new());
+    let model = file.take_page()?;
+    for sheaf in layout.pages.chunks_mut(SHEAF) {
+        let drawn = draw::pages(sheaf, &layout.tree, fonts);
+        contents.extend(drawn.contents);
+        file.append(File::of(drawn.pages, fonts)?, &model)?;
+    }
+    file.bind(&model)?;
+    Ok((file, contents))
 }
 
 fn headings(layout: &Layout) -> Vec<PrintedHeading> {
@@ -127,7 +145,43 @@ impl File {
             return Err(Error::Drawing(warning.msg.clone()));
         }
         let pages = pdf.get_pages().into_values().collect();
-        Ok(Self { pdf, pages })
+        let mut file = Self { pdf, pages };
+        for page in file.pages.clone() {
+            let contents = contents_of(&file.pdf, page)?;
+            pack(file.pdf.get_object_mut(contents)?.as_stream_mut()?)?;
+        }
+        Ok(file)
+    }
+
+    /// Takes its only page out, as a model of those to come.
+    fn take_page(&mut self) -> Result<Dictionary, Error> {
+        let page = self.pages.remove(0);
+        let model = self.pdf.get_dictionary(page)?.clone();
+        self.pdf.objects.remove(&contents_of(&self.pdf, page)?);
+        self.pdf.objects.remove(&page);
+        Ok(model)
+    }
+
+    /// Takes over the pages of a file with fonts and pictures of the same names.
+    fn append(&mut self, mut other: Self, model: &Dictionary) -> Result<(), Error> {
+        for page in other.pages {
+            let contents = contents_of(&other.pdf, page)?;
+            let contents = other.pdf.objects.remove(&contents).map(|contents| self.add(contents));
+            let mut page = model.clone();
+            page.set("Contents", contents.map_or(Object::Null, Object::from));
+            let page = self.add(page);
+            self.pages.push(page);
+        }
+        Ok(())
+    }
+
+    /// Puts the pages in their order.
+    fn bind(&mut self, model: &Dictionary) -> Result<(), Error> {
+        let (kids, count) = (self.pages.iter().map(|page| (*page).into()).collect(), self.pages.len());
+        let pages = self.pdf.get_dictionary_mut(model.get(b"Parent")?.as_reference()?)?;
+        pages.set("Kids", Object::Array(kids));
+        pages.set("Count", structure::number(count));
+        Ok(())
     }
 
     fn catalog(&mut self) -> Result<&mut Dictionary, Error> {
@@ -156,25 +210,30 @@ impl File {
         ])
     }
 
-    /// lopdf would pack each stream as tightly as it can, which takes nearly twice the time for a hundredth of the size.
-    fn compress(&mut self) -> Result<(), Error> {
-        let streams = self.pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-        for stream in streams.filter(|stream| stream.allows_compression) {
-            let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
-            encoder.write_all(&stream.content)?;
-            stream.set_content(encoder.finish()?);
-            stream.dict.set("Filter", "FlateDecode");
-        }
-        Ok(())
-    }
-
     fn save(mut self) -> Result<Vec<u8>, Error> {
         self.pdf.version = "1.7".into();
-        self.compress()?;
+        self.pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()).try_for_each(pack)?;
         let mut bytes = Vec::new();
         self.pdf.save_modern(&mut bytes)?;
         Ok(bytes)
     }
+}
+
+/// Where what a page shows stands.
+fn contents_of(pdf: &lopdf::Document, page: ObjectId) -> Result<ObjectId, Error> {
+    Ok(pdf.get_dictionary(page)?.get(b"Contents")?.as_reference()?)
+}
+
+/// Packs a stream once. lopdf would do it as tightly as it can, which takes nearly twice the time for a hundredth of the size.
+fn pack(stream: &mut Stream) -> Result<(), Error> {
+    if stream.allows_compression {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&stream.content)?;
+        stream.set_content(encoder.finish()?);
+        stream.dict.set("Filter", "FlateDecode");
+        stream.allows_compression = false;
+    }
+    Ok(())
 }
 
 /// Characters of a text beside the pages, such as a bookmark. PDF/A-2 (6.1.13) allows a string 32 767 bytes, and a

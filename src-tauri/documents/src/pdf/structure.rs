@@ -54,9 +54,13 @@ pub fn add(file: &mut File, layout: &Layout, contents: &[Vec<NodeId>]) -> Result
     for annotation in &annotations {
         kids.entry(annotation.node).or_default().push(Kid::Annotation(annotation.id, annotation.page));
     }
+    let mut attributes = Attributes::default();
     for (id, node) in layout.tree.nodes() {
         let own = kids.remove(&id).unwrap_or_default();
-        let element = element(file, node, &ids, root, &own);
+        let mut element = element(file, node, &ids, root, &own);
+        if let Some(shared) = attributes.of(node.tag, file) {
+            element.set("A", shared);
+        }
         file.pdf.set_object(ids[&id], element);
     }
     let parents = parent_tree(file, contents, &annotations, &ids)?;
@@ -107,6 +111,8 @@ fn contents_of_nodes(contents: &[Vec<NodeId>]) -> HashMap<NodeId, Vec<Kid>> {
     kids
 }
 
+/// A long document has tens of thousands of these, so each says only what it must: no `Type`, its page once for all that
+/// it shows there, and attributes that it shares with others.
 fn element(
     file: &File,
     node: &Node,
@@ -115,24 +121,31 @@ fn element(
     own: &[Kid],
 ) -> Dictionary {
     let mut element = dictionary! {
-        "Type" => "StructElem",
         "S" => name(node.tag),
         "P" => node.parent.map_or(root, |parent| ids[&parent]),
     };
-    let own = own.iter().map(|kid| reference(file, *kid));
-    let children = node.children.iter().map(|child| ids[child].into());
-    let kids: Vec<Object> = own.chain(children).collect();
-    if !kids.is_empty() {
-        element.set("K", kids);
+    let page = own.iter().find_map(|kid| match kid {
+        Kid::Content(page, _) => Some(*page),
+        Kid::Annotation(..) => None,
+    });
+    if let Some(page) = page {
+        element.set("Pg", file.pages[page]);
     }
-    if let Some(attributes) = attributes(node.tag) {
-        element.set("A", attributes);
+    let own = own.iter().map(|kid| reference(file, *kid, page));
+    let children = node.children.iter().map(|child| ids[child].into());
+    let mut kids: Vec<Object> = own.chain(children).collect();
+    match kids.len() {
+        0 => {}
+        1 => element.set("K", kids.remove(0)),
+        _ => element.set("K", kids),
     }
     element
 }
 
-fn reference(file: &File, kid: Kid) -> Object {
+/// What an element shows on its own page is named by its number alone.
+fn reference(file: &File, kid: Kid, own_page: Option<usize>) -> Object {
     match kid {
+        Kid::Content(page, mcid) if own_page == Some(page) => number(mcid),
         Kid::Content(page, mcid) => {
             dictionary! { "Type" => "MCR", "Pg" => file.pages[page], "MCID" => number(mcid) }.into()
         }
@@ -142,19 +155,21 @@ fn reference(file: &File, kid: Kid) -> Object {
     }
 }
 
-fn attributes(tag: Tag) -> Option<Dictionary> {
-    match tag {
-        Tag::ColumnHeader => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
-        Tag::RowHeader => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
-        Tag::List(numbering) => {
-            let name = match numbering {
-                Numbering::Letters => "LowerAlpha",
-                Numbering::Figures => "Decimal",
-                Numbering::Bullets => "Disc",
-            };
-            Some(dictionary! { "O" => "List", "ListNumbering" => name })
-        }
-        _ => None,
+/// The attributes that elements have, each written once.
+#[derive(Default)]
+struct Attributes(HashMap<&'static str, ObjectId>);
+
+impl Attributes {
+    fn of(&mut self, tag: Tag, file: &mut File) -> Option<ObjectId> {
+        let (owner, key, value) = match tag {
+            Tag::ColumnHeader => ("Table", "Scope", "Column"),
+            Tag::RowHeader => ("Table", "Scope", "Row"),
+            Tag::List(Numbering::Letters) => ("List", "ListNumbering", "LowerAlpha"),
+            Tag::List(Numbering::Figures) => ("List", "ListNumbering", "Decimal"),
+            Tag::List(Numbering::Bullets) => ("List", "ListNumbering", "Disc"),
+            _ => return None,
+        };
+        Some(*self.0.entry(value).or_insert_with(|| file.add(dictionary! { "O" => owner, key => value })))
     }
 }
 

@@ -64,8 +64,8 @@ impl Returned {
     ///
     /// # Errors
     /// The first reason why not.
-    pub fn edits(&self) -> Result<Vec<&Edit>, &Refusal> {
-        self.changes.iter().map(|change| change.outcome.as_ref()).collect()
+    pub fn edits(&self) -> Result<Vec<Edit>, Refusal> {
+        self.changes.iter().map(|change| change.outcome.clone()).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The specification (kravspecifikation): the published document with the numbered requirements.
 
 mod annex;
+mod changes;
 mod cover;
 mod definitions;
 mod overview;
@@ -64,6 +65,9 @@ impl Builder<'_> {
     fn bodies(&self) -> Vec<Box<dyn FnOnce(String) -> Section + '_>> {
         let mut bodies: Vec<Box<dyn FnOnce(String) -> Section + '_>> =
             vec![Box::new(|number| self.about(&number))];
+        if let Some(since) = self.since() {
+            bodies.push(Box::new(move |number| self.changes(&number, &since)));
+        }
         if self.own_requirements().next().is_some() {
             bodies.push(Box::new(|number| self.overview(&number)));
         }

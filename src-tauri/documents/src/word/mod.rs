@@ -10,6 +10,7 @@
 mod body;
 mod fill_in;
 mod furniture;
+mod logo;
 mod numbering;
 mod run;
 mod table;
@@ -45,9 +46,10 @@ const WIDTH: u32 = 9411;
 /// Numbers and labels stand to the left of this, text to the right: 33 mm.
 const MARGIN: u32 = 1871;
 
-/// The parts that are the same in every file.
+const TYPES: &str = "[Content_Types].xml";
+/// The parts that are the same in every file, but that a picture is named among the first.
 const FIXED: [(&str, &str); 5] = [
-    ("[Content_Types].xml", include_str!("parts/content_types.xml")),
+    (TYPES, include_str!("parts/content_types.xml")),
     ("_rels/.rels", include_str!("parts/package.rels")),
     ("docProps/app.xml", include_str!("parts/app.xml")),
     ("word/_rels/document.xml.rels", include_str!("parts/document.rels")),
@@ -67,20 +69,34 @@ pub fn render(document: &Document) -> Result<Vec<u8>, Error> {
     let made = [
         ("word/document.xml", whole(text)),
         ("word/numbering.xml", body.lists.part()),
-        ("word/header1.xml", furniture::header(meta, true)),
+        ("word/header1.xml", logo::in_head(furniture::header(meta, true), document)),
         ("word/header2.xml", furniture::header(meta, false)),
         ("word/footer1.xml", furniture::footer(meta)),
         ("docProps/core.xml", properties(meta)),
     ];
     let mut package = Package::default();
     for (name, content) in FIXED {
+        let content = if name == TYPES { types(content, meta) } else { content.to_owned() };
         package.add(name, content.as_bytes())?;
+    }
+    if let Some(logo) = &meta.logo {
+        package.add(logo::FILE, logo.png())?;
+        package.add(logo::RELATIONS.0, logo::RELATIONS.1.as_bytes())?;
     }
     package.add("word/styles.xml", STYLES.replace("{language}", tag(meta.language)).as_bytes())?;
     for (name, part) in made {
         package.add(name, &part.file()?)?;
     }
     Ok(package.zip.finish()?.into_inner())
+}
+
+/// The kinds of file in the package; a picture is one more.
+fn types(fixed: &str, meta: &Meta) -> String {
+    let first = "<Default ";
+    match meta.logo {
+        Some(_) => fixed.replacen(first, &format!("{}\n  {first}", logo::KIND), 1),
+        None => fixed.to_owned(),
+    }
 }
 
 /// The text with the page that it stands on.

@@ -45,7 +45,26 @@ pub enum Change<'a> {
 
 /// What has changed since the last version was fixed; nothing when none has been.
 pub fn since<'a>(project: &'a Project, assessment: &Assessment) -> Option<Changes<'a>> {
-    let version = project.last_fixed()?;
+    Some(since_version(project.last_fixed()?, project, assessment))
+}
+
+/// What has changed since the version that a document succeeds: the last before the one that it is printed as, or before
+/// a draft. Nothing when it is the first.
+pub fn since_predecessor<'a>(
+    printed: Option<Version>,
+    project: &'a Project,
+    assessment: &Assessment,
+) -> Option<Changes<'a>> {
+    let mut earlier = project.fixed.iter().rev();
+    let version = earlier.find(|fixed| printed.is_none_or(|printed| fixed.version < printed))?;
+    Some(since_version(version, project, assessment))
+}
+
+fn since_version<'a>(
+    version: &'a FixedVersion,
+    project: &'a Project,
+    assessment: &Assessment,
+) -> Changes<'a> {
     let facts = facts(&version.procurement, &project.procurement).into_iter().map(Change::Fact);
     let answers = differing(&version.answers, &project.answers).into_iter().map(Change::Answer);
     let decisions = differing(&version.decisions, &project.decisions).into_iter().copied();
@@ -53,7 +72,7 @@ pub fn since<'a>(project: &'a Project, assessment: &Assessment) -> Option<Change
         .chain(answers)
         .chain(requirements(&version.requirements, printed(project, assessment)))
         .chain(decisions.map(Change::Decision));
-    Some(Changes { version, changes: changes.collect() })
+    Changes { version, changes: changes.collect() }
 }
 
 /// The day on which a version was fixed, when the project still says what it said then.

@@ -4,7 +4,7 @@
 mod changes;
 mod version;
 
-pub use changes::{Change, Changes, day_of, since};
+pub use changes::{Change, Changes, day_of, since, since_predecessor};
 pub use version::Version;
 
 use std::collections::{BTreeMap, HashMap};
