@@ -1,5 +1,6 @@
 //! What was typed, and where it stands in a text.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Marked;
@@ -119,6 +120,8 @@ impl Query {
         parts: &Parts,
     ) -> Option<Found> {
         let title = words_of(title);
+        // Only when a word does not stand in the name, and then once for all words.
+        let spelled = LazyCell::new(|| words.iter().map(|text| words_of(text)).collect::<Vec<_>>());
         let mut found = Found { rank: 0, in_title: Vec::new(), in_words: None };
         for asked in &self.words {
             let named = self.place(&asked.word, &title, parts);
@@ -127,7 +130,8 @@ impl Query {
             let first = |at: &Range<usize>| usize::from(at.start > 0);
             let named = named.map(|(closeness, at)| closeness as usize * STEP + NAMED + first(&at));
             let best = named.into_iter().chain(meant).min();
-            let beside = || Some(BESIDE + self.find_beside(&asked.word, words, parts, &mut found.in_words)?);
+            let beside =
+                || Some(BESIDE + self.find_beside(&asked.word, words, &spelled, parts, &mut found.in_words)?);
             found.rank += best.or_else(beside).or(self.lacking())?;
         }
         found.in_title.sort_by_key(|at| at.start);
@@ -158,11 +162,12 @@ impl Query {
         &self,
         word: &Word,
         words: &[String],
+        spelled: &[Vec<Spelled>],
         parts: &Parts,
         shown: &mut Option<(usize, Vec<Range<usize>>)>,
     ) -> Option<usize> {
-        let hits = words.iter().enumerate();
-        let hits = hits.filter_map(|(at, text)| Some((at, self.place(word, &words_of(text), parts)?.0)));
+        let hits = spelled.iter().enumerate();
+        let hits = hits.filter_map(|(at, text)| Some((at, self.place(word, text, parts)?.0)));
         let (at, closeness) = hits.min_by_key(|(at, closeness)| (*closeness, *at))?;
         shown.get_or_insert_with(|| (at, self.all_in(&words[at], parts)));
         Some(closeness as usize * STEP)
