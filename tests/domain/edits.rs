@@ -208,7 +208,7 @@ fn neighbour(entry: &Entry) -> BoxedStrategy<Edit> {
     .boxed()
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub fn edit() -> impl Strategy<Value = Edit> {
     let questions: Vec<&Question> = SHIPPED.questions.values().collect();
     let entries: Vec<&Entry> = SHIPPED.entries.values().map(|entry| &**entry).collect();
     let answers = select(questions).prop_flat_map(|question| {
@@ -243,7 +243,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 /// A project that an officer could have come to: an example, and then anything.
-fn any_project() -> impl Strategy<Value = Project> {
+pub fn any_project() -> impl Strategy<Value = Project> {
     let begun =
         prop_oneof![Just(Project::new("p1".into(), "2026:1")), select(EXAMPLES.to_vec()).prop_map(example)];
     (begun, prop::collection::vec(edit(), 0..25)).prop_map(|(project, edits)| {

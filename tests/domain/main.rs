@@ -11,6 +11,7 @@ mod edits;
 mod fixed;
 mod legal_basis;
 mod library;
+mod merge;
 mod notice;
 mod own_requirement;
 mod own_wording;

@@ -11,6 +11,7 @@ pub mod editions;
 pub mod fixed;
 pub mod follow_up;
 pub mod format;
+pub mod merge;
 pub mod misread;
 mod name;
 pub mod needs;

@@ -4,7 +4,7 @@
 //! a tree. An edit grows from the state that it was made on, and a revision that brings a state back moves to where that
 //! state stands; undo goes towards the root, and redo to what grew last.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -69,6 +69,13 @@ impl Steps {
             Way::Redo => self.redo,
         }
     }
+}
+
+/// The revisions that the project has grown from as it is now: what has been undone is not among them.
+pub fn in_effect(marks: &[Mark]) -> HashSet<RevisionId> {
+    let tree = Tree::of(marks);
+    let path = std::iter::successors(tree.at, |place| tree.nodes[*place].from);
+    path.map(|place| marks[place].id.clone()).collect()
 }
 
 /// A revision in the tree; others are named by their place among the revisions.

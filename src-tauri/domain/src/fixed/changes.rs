@@ -130,7 +130,7 @@ fn facts(before: &Procurement, after: &Procurement) -> Vec<String> {
 }
 
 /// The facts by name. A procurement is an object of plain values, which always can be written as JSON.
-fn fields(procurement: &Procurement) -> Map<String, Value> {
+pub(crate) fn fields(procurement: &Procurement) -> Map<String, Value> {
     match serde_json::to_value(procurement) {
         Ok(Value::Object(fields)) => fields,
         _ => Map::new(),

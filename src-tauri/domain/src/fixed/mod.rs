@@ -4,6 +4,7 @@
 mod changes;
 mod version;
 
+pub(crate) use changes::fields;
 pub use changes::{Change, Changes, day_of, since, since_predecessor};
 pub use version::Version;
 
