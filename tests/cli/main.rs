@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod answers;
+mod backup;
 mod bad_input;
 mod catalogue;
 mod edits;
 mod examples;
 mod fixed;
+mod history;
 mod import;
 mod lint;
+mod merge;
 mod review;
 mod support;

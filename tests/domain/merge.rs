@@ -147,7 +147,7 @@ fn swapped(side: Side) -> Side {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_only_one_has_changed_is_taken_as_it_is([mine, _, base] in copies()) {

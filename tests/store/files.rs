@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use domain::catalogue::entry::{CheckKind, Checker, EntryRules, FollowUp};
 use domain::refusal::Kind;
-use store::project_file::{ProjectFile, parse, read, to_text, write};
+use store::project_file::{Changed, ProjectFile, parse, read, to_text, write};
 
 use crate::support::{full, stamp};
 
 fn file() -> ProjectFile {
     let first = stamp(0).revision_id(&[]);
     let second = stamp(0).revision_id(std::slice::from_ref(&first));
-    ProjectFile { project: full("stadning"), lineage: vec![first, second] }
+    ProjectFile { project: full("stadning"), lineage: vec![first, second], changed: None }
 }
 
 #[test]
@@ -124,8 +124,8 @@ fn a_foreign_file_is_told_from_a_damaged_one() {
 
 #[test]
 fn a_file_of_a_newer_program_says_so_whatever_else_it_holds() {
-    let newer = changed(r#""format_version": 2"#, r#""format_version": 3, "news": []"#);
-    let words = "Filen är gjord i en nyare Samkrav: filformat 3, det här programmet kan 2. \
+    let newer = changed(r#""format_version": 3"#, r#""format_version": 4, "news": []"#);
+    let words = "Filen är gjord i en nyare Samkrav: filformat 4, det här programmet kan 3. \
                  Uppdatera programmet eller be om en fil i äldre format.";
     check(&newer, words);
 }
@@ -133,8 +133,10 @@ fn a_file_of_a_newer_program_says_so_whatever_else_it_holds() {
 #[test]
 fn a_file_of_an_older_program_opens() {
     let now = to_text(&file());
-    let older = now.replacen(r#""format_version": 2"#, r#""format_version": 1"#, 1);
-    assert!(older != now && parse(&older).unwrap() == parse(&now).unwrap());
+    for version in 1..3 {
+        let older = now.replacen(r#""format_version": 3"#, &format!(r#""format_version": {version}"#), 1);
+        assert!(older != now && parse(&older).unwrap() == parse(&now).unwrap());
+    }
 }
 
 #[test]
@@ -154,9 +156,9 @@ fn a_file_that_ends_too_early_says_in_which_task() {
 fn a_field_that_does_not_fit_is_named() {
     let name = r#""authority_name": "#;
     let cases = [
-        (r#""format_version": 2,"#, "", "Fältet format_version saknas."),
+        (r#""format_version": 3,"#, "", "Fältet format_version saknas."),
         (
-            r#""format_version": 2"#,
+            r#""format_version": 3"#,
             r#""format_version": "1""#,
             "format_version på rad 3 är ”1” men ska vara ett helt tal, minst 0.",
         ),
@@ -195,8 +197,16 @@ fn a_field_that_does_not_fit_is_named() {
 fn a_file_changed_outside_the_program_is_not_trusted() {
     let words = "Filen har ändrats utanför Samkrav eller skadats på vägen. Be om filen på nytt.";
     check(&changed(": 36000000", ": 36000001"), words);
-    check(&changed(r#""format_version": 2"#, r#""format_version": 0"#), words);
+    check(&changed(r#""format_version": 3"#, r#""format_version": 0"#), words);
     check(&changed(r#""lineage": ["#, r#""lineage": ["i går","#), words);
+}
+
+#[test]
+fn who_changed_it_last_and_when_is_a_part_of_what_is_not_to_be_altered() {
+    let changed = Changed { at: stamp(60).at, by: "Erik Sandström".to_owned() };
+    let text = to_text(&ProjectFile { changed: Some(changed.clone()), ..file() });
+    assert_eq!(parse(&text).unwrap().changed, Some(changed));
+    assert!(said(&text.replacen("Erik", "Eva", 1)).starts_with("Filen har ändrats utanför Samkrav"));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::support::{CATALOGUE, begun, stamp, title};
 /// What sha256sum says of "1.0 Sv".
 const SUM_OF_THE_FIRST: &str = "cf732032d322dc48df10d23a9459cc4c8d1d3a78bec3d31df7e10d90b52507dc";
 
-struct Officer {
+pub struct Officer {
     store: Store,
     last: Edited,
     now: i64,
@@ -25,13 +25,20 @@ impl Officer {
     /// At a project with a requirement and no open Stop.
     fn with_a_requirement() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(folder.path()).unwrap();
+        Self::at_work_in(Store::open(folder.path()).unwrap(), folder)
+    }
+
+    fn at_work_in(mut store: Store, folder: tempfile::TempDir) -> Self {
         let (id, head) = begun(&mut store);
         let edit = Edit::Choose { entry: "emp-study-visit".into() };
         let last = store.edit(&id, &head, &edit, &CATALOGUE, &stamp(1)).unwrap();
         let mut officer = Self { store, last, now: 1, folder };
         officer.clears_the_stops();
         officer
+    }
+
+    pub fn id(&self) -> domain::project::ProjectId {
+        self.last.project.id.clone()
     }
 
     fn clears_the_stops(&mut self) {
@@ -65,6 +72,13 @@ impl Officer {
         let version = version.parse().unwrap();
         self.store.fixed_document(&self.last.project.id, version, "specification", language).unwrap()
     }
+}
+
+/// An officer who has fixed a version in a folder.
+pub fn fixed_in(folder: &std::path::Path) -> Officer {
+    let mut officer = Officer::at_work_in(Store::open(folder).unwrap(), tempfile::tempdir().unwrap());
+    officer.fixes("1.0").unwrap();
+    officer
 }
 
 #[test]

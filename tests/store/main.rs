@@ -2,15 +2,21 @@
 
 #![expect(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
 
+mod arrive;
+mod backups;
+mod damage;
 mod database;
 mod durable;
 mod facts;
 mod files;
 mod fixed;
+mod history;
+mod kills;
 mod library;
 mod marks;
 mod places;
 mod projects;
+mod recovery;
 mod schema;
 mod support;
 mod surroundings;

@@ -7,9 +7,9 @@ use std::process::Command;
 
 use domain::refusal::{Kind, Refusal};
 use rustix::thread::{CapabilitySet, CapabilitySets, set_capabilities};
-use store::{Store, write_whole};
+use store::{Store, backup, project_file, write_whole};
 
-use crate::support::{begun, names, told, told_folder};
+use crate::support::{begun, names, stamp, told, told_folder};
 
 /// Runs as an ordinary user meets the disk: root may write also where it is forbidden.
 fn without_privileges<T: Send>(work: impl FnOnce() -> T + Send) -> T {
@@ -138,6 +138,27 @@ fn a_store_where_a_file_lies_says_what_to_do() {
     assert!(refusal.to_string().contains("är ingen mapp"), "{refusal}");
 }
 
+#[test]
+fn a_right_that_is_lost_while_one_works_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let rights = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    rights(0o555);
+    let (edited, backed_up) = without_privileges(|| {
+        let edited = names(&mut store, &id, &head, "Medan mappen går att läsa");
+        (edited, backup::make(folder.path(), stamp(600).at))
+    });
+    let refusal = backed_up.unwrap_err();
+    assert!(refusal.to_string().contains("går bara att läsa"), "{refusal}");
+    rights(0o755);
+    let title = store.projects().unwrap().remove(0).title;
+    assert_eq!(title == "Medan mappen går att läsa", edited.is_ok(), "what is said is what is so");
+    let head = store.head(&id).unwrap();
+    names(&mut store, &id, &head, "Efteråt").unwrap();
+    backup::make(folder.path(), stamp(900).at).unwrap().unwrap();
+}
+
 /// A disk of half a megabyte where the machine lets one be made; else a limit on the size of every file, which the
 /// system answers in another way but must have the same outcome.
 const SMALL_DISK: &str = r#"
@@ -176,6 +197,14 @@ fn fills_the_disk() {
     assert_eq!(refusal.kind, Kind::NotNow, "{refusal}");
     println!("{refusal}");
     assert_eq!(store.projects().unwrap()[0].title, saved);
+
+    let refusal = backup::make(&folder, stamp(600).at).unwrap_err();
+    assert!(refusal.to_string().starts_with("Disken är full."), "{refusal}");
+    assert_eq!(backup::list(&folder), [], "what is not whole does not count");
+    let id = store.projects().unwrap().remove(0).id;
+    let file = folder.join("P.samkrav");
+    let refusal = project_file::write(&file, &store.project_file(&id).unwrap()).err();
+    assert!(refusal.is_none() || !file.exists(), "{refusal:?}");
 
     let refusal = write_whole(&path, &vec![b'x'; 2 * 1024 * 1024]).unwrap_err();
     assert!(refusal.to_string().starts_with("Disken är full."), "{refusal}");

@@ -14,8 +14,7 @@ pub fn validator() -> Validator {
 }
 
 fn file(name: &str) -> Value {
-    let lineage = vec![stamp(0).revision_id(&[])];
-    serde_json::from_str(&to_text(&ProjectFile { project: decided(name), lineage })).unwrap()
+    serde_json::from_str(&to_text(&ProjectFile::begun(decided(name), &stamp(0)))).unwrap()
 }
 
 /// A project with something in every part that a file may have.
@@ -51,6 +50,7 @@ fn the_schema_knows_every_part_of_a_file_and_nothing_else() {
     let (validator, whole) = (validator(), file("stadning"));
     for place in [
         "",
+        "/changed",
         "/project",
         "/project/procurement",
         "/project/requirements/0",

@@ -21,6 +21,11 @@ const WITHOUT_UNDO: &str = "
     ALTER TABLE revision DROP COLUMN brings_back;
     ALTER TABLE revision DROP COLUMN fixes;
     DROP TABLE fixed_document;
+    ALTER TABLE ancestor DROP COLUMN via;
+    ALTER TABLE ancestor DROP COLUMN patch;
+    ALTER TABLE revision DROP COLUMN name;
+    ALTER TABLE revision DROP COLUMN digest;
+    ALTER TABLE project DROP COLUMN digest;
     PRAGMA user_version = 3;";
 
 /// An officer at a project: whatever is done goes on from the last revision.

@@ -30,4 +30,6 @@ pub struct Revision {
     pub edit: Option<Edit>,
     /// The earlier revision whose state this one brings back: undo and redo.
     pub brings_back: Option<RevisionId>,
+    /// What the officer calls the version that it left, when it has a name.
+    pub name: Option<String>,
 }

@@ -5,8 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
+use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use crate::backup;
 use crate::trouble::{self, Trouble};
 
 /// The name of the file.
@@ -18,23 +20,24 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 /// How long another window may take to write before the officer is told.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The largest database that is looked through each time it is opened, in bytes. A larger one is when it is backed up.
+const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
+
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
     include_str!("migrations/2026-11-26_marks.sql"),
     include_str!("migrations/2026-11-26_undo.sql"),
     include_str!("migrations/2026-11-26_fixed.sql"),
+    include_str!("migrations/2026-11-26_merge.sql"),
 ];
+
+/// How many of them a database has had when it tells what has been damaged in it.
+pub(crate) const WITH_DIGESTS: usize = 6;
 
 /// How many of them a database has had when it has a library.
 const WITH_LIBRARY: usize = 2;
-
-/// Opens the database in `folder`, which is made when it is not there.
-pub(crate) fn open(folder: &Path) -> Result<Connection, Refusal> {
-    probe(folder)?;
-    prepared(&folder.join(FILE)).map_err(Refusal::from)
-}
 
 /// Opens the database in `folder` to look in its library. Nothing is made or changed; none when there is no database, or
 /// one from before there were libraries.
@@ -43,31 +46,54 @@ pub(crate) fn look(folder: &Path) -> Result<Option<Connection>, Trouble> {
     if !file.exists() {
         return Ok(None);
     }
-    // No URI: a file may be called anything.
-    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(PATIENCE)?;
-    identify(&connection)?;
+    let connection = read_only(&file)?;
     let has_library = version(&connection)? >= WITH_LIBRARY;
     Ok(has_library.then_some(connection))
 }
 
+/// Opens a database of ours to read in it.
+pub(crate) fn read_only(file: &Path) -> Result<Connection, Trouble> {
+    // No URI: a file may be called anything.
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    identify(&connection)?;
+    Ok(connection)
+}
+
 /// Finds out whether the folder can be written while the answer of the system is still plain.
-fn probe(folder: &Path) -> Result<(), Refusal> {
+pub(crate) fn probe(folder: &Path) -> Result<(), Refusal> {
     let tried = fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder));
     tried.map(drop).map_err(|error| trouble::folder(folder, &error))
 }
 
-fn prepared(file: &Path) -> Result<Connection, Trouble> {
-    let mut connection = Connection::open(file)?;
+/// Opens the database in `folder`, which is made when it is not there, and brings it up to date.
+pub(crate) fn prepared(folder: &Path) -> Result<Connection, Trouble> {
+    let file = folder.join(FILE);
+    let mut connection = Connection::open(&file)?;
     connection.busy_timeout(PATIENCE)?;
     identify(&connection)?;
+    is_whole(&connection, &file)?;
     // FULL: a change that was shown as saved is on the disk, also when the power goes.
     // Secure delete: what is deleted is overwritten, so that it cannot be read out of the file.
     connection
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-    migrate(&mut connection)?;
+    migrate(&mut connection, folder)?;
     Ok(connection)
+}
+
+/// Looks through every page, but not whether the indexes say what the tables do.
+fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
+    if file.metadata().is_ok_and(|data| data.len() > LARGEST_CHECKED) {
+        return Ok(());
+    }
+    match connection.query_one("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?.as_str() {
+        "ok" => Ok(()),
+        _ => Err(Trouble::Database(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT),
+            None,
+        ))),
+    }
 }
 
 /// Refuses what is not ours, or is newer than we are, before anything is changed.
@@ -82,14 +108,34 @@ fn identify(connection: &Connection) -> Result<(), Trouble> {
 }
 
 /// Brings the tables up to date. Another window may do the same at the same moment: one waits for the other.
-fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
-    if version(connection)? == MIGRATIONS.len() {
-        return Ok(());
+/// What an older program made is backed up as it is, first.
+fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), Trouble> {
+    match version(connection)? {
+        version if version == MIGRATIONS.len() => return Ok(()),
+        0 => {}
+        _ => drop(backup::make_of(connection, folder, Timestamp::now())?),
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let left = MIGRATIONS.iter().skip(version(&transaction)?);
-    left.copied().try_for_each(|migration| transaction.execute_batch(migration))?;
+    let done = left.copied().try_for_each(|migration| transaction.execute_batch(migration));
+    done.map_err(not_migrated)?;
     finish(transaction)
+}
+
+/// A full disk, a busy or a damaged database says so itself.
+fn not_migrated(error: rusqlite::Error) -> Trouble {
+    let rusqlite::Error::SqlInputError { msg, .. } = &error else { return error.into() };
+    let refusal = Refusal::new(
+        Kind::Broken,
+        "Databasen gick inte att göra om till den här versionen av Samkrav. Inget i den är ändrat.",
+        "The database could not be brought up to this version of Samkrav. Nothing in it has been changed.",
+    );
+    refusal
+        .hint(
+            format!("Använd den förra versionen så länge. Teknisk uppgift: {msg}."),
+            format!("Use the version before in the meantime. Technical detail: {msg}."),
+        )
+        .into()
 }
 
 fn finish(transaction: Transaction<'_>) -> Result<(), Trouble> {
@@ -97,7 +143,7 @@ fn finish(transaction: Transaction<'_>) -> Result<(), Trouble> {
     Ok(transaction.commit()?)
 }
 
-fn version(connection: &Connection) -> rusqlite::Result<usize> {
+pub(crate) fn version(connection: &Connection) -> rusqlite::Result<usize> {
     pragma(connection, "user_version")
 }
 

@@ -2,6 +2,7 @@
 //!
 //! There is no window and no network in this crate, and no rule about requirements: those are domain's.
 
+pub mod backup;
 pub mod catalogue_file;
 pub mod clock;
 mod database;
@@ -10,6 +11,7 @@ pub mod example;
 pub mod facts_file;
 mod json;
 pub mod project_file;
+mod recovery;
 mod stamp;
 mod store;
 mod table;
@@ -19,8 +21,11 @@ mod user_folder;
 mod whole;
 
 pub use project_file::{SCHEMA, hex_digest};
+pub use recovery::Recovery;
 pub use stamp::Stamp;
-pub use store::{Edited, Loaded, MadeDocument, Stepped, StepsInWords, Store, library_in};
+pub use store::{
+    Arrival, Base, Edited, Loaded, MadeDocument, OpenBackup, Stepped, StepsInWords, Store, library_in,
+};
 pub use table::mark::{Mark, Marks};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_bytes, read_text, text_of};

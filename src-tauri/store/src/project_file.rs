@@ -5,11 +5,13 @@ use std::path::Path;
 use domain::project::Project;
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::stamp::Stamp;
 use crate::{json, text_file, write_whole};
 
 /// The JSON Schema of a project file.
@@ -19,16 +21,50 @@ pub const SCHEMA: &str = include_str!("../../../assets/schema/project-file.schem
 const FORMAT: &str = "samkrav-project";
 
 /// The format that is written, and the newest that is read. A file of an older one is read as it is: what has come since
-/// is absent from it. 2: own wordings and own requirements.
-const FORMAT_VERSION: u64 = 2;
+/// is absent from it. 2: own wordings and own requirements. 3: when it was last changed, and by whom.
+const FORMAT_VERSION: u64 = 3;
 
 /// A project with the revisions behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProjectFile {
     /// The project.
     pub project: Project,
-    /// The ids of all revisions that led to it, oldest first.
+    /// The ids of all revisions that led to it, the last at the end.
     pub lineage: Vec<RevisionId>,
+    /// Its last change; not known of a file from before that was written there.
+    pub changed: Option<Changed>,
+}
+
+/// When a project was changed, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changed {
+    /// When.
+    pub at: Timestamp,
+    /// The officer's name; may be empty.
+    pub by: String,
+}
+
+impl ProjectFile {
+    /// The file of a project that has just been made.
+    pub fn begun(project: Project, stamp: &Stamp) -> Self {
+        let changed = Changed { at: stamp.at, by: stamp.officer.clone() };
+        Self { project, lineage: vec![stamp.revision_id(&[])], changed: Some(changed) }
+    }
+
+    /// The file after one more change.
+    #[must_use]
+    pub fn revised(self, project: Project, stamp: &Stamp) -> Self {
+        let next = stamp.revision_id(&self.lineage);
+        let lineage = self.lineage.into_iter().chain([next]).collect();
+        Self { project, lineage, changed: Some(Changed { at: stamp.at, by: stamp.officer.clone() }) }
+    }
+
+    /// Who sent it, as far as it tells: whoever changed it last, else the officer of the procurement.
+    pub fn sender(&self) -> &str {
+        let by = self.changed.as_ref().map(|changed| changed.by.trim()).unwrap_or_default();
+        if by.is_empty() { self.project.procurement.officer.trim() } else { by }
+    }
 }
 
 /// The file as it is written.
@@ -38,6 +74,8 @@ struct Written {
     format: String,
     format_version: u64,
     content_sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    changed: Option<Changed>,
     lineage: Vec<RevisionId>,
     project: Project,
 }
@@ -68,14 +106,13 @@ pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
 pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
     text_file::not_too_large(text.len())?;
     identify(text)?;
-    let Written { content_sha256, lineage, project, .. } = json::object(text)?;
-    let content: Value = json::object(text)?;
-    if content_sha256 != checksum(&content["lineage"], &content["project"]) {
+    let Written { content_sha256, changed, lineage, project, .. } = json::object(text)?;
+    if content_sha256 != checksum(&json::object(text)?) {
         return Err(altered());
     }
     lineage.iter().try_for_each(is_revision)?;
     project.check()?;
-    Ok(ProjectFile { project, lineage })
+    Ok(ProjectFile { project, lineage, changed })
 }
 
 /// The text of a project file: the same file gives the same bytes, with one value a line.
@@ -83,13 +120,15 @@ pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
 /// # Panics
 /// Never: a project has text for keys and no values that JSON lacks.
 pub fn to_text(file: &ProjectFile) -> String {
-    let written = Written {
+    let mut written = Written {
         format: FORMAT.to_owned(),
         format_version: FORMAT_VERSION,
-        content_sha256: checksum(&json!(file.lineage), &json!(file.project)),
+        content_sha256: String::new(),
+        changed: file.changed.clone(),
         lineage: file.lineage.clone(),
         project: file.project.clone(),
     };
+    written.content_sha256 = checksum(&json!(written));
     #[expect(clippy::expect_used, reason = "it never does, see above")]
     let text = serde_json::to_string_pretty(&written).expect("a project is JSON");
     text + "\n"
@@ -103,10 +142,14 @@ pub fn write(path: &Path, file: &ProjectFile) -> Result<(), Refusal> {
     write_whole(path, to_text(file).as_bytes())
 }
 
-/// SHA-256 over lineage and project in the canonical form of RFC 8785, so that neither spaces nor the order of
+/// What the checksum is over, as far as a file has it.
+const CONTENT: [&str; 3] = ["changed", "lineage", "project"];
+
+/// SHA-256 over the content of a file in the canonical form of RFC 8785, so that neither spaces nor the order of
 /// fields count, and other programs get the same.
-fn checksum(lineage: &Value, project: &Value) -> String {
-    let content = json!({ "lineage": lineage, "project": project });
+fn checksum(file: &Value) -> String {
+    let content: Value =
+        CONTENT.into_iter().filter_map(|name| Some((name, file.get(name)?.clone()))).collect();
     #[expect(clippy::expect_used, reason = "what has been read as JSON can be written as JSON")]
     let canonical = serde_json_canonicalizer::to_vec(&content).expect("a value is JSON");
     hex_digest(&canonical)

@@ -1,13 +1,18 @@
 //! The projects of one user, in one database.
 
+mod arrive;
 mod fixed;
+mod history;
 mod marks;
+mod restore;
 mod undo;
 
+pub use arrive::{Arrival, Base};
 pub use fixed::MadeDocument;
+pub use restore::OpenBackup;
 pub use undo::{Stepped, StepsInWords};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::apply::apply;
 use domain::assess::assess;
@@ -18,11 +23,13 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
+use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value;
 
 use crate::database;
 use crate::project_file::{self, ProjectFile};
+use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
 use crate::table::{ancestor, library, project, revision};
@@ -31,6 +38,8 @@ use crate::trouble::Trouble;
 /// The projects of one user. Several windows may have the same one open.
 pub struct Store {
     connection: Connection,
+    folder: PathBuf,
+    recovery: Option<Recovery>,
 }
 
 /// A project as it is now.
@@ -52,12 +61,19 @@ pub struct Edited {
 }
 
 impl Store {
-    /// Opens the database in `folder`; both are made when they are not there.
+    /// Opens the database in `folder`; both are made when they are not there. A damaged one is set aside, and the newest
+    /// good backup opened.
     ///
     /// # Errors
-    /// When the folder cannot be written, the disk is full, or the database is damaged, newer or another program's.
+    /// When the folder cannot be written, the disk is full, or the database is newer or another program's.
     pub fn open(folder: &Path) -> Result<Self, Refusal> {
-        Ok(Self { connection: database::open(folder)? })
+        let (connection, recovery) = recovery::open(folder)?;
+        Ok(Self { connection, folder: folder.to_owned(), recovery })
+    }
+
+    /// What had to be done to open the database, when something had.
+    pub fn recovery(&self) -> Option<&Recovery> {
+        self.recovery.as_ref()
     }
 
     /// All projects, the last changed first.
@@ -110,7 +126,8 @@ impl Store {
         self.begin(project, &[], catalogue, stamp, words)
     }
 
-    /// Opens a project file as a copy: a project of its own, that keeps what it comes from as its ancestry.
+    /// Opens a project file. A project that is not here yet comes in as itself; of one that is, a copy is made, that keeps
+    /// what it comes from as its ancestry.
     ///
     /// # Errors
     /// When the file cannot be read or is no whole project file, or the database cannot be written.
@@ -120,10 +137,26 @@ impl Store {
         catalogue: &Catalogue,
         stamp: &Stamp,
     ) -> Result<ProjectId, Refusal> {
-        let ProjectFile { project, lineage } = project_file::read(path)?;
-        let copy = Project { id: stamp.project_id(), ..project };
-        let words = Bilingual::new("Öppnat som kopia", "Opened as a copy");
-        self.begin(&copy, &lineage, catalogue, stamp, words)?;
+        let file = project_file::read(path)?;
+        match self.arrival(file.clone())? {
+            None => self.receive(&file, catalogue, stamp).map(|_| file.project.id),
+            Some(_) => self.open_as_copy(file, catalogue, stamp),
+        }
+    }
+
+    /// Keeps what a project file holds as a project of its own.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn open_as_copy(
+        &mut self,
+        file: ProjectFile,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<ProjectId, Refusal> {
+        let copy = Project { id: stamp.project_id(), ..file.project };
+        let words = catalogue.phrases.say("program.edit.opened_copy");
+        self.begin(&copy, &file.lineage, catalogue, stamp, words)?;
         Ok(copy.id)
     }
 
@@ -177,9 +210,8 @@ impl Store {
     pub fn project_file(&self, id: &ProjectId) -> Result<ProjectFile, Refusal> {
         self.read(|connection| {
             let (project, _) = project::find(connection, id)?;
-            let made_here = revision::list(connection, id)?.into_iter().map(|revision| revision.id);
-            let lineage = ancestor::of(connection, id)?.into_iter().chain(made_here).collect();
-            Ok(ProjectFile { project, lineage })
+            let lineage = arrive::lineage(connection, id)?;
+            Ok(ProjectFile { project, lineage, changed: revision::last_change(connection, id)? })
         })
     }
 
@@ -198,8 +230,8 @@ impl Store {
             let patch = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
             project::insert(transaction, project, progress, &revision)?;
             revision::insert(transaction, &project.id, &revision, &patch)?;
-            ancestor::insert(transaction, &project.id, lineage)?;
-            Ok(())
+            // The state that came in is the one that is kept.
+            ancestor::insert(transaction, &project.id, lineage, &revision.id, &Patch::default())
         })?;
         Ok(revision)
     }
@@ -260,7 +292,7 @@ fn keep(
 fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
     let id = stamp.revision_id(&parents);
     let officer = stamp.officer.clone();
-    Revision { id, parents, at: stamp.at, officer, words, edit: None, brings_back: None }
+    Revision { id, parents, at: stamp.at, officer, words, edit: None, brings_back: None, name: None }
 }
 
 fn progress_of(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Progress {

@@ -182,8 +182,8 @@ fn damaged() -> Refusal {
         "The database samkrav.sqlite is damaged.",
     )
     .hint(
-        "Flytta filen åt sidan och starta igen. Radera den inte: mycket kan gå att rädda.",
-        "Move the file aside and start again. Do not delete it: much may be saved.",
+        "Starta om Samkrav. Då läggs filen åt sidan och den senaste säkerhetskopian öppnas. Inget raderas.",
+        "Start Samkrav again: the file is set aside and the newest backup opened. Nothing is deleted.",
     )
 }
 

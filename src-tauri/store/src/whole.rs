@@ -38,7 +38,7 @@ fn followed(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -76,10 +76,20 @@ fn rights_of(path: &Path) -> io::Result<Option<Permissions>> {
     }
 }
 
+/// How a file is named until it is whole.
+const BEFORE: &str = ".samkrav-";
+const AFTER: &str = ".tmp";
+
+/// Whether a file is one that has not been finished.
+pub(crate) fn is_unfinished(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(BEFORE) && name.ends_with(AFTER)
+}
+
 /// A file in the same folder, since only there can it be renamed in one step.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+pub(crate) fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".samkrav-").suffix(".tmp");
+    builder.prefix(BEFORE).suffix(AFTER);
     // A temporary file is its owner's alone; what comes out of this is an ordinary file, as the user's umask has it.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -88,12 +98,12 @@ fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 /// The new name is on the disk only when the folder is.
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 /// Windows writes the name through when it renames, and lets no folder be opened as a file.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -54,11 +54,12 @@ impl Choose {
             None => recommended(&file.project, &catalogue, today),
         };
         let stamp = Stamp::now("")?;
+        let mut project = file.project.clone();
         for edit in &edits {
-            file.project = apply(&file.project, edit, &catalogue, &stamp.signature())?;
+            project = apply(&project, edit, &catalogue, &stamp.signature())?;
         }
         if !edits.is_empty() {
-            file.lineage.push(stamp.revision_id(&file.lineage));
+            file = file.revised(project, &stamp);
         }
         self.project.write_project(&file)?;
         let shown = || standing(&file.project, &catalogue, today, &edits);

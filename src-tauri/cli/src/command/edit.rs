@@ -28,20 +28,20 @@ impl Edit {
         let place = Place::File(self.project);
         let edits = edits_file::parse(&standard_input()?)?;
         let _held = place.hold();
-        let mut file = place.read_project()?;
+        let file = place.read_project()?;
         let stamp = Stamp::now("")?;
         let mut page = report::Page::default();
+        let mut project = file.project.clone();
         for (index, edit) in edits.iter().enumerate() {
             let signature = stamp.signature();
-            let next = fixing::check(edit, &file.project, &catalogue, &signature)
-                .and_then(|()| apply(&file.project, edit, &catalogue, &signature))
+            let next = fixing::check(edit, &project, &catalogue, &signature)
+                .and_then(|()| apply(&project, edit, &catalogue, &signature))
                 .map_err(|refusal| edits_file::numbered(index + 1, refusal))?;
-            page.line(&edit.words(&file.project, &catalogue).sv);
-            file.project = next;
+            page.line(&edit.words(&project, &catalogue).sv);
+            project = next;
         }
         if !edits.is_empty() {
-            file.lineage.push(stamp.revision_id(&file.lineage));
-            place.write_project(&file)?;
+            place.write_project(&file.revised(project, &stamp))?;
         }
         Ok(page.text())
     }

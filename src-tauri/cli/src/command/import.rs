@@ -38,7 +38,7 @@ impl Import {
         let place = Place::File(self.project);
         let bytes = store::read_bytes(&self.sheet)?;
         let _held = place.hold();
-        let mut file = place.read_project()?;
+        let file = place.read_project()?;
         let stamp = Stamp::now("")?;
         let signature = stamp.signature();
         let returned = returned::changes(&bytes, &file.project, &catalogue, &signature)?;
@@ -48,9 +48,8 @@ impl Import {
             return Ok(Answer::yes(report(&returned, end)));
         }
         let edit = Edit::Sheet { edits };
-        file.project = apply(&file.project, &edit, &catalogue, &signature)?;
-        file.lineage.push(stamp.revision_id(&file.lineage));
-        place.write_project(&file)?;
+        let project = apply(&file.project, &edit, &catalogue, &signature)?;
+        place.write_project(&file.revised(project, &stamp))?;
         Ok(Answer::yes(report(&returned, WRITTEN)))
     }
 }

@@ -1,12 +1,16 @@
 //! The commands, one file each.
 
 mod assess;
+mod backup;
 mod catalogue;
 mod choose;
+mod diff;
 mod edit;
 mod export;
+mod history;
 mod import;
 mod lint;
+mod merge;
 mod new;
 mod review;
 mod schema;
@@ -46,7 +50,11 @@ pub enum Task {
     Lint(lint::Lint),
     Export(export::Export),
     Import(import::Import),
+    Diff(diff::Diff),
+    Merge(merge::Merge),
     Catalogue(catalogue::CatalogueCommand),
+    History(history::HistoryCommand),
+    Backup(backup::BackupCommand),
     Schema(schema::Schema),
 }
 
@@ -62,7 +70,11 @@ impl Task {
             Self::Lint(lint) => lint.run(),
             Self::Export(export) => export.run().map(Answer::yes),
             Self::Import(import) => import.run(),
+            Self::Diff(diff) => diff.run(),
+            Self::Merge(merge) => merge.run(),
             Self::Catalogue(catalogue) => catalogue.run(),
+            Self::History(history) => history.run(),
+            Self::Backup(backup) => backup.run().map(Answer::yes),
             Self::Schema(schema) => schema.run().map(Answer::yes),
         }
     }

@@ -45,8 +45,7 @@ impl New {
             // One of the two is there: the command line is refused without.
             None => example::project(&self.from.unwrap_or_default(), id, &catalogue)?,
         };
-        let lineage = vec![stamp.revision_id(&[])];
-        self.output.write_project(&ProjectFile { project, lineage })?;
+        self.output.write_project(&ProjectFile::begun(project, &stamp))?;
         Ok(String::new())
     }
 }

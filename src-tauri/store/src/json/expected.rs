@@ -8,6 +8,9 @@ use serde_path_to_error::Error;
 /// Fields that are dates; the library for dates answers in English only.
 const DATES: [&str; 3] = ["notice_date", "on", "start"];
 
+/// The field that is a moment, which only the program writes.
+const MOMENT: &str = "changed.at";
+
 /// A value or field that does not fit.
 pub(super) struct Fault {
     /// The item of a list of which all is read, counted from zero.
@@ -41,6 +44,7 @@ impl Fault {
             Misread::Twice(name) => self.twice(name),
             Misread::NoChoice(strange) => self.no_choice(&strange),
             _ if self.is_date() => self.no_date(),
+            _ if self.path == MOMENT => self.no_moment(),
             Misread::Misfit { found, expected } => self.misfit(&found, &expected),
             Misread::NoValue => self.no_value(),
             Misread::Told(words) => self.own_words(words),
@@ -97,6 +101,15 @@ impl Fault {
             format!("The field {path} in line {line} is not a date."),
         )
         .hint("Skriv till exempel 2027-04-01.", "Write for instance 2027-04-01.")
+    }
+
+    fn no_moment(&self) -> Refusal {
+        let (path, line) = (&self.path, self.line);
+        Refusal::bad_input(
+            format!("Filen är skadad: {path} på rad {line} är ingen tidpunkt."),
+            format!("The file is damaged: {path} in line {line} is not a moment."),
+        )
+        .hint("Be om filen på nytt.", "Ask for the file again.")
     }
 
     fn misfit(&self, found: &Bilingual, expected: &Bilingual) -> Refusal {

@@ -4,6 +4,7 @@ use domain::project::ProjectId;
 use domain::refusal::Refusal;
 
 use super::Store;
+use crate::backup;
 use crate::stamp::Stamp;
 use crate::table::mark::{self, Mark};
 use crate::trouble::Trouble;
@@ -18,12 +19,15 @@ impl Store {
         self.transact(|transaction| mark::set(transaction, id, mark, on.then_some(stamp.at)))
     }
 
-    /// Deletes a removed project for good: the project, its history and everything else that is kept of it, wherever it is
-    /// kept. Nothing of it can be read in the database's files afterwards.
+    /// Deletes a removed project for good: the project, its history and everything else that is kept of it, in the
+    /// backups too. Nothing of it can be read in the database's files afterwards.
     ///
     /// # Errors
-    /// When it is not here or has not been removed, or the database cannot be written.
+    /// When it is not here or has not been removed, or the database or a backup cannot be written.
     pub fn erase(&mut self, id: &ProjectId) -> Result<(), Refusal> {
+        self.read(|connection| mark::is_removed(connection, id))?;
+        // The backups first: what fails on the way can be done again while the project is still shown.
+        backup::erase(&self.folder, id)?;
         self.transact(|transaction| mark::erase_removed(transaction, id))?;
         // Beside the database stands a log of what was written last. Another window that reads it just now empties it
         // when it closes.

@@ -13,6 +13,13 @@ use std::str::FromStr;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
+use crate::project_file::hex_digest;
+
+/// Whether what stands in the database is what was kept there; of what is older nobody knows.
+pub(crate) fn is_as_kept(bytes: &[u8], digest: Option<&str>) -> bool {
+    digest.is_none_or(|digest| digest == hex_digest(bytes))
+}
+
 /// A column that is kept as text, such as a date.
 fn parsed<T: FromStr<Err: Error + Send + Sync + 'static>>(
     row: &Row<'_>,

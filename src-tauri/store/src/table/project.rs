@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 
 use super::mark::{self, Marks};
-use super::{optional, parsed};
+use super::{is_as_kept, optional, parsed, revision};
+use crate::project_file::hex_digest;
 use crate::trouble::Trouble;
 
 /// What the list of projects shows of each.
@@ -65,15 +66,16 @@ impl Progress {
 
 const INSERT: &str = "
     INSERT INTO project (id, title, reference, authority, value_sek, notice_date, start, created, changed,
-                         tasks_done, left_to_do, stops, head, state)
+                         tasks_done, left_to_do, stops, head, state, digest)
     VALUES (:id, :title, :reference, :authority, :value, :notice, :start, :at, :at,
-            :done, :left, :stops, :head, :state)";
+            :done, :left, :stops, :head, :state, :digest)";
 
 const UPDATE: &str = "
     UPDATE project
     SET title = :title, reference = :reference, authority = :authority, value_sek = :value,
         notice_date = :notice, start = :start, changed = :at,
-        tasks_done = :done, left_to_do = :left, stops = :stops, head = :head, state = :state
+        tasks_done = :done, left_to_do = :left, stops = :stops, head = :head, state = :state,
+        digest = :digest
     WHERE id = :id";
 
 /// Newest first: ids of revisions sort in the order of time, also when the clock has gone back.
@@ -115,6 +117,7 @@ fn put(
     revision: &Revision,
 ) -> Result<(), Trouble> {
     let facts = &project.procurement;
+    let state = serde_json::to_string(project)?;
     at.execute(
         sql,
         named_params! {
@@ -130,19 +133,31 @@ fn put(
             ":left": progress.left,
             ":stops": progress.stops,
             ":head": revision.id.as_str(),
-            ":state": serde_json::to_string(project)?,
+            ":digest": hex_digest(state.as_bytes()),
+            ":state": state,
         },
     )?;
     Ok(())
 }
 
-/// A project with its last revision.
+/// A project with its last revision. One that has been damaged on the disk is made anew from all its changes.
 pub(crate) fn find(at: &Connection, id: &ProjectId) -> Result<(Project, RevisionId), Trouble> {
-    let row = at.query_row("SELECT state, head FROM project WHERE id = ?1", [id.as_str()], |row| {
-        Ok((row.get::<_, String>("state")?, row.get::<_, String>("head")?))
+    let row = at.query_row("SELECT state, head, digest FROM project WHERE id = ?1", [id.as_str()], |row| {
+        Ok((
+            row.get::<_, String>("state")?,
+            row.get::<_, String>("head")?,
+            row.get::<_, Option<String>>("digest")?,
+        ))
     });
-    let (state, head) = row.optional()?.ok_or_else(|| not_here(id))?;
-    Ok((serde_json::from_str(&state)?, head.into()))
+    let (state, head, digest) = row.optional()?.ok_or_else(|| not_here(id))?;
+    let head = RevisionId::from(head);
+    if is_as_kept(state.as_bytes(), digest.as_deref()) {
+        return Ok((serde_json::from_str(&state)?, head));
+    }
+    // Each change has a digest of its own, and the last of them is the one that the project names.
+    revision::made_at(at, id, &head)?.ok_or_else(|| damaged(id))?;
+    let again = revision::state(at, id, &head).map_err(|_| damaged(id))?;
+    Ok((again, head))
 }
 
 /// The last revision of a project.
@@ -177,7 +192,19 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
     })
 }
 
-pub(super) fn not_here(id: &ProjectId) -> Refusal {
+fn damaged(id: &ProjectId) -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        format!("Projektet {id} är skadat i databasen."),
+        format!("The project {id} is damaged in the database."),
+    )
+    .hint(
+        "Öppna det ur en säkerhetskopia. Där är det som det var då.",
+        "Open it from a backup, where it is as it was then.",
+    )
+}
+
+pub(crate) fn not_here(id: &ProjectId) -> Refusal {
     Refusal::new(
         Kind::NotFound,
         format!("Projektet {id} finns inte här."),

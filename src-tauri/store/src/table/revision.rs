@@ -2,30 +2,33 @@
 
 use domain::edit::Edit;
 use domain::project::{Project, ProjectId};
+use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
 use domain::undo::Mark;
+use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde_json::Value;
 
-use super::{parsed, unreadable};
+use super::{is_as_kept, parsed, unreadable};
+use crate::project_file::{Changed, hex_digest};
 use crate::trouble::Trouble;
 
 const INSERT: &str = "
-    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back, fixes)
-    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back, :fixes)";
+    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back, fixes, digest)
+    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back, :fixes, :digest)";
 
 const LIST: &str = "
-    SELECT id, at, officer, words_sv, words_en, edit, brings_back
+    SELECT id, at, officer, words_sv, words_en, edit, brings_back, name
     FROM revision WHERE project = ?1 ORDER BY id";
 
 const ONE: &str = "
-    SELECT id, at, officer, words_sv, words_en, edit, brings_back FROM revision WHERE id = ?1";
+    SELECT id, at, officer, words_sv, words_en, edit, brings_back, name FROM revision WHERE id = ?1";
 
 const MARKS: &str = "SELECT id, at, field, brings_back, fixes FROM revision WHERE project = ?1 ORDER BY id";
 
-const PATCHES: &str = "SELECT patch FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
+const PATCHES: &str = "SELECT patch, digest FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
 
 /// Keeps a revision with the patch from the state before to the state after.
 pub(crate) fn insert(
@@ -35,6 +38,7 @@ pub(crate) fn insert(
     patch: &Patch,
 ) -> Result<(), Trouble> {
     let edit = revision.edit.as_ref().map(serde_json::to_string).transpose()?;
+    let patch = serde_json::to_string(patch)?;
     at.execute(
         INSERT,
         named_params! {
@@ -45,7 +49,8 @@ pub(crate) fn insert(
             ":sv": revision.words.sv,
             ":en": revision.words.en,
             ":edit": edit,
-            ":patch": serde_json::to_string(patch)?,
+            ":digest": hex_digest(patch.as_bytes()),
+            ":patch": patch,
             ":field": revision.edit.as_ref().and_then(Edit::typed_in),
             ":brings_back": revision.brings_back.as_ref().map(RevisionId::as_str),
             ":fixes": matches!(revision.edit, Some(Edit::Fix { .. })),
@@ -87,16 +92,59 @@ pub(crate) fn find(at: &Connection, id: &RevisionId) -> Result<Revision, Trouble
     found.ok_or_else(|| Trouble::Database(rusqlite::Error::QueryReturnedNoRows))
 }
 
+/// Gives the version that a revision of a project left a name, or takes it away. False when there is no such revision.
+pub(crate) fn name(
+    at: &Connection,
+    project: &ProjectId,
+    id: &RevisionId,
+    name: Option<&str>,
+) -> rusqlite::Result<bool> {
+    let update = "UPDATE revision SET name = ?3 WHERE project = ?1 AND id = ?2";
+    at.execute(update, params![project.as_str(), id.as_str(), name]).map(|rows| rows > 0)
+}
+
+/// The last change of a project, when that is here.
+pub(crate) fn last_change(at: &Connection, project: &ProjectId) -> rusqlite::Result<Option<Changed>> {
+    let last = "SELECT at, officer FROM revision WHERE project = ?1 ORDER BY id DESC LIMIT 1";
+    let read = |row: &Row<'_>| Ok(Changed { at: parsed(row, "at")?, by: row.get("officer")? });
+    at.query_row(last, [project.as_str()], read).optional()
+}
+
+/// When a revision of a project was made, when it was made here.
+pub(crate) fn made_at(
+    at: &Connection,
+    project: &ProjectId,
+    id: &RevisionId,
+) -> rusqlite::Result<Option<Timestamp>> {
+    let made = "SELECT at FROM revision WHERE project = ?1 AND id = ?2";
+    at.query_row(made, [project.as_str(), id.as_str()], |row| parsed(row, "at")).optional()
+}
+
 /// A project as it was after a revision: all that was changed until then, one change after the other.
 pub(crate) fn state(at: &Connection, project: &ProjectId, revision: &RevisionId) -> Result<Project, Trouble> {
     let mut query = at.prepare_cached(PATCHES)?;
     let mut rows = query.query(params![project.as_str(), revision.as_str()])?;
     let mut state = Value::Null;
     while let Some(row) = rows.next()? {
-        let patch: Patch = serde_json::from_str(row.get_ref("patch")?.as_str()?)?;
-        json_patch::patch(&mut state, &patch)?;
+        json_patch::patch(&mut state, &patch_in(row)?)?;
     }
     Ok(serde_json::from_value(state)?)
+}
+
+/// The patch of a row that holds it with its digest.
+pub(crate) fn patch_in(row: &Row<'_>) -> Result<Patch, Trouble> {
+    let patch = row.get_ref("patch")?.as_str()?;
+    let digest: Option<String> = row.get("digest")?;
+    let kept = is_as_kept(patch.as_bytes(), digest.as_deref());
+    if kept { Ok(serde_json::from_str(patch)?) } else { Err(damaged().into()) }
+}
+
+fn damaged() -> Refusal {
+    Refusal::new(Kind::Broken, "Historiken är skadad i databasen.", "The history is damaged in the database.")
+        .hint(
+            "Projektet som det är nu berörs inte. Det tidigare finns i säkerhetskopiorna.",
+            "The project as it is now is not touched. What was before is in the backups.",
+        )
 }
 
 fn brought_back(row: &Row<'_>) -> rusqlite::Result<Option<RevisionId>> {
@@ -115,6 +163,7 @@ fn read(at: &Connection, row: &Row<'_>) -> rusqlite::Result<Revision> {
         words: Bilingual { sv: row.get("words_sv")?, en: row.get("words_en")? },
         edit: edit.map_err(|error| unreadable(row, "edit", error))?,
         brings_back: brought_back(row)?,
+        name: row.get("name")?,
     })
 }
 

@@ -1,0 +1,180 @@
+//! Backups: copies of the whole database beside it, each opened and checked before it counts.
+
+mod check;
+mod ladder;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use domain::project::ProjectId;
+use domain::refusal::{Kind, Refusal};
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Connection;
+
+use crate::database::{self, FILE};
+use crate::trouble::{self, Trouble};
+use crate::whole::{self, hold_folder};
+
+/// The folder beside the database.
+const FOLDER: &str = "backups";
+
+/// How long after a backup the next is due, when something has been changed since.
+const EVERY: SignedDuration = SignedDuration::from_mins(5);
+
+/// What a backup is called: when it was made, in UTC and to the millisecond.
+const NAME: &str = "samkrav-%Y%m%dT%H%M%S%.3fZ.sqlite";
+
+/// What tells a database from what it was before: its revisions, the marks on its projects, and its library.
+const FINGERPRINT: &str = "
+    SELECT (SELECT count(*) || ' ' || coalesce(max(id), '') FROM revision)
+        || (SELECT count(*) || ' ' || coalesce(group_concat(coalesce(template, '-') || coalesce(archived, '-')
+            || coalesce(removed, '-')), '') FROM project)
+        || (SELECT count(*) || ' ' || coalesce(max(position), '') FROM library)";
+
+/// A backup that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+/// The backups of the database in `folder`, the newest first.
+pub fn list(folder: &Path) -> Vec<Backup> {
+    let entries = fs::read_dir(folder.join(FOLDER)).into_iter().flatten().flatten();
+    let mut backups: Vec<Backup> = entries.filter_map(|entry| Backup::at(entry.path())).collect();
+    backups.sort_unstable_by_key(|backup| std::cmp::Reverse(backup.at));
+    backups
+}
+
+/// Whether five minutes have passed since the last backup, or the clock has gone back before it.
+pub fn is_due(folder: &Path, now: Timestamp) -> bool {
+    list(folder).first().is_none_or(|last| now < last.at || now.duration_since(last.at) >= EVERY)
+}
+
+/// Makes a backup when something has been changed since the last, and takes away those that the ladder does not keep.
+///
+/// # Errors
+/// When the database cannot be read or does not pass the check, the folder cannot be written, or the disk is full. The
+/// backups that were there are left as they were.
+pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
+    let Some(connection) = database::look(folder)? else { return Ok(None) };
+    let made = make_of(&connection, folder, now)?;
+    thin(folder, now);
+    Ok(made)
+}
+
+/// Makes a backup of an open database, when it is another than the last.
+pub(crate) fn make_of(
+    connection: &Connection,
+    folder: &Path,
+    now: Timestamp,
+) -> Result<Option<Backup>, Refusal> {
+    let backups = folder.join(FOLDER);
+    fs::create_dir_all(&backups).map_err(|error| trouble::folder(&backups, &error))?;
+    let _held = hold_folder(&backups.join(FILE));
+    sweep(&backups);
+    if list(folder).first().is_some_and(|last| last.is_of(connection)) {
+        return Ok(None);
+    }
+    let backup = Backup { path: backups.join(now.strftime(NAME).to_string()), at: now };
+    backup.write(connection)?;
+    Ok(Some(backup))
+}
+
+/// Takes away what a process left that was killed while it made a backup; nobody else makes one now.
+fn sweep(backups: &Path) {
+    let entries = fs::read_dir(backups).into_iter().flatten().flatten();
+    let unfinished = entries.map(|entry| entry.path()).filter(|path| whole::is_unfinished(path));
+    unfinished.for_each(|path| drop(fs::remove_file(path)));
+}
+
+/// Takes away what the ladder does not keep. One that cannot be taken away now is tried again next time.
+fn thin(folder: &Path, now: Timestamp) {
+    let backups = list(folder);
+    let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
+    for (backup, _) in backups.iter().zip(kept).filter(|(_, kept)| !kept) {
+        let _ = fs::remove_file(&backup.path);
+    }
+}
+
+/// Takes a project out of every backup, for good.
+///
+/// # Errors
+/// When one of them cannot be written.
+pub(crate) fn erase(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
+    list(folder).iter().try_for_each(|backup| Ok(backup.erase(project)?))
+}
+
+impl Backup {
+    /// The backup that a file is, by its name.
+    fn at(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?;
+        let at = jiff::fmt::strtime::parse(NAME, name).ok()?.to_datetime().ok()?;
+        Some(Self { at: at.to_zoned_datetime(jiff::tz::TimeZone::UTC).ok()?.timestamp(), path })
+    }
+
+    /// The name that tells it from all others.
+    pub fn name(&self) -> String {
+        self.at.strftime("%Y%m%dT%H%M%S%.3fZ").to_string()
+    }
+
+    /// How large it is, in bytes.
+    pub fn size(&self) -> u64 {
+        self.path.metadata().map_or(0, |data| data.len())
+    }
+
+    /// Whether nothing has been changed since. One that cannot be read is of nothing.
+    fn is_of(&self, connection: &Connection) -> bool {
+        let fingerprint = |connection: &Connection| {
+            let found = connection.query_row(FINGERPRINT, [], |row| row.get::<_, String>(0));
+            found.ok().zip(database::version(connection).ok())
+        };
+        let there = database::read_only(&self.path).ok();
+        there
+            .and_then(|backup| fingerprint(&backup))
+            .is_some_and(|mark| fingerprint(connection) == Some(mark))
+    }
+
+    /// Writes a copy, and lets it count once it has been opened, checked and loaded.
+    fn write(&self, connection: &Connection) -> Result<(), Refusal> {
+        let folder = whole::folder_of(&self.path);
+        let copy = whole::beside(folder).map_err(|error| trouble::folder(folder, &error))?.into_temp_path();
+        connection.execute("VACUUM INTO ?1", [copy.to_str()]).map_err(Trouble::from)?;
+        check::check(&copy)?;
+        let synced = File::options().write(true).open(&copy).and_then(|file| file.sync_all());
+        let named = synced.and_then(|()| Ok(copy.persist(&self.path)?));
+        named
+            .and_then(|()| whole::sync_folder(folder))
+            .map_err(|error| trouble::cannot_write(&self.path, &error))
+    }
+
+    /// Whether it can be opened, passes the check and loads.
+    pub(crate) fn is_good(&self) -> bool {
+        check::check(&self.path).is_ok()
+    }
+
+    /// Takes a project out. What is deleted is overwritten.
+    fn erase(&self, project: &ProjectId) -> Result<(), Trouble> {
+        let connection = Connection::open(&self.path)?;
+        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
+        connection.execute("DELETE FROM project WHERE id = ?1", [project.as_str()])?;
+        Ok(())
+    }
+}
+
+/// The backup with a name.
+///
+/// # Errors
+/// When there is none.
+pub fn find(folder: &Path, name: &str) -> Result<Backup, Refusal> {
+    list(folder).into_iter().find(|backup| backup.name() == name).ok_or_else(|| {
+        Refusal::new(
+            Kind::NotFound,
+            format!("Det finns ingen säkerhetskopia {name}."),
+            format!("There is no backup {name}."),
+        )
+        .hint("samkrav backup list visar vilka som finns.", "samkrav backup list shows which there are.")
+    })
+}

@@ -1,0 +1,143 @@
+//! Opening a database that something has happened to: what is damaged is set aside, never deleted, and the newest good
+//! backup takes its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::refusal::{Kind, Refusal};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use rusqlite::{Connection, ErrorCode};
+
+use crate::backup::{self, Backup};
+use crate::database::{self, FILE};
+use crate::trouble::{self, Trouble};
+use crate::whole::{self, hold_folder};
+
+/// What had to be done to open a database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// Where the damaged database lies now; none when there was none.
+    pub set_aside: Option<PathBuf>,
+    /// When the backup was made that is open now; none when there was no good one.
+    pub backup: Option<Timestamp>,
+}
+
+impl Recovery {
+    /// What has happened, and that nothing is deleted.
+    pub fn words(&self) -> Refusal {
+        let aside =
+            self.set_aside.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+        let (sv, en) = match aside {
+            Some(_) => (
+                "klarade inte kontrollen och har lagts åt sidan",
+                "did not pass the check and has been set aside",
+            ),
+            None => ("saknades", "was missing"),
+        };
+        let at = self
+            .backup
+            .map(|at| at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string());
+        let (opened_sv, opened_en) = match at {
+            Some(at) => (
+                format!("Säkerhetskopian från {at} är öppnad."),
+                format!("The backup of {at} has been opened."),
+            ),
+            None => (
+                "Det finns ingen säkerhetskopia som går att öppna, så en ny databas är påbörjad.".to_owned(),
+                "There is no backup that can be opened, so a new database has been begun.".to_owned(),
+            ),
+        };
+        let refusal = Refusal::new(
+            Kind::Broken,
+            format!("Databasen {sv}. {opened_sv} Inget är raderat."),
+            format!("The database {en}. {opened_en} Nothing has been deleted."),
+        );
+        match aside {
+            Some(name) => refusal.hint(
+                format!("Ändringar efter säkerhetskopian kan finnas i {name}. Spara filen."),
+                format!("Changes after the backup may be in {name}. Keep the file."),
+            ),
+            None => refusal,
+        }
+    }
+}
+
+/// Opens the database in `folder`, and says what had to be done for it.
+pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
+    database::probe(folder)?;
+    if let Found::Whole(connection) = look(folder)? {
+        return Ok((connection, None));
+    }
+    let _held = hold_folder(&folder.join(FILE));
+    // Another window may have seen to it while this one waited.
+    match look(folder)? {
+        Found::Whole(connection) => Ok((connection, None)),
+        Found::Damaged => recover(folder),
+    }
+}
+
+enum Found {
+    Whole(Connection),
+    Damaged,
+}
+
+/// Opens the database as it is. One that has gone, or is empty, while there are backups of it, is damaged too.
+fn look(folder: &Path) -> Result<Found, Refusal> {
+    let file = folder.join(FILE);
+    let empty = file.metadata().map_or(true, |data| data.len() == 0);
+    if empty && !backup::list(folder).is_empty() {
+        return Ok(Found::Damaged);
+    }
+    match database::prepared(folder) {
+        Ok(connection) => Ok(Found::Whole(connection)),
+        Err(trouble) if is_damage(&trouble) => Ok(Found::Damaged),
+        Err(trouble) => Err(trouble.into()),
+    }
+}
+
+fn is_damage(trouble: &Trouble) -> bool {
+    let Trouble::Database(error) = trouble else { return false };
+    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+}
+
+fn recover(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
+    let set_aside = set_aside(folder).map_err(|error| trouble::folder(folder, &error))?;
+    let good = backup::list(folder).into_iter().find(Backup::is_good);
+    if let Some(backup) = &good {
+        let path = folder.join(FILE);
+        let copied = fs::read(&backup.path).map_err(|error| trouble::cannot_read(&backup.path, &error))?;
+        whole::write_whole(&path, &copied)?;
+    }
+    let connection = database::prepared(folder)?;
+    Ok((connection, Some(Recovery { set_aside, backup: good.map(|backup| backup.at) })))
+}
+
+/// Gives the damaged database, and the log beside it, names of their own.
+fn set_aside(folder: &Path) -> std::io::Result<Option<PathBuf>> {
+    let file = folder.join(FILE);
+    let aside = folder.join(free_name(folder));
+    for beside in ["-wal", "-shm"] {
+        let [from, to] = [&file, &aside].map(|path| with_ending(path, beside));
+        if from.exists() {
+            fs::rename(from, to)?;
+        }
+    }
+    if !file.exists() {
+        return Ok(None);
+    }
+    fs::rename(&file, &aside)?;
+    Ok(Some(aside))
+}
+
+fn free_name(folder: &Path) -> String {
+    let names = (1_u32..).map(|number| format!("samkrav-skadad-{number}.sqlite"));
+    let free = |name: &String| !folder.join(name).exists();
+    names.into_iter().find(free).unwrap_or_else(|| "samkrav-skadad.sqlite".to_owned())
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}

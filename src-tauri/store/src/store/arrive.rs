@@ -1,0 +1,167 @@
+//! Project files that come in: what one holds against what is here, and how it is taken in.
+
+use domain::catalogue::Catalogue;
+use domain::merge::{Choices, Merged, Relation, common, merge, relation};
+use domain::project::{Project, ProjectId};
+use domain::refusal::{Kind, Refusal};
+use domain::revision::{Revision, RevisionId};
+use domain::undo::in_effect;
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use super::{Edited, Loaded, Store, at_head, keep, made, progress_of};
+use crate::project_file::{Changed, ProjectFile};
+use crate::stamp::Stamp;
+use crate::table::{ancestor, project, revision};
+use crate::trouble::Trouble;
+
+/// A project file beside the project here that it is a copy of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// The file.
+    pub file: ProjectFile,
+    /// The project here.
+    pub here: Loaded,
+    /// Its last change.
+    pub changed: Changed,
+    /// How the file stands to it.
+    pub relation: Relation,
+    /// The last version that both come from, as far as it is known here.
+    pub base: Option<Base>,
+}
+
+/// A version that two copies come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Base {
+    /// The project as it was.
+    pub project: Project,
+    /// When it was made; not known when it was made elsewhere.
+    pub at: Option<Timestamp>,
+}
+
+impl Arrival {
+    /// What the two become together. Nothing is changed by it.
+    ///
+    /// # Errors
+    /// When each of them has fixed a version that the other lacks.
+    pub fn merged(&self, choices: &Choices) -> Result<Merged, Refusal> {
+        let base = self.base.as_ref().map(|base| &base.project);
+        merge(base, &self.here.project, &self.file.project, choices)
+    }
+}
+
+impl Store {
+    /// Puts a project file beside the project here that it is a copy of; none when that is not here. Nothing is changed
+    /// by it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn arrival(&self, file: ProjectFile) -> Result<Option<Arrival>, Refusal> {
+        self.read(|connection| arrival(connection, file))
+    }
+
+    /// Keeps a project that is not here yet, as the project that it is.
+    ///
+    /// # Errors
+    /// When it is here, or the database cannot be written.
+    pub fn receive(
+        &mut self,
+        file: &ProjectFile,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<Revision, Refusal> {
+        let words = catalogue.phrases.say("program.merge.received");
+        self.begin(&file.project, &file.lineage, catalogue, stamp, words)
+    }
+
+    /// Merges a project file into the project here, as it was at `head`: one revision with both for parents, that can be
+    /// undone whole.
+    ///
+    /// # Errors
+    /// When a conflict is not decided, nothing in the file is new, each has fixed a version that the other lacks, the
+    /// project has been changed since `head`, or the database cannot be written.
+    pub fn merge(
+        &mut self,
+        (id, head): (&ProjectId, &RevisionId),
+        file: &ProjectFile,
+        choices: &Choices,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<Edited, Refusal> {
+        self.transact(|transaction| {
+            at_head(transaction, id, head)?;
+            let arrival = arrival(transaction, file.clone())?.ok_or_else(|| project::not_here(id))?;
+            if matches!(arrival.relation, Relation::Same | Relation::Older) {
+                return Err(nothing_new().into());
+            }
+            let after = arrival.merged(choices)?.whole()?;
+            taken_in(transaction, &arrival, after, catalogue, stamp)
+        })
+    }
+}
+
+fn arrival(at: &Connection, file: ProjectFile) -> Result<Option<Arrival>, Trouble> {
+    let Some(changed) = revision::last_change(at, &file.project.id)? else { return Ok(None) };
+    let (project, head) = project::find(at, &file.project.id)?;
+    let lineage = lineage(at, &project.id)?;
+    let relation = relation(&lineage, &file.lineage);
+    let base = base(at, &project.id, &common(&lineage, &file.lineage))?;
+    Ok(Some(Arrival { file, here: Loaded { project, head }, changed, relation, base }))
+}
+
+/// The last of some revisions whose state is known here.
+fn base(at: &Connection, project: &ProjectId, common: &[RevisionId]) -> Result<Option<Base>, Trouble> {
+    for id in common {
+        if let Some(made) = revision::made_at(at, project, id)? {
+            return Ok(Some(Base { project: revision::state(at, project, id)?, at: Some(made) }));
+        }
+        if let Some(project) = ancestor::state(at, project, id)? {
+            return Ok(Some(Base { project, at: None }));
+        }
+    }
+    Ok(None)
+}
+
+/// Keeps what two copies have become, and the state of the one that came in, should it go on by itself.
+fn taken_in(
+    at: &Connection,
+    arrival: &Arrival,
+    after: Project,
+    catalogue: &Catalogue,
+    stamp: &Stamp,
+) -> Result<Edited, Trouble> {
+    let Arrival { file, here, .. } = arrival;
+    let parents = [Some(&here.head), file.lineage.last()].into_iter().flatten().cloned().collect();
+    let words = match file.sender() {
+        "" => catalogue.phrases.say("program.merge.merged"),
+        who => {
+            let who = domain::text::Bilingual::new(who, who);
+            catalogue.phrases.fill("program.merge.merged_by", &[("who", who)])
+        }
+    };
+    let revision = made(stamp, parents, words);
+    let patch = json_patch::diff(&serde_json::to_value(&after)?, &serde_json::to_value(&file.project)?);
+    let known = lineage(at, &after.id)?;
+    let new: Vec<RevisionId> = file.lineage.iter().filter(|id| !known.contains(id)).cloned().collect();
+    ancestor::insert(at, &after.id, &new, &revision.id, &patch)?;
+    keep(at, &here.project, after, revision, progress_of(catalogue, stamp))
+}
+
+/// The ids of all revisions behind a project, the last at the end. What came with a file whose merge has been undone is
+/// not among them: it is as new as it was before.
+pub(super) fn lineage(at: &Connection, id: &ProjectId) -> Result<Vec<RevisionId>, Trouble> {
+    let marks = revision::marks(at, id)?;
+    let mut lineage = ancestor::of(at, id, &in_effect(&marks))?;
+    lineage.extend(marks.into_iter().map(|mark| mark.id));
+    // The last one made here comes after all that it builds on.
+    Ok(lineage)
+}
+
+fn nothing_new() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Allt i filen finns redan i projektet.",
+        "All that the file holds is in the project already.",
+    )
+    .hint("Projektet är inte ändrat.", "The project has not been changed.")
+}

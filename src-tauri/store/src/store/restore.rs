@@ -1,0 +1,90 @@
+//! Projects out of backups: always a copy, never in the place of what is here.
+
+use domain::catalogue::Catalogue;
+use domain::project::{Project, ProjectId};
+use domain::refusal::Refusal;
+use domain::text::Bilingual;
+use jiff::tz::TimeZone;
+
+use super::Store;
+use crate::backup::Backup;
+use crate::stamp::Stamp;
+use crate::table::fixed_document;
+use crate::trouble;
+use crate::whole::write_whole;
+
+/// A backup that is open to be read: a copy of it, that may be brought up to date without the backup being touched.
+pub struct OpenBackup {
+    store: Store,
+    _folder: tempfile::TempDir,
+}
+
+impl Backup {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or there is no room for a copy.
+    pub fn open(&self) -> Result<OpenBackup, Refusal> {
+        let folder = tempfile::tempdir().map_err(|error| trouble::folder(&std::env::temp_dir(), &error))?;
+        let bytes = std::fs::read(&self.path).map_err(|error| trouble::cannot_read(&self.path, &error))?;
+        write_whole(&folder.path().join(crate::database::FILE), &bytes)?;
+        Ok(OpenBackup { store: Store::open(folder.path())?, _folder: folder })
+    }
+}
+
+impl OpenBackup {
+    /// What it holds.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+}
+
+impl Store {
+    /// Makes a project of its own of what a backup holds of one, named after when that was: "Städning, kopia 14:05".
+    /// Documents that were fixed come along as they were made.
+    ///
+    /// # Errors
+    /// When the backup lacks the project or cannot be read, or the database cannot be written.
+    pub fn restore(
+        &mut self,
+        backup: &Backup,
+        id: &ProjectId,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<ProjectId, Refusal> {
+        let open = backup.open()?;
+        let file = open.store.project_file(id)?;
+        let at = backup.at.to_zoned_datetime(TimeZone::system());
+        let (day, time) = (at.strftime("%Y-%m-%d %H:%M").to_string(), at.strftime("%H:%M").to_string());
+        let when = if at.date() == stamp.day() { time } else { day.clone() };
+        let project = Project { id: stamp.project_id(), ..renamed(file.project, &when, catalogue) };
+        let slot = [("when", Bilingual::new(&*day, &*day))];
+        let words = catalogue.phrases.fill("program.edit.restored", &slot);
+        self.begin(&project, &file.lineage, catalogue, stamp, words)?;
+        self.take_documents(&open.store, id, &project)?;
+        Ok(project.id)
+    }
+
+    fn take_documents(&mut self, from: &Store, id: &ProjectId, to: &Project) -> Result<(), Refusal> {
+        for version in &to.fixed {
+            for document in &version.documents {
+                let name = &document.document;
+                let pdf = from.fixed_document(id, version.version, name, document.language)?;
+                self.transact(|transaction| {
+                    let keep = |pdf: Vec<u8>| {
+                        fixed_document::insert(transaction, &to.id, version.version, document, &pdf)
+                    };
+                    Ok(pdf.map_or(Ok(()), keep)?)
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn renamed(project: Project, when: &str, catalogue: &Catalogue) -> Project {
+    let slots = [("title", project.procurement.title.clone()), ("when", when.to_owned())];
+    let title = catalogue.phrases.fill_in("program.edit.copy_of", &slots, domain::text::Language::Sv);
+    let procurement = domain::procurement::Procurement { title, ..project.procurement };
+    Project { procurement, ..project }
+}

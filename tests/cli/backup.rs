@@ -1,0 +1,74 @@
+//! Backups of the user's projects, from the command line.
+
+use domain::text::Bilingual;
+use serde_json::Value;
+use store::{Stamp, Store, example};
+
+use crate::support::Desk;
+
+/// A desk whose user has a project in the database.
+fn desk() -> (Desk, String) {
+    let desk = Desk::new();
+    let catalogue = domain::built_in::catalogue().unwrap();
+    let stamp = Stamp::now("Anna Lindqvist").unwrap();
+    let project = example::project("stadning", stamp.project_id(), &catalogue).unwrap();
+    let mut store = Store::open(desk.database().parent().unwrap()).unwrap();
+    store.create(&project, &catalogue, &stamp, Bilingual::default()).unwrap();
+    (desk, project.id.to_string())
+}
+
+#[test]
+fn a_backup_is_made_listed_and_restored_as_a_copy() {
+    let (desk, id) = desk();
+    assert_eq!(desk.run(&["backup", "list"]).done(), "Det finns inga säkerhetskopior.\n");
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    assert_eq!(desk.run(&["backup", "make"]).done(), "Inget har ändrats sedan den förra säkerhetskopian.\n");
+    assert!(desk.run(&["backup", "list"]).done().starts_with(&format!("{name}  2026-11-25 ")));
+    assert!(desk.run(&["backup", "list", &name]).done().starts_with(&format!("{id}  ")));
+
+    let restored = desk.run(&["backup", "restore", &name, &id]).done();
+    assert!(restored.contains(", kopia ") && !restored.starts_with(&id), "{restored}");
+    let store = Store::open(desk.database().parent().unwrap()).unwrap();
+    assert_eq!(store.projects().unwrap().len(), 2);
+}
+
+#[test]
+fn a_project_in_a_backup_can_be_written_as_a_file() {
+    let (desk, id) = desk();
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    desk.run(&["backup", "restore", &name, &id, "-o", "P.samkrav"]).done();
+    let file: Value = serde_json::from_str(&desk.read("P.samkrav")).unwrap();
+    assert_eq!(
+        (&file["project"]["id"], &file["changed"]["by"]),
+        (&Value::from(id), &Value::from("Anna Lindqvist"))
+    );
+}
+
+#[test]
+fn backups_are_listed_in_json() {
+    let (desk, id) = desk();
+    desk.run(&["backup", "make"]).done();
+    let list: Value = serde_json::from_str(&desk.run(&["backup", "list", "--json"]).done()).unwrap();
+    let name = list["backups"][0]["name"].as_str().unwrap();
+    let projects: Value =
+        serde_json::from_str(&desk.run(&["backup", "list", name, "--json"]).done()).unwrap();
+    assert_eq!(projects["projects"][0]["id"], Value::from(id));
+}
+
+#[test]
+fn what_is_not_there_is_refused() {
+    let (desk, id) = desk();
+    desk.run(&["backup", "restore", "i-går", &id]).refused(&["ingen säkerhetskopia i-går", "backup list"]);
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    desk.run(&["backup", "restore", &name, "borta"]).refused(&["borta finns inte här"]);
+}
+
+#[test]
+fn a_damaged_database_is_said_on_standard_error_and_the_work_goes_on() {
+    let (desk, id) = desk();
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    std::fs::write(desk.database(), "inte en databas ".repeat(1000)).unwrap();
+    let answer = desk.run(&["backup", "restore", &name, &id]);
+    assert_eq!(answer.status, 0, "{}", answer.error);
+    assert!(answer.error.contains("har lagts åt sidan. Säkerhetskopian från "), "{}", answer.error);
+}

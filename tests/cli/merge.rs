@@ -1,0 +1,124 @@
+//! Two copies of a project file.
+
+use serde_json::{Value, json};
+
+use crate::support::Desk;
+
+/// A desk with Bas.samkrav, and two copies of it that have been worked on.
+fn copies(a: &Value, b: &Value) -> Desk {
+    let desk = Desk::with("byggtjanster");
+    desk.run(&["choose", "P.samkrav", "emp-study-visit"]).done();
+    for (name, edits) in [("A.samkrav", a), ("B.samkrav", b)] {
+        std::fs::copy(desk.path("P.samkrav"), desk.path(name)).unwrap();
+        desk.run_with(&["edit", name], &edits.to_string()).done();
+    }
+    desk
+}
+
+fn fact(field: &str, value: impl Into<Value>) -> Value {
+    json!({ "edit": "fact", "field": field, "value": value.into() })
+}
+
+const MERGE: [&str; 6] = ["merge", "P.samkrav", "A.samkrav", "B.samkrav", "-o", "Ut.samkrav"];
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    MERGE.iter().chain(more).copied().collect()
+}
+
+#[test]
+fn what_differs_is_said_and_answered_with_no() {
+    let desk = copies(&json!([fact("value_sek", 30_000_000)]), &json!([]));
+    let said = desk.run(&["diff", "P.samkrav", "A.samkrav"]).no().replace('\u{a0}', " ");
+    assert_eq!(said, "Värde exklusive moms\n  A: 20 000 000 kr\n  B: 30 000 000 kr\n");
+    assert_eq!(desk.run(&["diff", "P.samkrav", "B.samkrav"]).done(), "Inget skiljer projekten åt.\n");
+    let json: Value =
+        serde_json::from_str(&desk.run(&["diff", "P.samkrav", "A.samkrav", "--json"]).no()).unwrap();
+    let [difference] = &json["differences"].as_array().unwrap()[..] else { panic!("one: {json}") };
+    assert_eq!(
+        (&difference["field"], &difference["kind"]),
+        (&json!("procurement.value_sek"), &json!("changed"))
+    );
+}
+
+#[test]
+fn what_each_has_done_stands_in_the_file_that_is_written() {
+    let desk = copies(&json!([fact("reference", "KS 2027/1")]), &json!([fact("option_months", 24)]));
+    let said = desk.run(&MERGE).done();
+    assert!(
+        said.contains("A: Diarienummer: KS 2027/1\n") && said.contains("B: Förlängningar: 24\n"),
+        "{said}"
+    );
+    assert!(said.ends_with("Projekten är ihopslagna.\n"), "{said}");
+    let project: Value = serde_json::from_str(&desk.read("Ut.samkrav")).unwrap();
+    let facts = &project["project"]["procurement"];
+    assert_eq!((&facts["reference"], &facts["option_months"]), (&json!("KS 2027/1"), &json!(24)));
+    assert_eq!(project["lineage"].as_array().unwrap().len(), 5, "both histories and the merge");
+}
+
+#[test]
+fn a_conflict_is_said_and_nothing_is_written_until_it_is_decided() {
+    let visits = |n: i32| json!({ "edit": "set_parameter", "entry": "emp-study-visit", "parameter": "visits", "value": n });
+    let desk =
+        copies(&json!([fact("title", "Mitt"), visits(3)]), &json!([fact("title", "Deras"), visits(4)]));
+    let said = desk.run(&MERGE).no();
+    assert!(said.contains("(procurement.title, krockar)\n  Bas: "), "{said}");
+    let visits = "Studiebesök, antal besök per avtalsår (requirements.emp-study-visit.values.visits,
+krockar)
+  Bas: två (inte ändrat)
+  A: tre
+  B: fyra
+";
+    assert!(said.contains(visits), "{said}");
+    assert!(!desk.path("Ut.samkrav").exists());
+
+    desk.run(&with(&["--choose", "procurement.title=b"])).no();
+    assert!(!desk.path("Ut.samkrav").exists());
+    desk.run(&with(&["--choose", "procurement.title=b", "--take", "a"])).done();
+    let project: Value = serde_json::from_str(&desk.read("Ut.samkrav")).unwrap();
+    assert_eq!(project["project"]["procurement"]["title"], "Deras");
+    assert!(desk.run(&["diff", "A.samkrav", "Ut.samkrav"]).no().starts_with("Namn på upphandlingen"));
+}
+
+#[test]
+fn a_merge_answers_in_json() {
+    let desk =
+        copies(&json!([fact("title", "Mitt")]), &json!([fact("title", "Deras"), fact("option_months", 24)]));
+    let json: Value = serde_json::from_str(&desk.run(&with(&["--json"])).no()).unwrap();
+    assert_eq!(json["written"], false);
+    assert_eq!(
+        json["changes"],
+        json!([{ "field": "procurement.option_months", "label": "Förlängningar", "by": "b", "kind": "added" }])
+    );
+    let conflict = &json["conflicts"][0];
+    assert_eq!(
+        (&conflict["a"], &conflict["b"], &conflict["chosen"]),
+        (&json!("Mitt"), &json!("Deras"), &Value::Null)
+    );
+}
+
+#[test]
+fn without_a_base_what_only_one_has_filled_in_is_taken() {
+    let desk = copies(&json!([fact("option_months", 24)]), &json!([fact("reference", "")]));
+    desk.run(&["merge", "A.samkrav", "B.samkrav", "-o", "Ut.samkrav"]).done();
+    let project: Value = serde_json::from_str(&desk.read("Ut.samkrav")).unwrap();
+    let facts = &project["project"]["procurement"];
+    assert_eq!((&facts["option_months"], &facts["reference"]), (&json!(24), &json!("KS 2026/0417")));
+}
+
+#[test]
+fn the_merged_project_can_go_to_standard_output() {
+    let desk = copies(&json!([fact("option_months", 24)]), &json!([]));
+    let out = desk.run(&["merge", "P.samkrav", "A.samkrav", "B.samkrav", "-o", "-"]).done();
+    assert!(serde_json::from_str::<Value>(&out).unwrap()["project"]["procurement"]["option_months"] == 24);
+}
+
+#[test]
+fn what_cannot_be_merged_is_refused() {
+    let desk = copies(&json!([]), &json!([]));
+    desk.run(&["new", "--from", "stadning", "-o", "Annat.samkrav"]).done();
+    desk.run(&["merge", "P.samkrav", "Annat.samkrav", "-o", "Ut.samkrav"]).refused(&["två olika projekt"]);
+    desk.run(&with(&["--choose", "procurement.title=c"])).refused(&["är inget val"]);
+    desk.run(&with(&["--choose", "procurement.title=b"])).refused(&["procurement.title krockar inte"]);
+    desk.run(&["merge", "P.samkrav", "-o", "Ut.samkrav"]).refused(&["--help"]);
+    desk.run(&["diff", "P.samkrav", "Borta.samkrav"]).refused(&["finns inte"]);
+}

@@ -1,0 +1,171 @@
+//! Backups: which there are, what they hold, and how a project comes back out of one.
+
+use std::fs;
+use std::path::Path;
+
+use domain::edit::Edit;
+use domain::refusal::Kind;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::Connection;
+use store::backup::{self, Backup};
+use store::{Mark, Store};
+
+use crate::support::{CATALOGUE, begun, full, names, older, stamp};
+
+fn at(minutes: i64) -> Timestamp {
+    stamp(minutes * 60).at
+}
+
+fn made(folder: &Path, minutes: i64) -> Option<Backup> {
+    backup::make(folder, at(minutes)).unwrap()
+}
+
+#[test]
+fn a_backup_is_made_when_something_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(made(folder.path(), 0), None, "there is nothing yet");
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    let first = made(folder.path(), 0).unwrap();
+    assert_eq!(made(folder.path(), 5), None, "nothing has changed since");
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+    let second = made(folder.path(), 10).unwrap();
+    store.mark(&id, Mark::Archived, true, &stamp(700)).unwrap();
+    let third = made(folder.path(), 15).unwrap();
+    assert_eq!(backup::list(folder.path()), [third, second, first]);
+}
+
+#[test]
+fn the_next_is_due_after_five_minutes_or_when_the_clock_has_gone_back() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(backup::is_due(folder.path(), at(0)));
+    begun(&mut Store::open(folder.path()).unwrap());
+    made(folder.path(), 60).unwrap();
+    let due = [0, 60, 64, 65].map(|minutes| backup::is_due(folder.path(), at(minutes)));
+    assert_eq!(due, [true, false, false, true]);
+}
+
+#[test]
+fn a_project_comes_back_as_a_copy_beside_the_one_that_is_here() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    let before = store.load(&id).unwrap().project;
+    let backup = made(folder.path(), 5).unwrap();
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+
+    let copy = store.restore(&backup, &id, &CATALOGUE, &stamp(600)).unwrap();
+    assert_eq!(store.load(&id).unwrap().project.procurement.title, "Ändrad");
+    let restored = store.load(&copy).unwrap().project;
+    let time = backup.at.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string();
+    assert_eq!(restored.procurement.title, format!("{}, kopia {time}", before.procurement.title));
+    assert_eq!((restored.answers, restored.requirements), (before.answers, before.requirements));
+    let words = &store.revisions(&copy).unwrap()[0].words.sv;
+    assert!(words.starts_with("Återställt från säkerhetskopian 2026-11-25"), "{words}");
+    assert_eq!(
+        store.restore(&backup, &"borta".into(), &CATALOGUE, &stamp(700)).unwrap_err().kind,
+        Kind::NotFound
+    );
+}
+
+#[test]
+fn what_was_fixed_comes_back_with_its_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let officer = crate::fixed::fixed_in(folder.path());
+    let id = officer.id();
+    drop(officer);
+    let backup = made(folder.path(), 5).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let copy = store.restore(&backup, &id, &CATALOGUE, &stamp(600)).unwrap();
+    assert_eq!(store.load(&copy).unwrap().project.fixed, store.load(&id).unwrap().project.fixed);
+    let pdf = |id| {
+        let language = domain::text::Language::Sv;
+        store.fixed_document(id, "1.0".parse().unwrap(), "specification", language).unwrap()
+    };
+    assert_eq!(pdf(&copy), pdf(&id));
+    assert!(pdf(&copy).is_some());
+}
+
+#[test]
+fn a_copy_that_does_not_pass_the_check_does_not_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    let good = made(folder.path(), 0).unwrap();
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+    let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
+    database.execute("UPDATE project SET state = substr(state, 1, 1000)", []).unwrap();
+    assert_eq!(backup::make(folder.path(), at(10)).unwrap_err().kind, Kind::Broken);
+    assert_eq!(backup::list(folder.path()), [good]);
+    let files = fs::read_dir(folder.path().join("backups")).unwrap().count();
+    assert_eq!(files, 1, "nothing half is left");
+}
+
+#[test]
+fn the_ladder_takes_away_what_is_old_and_leaves_what_is_not_a_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, mut head) = begun(&mut store);
+    for minutes in [0, 10, 20, 130] {
+        head = names(&mut store, &id, &head, &minutes.to_string()).unwrap().revision.id;
+        made(folder.path(), minutes).unwrap();
+    }
+    fs::write(folder.path().join("backups/Min egen.txt"), "").unwrap();
+    let later = at(130) + SignedDuration::from_hours(3);
+    names(&mut store, &id, &head, "sist").unwrap();
+    backup::make(folder.path(), later).unwrap().unwrap();
+    let left: Vec<Timestamp> = backup::list(folder.path()).iter().map(|backup| backup.at).collect();
+    assert_eq!(left, [later, at(130), at(20)], "one of the first hour");
+    assert!(folder.path().join("backups/Min egen.txt").exists());
+}
+
+#[test]
+fn what_is_erased_is_in_no_backup_either() {
+    const SECRET: &str = "Lokalvård på Hemliga skolan";
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (other, _) = begun(&mut store);
+    let (id, head) = begun(&mut store);
+    let head = names(&mut store, &id, &head, SECRET).unwrap().revision.id;
+    made(folder.path(), 0).unwrap();
+    names(&mut store, &id, &head, "Ofarligt").unwrap();
+    made(folder.path(), 5).unwrap();
+    store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
+    store.erase(&id).unwrap();
+    let backups = backup::list(folder.path());
+    assert_eq!(backups.len(), 2);
+    for backup in &backups {
+        let bytes = fs::read(&backup.path).unwrap();
+        assert!(!bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes()));
+        let open = backup.open().unwrap();
+        assert_eq!(open.store().projects().unwrap().iter().map(|row| &row.id).collect::<Vec<_>>(), [&other]);
+    }
+    assert_eq!(fs::read_dir(folder.path().join("backups")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_backup_of_an_older_program_opens_and_is_left_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (project, _) = older(folder.path(), 2);
+    let mut store = Store::open(folder.path()).unwrap();
+    let [before] = &backup::list(folder.path())[..] else { panic!("it is backed up before it is changed") };
+    let bytes = fs::read(&before.path).unwrap();
+    let copy = store.restore(before, &project.id, &CATALOGUE, &stamp(60)).unwrap();
+    assert_eq!(store.load(&copy).unwrap().project.procurement.cpv, project.procurement.cpv);
+    assert_eq!(fs::read(&before.path).unwrap(), bytes);
+}
+
+#[test]
+fn a_large_project_is_backed_up_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let project = full("byggtjanster");
+    store.create(&project, &CATALOGUE, &stamp(0), domain::text::Bilingual::default()).unwrap();
+    let edit = Edit::Remove { entry: "emp-study-visit".into() };
+    let head = store.head(&project.id).unwrap();
+    let edited = store.edit(&project.id, &head, &edit, &CATALOGUE, &stamp(1)).unwrap();
+    let backup = made(folder.path(), 5).unwrap();
+    let open = backup.open().unwrap();
+    assert_eq!(open.store().load(&project.id).unwrap().project, edited.project);
+    assert_eq!(open.store().revisions(&project.id).unwrap().len(), 2);
+}

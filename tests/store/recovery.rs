@@ -1,0 +1,224 @@
+//! A database that something has happened to: there is always a way on, and nothing is deleted.
+
+use std::fs;
+use std::path::Path;
+
+use domain::project::ProjectId;
+use domain::refusal::Kind;
+use rusqlite::Connection;
+use store::backup::{self, Backup};
+use store::{Store, library_in};
+
+use crate::support::{CATALOGUE, begun, names, older, stamp};
+
+const FILE: &str = "samkrav.sqlite";
+
+/// A folder with a project, a backup of it, and an edit that came later.
+fn worked_in() -> (tempfile::TempDir, ProjectId, Backup) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    let head = names(&mut store, &id, &head, "Före kopian").unwrap().revision.id;
+    let backup = backup::make(folder.path(), stamp(300).at).unwrap().unwrap();
+    names(&mut store, &id, &head, "Efter kopian").unwrap();
+    (folder, id, backup)
+}
+
+fn title(store: &Store, id: &ProjectId) -> String {
+    store.load(id).unwrap().project.procurement.title
+}
+
+/// What an officer reads who opens the folder after something has happened to the database: the backup is there, what was
+/// damaged is kept, and the next start is as usual.
+#[track_caller]
+fn check(happens: impl Fn(&Path)) -> String {
+    let (folder, id, backup) = worked_in();
+    let file = folder.path().join(FILE);
+    happens(&file);
+    let damaged = fs::read(&file).ok();
+    let mut store = Store::open(folder.path()).unwrap();
+    let recovery = store.recovery().unwrap().clone();
+    assert_eq!(recovery.backup, Some(backup.at));
+    assert_eq!(recovery.set_aside.as_ref().map(|path| fs::read(path).unwrap()), damaged);
+    assert_eq!(title(&store, &id), "Före kopian");
+    let head = store.head(&id).unwrap();
+    names(&mut store, &id, &head, "Vidare").unwrap();
+    drop(store);
+    let again = Store::open(folder.path()).unwrap();
+    assert_eq!((again.recovery(), title(&again, &id)), (None, "Vidare".to_owned()));
+    recovery.words().to_string()
+}
+
+fn scribbled(file: &Path, from: usize) {
+    let mut bytes = fs::read(file).unwrap();
+    bytes[from..].fill(b'x');
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_damaged_database_is_set_aside_and_the_newest_backup_opens() {
+    let said = check(|file| scribbled(file, 0));
+    assert!(
+        said.starts_with(
+            "Databasen klarade inte kontrollen och har lagts åt sidan. Säkerhetskopian från 2026-11-25 "
+        ),
+        "{said}"
+    );
+    assert!(said.ends_with("Inget är raderat. Ändringar efter säkerhetskopian kan finnas i samkrav-skadad-1.sqlite. Spara filen."), "{said}");
+    check(|file| scribbled(file, 4096));
+}
+
+#[test]
+fn a_truncated_or_empty_database_is_set_aside() {
+    check(|file| fs::File::options().write(true).open(file).unwrap().set_len(5000).unwrap());
+    check(|file| fs::File::options().write(true).open(file).unwrap().set_len(0).unwrap());
+}
+
+#[test]
+fn a_database_that_has_gone_is_brought_back() {
+    let said = check(|file| fs::remove_file(file).unwrap());
+    assert!(said.starts_with("Databasen saknades. Säkerhetskopian från "), "{said}");
+    assert!(said.ends_with(" är öppnad. Inget är raderat."), "{said}");
+}
+
+#[test]
+fn a_backup_that_is_damaged_too_is_passed_over() {
+    let (folder, id, first) = worked_in();
+    let second = backup::make(folder.path(), stamp(900).at).unwrap().unwrap();
+    scribbled(&second.path, 3000);
+    scribbled(&folder.path().join(FILE), 0);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.recovery().unwrap().backup, Some(first.at));
+    assert_eq!(title(&store, &id), "Före kopian");
+}
+
+#[test]
+fn without_a_backup_one_begins_anew_and_is_told_where_the_old_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let scribble = "inte en databas ".repeat(1000);
+    for number in 1..3 {
+        fs::write(folder.path().join(FILE), &scribble).unwrap();
+        let said = Store::open(folder.path()).unwrap().recovery().unwrap().words().to_string();
+        assert!(
+            said.contains("Det finns ingen säkerhetskopia som går att öppna, så en ny databas är påbörjad."),
+            "{said}"
+        );
+        let kept = folder.path().join(format!("samkrav-skadad-{number}.sqlite"));
+        assert_eq!(fs::read_to_string(kept).unwrap(), scribble);
+    }
+}
+
+#[test]
+fn an_empty_folder_is_a_new_beginning_and_nothing_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
+    fs::write(folder.path().join(FILE), "").unwrap();
+    assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
+}
+
+#[test]
+fn windows_that_meet_a_damaged_database_together_all_open_the_backup() {
+    let (folder, id, _) = worked_in();
+    scribbled(&folder.path().join(FILE), 0);
+    std::thread::scope(|scope| {
+        let windows = [(); 4].map(|()| scope.spawn(|| title(&Store::open(folder.path()).unwrap(), &id)));
+        for window in windows {
+            assert_eq!(window.join().unwrap(), "Före kopian");
+        }
+    });
+    assert!(!folder.path().join("samkrav-skadad-2.sqlite").exists(), "it is set aside once");
+}
+
+#[test]
+fn to_look_in_the_library_of_a_damaged_database_changes_nothing() {
+    let (folder, _, _) = worked_in();
+    scribbled(&folder.path().join(FILE), 0);
+    assert_eq!(library_in(folder.path()).unwrap_err().kind, Kind::Broken);
+    assert!(!folder.path().join("samkrav-skadad-1.sqlite").exists());
+}
+
+#[test]
+fn a_database_that_cannot_be_brought_up_to_date_is_left_as_it_was_and_backed_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (project, _) = older(folder.path(), 2);
+    let database = Connection::open(folder.path().join(FILE)).unwrap();
+    database.execute_batch("CREATE TABLE fixed_document (x TEXT)").unwrap();
+    let refusal = Store::open(folder.path()).err().unwrap();
+    assert_eq!(refusal.kind, Kind::Broken);
+    assert!(refusal.to_string().starts_with("Databasen gick inte att göra om till den här versionen av Samkrav. Inget i den är ändrat. Använd den förra versionen"), "{refusal}");
+    let version: u32 = database.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    let columns: u32 = database
+        .query_one("SELECT count(*) FROM pragma_table_info('project') WHERE name = 'archived'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!((version, columns), (2, 0), "the migrations before it are taken back too");
+    assert_eq!(backup::list(folder.path()).len(), 1);
+
+    database.execute_batch("DROP TABLE fixed_document").unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.load(&project.id).unwrap().project, project);
+}
+
+#[test]
+fn a_database_that_another_program_holds_is_waited_for_and_then_said() {
+    let (folder, id, _) = worked_in();
+    let other = Connection::open(folder.path().join(FILE)).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let refusal = Store::open(folder.path()).and_then(|store| store.load(&id)).err();
+    if let Some(refusal) = refusal {
+        assert_eq!(
+            refusal.to_string(),
+            "Databasen är upptagen av ett annat fönster. Vänta en stund och försök igen."
+        );
+    }
+    drop(other);
+    assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Efter kopian");
+}
+
+/// Changes a word where it stands in the database, as a failing disk does it.
+fn altered(folder: &Path, table: &str, column: &str) {
+    let database = Connection::open(folder.join(FILE)).unwrap();
+    let update = format!("UPDATE {table} SET {column} = replace({column}, 'Efter kopian', 'Efter kopiam')");
+    assert!(database.execute(&update, []).unwrap() > 0);
+}
+
+#[test]
+fn a_project_that_is_altered_on_the_disk_is_made_anew_from_its_history() {
+    let (folder, id, _) = worked_in();
+    let file = Store::open(folder.path()).unwrap().project_file(&id).unwrap();
+    altered(folder.path(), "project", "state");
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.project_file(&id).unwrap(), file);
+    let head = store.head(&id).unwrap();
+    names(&mut store, &id, &head, "Vidare").unwrap();
+    assert_eq!(title(&store, &id), "Vidare");
+}
+
+#[test]
+fn what_cannot_be_made_anew_is_said_and_lies_in_the_backup() {
+    let (folder, id, backup) = worked_in();
+    altered(folder.path(), "project", "state");
+    altered(folder.path(), "revision", "patch");
+    let mut store = Store::open(folder.path()).unwrap();
+    let refusal = store.load(&id).unwrap_err();
+    assert_eq!(refusal.kind, Kind::Broken);
+    let words = format!(
+        "Projektet {id} är skadat i databasen. Öppna det ur en säkerhetskopia. Där är det som det var då."
+    );
+    assert_eq!(refusal.to_string(), words);
+    assert_eq!(backup::make(folder.path(), stamp(900).at).unwrap_err().kind, Kind::Broken);
+    let copy = store.restore(&backup, &id, &CATALOGUE, &stamp(1000)).unwrap();
+    assert!(title(&store, &copy).starts_with("Före kopian, kopia "));
+}
+
+#[test]
+fn a_history_that_is_altered_on_the_disk_is_not_gone_back_into() {
+    let (folder, id, _) = worked_in();
+    altered(folder.path(), "revision", "patch");
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(title(&store, &id), "Efter kopian");
+    let last = store.head(&id).unwrap();
+    let refusal = store.version(&id, &last).unwrap_err();
+    assert!(refusal.to_string().starts_with("Historiken är skadad i databasen."), "{refusal}");
+}
