@@ -523,6 +523,10 @@ fn the_search_finds_what_is_in_the_project_beside_it_and_what_can_be_done() {
     assert_eq!(found(&file, "Gör")[0].1.leads, Leads::Does { action: Action::SaveProjectFile });
     let code = find::search(&desk, &view.id, "9091").unwrap();
     assert!(found(&code, "CPV-koder")[0].0.starts_with("9091"));
+    for (typed, heading) in [("ångra", "Ångra och gör om"), ("ramavtal", "Ramavtal")] {
+        let help = find::search(&desk, &view.id, typed).unwrap();
+        assert_eq!(found(&help, "I hjälpen")[0].1.leads, Leads::Reads { heading: heading.into() });
+    }
     let nothing = find::search(&desk, &view.id, "").unwrap();
     let first = found(&nothing, "I projektet")[0].1;
     assert_eq!(first.leads, Leads::To { spot: Spot::Task(Task::Procurement) });

@@ -97,6 +97,15 @@ fn the_search_leads_to_what_one_means() {
         officer.types(Key::Enter).await;
         officer.reads("90910000 är tillagd bland CPV-koderna.").await;
         officer.finds("button", "Ta bort 90910000-9").await;
+        searches(&officer, "ramavtal").await;
+        officer.reads("I hjälpen").await;
+        officer.types(Key::Escape).await;
+        searches(&officer, "ångra och gör om").await;
+        officer.sees_a_hit("Ångra och gör om").await;
+        officer.types(Key::Enter).await;
+        officer.sees_the_focus_on("heading", "Ångra och gör om").await;
+        officer.presses("button", "Tillbaka").await;
+        officer.finds("heading", "Upphandlingen").await;
         searches(&officer, "granskning").await;
         officer.sees_a_hit("Granskning").await;
         officer.types(Key::Enter).await;

@@ -1186,7 +1186,11 @@ export type Leads = { "leads": "to",
 /**
  * Where.
  */
-spot: Spot, } | { "leads": "does", 
+spot: Spot, } | { "leads": "reads", 
+/**
+ * A heading of the handbook, or a word of the trade.
+ */
+heading: string, } | { "leads": "does", 
 /**
  * What.
  */
@@ -2335,7 +2339,7 @@ bands: Array<Band>, };
  */
 export type SearchView = { 
 /**
- * "I projektet", "I kravbiblioteket", "CPV-koder", "Gör"; none that is empty.
+ * "I projektet", "I kravbiblioteket", "CPV-koder", "I hjälpen", "Gör"; none that is empty.
  */
 groups: Array<HitGroup>, 
 /**

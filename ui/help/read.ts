@@ -30,11 +30,16 @@ function readBlock(chunk: string): Block {
 }
 
 function readHeading(level: 1 | 2 | 3, text: string): Block {
-  const id = text
+  return { kind: 'heading', level, text, id: headingId(text) }
+}
+
+/** The name that a link to a heading has. */
+export function headingId(text: string): string {
+  const name = text
     .toLowerCase()
     .replace(/[^a-zåäö0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return { kind: 'heading', level, text, id: `h-${id}` }
+  return `h-${name}`
 }
 
 /** The first row is the head, and the second the line under it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
+import { HELP, helpHref, namedIn, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
 
 describe('links', () => {
   it.each(TASKS)('leads to the task it was made for: %s', (task) => {
@@ -13,6 +13,8 @@ describe('links', () => {
 
   it('leads to the handbook', () => {
     expect(readRoute(HELP)).toEqual({ place: 'help' })
+    expect(readRoute(helpHref('h-sök'))).toEqual({ place: 'help' })
+    expect(namedIn(helpHref('h-sök'))).toBe('h-sök')
   })
 
   it('begins with the first task of a project', () => {

@@ -23,6 +23,11 @@ export const START = '#/'
 /** The handbook and the words of the trade. */
 export const HELP = '#/help'
 
+/** The link to a heading of the help, by its name. */
+export function helpHref(name: string): string {
+  return `${HELP}/${encodeURIComponent(name)}`
+}
+
 /** What the officer sets once for the program. */
 export const SETTINGS = '#/settings'
 
@@ -53,9 +58,9 @@ export function readRoute(hash: string): Route {
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }
 
-/** What a hash link names within a part: a fact, a question, a requirement, a finding. */
+/** What a hash link names within a part: a fact, a question, a requirement, a finding; within the help, a heading. */
 export function namedIn(hash: string): string | undefined {
-  const name = hash.split('/')[4]
+  const name = hash.split('/')[hash.startsWith(HELP) ? 2 : 4]
   return name === undefined ? undefined : decodeURIComponent(name)
 }
 

@@ -13,6 +13,7 @@ pub mod fixed;
 pub mod follow_up;
 #[cfg(test)]
 mod follow_up_tests;
+pub mod help;
 pub mod library;
 pub mod need_assessment;
 pub mod needs;

@@ -9,12 +9,13 @@ use ts_rs::TS;
 
 use super::action::Action;
 use super::cpv::{MarkedText, marked};
+use super::help;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchView {
-    /// "I projektet", "I kravbiblioteket", "CPV-koder", "Gör"; none that is empty.
+    /// "I projektet", "I kravbiblioteket", "CPV-koder", "I hjälpen", "Gör"; none that is empty.
     pub groups: Vec<HitGroup>,
     /// How many hits there are, also those that are not shown.
     pub total: usize,
@@ -53,6 +54,11 @@ pub enum Leads {
         /// Where.
         spot: Spot,
     },
+    /// The help is opened there.
+    Reads {
+        /// A heading of the handbook, or a word of the trade.
+        heading: String,
+    },
     /// Something is done.
     Does {
         /// What.
@@ -76,6 +82,7 @@ impl SearchView {
             ("project", views(&found.project)),
             ("catalogue", views(&found.catalogue)),
             ("codes", views(&found.codes)),
+            ("help", HitView::chapters(&Query::read(typed), speaker)),
             ("act", HitView::actions(&Query::read(typed), speaker)),
         ];
         let total = groups.iter().map(|(_, hits)| hits.len()).sum();
@@ -96,6 +103,21 @@ impl HitView {
             note: note(&hit.spot, speaker),
             leads: Leads::To { spot: hit.spot.clone() },
         }
+    }
+
+    fn chapters(query: &Query, speaker: Speaker<'_>) -> Vec<Self> {
+        let chapters = help::chapters(speaker.language).into_iter().filter(|_| !query.is_empty());
+        let found = chapters.filter_map(|help::Chapter { heading, meaning }| {
+            let found = query.find_in(&heading)?;
+            let text = meaning.unwrap_or_default();
+            Some(Self {
+                title: pieces(&Marked { text: heading.clone(), found }),
+                excerpt: pieces(&Marked { text, found: Vec::new() }),
+                note: String::new(),
+                leads: Leads::Reads { heading },
+            })
+        });
+        found.collect()
     }
 
     fn actions(query: &Query, speaker: Speaker<'_>) -> Vec<Self> {

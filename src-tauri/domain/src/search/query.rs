@@ -135,7 +135,8 @@ impl Query {
             found.rank += best.or_else(beside).or(self.lacking())?;
         }
         found.in_title.sort_by_key(|at| at.start);
-        (found.rank < LACKING * self.words.len()).then_some(found)
+        let lacks_all = !self.is_empty() && found.rank >= LACKING * self.words.len();
+        (!lacks_all).then_some(found)
     }
 
     /// Where every word stands in a name that has no other words.
