@@ -13,7 +13,7 @@ use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
 use domain::text::Language;
 use jiff::Timestamp;
-use store::{Stamp, Store};
+use store::{Stamp, Store, backup};
 
 use crate::pages::Pages;
 use crate::screen::Screen;
@@ -223,8 +223,17 @@ impl Desk {
         let mut store = lock(&self.0.store);
         match &mut *store {
             Some(store) => work(store, &stamp),
-            none => work(none.insert(Store::open(&self.0.folder)?), &stamp),
+            none => work(none.insert(self.opened()?), &stamp),
         }
+    }
+
+    /// Opens what is kept. What was imported comes back with a database that had to be recovered.
+    fn opened(&self) -> Result<Store, Refusal> {
+        let store = Store::open(&self.0.folder)?;
+        if store.recovery().is_some() {
+            lock(&self.0.shelf).put(store.library()?);
+        }
+        Ok(store)
     }
 
     /// Now, by the officer.
@@ -233,6 +242,18 @@ impl Desk {
     /// When the clock tells no time.
     pub fn stamp(&self) -> Result<Stamp, Refusal> {
         Ok(Stamp { at: (self.0.clock)()?, officer: self.settings().officer })
+    }
+
+    /// Makes a backup when one is due and something has changed.
+    ///
+    /// # Errors
+    /// When the folder cannot be written, or the database does not pass the check.
+    pub fn back_up(&self) -> Result<(), Refusal> {
+        let now = (self.0.clock)()?;
+        if backup::is_due(&self.0.folder, now) {
+            backup::make(&self.0.folder, now)?;
+        }
+        Ok(())
     }
 
     /// Works out everything that follows from a project, and speaks of it in the language of the window.

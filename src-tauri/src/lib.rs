@@ -27,6 +27,8 @@ mod wire;
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
 
 use closing::Closing;
 use desk::Desk;
@@ -60,6 +62,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
             match block_on(desk)? {
                 Ok(desk) => {
                     desk.ask_for(files);
+                    keep_backups(desk.clone());
                     app.manage(desk.clone());
                     app.manage(Closing::default());
                     window::open(app, &desk)?;
@@ -73,6 +76,21 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
         Err(error) if closing::met_the_end(&error) => Ok(closing::start_again()?),
         ran => Ok(ran?),
     }
+}
+
+/// Between two looks at whether a backup is due.
+const A_WHILE: Duration = Duration::from_mins(1);
+
+/// Makes backups beside the work, as long as the program runs. One that fails is tried again, and the work goes on.
+fn keep_backups(desk: Desk) {
+    thread::spawn(move || {
+        loop {
+            if let Err(refusal) = desk.back_up() {
+                eprintln!("Samkrav: {refusal}");
+            }
+            thread::sleep(A_WHILE);
+        }
+    });
 }
 
 /// Says in a dialog why the program cannot start, and ends it. The dialog comes when the system is ready to show one.

@@ -138,3 +138,18 @@ fn a_file_that_cannot_be_opened_is_said() {
     assert_eq!(several, "Du valde 2 filer. Samkrav öppnar en i taget. Välj en av filerna.");
     assert!(rows(&desk).is_empty());
 }
+
+#[test]
+fn a_damaged_database_is_set_aside_and_the_start_page_says_so() {
+    let home = TempDir::new().unwrap();
+    let first = desk(home.path());
+    let id = worked(&first).id;
+    assert_eq!(start::start_view(&first).unwrap().recovered, None);
+    first.back_up().unwrap();
+    drop(first);
+    std::fs::write(home.path().join("samkrav.sqlite"), "inte en databas ".repeat(1000)).unwrap();
+    let again = desk(home.path());
+    let recovered = start::start_view(&again).unwrap().recovered.unwrap();
+    assert!(recovered.text.starts_with("Databasen klarade inte kontrollen och har lagts åt sidan."));
+    assert_eq!(rows(&again)[0].id, id);
+}

@@ -2506,7 +2506,11 @@ projects: Array<ProjectRow>,
 /**
  * Examples; each opens as a copy.
  */
-examples: Array<ExampleRow>, };
+examples: Array<ExampleRow>, 
+/**
+ * What had to be done to open the database, when something had.
+ */
+recovered: RefusalView | null, };
 
 /**
  * How a question stands.

@@ -15,7 +15,7 @@ async function startWith(rows: ProjectRow[], given: Partial<Commands> = {}): Pro
   return { desk, at: new Projects(desk) }
 }
 
-const view = (projects: ProjectRow[]): StartView => ({ projects, examples: [] })
+const view = (projects: ProjectRow[]): StartView => ({ projects, examples: [], recovered: null })
 
 /** Answers as the program does: a removed project stands among the removed. */
 function marking(asked: [Mark, boolean][]): Partial<Commands> {

@@ -9,21 +9,25 @@ use domain::reuse;
 use domain::revision::Revision;
 use domain::standards::lay_by;
 use domain::text::Bilingual;
-use store::example;
+use store::{Recovery, example};
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
+use crate::wire::refusal::RefusalView;
 use crate::wire::start::{ExampleRow, Mark, ProjectRow, StartView};
 
 /// The projects, and examples to begin from.
 pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
-    let (rows, today) = desk.with_store(|store, stamp| Ok((store.projects()?, stamp.day())))?;
+    let (rows, today, recovered) = desk.with_store(|store, stamp| {
+        Ok((store.projects()?, stamp.day(), store.recovery().map(Recovery::words)))
+    })?;
     let language = desk.language();
     let catalogue = desk.catalogue();
     let phrases = &catalogue.phrases;
     let projects = rows.into_iter().map(|row| ProjectRow::of(row, today, phrases, language)).collect();
-    Ok(StartView { projects, examples: examples(desk)? })
+    let recovered = recovered.map(|refusal| RefusalView::of(&refusal, language));
+    Ok(StartView { projects, examples: examples(desk)?, recovered })
 }
 
 fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
@@ -122,14 +126,14 @@ pub fn open_project(desk: &Desk, id: &ProjectId) -> Result<ProjectView, Refusal>
     desk.open(id)
 }
 
-/// Asks which project file, and opens it as a copy.
+/// Asks which project file, and opens it: as a copy when the project is here.
 pub async fn open_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<ProjectView>, Refusal> {
     let place = Place::project_file("window.file.open_project", "", desk);
     let Some(path) = ask.what_to_open(place).await else { return Ok(None) };
     open_file_at(desk, &path).map(Some)
 }
 
-/// Opens, as a copy, the project file that the program was started with or that was dropped on the window; nothing when
+/// Opens the project file that the program was started with or that was dropped on the window; nothing when
 /// there is none. It is asked for once.
 pub fn open_asked_file(desk: &Desk) -> Result<Option<ProjectView>, Refusal> {
     match &desk.asked_files()[..] {

@@ -9,6 +9,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::refusal::RefusalView;
+
 /// The start page.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -17,6 +19,8 @@ pub struct StartView {
     pub projects: Vec<ProjectRow>,
     /// Examples; each opens as a copy.
     pub examples: Vec<ExampleRow>,
+    /// What had to be done to open the database, when something had.
+    pub recovered: Option<RefusalView>,
 }
 
 /// Where a project stands on the start page.

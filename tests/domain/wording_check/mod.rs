@@ -115,7 +115,9 @@ impl Figures {
 #[test]
 #[ignore = "it measures, and judges nothing: run it with --ignored --nocapture"]
 fn figures() {
-    Figures::of(&cases("open")).print("open");
+    for corpus in ["open", "set_apart"] {
+        Figures::of(&cases(corpus)).print(corpus);
+    }
 }
 
 #[test]
