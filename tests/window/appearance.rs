@@ -33,6 +33,7 @@ fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
         officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 200 })", &[]).await;
         officer.finds("button", "Sök eller gå till").await;
         looks_at_every_task(&officer, "mörkt-200").await;
+        looks_at_what_is_beside_the_tasks(&officer).await;
     });
 }
 
@@ -42,4 +43,25 @@ async fn looks_at_every_task(officer: &Officer, name: &str) {
         officer.finds("heading", heading).await;
         officer.looks_at_the_screen(&format!("{name}-{key}")).await;
     }
+}
+
+/// The search, the dialogs and the pages beside the tasks.
+async fn looks_at_what_is_beside_the_tasks(officer: &Officer) {
+    officer.types_with(Key::Control, "k").await;
+    officer.finds("combobox", "Sök eller gå till").await;
+    officer.types("vite").await;
+    officer.reads("CPV-koder").await;
+    officer.looks_at_the_screen("mörkt-200-sök").await;
+    officer.types(Key::Escape).await;
+    officer.presses_keys(&["alt+h", "o"]).await;
+    officer.reads("Inget skickas och inget hämtas.").await;
+    officer.looks_at_the_screen("mörkt-200-om").await;
+    officer.types(Key::Escape).await;
+    officer.types(Key::F1).await;
+    officer.finds("heading", "Hjälp").await;
+    officer.looks_at_the_screen("mörkt-200-hjälp").await;
+    officer.presses("button", "Tillbaka").await;
+    officer.page("location.assign('#/')", &[]).await;
+    officer.finds("heading", "Projekt").await;
+    officer.looks_at_the_screen("mörkt-200-projekt").await;
 }
