@@ -66,11 +66,9 @@ impl Recovery {
 /// Opens the database in `folder`, and says what had to be done for it.
 pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
     database::probe(folder)?;
-    if let Found::Whole(connection) = look(folder)? {
-        return Ok((connection, None));
-    }
+    // One window at a time: one that looks while another sets the damaged database aside would begin a new one, whose edits
+    // are lost when the backup takes its place.
     let _held = hold_folder(&folder.join(FILE));
-    // Another window may have seen to it while this one waited.
     match look(folder)? {
         Found::Whole(connection) => Ok((connection, None)),
         Found::Damaged => recover(folder),
