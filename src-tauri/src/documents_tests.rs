@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use ::documents::file::{DocumentName, Form};
+use domain::catalogue::parameter::ParameterValue;
+use domain::edit::{Edit, FactEdit};
 use domain::text::Language;
 use serde_json::json;
 use tauri::async_runtime::block_on;
@@ -142,4 +144,28 @@ fn a_fixed_document_keeps_its_bytes_when_the_logo_is_another() {
     fs::write(&place, LOGO).unwrap();
     block_on(settings::choose_logo(&desk, &Answers(Some(place)))).unwrap();
     assert_eq!(stamp(&desk, &view, DocumentName::Specification), before);
+}
+
+#[test]
+fn the_fields_of_a_notice_are_copied_under_the_name_of_their_lot() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let lots = Edit::Fact(FactEdit::Lots(vec!["Fönsterputs".into(), "Golvvård".into()]));
+    let value = Some(ParameterValue::Text("Fönsterputs".into()));
+    let edits = [
+        lots,
+        Edit::Choose { entry: "res-lot".into() },
+        Edit::SetParameter { entry: "res-lot".into(), parameter: "lot".into(), value },
+    ];
+    let view = edits.iter().fold(worked(&desk), |view, edit| kept(&desk, &view, edit));
+    let fields = |language| {
+        documents::preview(&desk, &view.id, &DocumentName::NoticeFields, &language).unwrap().fields
+    };
+    let mut lots: Vec<_> = fields(Language::Sv).into_iter().map(|field| field.lot).collect();
+    lots.dedup();
+    assert_eq!(lots[..2], [Some("Fönsterputs".to_owned()), Some("Övriga delar".to_owned())]);
+    let codes = fields(Language::En).into_iter().find(|field| field.term == "BT-775").unwrap();
+    assert!(!codes.text.is_empty() && codes.lot.is_some(), "{codes:?}");
+    let other = documents::preview(&desk, &view.id, &DocumentName::Specification, &Language::Sv).unwrap();
+    assert_eq!(other.fields, [], "only the notice has a form");
 }

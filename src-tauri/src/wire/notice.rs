@@ -34,7 +34,7 @@ impl NoticeFieldView {
         let label = field.label.of(speaker.language);
         let of = field.of.as_ref().map(|of| format!(" ({})", of.of(speaker.language)));
         Some(Self {
-            lot: lot.map(|lot| named(lot, speaker)),
+            lot: lot.map(|lot| lot.name(speaker)),
             term: field.term.to_string(),
             label: format!("{label}{}", of.unwrap_or_default()),
             text: pasted(&field.content, speaker)?,
@@ -50,13 +50,5 @@ fn pasted(content: &Content, speaker: Speaker<'_>) -> Option<String> {
         Content::Text(text) => Some(text.of(speaker.language).text()),
         Content::Number(number) => Some(format::decimal(*number, 1, speaker.language)),
         Content::Left => None,
-    }
-}
-
-fn named(lot: &Lot, speaker: Speaker<'_>) -> String {
-    match lot {
-        Lot::Every => speaker.phrase("notice.lots.every"),
-        Lot::Named(name) => name.of(speaker.language).clone(),
-        Lot::Others => speaker.phrase("notice.lots.others"),
     }
 }

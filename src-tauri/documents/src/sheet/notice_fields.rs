@@ -28,11 +28,7 @@ impl Maker<'_> {
 
     fn field(&self, lot: &Lot, field: &NoticeField) -> Row {
         let say = |text: &Bilingual| Cell::text(text.of(self.language));
-        let lot = match lot {
-            Lot::Every => self.say("lots.every"),
-            Lot::Named(name) => name.of(self.language).clone(),
-            Lot::Others => self.say("lots.others"),
-        };
+        let lot = lot.name(self.speaker());
         let part = self.speaker().phrase(&format!("notice.parts.{}", field.part.name()));
         let of = field.of.as_ref().map_or(Cell::Empty, say);
         let [content, names, length, limit] = self.content(&field.content);

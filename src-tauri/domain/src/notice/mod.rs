@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 use crate::assess::Assessment;
 use crate::catalogue::theme::Placement;
 use crate::project::Project;
+use crate::requirements::words::Speaker;
 use crate::text::Bilingual;
 use builder::Builder;
 use eforms::{CodeItem, Term};
@@ -51,6 +52,17 @@ pub enum Lot {
     Named(Bilingual),
     /// The lots that are not named.
     Others,
+}
+
+impl Lot {
+    /// "Hela upphandlingen", the name of the lot, or "Övriga delar".
+    pub fn name(&self, speaker: Speaker<'_>) -> String {
+        match self {
+            Self::Every => speaker.phrase("notice.lot.every"),
+            Self::Named(name) => name.of(speaker.language).clone(),
+            Self::Others => speaker.phrase("notice.lot.others"),
+        }
+    }
 }
 
 /// A social objective with the requirements that promote it.
