@@ -179,17 +179,21 @@ fn persons_and_months_decide_what_is_proposed() {
     }
 }
 
+/// Why nothing is recommended in Sysselsättning.
+fn why_none_in_employment(project: &Project) -> String {
+    let assessment = look(project);
+    assessment.themes[0].outlook(project, &assessment).why_none.unwrap().sv
+}
+
 #[test]
 fn fewer_than_two_persons_close_the_theme_and_say_what_would_open_it() {
-    let assessment = look(&example("it-system"));
-    let employment = &assessment.themes[0];
-    let why = employment.why_none.as_ref().unwrap().sv.replace('\u{a0}', " ");
+    let why = why_none_in_employment(&example("it-system")).replace('\u{a0}', " ");
     assert!(why.contains("0,3 personer") && why.contains("76 500 000 kr"), "{why}");
 }
 
 #[test]
 fn why_nothing_can_be_calculated_is_said() {
-    let why = |project: &Project| look(project).themes[0].why_none.clone().unwrap().sv;
+    let why = why_none_in_employment;
     assert!(why(&example("arbetsklader")).starts_with("Bara varor köps."));
     let no_value = buying(example("stadning"), &json!({ "value_sek": null }));
     assert!(why(&no_value).starts_with("Fyll i värde"));

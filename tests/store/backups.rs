@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use store::backup::{self, Backup};
 use store::{Mark, Store};
 
-use crate::support::{CATALOGUE, begun, full, names, older, stamp};
+use crate::support::{CATALOGUE, begun, full, holds, names, older, stamp};
 
 fn at(minutes: i64) -> Timestamp {
     stamp(minutes * 60).at
@@ -136,7 +136,7 @@ fn what_is_erased_is_in_no_backup_either() {
     assert_eq!(backups.len(), 2);
     for backup in &backups {
         let bytes = fs::read(&backup.path).unwrap();
-        assert!(!bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes()));
+        assert!(!holds(&bytes, SECRET));
         let open = backup.open().unwrap();
         assert_eq!(open.store().projects().unwrap().iter().map(|row| &row.id).collect::<Vec<_>>(), [&other]);
     }

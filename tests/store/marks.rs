@@ -10,7 +10,7 @@ use domain::text::Bilingual;
 use rusqlite::Connection;
 use store::{Mark, Marks, Store};
 
-use crate::support::{CATALOGUE, begun, names, older, stamp};
+use crate::support::{CATALOGUE, begun, holds, names, older, stamp};
 
 const MARKS: [Mark; 3] = [Mark::Template, Mark::Archived, Mark::Removed];
 
@@ -97,12 +97,12 @@ fn nothing_of_a_project_that_was_erased_is_left_in_the_folder() {
     let (id, head) = begun(&mut store);
     let head = names(&mut store, &id, &head, SECRET).unwrap().revision.id;
     names(&mut store, &id, &head, "Ofarligt").unwrap();
-    assert!(holds(folder.path(), SECRET), "the history holds it");
+    assert!(is_in(folder.path(), SECRET), "the history holds it");
 
     assert_eq!(store.erase(&id).unwrap_err().kind, Kind::NotNow, "only what has been removed");
     store.mark(&id, Mark::Removed, true, &stamp(60)).unwrap();
     store.erase(&id).unwrap();
-    assert!(!holds(folder.path(), SECRET));
+    assert!(!is_in(folder.path(), SECRET));
     assert_eq!(store.load(&id).unwrap_err().kind, Kind::NotFound);
     assert_eq!(store.revisions(&id).unwrap(), []);
     assert_eq!(store.projects().unwrap().remove(0).id, other);
@@ -115,9 +115,9 @@ fn nothing_of_a_project_that_was_erased_is_left_in_the_folder() {
 }
 
 /// Whether a text stands in any file of the folder.
-fn holds(folder: &Path, text: &str) -> bool {
-    let files = fs::read_dir(folder).unwrap().map(|file| fs::read(file.unwrap().path()).unwrap());
-    files.into_iter().any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
+fn is_in(folder: &Path, text: &str) -> bool {
+    let mut files = fs::read_dir(folder).unwrap().map(|file| fs::read(file.unwrap().path()).unwrap());
+    files.any(|bytes| holds(&bytes, text))
 }
 
 #[test]

@@ -94,3 +94,8 @@ pub fn told(command: &mut Command, test: &str, folder: &Path) {
 pub fn told_folder() -> std::path::PathBuf {
     store::user_folder().unwrap()
 }
+
+/// Whether a text stands in a file.
+pub fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}

@@ -17,7 +17,7 @@ use domain::procurement::threshold::ThresholdStatus;
 use domain::progress::{Task, TaskProgress, TaskState};
 use domain::project::Project;
 use domain::requirements::calculation;
-use domain::requirements::decision::Outcome;
+use domain::requirements::decision::{Outcome, ThemeState};
 use domain::requirements::quantity;
 use domain::requirements::recommend::{self, Standing};
 use domain::requirements::values::Values;
@@ -118,7 +118,7 @@ struct ThemeJson<'a> {
     open: bool,
     chosen: usize,
     recommended: usize,
-    why_none: Option<&'a str>,
+    why_none: Option<String>,
 }
 
 /// A requirement whose entry is another in the catalogue now.
@@ -153,7 +153,7 @@ impl<'a> AssessmentJson<'a> {
                 .iter()
                 .filter_map(|recommended| border.recommendation(recommended))
                 .collect(),
-            themes: assessment.themes.iter().map(ThemeJson::of).collect(),
+            themes: assessment.themes.iter().map(|theme| ThemeJson::of(theme, project, assessment)).collect(),
             editions: assessment.editions.iter().map(EditionJson::of).collect(),
             findings: assessment.findings.iter().map(FindingJson::of).collect(),
             progress: assessment
@@ -283,7 +283,7 @@ impl Step {
 }
 
 impl<'a> ThemeJson<'a> {
-    fn of(theme: &'a domain::requirements::decision::ThemeState) -> Self {
+    fn of(theme: &'a ThemeState, project: &Project, assessment: &Assessment) -> Self {
         Self {
             theme: theme.theme,
             outcome: theme.outcome,
@@ -291,7 +291,7 @@ impl<'a> ThemeJson<'a> {
             open: theme.is_open(),
             chosen: theme.chosen,
             recommended: theme.recommended,
-            why_none: theme.why_none.as_ref().map(|why| &*why.sv),
+            why_none: theme.outlook(project, assessment).why_none.map(|why| why.sv),
         }
     }
 }

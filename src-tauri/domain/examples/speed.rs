@@ -21,7 +21,6 @@ use domain::catalogue::{Catalogue, load};
 use domain::edit::Edit;
 use domain::procurement::regime::Regime;
 use domain::project::Project;
-use domain::requirements::recommend::Standing;
 use domain::requirements::requirement::Requirement;
 use domain::review;
 use domain::search::in_catalogue;
@@ -158,8 +157,7 @@ fn example(name: &str) -> Result<Project, Box<dyn Error>> {
 fn whole(project: Project, catalogue: &Catalogue) -> Result<Project, Box<dyn Error>> {
     let signature = Signature { by: String::new(), on: TODAY };
     let recommended = assess(&project, catalogue, TODAY).recommendations;
-    let chosen =
-        recommended.into_iter().filter(|r| matches!(r.standing, Standing::Duty | Standing::Candidate));
+    let chosen = recommended.into_iter().filter(|r| r.standing.is_proposed());
     chosen.map(|r| Edit::Choose { entry: r.entry }).try_fold(project, |project, edit| {
         apply(&project, &edit, catalogue, &signature).map_err(|refusal| refusal.to_string().into())
     })

@@ -19,7 +19,7 @@ use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
 use crate::refusal::{Kind, Refusal};
 use crate::requirements::custom;
-use crate::requirements::decision::Outcome;
+use crate::requirements::decision::{Decision, Outcome};
 use crate::requirements::neighbour;
 use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
@@ -48,16 +48,10 @@ pub fn apply(
             choice.iter().try_for_each(|c| reason_given(&c.reason, 1))?;
             next.regime_override = choice;
         }
-        Edit::Choose { entry } => {
-            choose(&mut next, &entry, catalogue)?;
-            ends_in_choice(&mut next, project, &entry);
-        }
+        Edit::Choose { entry } => choose_in_theme(&mut next, project, &entry, catalogue)?,
         Edit::ChooseSeveral { entries } => {
             some(&entries)?;
-            for entry in entries {
-                choose(&mut next, &entry, catalogue)?;
-                ends_in_choice(&mut next, project, &entry);
-            }
+            entries.iter().try_for_each(|entry| choose_in_theme(&mut next, project, entry, catalogue))?;
         }
         Edit::Remove { entry } => remove(&mut next, &entry)?,
         Edit::ChangeLevel { entry, level } => {
@@ -77,16 +71,10 @@ pub fn apply(
         Edit::Reword { entry, duties } => reword(&mut next, &entry, duties.as_deref())?,
         Edit::AcceptEdition { entry } => editions::accept(&mut next, &entry, catalogue, signature.on)?,
         Edit::KeepEdition { entry } => editions::keep(&mut next, &entry, catalogue)?,
-        Edit::Decide { theme, decision } => {
-            decided(theme)?;
-            put(&mut next.decisions, theme, decision);
-        }
+        Edit::Decide { theme, decision } => decide(&mut next, theme, decision)?,
         Edit::DecideSeveral { themes, decision } => {
             some(&themes)?;
-            for theme in themes {
-                decided(theme)?;
-                put(&mut next.decisions, theme, Some(decision.clone()));
-            }
+            themes.into_iter().try_for_each(|theme| decide(&mut next, theme, Some(decision.clone())))?;
         }
         Edit::Override { finding, reason } => {
             is_stop(project, &finding, catalogue, signature.on)?;
@@ -238,6 +226,17 @@ fn choose(project: &mut Project, id: &EntryId, catalogue: &Catalogue) -> Result<
     Ok(())
 }
 
+fn choose_in_theme(
+    project: &mut Project,
+    before: &Project,
+    id: &EntryId,
+    catalogue: &Catalogue,
+) -> Result<(), Refusal> {
+    choose(project, id, catalogue)?;
+    ends_in_choice(project, before, id);
+    Ok(())
+}
+
 /// A theme in which something has just been chosen ends in that. A decision that says the opposite goes, and its reason with
 /// it: it speaks for having none.
 fn ends_in_choice(project: &mut Project, before: &Project, id: &EntryId) {
@@ -338,6 +337,12 @@ fn some<T>(list: &[T]) -> Result<(), Refusal> {
         return Err(Refusal::bad_input("Inget är angivet.", "Nothing is named.")
             .hint("Ange minst ett.", "Name at least one."));
     }
+    Ok(())
+}
+
+fn decide(project: &mut Project, theme: Theme, decision: Option<Decision>) -> Result<(), Refusal> {
+    decided(theme)?;
+    put(&mut project.decisions, theme, decision);
     Ok(())
 }
 

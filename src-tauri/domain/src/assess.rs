@@ -7,13 +7,11 @@ use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::catalogue::theme::Theme;
 use crate::editions::{self, Pending};
-use crate::format;
 use crate::needs::facts::{self, Facts};
 use crate::needs::question_state::{self, QuestionState, State};
 use crate::procurement::regime::{self, RegimeOutcome};
 use crate::progress::{self, TaskProgress};
 use crate::project::Project;
-use crate::requirements::blocked::blocked;
 use crate::requirements::decision::{Outcome, ThemeState};
 use crate::requirements::proportionality::Capacity;
 use crate::requirements::quantity::{self, OptionYears, Quantities, Quantity};
@@ -21,7 +19,6 @@ use crate::requirements::recommend::{self, Recommendation, Standing};
 use crate::requirements::values::{Context, Values};
 use crate::review;
 use crate::review::finding::{Finding, Place, Severity};
-use crate::text::Bilingual;
 
 /// A requirement that stands in the project: chosen, or required by one that is.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +120,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let quantities = quantity::settle(&side_by_side, capacity.as_ref(), &context);
     let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
     let active = active(&standing, &quantities, &option_years, &context);
+    let themes = themes(project, &recommendations, &here);
     let mut assessment = Assessment {
         catalogue: here,
         regime,
@@ -132,12 +130,11 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         recommendations,
         quantities,
         active,
-        themes: Vec::new(),
+        themes,
         editions,
         findings: Vec::new(),
         progress: Vec::new(),
     };
-    assessment.themes = themes(project, &assessment);
     assessment.findings = review::all(project, &assessment);
     assessment.progress = progress::of(project, &assessment);
     assessment
@@ -198,12 +195,12 @@ fn numbers(standing: &[&Entry], project: &Project) -> Vec<usize> {
         .collect()
 }
 
-fn themes(project: &Project, assessment: &Assessment) -> Vec<ThemeState> {
-    let theme_of = |id: &EntryId| assessment.catalogue.entry(id).map(|entry| entry.theme);
+fn themes(project: &Project, recommendations: &[Recommendation], catalogue: &Catalogue) -> Vec<ThemeState> {
+    let theme_of = |id: &EntryId| catalogue.entry(id).map(|entry| entry.theme);
     Theme::DECIDED
         .into_iter()
         .map(|theme| {
-            let here = assessment.recommendations.iter().filter(|r| theme_of(&r.entry) == Some(theme));
+            let here = recommendations.iter().filter(|r| theme_of(&r.entry) == Some(theme));
             let standing = |standing| here.clone().filter(|r| r.standing == standing).count();
             let (duties, candidates) = (standing(Standing::Duty), standing(Standing::Candidate));
             let chosen = project.chosen().filter(|id| theme_of(id) == Some(theme)).count();
@@ -215,48 +212,7 @@ fn themes(project: &Project, assessment: &Assessment) -> Vec<ThemeState> {
                 duties,
                 outcome: decision.map(|d| d.outcome).or((chosen > 0).then_some(Outcome::Chosen)),
                 reason: decision.map(|d| d.reason.clone()).unwrap_or_default(),
-                why_none: (duties + candidates == 0).then(|| why_none(theme, project, assessment)),
             }
         })
         .collect()
-}
-
-/// Why nothing is recommended in a theme. None is a valid answer, and it is said why.
-fn why_none(theme: Theme, project: &Project, assessment: &Assessment) -> Bilingual {
-    let Assessment { catalogue, facts, capacity, .. } = assessment;
-    let phrases = &catalogue.phrases;
-    let employment = theme == Theme::Employment;
-    match capacity {
-        None if employment && facts.code("object") == Some("goods_only") => {
-            phrases.say("program.none.goods_only")
-        }
-        None if employment && branch_is_unknown(project, catalogue) => phrases.say("program.none.no_profile"),
-        None if employment => phrases.say("program.none.not_known"),
-        Some(capacity) if employment && capacity.headcount.used < 2.0 => {
-            let value =
-                Bilingual::each(|language| format::money(capacity.value_for_a_place().ceil(), language));
-            let persons = Bilingual::each(|l| format::decimal(capacity.headcount.used, 1, l));
-            phrases.fill("program.none.too_small", &[("value", value), ("persons", persons)])
-        }
-        _ => nothing_or_blocked(theme, project, assessment),
-    }
-}
-
-/// Whether the answers point at nothing, or at what something else keeps away.
-fn nothing_or_blocked(theme: Theme, project: &Project, assessment: &Assessment) -> Bilingual {
-    let phrases = &assessment.catalogue.phrases;
-    let blocked = blocked(theme, project, assessment);
-    if blocked.is_empty() {
-        return phrases.say("program.none.nothing_points_here");
-    }
-    let titles = Bilingual::each(|language| {
-        let titles = blocked.iter().map(|one| format::quoted(&one.entry.text.of(language).title, language));
-        format::list(&titles.collect::<Vec<_>>(), language)
-    });
-    phrases.fill("program.none.blocked", &[("titles", titles)])
-}
-
-fn branch_is_unknown(project: &Project, catalogue: &Catalogue) -> bool {
-    let code = project.procurement.main_cpv();
-    code.is_some_and(|code| catalogue.profile(code).is_none())
 }

@@ -106,15 +106,15 @@ impl HitView {
     }
 
     fn chapters(query: &Query, speaker: Speaker<'_>) -> Vec<Self> {
-        let chapters = help::chapters(speaker.language).into_iter().filter(|_| !query.is_empty());
+        let chapters = help::chapters(speaker.language).iter().filter(|_| !query.is_empty());
         let found = chapters.filter_map(|help::Chapter { heading, meaning }| {
-            let found = query.find_in(&heading)?;
-            let text = meaning.unwrap_or_default();
+            let found = query.find_in(heading)?;
+            let text = meaning.clone().unwrap_or_default();
             Some(Self {
                 title: pieces(&Marked { text: heading.clone(), found }),
                 excerpt: pieces(&Marked { text, found: Vec::new() }),
                 note: String::new(),
-                leads: Leads::Reads { heading },
+                leads: Leads::Reads { heading: heading.clone() },
             })
         });
         found.collect()

@@ -3,12 +3,10 @@
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
-use domain::needs::question_state::State;
-use domain::requirements::blocked::{self, Blocked};
+use domain::requirements::blocked::Blocked;
 use domain::requirements::decision::{Outcome, ThemeState};
 use domain::requirements::recommend::Standing;
 use domain::requirements::words::Speaker;
-use domain::spot::Spot;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -77,26 +75,25 @@ impl ThemeView {
     }
 
     fn decided(state: &ThemeState, speaker: Speaker<'_>) -> Self {
-        let blocked = BlockedView::all(state.theme, speaker);
-        let openers = if blocked.is_empty() { openers(state, speaker) } else { Vec::new() };
-        let awaited = openers.iter().any(|opener| is_awaited(opener, speaker));
+        let outlook = state.outlook(speaker.project, speaker.assessment);
+        let opener = |block| BlockView::of(block, speaker.language);
         let decision = DecisionView {
-            settled: state.recommended == 0 && blocked.is_empty() && !awaited,
+            settled: outlook.settled,
             outcome: state.outcome,
             reason: state.reason.clone(),
             open: state.is_open(),
             chosen: state.chosen,
             recommended: state.recommended,
             duties: state.duties,
-            why_none: state.why_none.as_ref().map(|why| why.of(speaker.language).clone()),
+            why_none: outlook.why_none.map(|why| why.of(speaker.language).clone()),
         };
         Self {
             theme: state.theme,
             name: name(state.theme, speaker),
             note: note(state, speaker),
             decision: Some(decision),
-            openers,
-            blocked,
+            openers: outlook.openers.iter().map(opener).collect(),
+            blocked: outlook.blocked.iter().map(|one| BlockedView::of(one, speaker)).collect(),
             cards: cards(state.theme, speaker),
         }
     }
@@ -117,29 +114,14 @@ impl ThemeView {
 }
 
 impl BlockedView {
-    fn all(theme: Theme, speaker: Speaker<'_>) -> Vec<Self> {
-        let view = |one: Blocked<'_>| Self {
-            entry: one.entry.id.clone(),
-            title: one.entry.text.of(speaker.language).title.clone(),
-            misfits: one.misfits.iter().map(|misfit| MisfitView::of(misfit, speaker.language)).collect(),
-        };
-        blocked::blocked(theme, speaker.project, speaker.assessment).into_iter().map(view).collect()
+    fn of(blocked: &Blocked<'_>, speaker: Speaker<'_>) -> Self {
+        let misfits = blocked.misfits.iter().map(|misfit| MisfitView::of(misfit, speaker.language));
+        Self {
+            entry: blocked.entry.id.clone(),
+            title: blocked.entry.text.of(speaker.language).title.clone(),
+            misfits: misfits.collect(),
+        }
     }
-}
-
-fn openers(state: &ThemeState, speaker: Speaker<'_>) -> Vec<BlockView> {
-    if state.recommended > 0 {
-        return Vec::new();
-    }
-    let blocks = blocked::openers(state.theme, speaker.project, speaker.assessment);
-    blocks.iter().map(|block| BlockView::of(block, speaker.language)).collect()
-}
-
-/// Whether nobody has answered yet, or nobody knows.
-fn is_awaited(opener: &BlockView, speaker: Speaker<'_>) -> bool {
-    let Spot::Question(id) = &opener.spot else { return false };
-    let state = speaker.assessment.questions.iter().find(|state| state.id == *id);
-    state.is_some_and(|state| state.state.is_left() || state.state == State::Unknown)
 }
 
 fn name(theme: Theme, speaker: Speaker<'_>) -> String {

@@ -35,7 +35,8 @@ fn met(project: &Project) -> String {
     }
     let assessment = assess(&chosen, &SHIPPED, TODAY);
     let asked: Vec<_> = assessment.questions.iter().map(|q| (&q.id, q.visible, &q.disabled)).collect();
-    let themes: Vec<_> = assessment.themes.iter().map(|theme| &theme.why_none).collect();
+    let themes: Vec<_> =
+        assessment.themes.iter().map(|theme| theme.outlook(&chosen, &assessment).why_none).collect();
     let speaker = Speaker::new(&chosen, &assessment, Language::Sv);
     let entries = assessment.active.iter().filter_map(|active| SHIPPED.entry(&active.entry));
     let said = entries.map(|entry| speaker.requirement(entry));

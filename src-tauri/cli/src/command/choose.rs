@@ -8,7 +8,6 @@ use domain::catalogue::id::EntryId;
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::refusal::Refusal;
-use domain::requirements::recommend::Standing;
 use jiff::civil::Date;
 use store::Stamp;
 
@@ -79,8 +78,7 @@ fn one(id: &str, values: &[String], project: &Project, catalogue: &Catalogue) ->
 
 fn recommended(project: &Project, catalogue: &Catalogue, today: Date) -> Vec<Edit> {
     let proposed = assess(project, catalogue, today).recommendations.into_iter();
-    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
-    proposed.filter(|r| counts(r.standing)).map(|r| Edit::Choose { entry: r.entry }).collect()
+    proposed.filter(|r| r.standing.is_proposed()).map(|r| Edit::Choose { entry: r.entry }).collect()
 }
 
 /// What stands now, with what came along.

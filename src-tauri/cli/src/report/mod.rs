@@ -16,10 +16,10 @@ use domain::procurement::regime_words;
 use domain::progress::{Task, TaskProgress, TaskState};
 use domain::project::Project;
 use domain::requirements::block::Block;
-use domain::requirements::blocked::blocked;
 use domain::requirements::calculation;
 use domain::requirements::decision::{Outcome, ThemeState};
 use domain::requirements::misfit::Misfit;
+use domain::text::Bilingual;
 
 pub use entry::entry;
 pub use findings::findings;
@@ -133,8 +133,9 @@ impl Report<'_> {
         self.page.heading("Teman");
         for state in &self.assessment.themes {
             let name = theme(state.theme, self.catalogue);
-            self.page.row(&name, &decided(state));
-            for one in blocked(state.theme, self.project, self.assessment) {
+            let outlook = state.outlook(self.project, self.assessment);
+            self.page.row(&name, &decided(state, outlook.why_none));
+            for one in outlook.blocked {
                 self.page.point(&format!("{}: {}", one.entry.text.sv.title, hindered(&one.misfits)));
             }
         }
@@ -196,16 +197,15 @@ fn hindered(misfits: &[Misfit]) -> String {
     misfits.iter().map(said).collect::<Vec<_>>().join(" ")
 }
 
-fn decided(theme: &ThemeState) -> String {
+fn decided(theme: &ThemeState, why_none: Option<Bilingual>) -> String {
     let outcome = match theme.outcome {
         Some(Outcome::Chosen) => format!("valt, {} krav", theme.chosen),
         Some(Outcome::NotRelevant) => "inte relevant".to_owned(),
         Some(Outcome::NotNow) => "inte nu".to_owned(),
         None => "inget beslut".to_owned(),
     };
-    let why = theme.why_none.as_ref().map(|why| why.sv.clone());
-    let rest = match (theme.reason.trim(), why) {
-        ("", Some(why)) => why,
+    let rest = match (theme.reason.trim(), why_none) {
+        ("", Some(why)) => why.sv,
         ("", None) => format!("{} rekommenderas.", theme.recommended),
         (reason, _) => format!("Skäl: {reason}"),
     };

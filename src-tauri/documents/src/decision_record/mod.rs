@@ -124,8 +124,8 @@ impl Builder<'_> {
         let given = Some(state.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
         let missing = state.outcome.map(|_| self.say("themes.no_reason"));
         let nothing = state
+            .outlook(self.project, self.assessment)
             .why_none
-            .as_ref()
             .map(|why| self.fill("themes.nothing", &[("why", why.of(self.print.language).clone())]));
         let reason: Vec<String> = given.or(missing).into_iter().chain(nothing).collect();
         [self.phrase(&format!("general.themes.{}", state.theme.code())), decision, reason.join("\n")]

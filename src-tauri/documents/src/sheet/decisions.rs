@@ -37,7 +37,8 @@ impl Maker<'_> {
         let word = |outcome| outcome_word(outcome, &self.assessment.catalogue.phrases, self.language);
         let among = OUTCOMES.map(word).into();
         let chosen = state.outcome.map(word).unwrap_or_default();
-        let why_none = state.why_none.as_ref().map(|why| why.of(self.language).clone()).unwrap_or_default();
+        let why_none = state.outlook(self.project, self.assessment).why_none;
+        let why_none = why_none.map(|why| why.of(self.language).clone()).unwrap_or_default();
         let id = state.theme.code().to_owned();
         let cells = vec![
             Cell::text(&id),

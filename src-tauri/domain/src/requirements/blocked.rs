@@ -3,7 +3,7 @@
 
 use super::block::{Block, Tracer};
 use super::misfit::{Misfit, excluding, misfits};
-use super::recommend::{Standing, fits, fits_cpv};
+use super::recommend::{fits, fits_cpv};
 use super::selection::{opens, points_at};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, UNKNOWN};
@@ -27,7 +27,11 @@ pub struct Blocked<'a> {
 
 /// What the answers point at in a theme and that is neither recommended nor chosen. What is left out because others came
 /// before it, with nothing against it, is not told here.
-pub fn blocked<'a>(theme: Theme, project: &'a Project, assessment: &'a Assessment) -> Vec<Blocked<'a>> {
+pub(super) fn blocked<'a>(
+    theme: Theme,
+    project: &'a Project,
+    assessment: &'a Assessment,
+) -> Vec<Blocked<'a>> {
     let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme);
     // What is for other goods or services is no choice here, whatever is answered.
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
@@ -41,7 +45,7 @@ pub fn blocked<'a>(theme: Theme, project: &'a Project, assessment: &'a Assessmen
 }
 
 /// The questions and facts that could lead to a requirement in a theme.
-pub fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
+pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
     let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme && opens(entry));
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
@@ -74,9 +78,7 @@ fn awaited(when: &Condition, project: &Project, assessment: &Assessment) -> Misf
 }
 
 fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
-    let recommended = assessment.recommendations.iter();
-    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
-    recommended.clone().any(|r| r.entry == entry.id && counts(r.standing))
+    assessment.recommendations.iter().any(|r| r.entry == entry.id && r.standing.is_proposed())
         || assessment.active_for(&entry.id).is_some()
 }
 
@@ -101,8 +103,7 @@ fn against(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Mis
 fn too_many_hours(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
     let there_are = assessment.facts.number(HOURS)?;
     let recommended = assessment.recommendations.iter();
-    let counts = |standing| matches!(standing, Standing::Duty | Standing::Candidate);
-    let beside = recommended.filter(|r| counts(r.standing)).map(|r| &r.entry);
+    let beside = recommended.filter(|r| r.standing.is_proposed()).map(|r| &r.entry);
     let needed = assessment.catalogue.follow_up_hours(beside.chain([&entry.id]));
     if needed <= there_are {
         return None;

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::theme::Theme;
-use crate::text::Bilingual;
 
 /// How a theme ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +43,6 @@ pub struct ThemeState {
     pub outcome: Option<Outcome>,
     /// The officer's reason.
     pub reason: String,
-    /// Why nothing is recommended, when nothing is.
-    pub why_none: Option<Bilingual>,
 }
 
 impl ThemeState {

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::block::{Block, Tracer};
-use super::recommend::{Standing, exclude_each_other, fits, reason_keys};
+use super::recommend::{exclude_each_other, fits, reason_keys};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::Entry;
@@ -48,7 +48,7 @@ pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec
 /// What excludes an entry, before either is chosen: what is chosen or recommended and cannot stand beside it.
 pub fn excluding<'a>(entry: &'a Entry, project: &'a Project, assessment: &'a Assessment) -> Vec<&'a Entry> {
     let recommended = assessment.recommendations.iter();
-    let recommended = recommended.filter(|r| matches!(r.standing, Standing::Duty | Standing::Candidate));
+    let recommended = recommended.filter(|r| r.standing.is_proposed());
     let ids = project.chosen().chain(recommended.map(|recommended| &recommended.entry));
     let others: IndexSet<&EntryId> = ids.collect();
     let others = others.into_iter().filter_map(|id| assessment.catalogue.entry(id));

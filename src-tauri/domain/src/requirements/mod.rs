@@ -7,6 +7,7 @@ pub mod custom;
 pub mod decision;
 pub mod misfit;
 pub mod neighbour;
+pub mod outlook;
 pub mod own_wording;
 pub mod proportionality;
 pub mod quantity;

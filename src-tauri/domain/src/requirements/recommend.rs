@@ -30,6 +30,13 @@ pub enum Standing {
     Beside,
 }
 
+impl Standing {
+    /// Whether the officer is asked to choose it: the law demands it, or its score does.
+    pub fn is_proposed(self) -> bool {
+        matches!(self, Self::Duty | Self::Candidate)
+    }
+}
+
 /// Why an entry got its place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -25,7 +25,7 @@ impl Store {
     /// # Errors
     /// When it is not here or has not been removed, or the database or a backup cannot be written.
     pub fn erase(&mut self, id: &ProjectId) -> Result<(), Refusal> {
-        self.read(|connection| mark::is_removed(connection, id))?;
+        self.read(|connection| mark::must_be_removed(connection, id))?;
         // The backups first: what fails on the way can be done again while the project is still shown.
         backup::erase(&self.folder, id)?;
         self.transact(|transaction| mark::erase_removed(transaction, id))?;

@@ -54,8 +54,8 @@ pub(crate) fn set(
     }
 }
 
-/// Whether the officer has removed a project.
-pub(crate) fn is_removed(at: &Connection, id: &ProjectId) -> Result<(), Trouble> {
+/// Refuses a project that the officer has not removed.
+pub(crate) fn must_be_removed(at: &Connection, id: &ProjectId) -> Result<(), Trouble> {
     let removed = "SELECT count(*) FROM project WHERE id = ?1 AND removed IS NOT NULL";
     match at.query_one(removed, [id.as_str()], |row| row.get::<_, u32>(0))? {
         0 => Err(not_removed().into()),
