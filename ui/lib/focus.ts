@@ -1,5 +1,15 @@
-/** Where focus goes when what had it is gone. */
+/** Where focus goes: to what was asked for, or near what is gone. */
 import { tick } from 'svelte'
+
+/**
+ * Focus on what was gone to, with its ring whatever the way there: after a press of the mouse the browser would draw none,
+ * and one would have to look for it.
+ */
+export function arriveAt(place: HTMLElement): void {
+  place.dataset['arrived'] = ''
+  place.addEventListener('blur', () => delete place.dataset['arrived'], { once: true })
+  place.focus()
+}
 
 /**
  * Does work that may take `at` away: focus then goes to the next of its kind, else to the one before, else to the heading.

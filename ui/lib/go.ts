@@ -1,5 +1,6 @@
 /** Going somewhere in the window, also where one is already: what the link names gets the focus. */
 import { tick } from 'svelte'
+import { arriveAt } from './focus'
 import { namedIn } from './route'
 
 /** What keeps the focus when one has got there. */
@@ -22,7 +23,7 @@ export async function focusNamed(): Promise<void> {
   await tick()
   requestAnimationFrame(() => {
     const named = document.getElementById(namedIn(location.hash) ?? '')
-    named?.focus()
+    if (named) arriveAt(named)
     kept?.focus()
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('#content h1')?.focus()
   })

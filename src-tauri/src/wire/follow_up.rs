@@ -32,7 +32,7 @@ pub struct FollowUpPlan {
     pub hours: f64,
     /// The hours a year that were answered.
     pub answered_hours: Option<f64>,
-    /// "38 timmar per år av 40", or without the last part.
+    /// "38 av 40 timmar per år", or without the last part.
     pub hours_words: String,
     /// The plan takes more than was answered.
     pub too_much: bool,
