@@ -86,7 +86,8 @@ fn a_read_only_file_is_said_and_left_as_it_was() {
     fs::write(&path, b"PDF").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     let refusal = write_whole(&path, b"ny").unwrap_err();
-    assert!(refusal.to_string().starts_with("Filen går bara att läsa. Välj ett annat namn"), "{refusal}");
+    let said = format!("Filen {} går bara att läsa. Välj ett annat namn", path.display());
+    assert!(refusal.to_string().starts_with(&said), "{refusal}");
     assert_eq!(fs::read(&path).unwrap(), b"PDF");
     assert_eq!(files_in(folder.path()), ["Krav.pdf"]);
 }
@@ -104,7 +105,8 @@ fn a_read_only_folder_is_said_and_left_as_it_was() {
     let folder = read_only();
     let refusal = without_privileges(|| write_whole(&folder.path().join("Krav.pdf"), b"PDF")).unwrap_err();
     assert_eq!(refusal.kind, Kind::NotNow);
-    assert_eq!(refusal.to_string(), "Mappen går bara att läsa. Välj en annan mapp.");
+    let said = format!("Mappen {} går bara att läsa. Välj en annan mapp.", folder.path().display());
+    assert_eq!(refusal.to_string(), said);
     assert!(files_in(folder.path()).is_empty());
 }
 
@@ -112,7 +114,9 @@ fn a_read_only_folder_is_said_and_left_as_it_was() {
 fn a_folder_that_is_not_there_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let refusal = write_whole(&folder.path().join("borta/Krav.pdf"), b"PDF").unwrap_err();
-    assert_eq!(refusal.to_string(), "Mappen finns inte. Skapa mappen eller välj en annan.");
+    let gone = folder.path().join("borta");
+    let said = format!("Mappen {} finns inte. Skapa mappen eller välj en annan.", gone.display());
+    assert_eq!(refusal.to_string(), said);
 }
 
 #[test]

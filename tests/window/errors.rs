@@ -33,6 +33,7 @@ async fn goes_wrong(officer: &Officer, look: &str) {
     changes_the_regime_without_a_reason(officer, look).await;
     saves_where_nothing_can_be_saved(officer).await;
     officer.looks_at_the_screen(&format!("fel-plats{look}")).await;
+    officer.presses("button", "Stäng").await;
     writes_an_own_requirement_that_is_not_whole(officer, look).await;
 }
 
@@ -58,13 +59,15 @@ async fn changes_the_regime_without_a_reason(officer: &Officer, look: &str) {
 async fn saves_where_nothing_can_be_saved(officer: &Officer) {
     officer.presses_keys(&["ctrl+shift+s"]).await;
     officer.saves_as("Spara projektfil", "/proc/Lokalvård.samkrav".as_ref()).await;
-    officer.reads("Skapa mappen eller välj en annan.").await;
+    officer.reads("Mappen /proc finns inte. Skapa mappen eller välj en annan.").await;
 }
 
 async fn writes_an_own_requirement_that_is_not_whole(officer: &Officer, look: &str) {
     officer.types_with(Key::Control, "4").await;
     officer.presses("button", "Skriv eget krav").await;
     officer.presses("button", "Lägg till kravet").await;
+    officer.reads("Skriv ett namn på kravet.").await;
+    officer.sees_the_focus_on("textbox", "Namn").await;
     officer.looks_at_the_screen(&format!("fel-eget{look}")).await;
     officer.types(Key::Escape).await;
 }

@@ -184,6 +184,19 @@ export class Desk {
     this.unsaved = this.#waiting.length > 0
   }
 
+  /** Why what was written was refused, to be said at its field and nowhere else: nothing of it waits to be kept. */
+  takeRefused(): RefusalView | null {
+    const { problem } = this
+    if (problem?.kind !== 'bad_input') return null
+    this.letGo()
+    return problem
+  }
+
+  /** Tries once more to keep what could not be kept. */
+  async tryAgain(): Promise<void> {
+    await this.#inTurn(() => this.#makeAll(this.#waiting))
+  }
+
   /**
    * Takes the last step back, or makes the one that was taken back once more. Gives where what was undone or redone stands;
    * nothing when it was not.
@@ -296,7 +309,7 @@ export class Desk {
 
   /** Closes the window when every change is kept; what could not be kept before is tried once more. */
   async quit(): Promise<void> {
-    await this.#inTurn(() => this.#makeAll(this.#waiting))
+    await this.tryAgain()
     await this.#ask(() => this.#commands.quit())
   }
 
@@ -335,7 +348,7 @@ export class Desk {
   async #openOnce(open: () => Promise<ProjectView | null>): Promise<boolean> {
     if (this.#opening) return false
     this.#opening = true
-    await this.#inTurn(() => this.#makeAll(this.#waiting))
+    await this.tryAgain()
     const opened = this.#waiting.length === 0 && (await this.#open(open))
     this.#opening = false
     return opened

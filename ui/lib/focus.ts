@@ -11,6 +11,13 @@ export function arriveAt(place: HTMLElement): void {
   place.focus()
 }
 
+/** Focus on the first field that says what is missing or wrong, when it has said it. */
+export async function focusWrong(): Promise<void> {
+  await tick()
+  const first = document.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')
+  if (first) arriveAt(first)
+}
+
 /**
  * Does work that may take `at` away: focus then goes to the next of its kind, else to the one before, else to the heading.
  * Without it whoever uses the keyboard would begin again at the top of the window.

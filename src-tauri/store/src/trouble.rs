@@ -7,6 +7,7 @@ use domain::refusal::{Kind, Refusal};
 use rusqlite::ErrorCode;
 
 use crate::user_folder::OTHER_FOLDER;
+use crate::whole::folder_of;
 
 /// Why work on the database came to nothing.
 pub(crate) enum Trouble {
@@ -57,20 +58,24 @@ impl From<Trouble> for Refusal {
 
 /// Why a file was not written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
+    let folder = folder_of(path).display();
     match error.kind() {
-        ErrorKind::PermissionDenied if is_read_only(path) => {
-            not_now("Filen går bara att läsa.", "The file can only be read.").hint(
-                "Välj ett annat namn eller ändra filens rättigheter.",
-                "Choose another name or change its rights.",
-            )
-        }
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            not_now("Mappen går bara att läsa.", "The folder can only be read.")
-                .hint("Välj en annan mapp.", "Choose another folder.")
-        }
+        ErrorKind::PermissionDenied if is_read_only(path) => not_now(
+            format!("Filen {} går bara att läsa.", path.display()),
+            format!("The file {} can only be read.", path.display()),
+        )
+        .hint(
+            "Välj ett annat namn eller ändra filens rättigheter.",
+            "Choose another name or change its rights.",
+        ),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => not_now(
+            format!("Mappen {folder} går bara att läsa."),
+            format!("The folder {folder} can only be read."),
+        )
+        .hint("Välj en annan mapp.", "Choose another folder."),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => full_disk(),
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            not_now("Mappen finns inte.", "The folder does not exist.")
+            not_now(format!("Mappen {folder} finns inte."), format!("There is no folder {folder}."))
                 .hint("Skapa mappen eller välj en annan.", "Create the folder or choose another.")
         }
         ErrorKind::IsADirectory => {

@@ -29,10 +29,9 @@ export class ProcurementState {
   /** Keeps a fact. What is refused as bad input is said at its field. */
   async set(fact: FactEdit): Promise<boolean> {
     const kept = await this.#desk.edit({ edit: 'fact', ...fact })
-    const problem = this.#desk.problem
-    if (!kept && problem?.kind === 'bad_input') {
-      this.refused = { field: fact.field, text: [problem.text, problem.hint].filter(Boolean).join(' ') }
-      this.#desk.problem = null
+    const refused = kept ? null : this.#desk.takeRefused()
+    if (refused) {
+      this.refused = { field: fact.field, text: [refused.text, refused.hint].filter(Boolean).join(' ') }
     } else if (kept && this.refused?.field === fact.field) {
       this.refused = null
     }

@@ -16,6 +16,7 @@ import type {
   ParameterName,
   ParameterValue,
   PlacementStep,
+  RefusalView,
   RequirementCard,
   Theme
 } from '../../generated/types'
@@ -28,13 +29,17 @@ export class Choosing {
 
   /** The own requirement that is being written. */
   writing = $state<Writing | null>(null)
+  /** Why it was refused. */
+  refused = $state.raw<RefusalView | null>(null)
 
   /** Values on their way, by entry and name. */
   readonly #values = new SvelteMap<string, ParameterValue | null>()
   /** Decisions on their way: what is decided right after builds on them. */
   readonly #decisions = new SvelteMap<Theme, Decision>()
 
-  constructor(private readonly desk: Pick<Desk, 'edit' | 'step' | 'letGo' | 'project'> & { notice: Notice | null }) {}
+  constructor(
+    private readonly desk: Pick<Desk, 'edit' | 'step' | 'takeRefused' | 'project'> & { notice: Notice | null }
+  ) {}
 
   toggle(entry: EntryId, open: boolean): void {
     this.open = open ? entry : null
@@ -114,7 +119,9 @@ export class Choosing {
   /** Keeps an own requirement, and opens it where it stands. */
   async keepOwn({ entry }: Writing, requirement: CustomRequirement): Promise<boolean> {
     const gone = this.#decidedAgainst(requirement.theme)
-    if (!(await this.desk.edit({ edit: 'write_own', entry, requirement }))) return false
+    const kept = await this.desk.edit({ edit: 'write_own', entry, requirement })
+    this.refused = kept ? null : this.desk.takeRefused()
+    if (!kept) return false
     this.writing = null
     this.open = entry
     if (gone !== null && this.#decidedAgainst(requirement.theme) === null) {
@@ -125,8 +132,7 @@ export class Choosing {
 
   /** Leaves what an own requirement is written in. What was refused there is wanted no longer. */
   cancelOwn(): void {
-    this.writing = null
-    this.desk.letGo()
+    this.writing = this.refused = null
   }
 
   /** Takes an own requirement away; it can be had again, with its weight and as chosen or put aside as it was. */

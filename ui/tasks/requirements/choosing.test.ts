@@ -1,13 +1,15 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sampleCard, sampleParameter } from '$components/requirement-card/sample'
 import type { Notice } from '$lib/desk.svelte'
-import type { Edit, ProjectView, RequirementCard } from '../../generated/types'
+import type { Edit, ProjectView, RefusalView, RequirementCard } from '../../generated/types'
 import { Choosing } from './choosing.svelte'
 
 const base = { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas', loses: null } as const
 const advanced = { entry: 'emp-step', level: 'advanced', levelWord: 'Avancerad', loses: null } as const
 const weeks = sampleParameter({ name: 'weeks', kind: 'weeks', value: 8, origin: 'officer' })
 const ladder = [base, advanced]
+
+const WHY: RefusalView = { kind: 'bad_input', text: 'Namnet är för långt.', hint: null }
 
 /** A desk that remembers its edits, and refuses those about what is named. */
 class FakeDesk {
@@ -23,9 +25,11 @@ class FakeDesk {
     this.steps.push(way)
     return Promise.resolve(null)
   }
-  letGo = () => void this.steps.push('let go')
+  #why: RefusalView | null = null
+  takeRefused = () => this.#why
   edit = (edit: Edit) => {
-    if ('entry' in edit && edit.entry === this.refused) return Promise.resolve(false)
+    this.#why = 'entry' in edit && edit.entry === this.refused ? WHY : null
+    if (this.#why) return Promise.resolve(false)
     this.edits.push(edit)
     return Promise.resolve(true)
   }
@@ -88,10 +92,10 @@ it('keeps what is written as long as it is refused, and opens an own requirement
   if (writing === null) throw new Error('nothing is being written')
   desk.refused = writing.entry
   expect(await choosing.keepOwn(writing, writing.start)).toBe(false)
-  expect(choosing.writing).toEqual(writing)
+  expect([choosing.writing, choosing.refused]).toEqual([writing, WHY])
   desk.refused = ''
   expect(await choosing.keepOwn(writing, writing.start)).toBe(true)
-  expect([choosing.writing, choosing.open]).toEqual([null, writing.entry])
+  expect([choosing.writing, choosing.refused, choosing.open]).toEqual([null, null, writing.entry])
 })
 
 it('takes an own requirement away, and has it again as it was with Ångra', async () => {
@@ -101,10 +105,13 @@ it('takes an own requirement away, and has it again as it was with Ångra', asyn
   expect([desk.steps, desk.notice?.lastStep]).toEqual([['undo'], true])
 })
 
-it('lets go of what was refused when nothing is written after all', () => {
+it('lets go of what was refused when nothing is written after all', async () => {
   choosing.write('children')
+  if (choosing.writing === null) throw new Error('nothing is being written')
+  desk.refused = choosing.writing.entry
+  await choosing.keepOwn(choosing.writing, choosing.writing.start)
   choosing.cancelOwn()
-  expect([choosing.writing, desk.steps]).toEqual([null, ['let go']])
+  expect([choosing.writing, choosing.refused]).toEqual([null, null])
 })
 
 it('keeps the old level when the new one is refused', async () => {

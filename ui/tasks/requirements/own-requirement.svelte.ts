@@ -40,10 +40,20 @@ export class OwnDraft {
   written: CustomRequirement
   /** The duties as they are typed, one a line. */
   lines: string
+  #done = $state(false)
 
   constructor(start: CustomRequirement) {
     this.written = $state(start)
     this.lines = $state(start.duties.join('\n'))
+  }
+
+  /** Nothing is said to be missing until the officer is done. */
+  get unnamed(): boolean {
+    return this.#done && this.written.title.trim() === ''
+  }
+
+  get dutiless(): boolean {
+    return this.#done && this.#duties().length === 0
   }
 
   set(part: Partial<CustomRequirement>): void {
@@ -62,9 +72,14 @@ export class OwnDraft {
     if (follow_up) this.set({ follow_up: { ...follow_up, ...when } })
   }
 
-  /** What is kept: a duty for each line that says something. */
-  finish(): CustomRequirement {
-    const duties = this.lines.split('\n').filter((line) => line.trim() !== '')
-    return { ...$state.snapshot(this.written), duties }
+  /** What is kept, with a duty for each line that says something; nothing while it is not whole. */
+  finish(): CustomRequirement | null {
+    this.#done = true
+    if (this.unnamed || this.dutiless) return null
+    return { ...$state.snapshot(this.written), duties: this.#duties() }
+  }
+
+  #duties(): string[] {
+    return this.lines.split('\n').filter((line) => line.trim() !== '')
   }
 }

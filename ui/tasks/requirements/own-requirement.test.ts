@@ -15,11 +15,22 @@ it('makes a duty of each line that says something', () => {
   expect(draft.finish()).toMatchObject({ title: 'Lekplats', duties: ['Det ena.', 'Det andra.'] })
 })
 
+it('says what is missing when one is done, and keeps nothing until it is there', () => {
+  const draft = new OwnDraft(newOwn('children').start)
+  expect([draft.unnamed, draft.dutiless]).toEqual([false, false])
+  expect(draft.finish()).toBeNull()
+  expect([draft.unnamed, draft.dutiless]).toEqual([true, true])
+  draft.set({ title: 'Lekplats' })
+  expect([draft.unnamed, draft.dutiless]).toEqual([false, true])
+})
+
 it('remembers when it is checked while it is changed who does', () => {
   const draft = new OwnDraft(newOwn('children').start)
+  draft.set({ title: 'Lekplats' })
+  draft.lines = 'Det ena.'
   draft.checkedAt({ first_after_days: 30, every_months: null })
   draft.checkedBy('officer')
-  expect(draft.finish().follow_up).toEqual({ who: 'officer', first_after_days: 30, every_months: null })
+  expect(draft.finish()?.follow_up).toEqual({ who: 'officer', first_after_days: 30, every_months: null })
   draft.checkedBy('nobody')
-  expect(draft.finish().follow_up).toBeNull()
+  expect(draft.finish()?.follow_up).toBeNull()
 })

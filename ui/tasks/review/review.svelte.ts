@@ -57,18 +57,12 @@ export class ReviewState {
   async keep({ finding }: FindingView): Promise<boolean> {
     const kept = await this.#desk.edit({ edit: 'override', finding, reason: this.reason.trim() })
     if (kept) this.cancel()
-    else this.#takeProblem()
+    else this.problem = this.#desk.takeRefused()
     return kept
   }
 
   takeBack({ finding }: FindingView): Promise<boolean> {
     return this.#desk.edit({ edit: 'reinstate', finding })
-  }
-
-  /** It is said at the field and not twice. */
-  #takeProblem(): void {
-    this.problem = this.#desk.problem
-    this.#desk.problem = null
   }
 }
 
