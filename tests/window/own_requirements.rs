@@ -57,7 +57,7 @@ async fn writes_a_requirement(officer: &Officer) {
     officer.finds("heading", "Skriv eget krav").await;
     officer.writes("textbox", "Namn", OWN).await;
     officer.presses("button", "Lägg till kravet").await;
-    officer.reads("Kravet har ingen skyldighet.").await;
+    officer.reads("Skriv minst en skyldighet.").await;
     officer.writes("textbox", "Skyldigheter", "Leverantören ska hålla lekplatsen öppen.").await;
     officer.presses_in("Kriterietyp", "radio", "Särskilt kontraktsvillkor").await;
     officer.reads("Särskilda kontraktsvillkor behöver inte vara uppfyllda när anbudet lämnas.").await;
