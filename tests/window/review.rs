@@ -19,10 +19,11 @@ fn a_stop_is_kept_with_a_reason_that_is_signed() {
         officer.types_with(Key::Control, "6").await;
         officer.finds("heading", STOP).await;
         officer.looks_at_the_screen("10b-review-stop").await;
-        officer.presses("link", "Gå till kravet").await;
+        officer.presses("button", "Gå till kravet").await;
         officer.finds("heading", "Arbetsvillkor").await;
         officer.types_with(Key::Control, "6").await;
         officer.presses("button", "Gå vidare ändå").await;
+        officer.sees_the_focus_on("textbox", "Varför går ni vidare utan det?").await;
         officer.writes("textbox", "Varför går ni vidare utan det?", REASON).await;
         officer.looks_at_the_screen("10c-review-reason").await;
         officer.presses("button", "Gå vidare med skäl").await;

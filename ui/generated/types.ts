@@ -1059,7 +1059,7 @@ hours: number,
  */
 answeredHours: number | null, 
 /**
- * "38 timmar per år av 40", or without the last part.
+ * "38 av 40 timmar per år", or without the last part.
  */
 hoursWords: string, 
 /**
@@ -1098,9 +1098,13 @@ question: QuestionId,
  */
 text: string, 
 /**
- * The answer in words; absent while there is none.
+ * The answer in words, also that nobody knows; absent while there is none.
  */
-answer: string | null, };
+answer: string | null, 
+/**
+ * Somebody knows.
+ */
+known: boolean, };
 
 /**
  * Hits of one kind.

@@ -158,9 +158,11 @@ fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
     }
 }
 
-/// A Stop is told as soon as it is there; without one there is nothing to review until something has been decided.
+/// A Stop is told as soon as it is there; without one there is nothing to review until something has been decided. A Stop
+/// that stands with a reason has been decided.
 fn review(assessment: &Assessment) -> TaskState {
-    let begun = assessment.themes.iter().any(|theme| theme.outcome.is_some());
+    let kept = assessment.findings.iter().any(|finding| finding.overridden.is_some());
+    let begun = kept || assessment.themes.iter().any(|theme| theme.outcome.is_some());
     match assessment.findings.iter().filter(|finding| finding.is_open_stop()).count() {
         0 if begun => TaskState::Done,
         0 => TaskState::NotBegun,
@@ -172,6 +174,7 @@ fn review(assessment: &Assessment) -> TaskState {
 mod tests {
     use super::*;
     use crate::edit::Edit;
+    use crate::review::finding::Finding;
     use crate::review::try_out::{CATALOGUE, answering, doing, example, signature};
     use serde_json::json;
 
@@ -211,5 +214,12 @@ mod tests {
         let kept = doing(&unknown, &Edit::Override { finding: stop, reason });
         assert_eq!(left(&kept), 1, "a reason makes nobody know it");
         assert_eq!(task(&kept, Task::Review).unsettled, 1);
+        let open = crate::assess::assess(&kept, &CATALOGUE, signature().on).findings;
+        let open: Vec<_> = open.iter().filter(|finding| finding.is_open_stop()).map(Finding::key).collect();
+        let reason = "Avgörs när parterna har svarat, före annonsen.";
+        let all = open.into_iter().fold(kept, |project, finding| {
+            doing(&project, &Edit::Override { finding, reason: reason.to_owned() })
+        });
+        assert_eq!(task(&all, Task::Review).state, TaskState::Done, "what is decided is begun");
     }
 }

@@ -30,8 +30,10 @@ pub struct Ground {
     pub question: QuestionId,
     /// In words.
     pub text: String,
-    /// The answer in words; absent while there is none.
+    /// The answer in words, also that nobody knows; absent while there is none.
     pub answer: Option<String>,
+    /// Somebody knows.
+    pub known: bool,
 }
 
 impl NeedAssessment {
@@ -54,7 +56,8 @@ fn grounds(question: &Question, speaker: Speaker<'_>) -> Vec<Ground> {
         Some(Ground {
             question: state.id.clone(),
             text: other.text.of(speaker.language).question.clone(),
-            answer: (state.state == State::Answered).then(|| answered(other, speaker)).flatten(),
+            answer: (!state.state.is_left()).then(|| answered(other, speaker)).flatten(),
+            known: !matches!(state.state, State::Unknown) && !state.state.is_left(),
         })
     };
     before.filter_map(ground).collect()

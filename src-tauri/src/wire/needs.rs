@@ -224,7 +224,9 @@ impl Asker<'_> {
     fn advice(&self, answer: Option<&Answer>) -> Option<String> {
         let advice = &self.question.text.of(self.speaker.language).advice_no;
         let no = answer == Some(&Answer::Single(FieldValue::Text("no".to_owned())));
-        let recorded = answer.is_some_and(|answer| self.question.only_records(answer));
+        // Whether the house is ready changes nothing else: the task says so once, for all its questions.
+        let whole_task = self.question.rules.group == QuestionGroup::Readiness;
+        let recorded = !whole_task && answer.is_some_and(|answer| self.question.only_records(answer));
         match advice.as_str() {
             advice if no && !advice.is_empty() => Some(advice.to_owned()),
             _ => recorded.then(|| self.speaker.phrase("window.records_only")),

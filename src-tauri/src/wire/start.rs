@@ -95,13 +95,17 @@ pub struct ExampleRow {
     pub text: String,
 }
 
+/// How many tasks a project has.
+const TASKS: usize = 7;
+
 impl ProjectRow {
     /// A project in the list, as it reads on `today`.
     pub fn of(row: store::ProjectRow, today: Date, phrases: &Phrases, language: Language) -> Self {
-        let say = |key: &str, n: usize| phrases.word(key, language).replace("{n}", &n.to_string());
+        let say = |key: &str, n: usize| phrases.fill_in(key, &[("n", n.to_string())], language);
         let note = match row.progress {
-            store::Progress { stops: 1.., .. } => say("window.row.stops", row.progress.stops),
-            store::Progress { left: 1.., .. } => say("window.row.left", row.progress.left),
+            store::Progress { stops: stops @ 1.., .. } => say("window.row.stops", stops),
+            store::Progress { left: left @ 1.., .. } => say("window.row.left", left),
+            store::Progress { done: ..TASKS, .. } => say("window.row.to_go", TASKS - row.progress.done),
             _ => say("window.row.nothing_left", 0),
         };
         let (group, since) = standing(row.marks);

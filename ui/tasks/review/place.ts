@@ -32,9 +32,9 @@ function requirementHref(project: ProjectView, entry: string): string {
   return theme ? `${taskHref('requirements', theme)}/${entry}` : taskHref('requirements')
 }
 
-/** "Gå till frågan", "Gå till kravet". */
-export function goTo(place: Place): string {
-  return t(`review.goTo.${place.kind}`)
+/** "Gå till frågan", "Gå till kravet", or "Gå till K5" when the requirement has a number. */
+export function goTo(place: Place, number?: string | null): string {
+  return number ? t('review.goTo.numbered', { number }) : t(`review.goTo.${place.kind}`)
 }
 
 /** What tells a finding from all others: a rule fires at most once for a case in a place. */
