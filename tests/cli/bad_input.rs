@@ -119,7 +119,7 @@ fn output(file: &str, words: &[&str]) {
 
 #[test]
 fn a_place_that_cannot_be_written_is_named() {
-    output("saknas/Krav.txt", &["saknas/Krav.txt", "mappen finns inte"]);
+    output("saknas/Krav.txt", &["saknas/Krav.txt", "mappen saknas finns inte"]);
     output(".", &[". är en mapp"]);
 }
 
@@ -133,7 +133,7 @@ fn a_read_only_folder_and_a_full_disk_are_named() {
     std::fs::set_permissions(desk.path("låst"), std::fs::Permissions::from_mode(0o555)).unwrap();
     let file = "låst/Krav.txt";
     let export = ["export", "P.samkrav", "--document", "specification", "--as", "txt", "-o", file];
-    desk.run_without_privileges(&export).refused(&[file, "mappen går bara att läsa", "annan mapp"]);
+    desk.run_without_privileges(&export).refused(&[file, "mappen låst går bara att läsa", "annan mapp"]);
     assert_eq!(desk.files(), ["P.samkrav", "låst"]);
     output("/dev/full", &["/dev/full", "disken är full", "Frigör plats"]);
 }
