@@ -51,7 +51,7 @@ impl Officer {
 
     fn edits(&mut self, edit: &Edit) {
         self.now += 1;
-        let Edited { project, revision } = &self.last;
+        let Edited { project, revision, .. } = &self.last;
         self.last = self.store.edit(&project.id, &revision.id, edit, &CATALOGUE, &stamp(self.now)).unwrap();
     }
 
@@ -62,7 +62,7 @@ impl Officer {
             language,
             pdf: format!("{version} {language:?}").into_bytes(),
         });
-        let Edited { project, revision } = &self.last;
+        let Edited { project, revision, .. } = &self.last;
         let at = (&project.id, &revision.id);
         self.last = self.store.fix(at, version.parse().unwrap(), &made, &CATALOGUE, &stamp(self.now))?;
         Ok(())
@@ -108,7 +108,7 @@ fn a_refused_version_leaves_nothing() {
 #[test]
 fn a_version_cannot_vouch_for_documents_that_are_not_kept() {
     let mut officer = Officer::with_a_requirement();
-    let Edited { project, revision } = &officer.last;
+    let Edited { project, revision, .. } = &officer.last;
     let claimed = FixedDocument {
         document: "specification".to_owned(),
         language: Language::Sv,

@@ -15,12 +15,13 @@ pub use undo::{Stepped, StepsInWords};
 use std::path::{Path, PathBuf};
 
 use domain::apply::apply;
-use domain::assess::assess;
+use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{FileKind, Library};
 use domain::edit::Edit;
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
+use domain::requirements::requirement::Requirement;
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
 use json_patch::Patch;
@@ -40,6 +41,8 @@ pub struct Store {
     connection: Connection,
     folder: PathBuf,
     recovery: Option<Recovery>,
+    /// The project that was edited last, so that the next edit need not read it: what a revision left is the same for ever.
+    last: Option<Loaded>,
 }
 
 /// A project as it is now.
@@ -52,10 +55,12 @@ pub struct Loaded {
 }
 
 /// What came out of an edit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Edited {
     /// The project after it.
     pub project: Project,
+    /// What follows from it.
+    pub assessment: Assessment,
     /// The revision that was kept.
     pub revision: Revision,
 }
@@ -68,7 +73,7 @@ impl Store {
     /// When the folder cannot be written, the disk is full, or the database is newer or another program's.
     pub fn open(folder: &Path) -> Result<Self, Refusal> {
         let (connection, recovery) = recovery::open(folder)?;
-        Ok(Self { connection, folder: folder.to_owned(), recovery })
+        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None })
     }
 
     /// What had to be done to open the database, when something had.
@@ -192,7 +197,13 @@ impl Store {
         stamp: &Stamp,
     ) -> Result<Edited, Refusal> {
         names_no_document(edit)?;
-        self.transact(|transaction| edit_at(transaction, (id, head), edit, catalogue, stamp))
+        let known = self.last.take();
+        let edited = self.transact(|transaction| {
+            let before = known_at_head(transaction, known, id, head)?;
+            edited(transaction, &before, head, edit, catalogue, stamp)
+        })?;
+        self.last = Some(Loaded { project: edited.project.clone(), head: edited.revision.id.clone() });
+        Ok(edited)
     }
 
     /// The revisions of a project that were made here, oldest first.
@@ -225,7 +236,7 @@ impl Store {
     ) -> Result<Revision, Refusal> {
         let parents = lineage.last().cloned().into_iter().collect();
         let revision = made(stamp, parents, words);
-        let progress = progress_of(catalogue, stamp)(project);
+        let progress = Progress::of(&assess(project, catalogue, stamp.day()).progress);
         self.transact(|transaction| {
             let patch = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
             project::insert(transaction, project, progress, &revision)?;
@@ -260,19 +271,32 @@ fn at_head(at: &Connection, id: &ProjectId, head: &RevisionId) -> Result<Project
     if now == *head { Ok(project) } else { Err(changed_since().into()) }
 }
 
-/// Applies an edit to the project as it was at `head`, and keeps what comes of it.
-fn edit_at(
+/// The same, without reading what is known already.
+fn known_at_head(
     at: &Connection,
-    (id, head): (&ProjectId, &RevisionId),
+    known: Option<Loaded>,
+    id: &ProjectId,
+    head: &RevisionId,
+) -> Result<Project, Trouble> {
+    match known.filter(|known| known.project.id == *id && known.head == *head) {
+        Some(known) if project::head(at, id)? == *head => Ok(known.project),
+        _ => at_head(at, id, head),
+    }
+}
+
+/// Applies an edit to the project as `head` left it, and keeps what comes of it.
+fn edited(
+    at: &Connection,
+    before: &Project,
+    head: &RevisionId,
     edit: &Edit,
     catalogue: &Catalogue,
     stamp: &Stamp,
 ) -> Result<Edited, Trouble> {
-    let before = at_head(at, id, head)?;
-    let after = apply(&before, edit, catalogue, &stamp.signature())?;
-    let words = edit.words(&before, catalogue);
+    let after = apply(before, edit, catalogue, &stamp.signature())?;
+    let words = edit.words(before, catalogue);
     let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![head.clone()], words) };
-    keep(at, &before, after, revision, progress_of(catalogue, stamp))
+    keep(at, before, after, revision, assess_with(catalogue, stamp))
 }
 
 /// Keeps what a project has become, as one revision.
@@ -281,12 +305,29 @@ fn keep(
     before: &Project,
     after: Project,
     revision: Revision,
-    progress: impl FnOnce(&Project) -> Progress,
+    assess: impl FnOnce(&Project) -> Assessment,
 ) -> Result<Edited, Trouble> {
-    let patch = json_patch::diff(&serde_json::to_value(before)?, &serde_json::to_value(&after)?);
-    revision::insert(at, &after.id, &revision, &patch)?;
-    project::update(at, &after, progress(&after), &revision)?;
-    Ok(Edited { project: after, revision })
+    let assessment = assess(&after);
+    revision::insert(at, &after.id, &revision, &difference(before, &after)?)?;
+    project::update(at, &after, Progress::of(&assessment.progress), &revision)?;
+    Ok(Edited { project: after, assessment, revision })
+}
+
+/// What leads from one state to another.
+fn difference(before: &Project, after: &Project) -> Result<Patch, Trouble> {
+    Ok(json_patch::diff(&beside(before, after)?, &beside(after, before)?))
+}
+
+/// A project as JSON, without the requirements that stand in the same place of another: each holds its entry whole, and
+/// an edit touches few.
+fn beside(project: &Project, other: &Project) -> Result<Value, serde_json::Error> {
+    let part = |(at, one): (usize, &Requirement)| {
+        if other.requirements.get(at) == Some(one) { Ok(Value::Null) } else { serde_json::to_value(one) }
+    };
+    let requirements: Result<Value, _> = project.requirements.iter().enumerate().map(part).collect();
+    let mut value = serde_json::to_value(Project { requirements: Vec::new(), ..project.clone() })?;
+    value["requirements"] = requirements?;
+    Ok(value)
 }
 
 fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
@@ -295,8 +336,8 @@ fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
     Revision { id, parents, at: stamp.at, officer, words, edit: None, brings_back: None, name: None }
 }
 
-fn progress_of(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Progress {
-    |project| Progress::of(&assess(project, catalogue, stamp.day()).progress)
+fn assess_with(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Assessment {
+    |project| assess(project, catalogue, stamp.day())
 }
 
 /// A version that names documents is kept together with them, by [`Store::fix`], or not at all.

@@ -1,13 +1,12 @@
 //! Why an entry of the catalogue does not fit a procurement, in words.
 
-use indexmap::IndexSet;
+use indexmap::IndexMap;
 
 use super::block::{Block, Tracer};
 use super::recommend::{exclude_each_other, fits, reason_keys};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::EntryId;
 use crate::format;
 use crate::needs::facts::FactValue;
 use crate::project::Project;
@@ -47,12 +46,12 @@ pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec
 
 /// What excludes an entry, before either is chosen: what is chosen or recommended and cannot stand beside it.
 pub fn excluding<'a>(entry: &'a Entry, project: &'a Project, assessment: &'a Assessment) -> Vec<&'a Entry> {
-    let recommended = assessment.recommendations.iter();
-    let recommended = recommended.filter(|r| r.standing.is_proposed());
-    let ids = project.chosen().chain(recommended.map(|recommended| &recommended.entry));
-    let others: IndexSet<&EntryId> = ids.collect();
-    let others = others.into_iter().filter_map(|id| assessment.catalogue.entry(id));
-    others.filter(|other| exclude_each_other(entry, other)).collect()
+    let chosen = project.requirements.iter().filter(|one| one.chosen).map(|one| &*one.entry);
+    let recommended = assessment.recommendations.iter().filter(|one| one.standing.is_proposed());
+    let recommended = recommended.filter_map(|one| assessment.catalogue.entry(&one.entry));
+    let others = chosen.chain(recommended).filter(|other| exclude_each_other(entry, other));
+    // One that is recommended and chosen is one.
+    others.map(|other| (&other.id, other)).collect::<IndexMap<_, _>>().into_values().collect()
 }
 
 /// Speaks of conditions.

@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::revision::RevisionId;
 use domain::text::Language;
 
-use super::{Edited, Store, edit_at};
+use super::{Edited, Store, at_head, edited};
 use crate::project_file::hex_digest;
 use crate::stamp::Stamp;
 use crate::table::fixed_document;
@@ -46,7 +46,8 @@ impl Store {
         let documents: Vec<FixedDocument> = made.iter().map(MadeDocument::stamped).collect();
         let edit = Edit::Fix { version, documents: documents.clone() };
         self.transact(|transaction| {
-            let edited = edit_at(transaction, (id, head), &edit, catalogue, stamp)?;
+            let before = at_head(transaction, id, head)?;
+            let edited = edited(transaction, &before, head, &edit, catalogue, stamp)?;
             for (document, made) in documents.iter().zip(made) {
                 fixed_document::insert(transaction, id, version, document, &made.pdf)?;
             }
