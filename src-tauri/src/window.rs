@@ -28,13 +28,10 @@ pub fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
         let window = WebviewWindowBuilder::from_config(app, settings)?
             .on_navigation(is_own_page)
             .on_new_window(|_, _| NewWindowResponse::Deny)
-            .build()?;
-        if let Some(colours) = screen::frame_colours(set.colours) {
-            window.set_theme(Some(colours))?;
-        }
+            .theme(screen::frame_colours(set.colours));
+        let window = window_place::place(window, app, desk.folder()).build()?;
         window.zooms(set.text_size.percent());
         window_place::keep(&window, desk.folder());
-        window.show()?;
         desk.stand_before(window);
     }
     Ok(())

@@ -8,7 +8,9 @@ use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use tauri::{Monitor, PhysicalPosition, PhysicalSize, WebviewWindow, WindowEvent};
+use tauri::{
+    App, Monitor, PhysicalPosition, PhysicalSize, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry,
+};
 
 /// Beside the database. Not with what the officer sets: a window that is moved is no reason to write that.
 const FILE: &str = "window.json";
@@ -68,13 +70,28 @@ impl Area {
     }
 }
 
-/// Puts a window where it was left, and keeps where it is moved. One that was never left stands as it is.
+/// A window that opens where it was left, so that it is never seen anywhere else. One that was never left opens where the
+/// system puts it.
+pub fn place<'a>(
+    window: WebviewWindowBuilder<'a, Wry, App>,
+    app: &App,
+    folder: &Path,
+) -> WebviewWindowBuilder<'a, Wry, App> {
+    let Some(left) = read(&folder.join(FILE)) else { return window };
+    let monitors = app.available_monitors().unwrap_or_default();
+    let areas: Vec<Area> = monitors.iter().map(Area::of).collect();
+    let area = left.area.within(&areas);
+    let shown_by = monitors.iter().max_by_key(|monitor| area.shared(Area::of(monitor)));
+    let scale = shown_by.map_or(1.0, Monitor::scale_factor);
+    let at = PhysicalPosition::new(area.x, area.y).to_logical::<f64>(scale);
+    let size = PhysicalSize::new(area.width, area.height).to_logical::<f64>(scale);
+    window.position(at.x, at.y).inner_size(size.width, size.height).maximized(left.maximized)
+}
+
+/// Keeps where a window is moved.
 pub fn keep(window: &WebviewWindow, folder: &Path) {
     let file = folder.join(FILE);
     let left = read(&file);
-    if let Some(left) = left {
-        put(window, left);
-    }
     let keeper = Arc::new(Keeper { window: window.clone(), file, last: Mutex::new(left) });
     let (tell, moved) = mpsc::channel();
     let at_rest = Arc::clone(&keeper);
@@ -85,17 +102,6 @@ pub fn keep(window: &WebviewWindow, folder: &Path) {
         WindowEvent::CloseRequested { .. } => keeper.write(),
         _ => {}
     });
-}
-
-fn put(window: &WebviewWindow, left: Stand) {
-    let monitors: Vec<Area> = window.available_monitors().iter().flatten().map(Area::of).collect();
-    let Area { x, y, width, height } = left.area.within(&monitors);
-    // Where the system places windows as it likes, it does so still.
-    let _ = window.set_size(PhysicalSize { width, height });
-    let _ = window.set_position(PhysicalPosition { x, y });
-    if left.maximized {
-        let _ = window.maximize();
-    }
 }
 
 fn read(file: &Path) -> Option<Stand> {
