@@ -276,8 +276,21 @@ impl Desk {
         head: RevisionId,
         saved: Timestamp,
     ) -> Result<ProjectView, Refusal> {
-        let steps = self.with_store(|store, _| store.steps(&project.id))?;
-        self.speak(project, |speaker| ProjectView::of(speaker, head, saved, steps))
+        self.speak(project, |speaker| self.view(speaker, head, saved))?
+    }
+
+    /// A project that has just been edited, as the window sees it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn show_edited(&self, edited: &store::Edited) -> Result<ProjectView, Refusal> {
+        let store::Edited { project, assessment, revision } = edited;
+        self.view(Speaker::new(project, assessment, self.language()), revision.id.clone(), revision.at)
+    }
+
+    fn view(&self, speaker: Speaker<'_>, head: RevisionId, saved: Timestamp) -> Result<ProjectView, Refusal> {
+        let steps = self.with_store(|store, _| store.steps(&speaker.project.id))?;
+        Ok(ProjectView::of(speaker, head, saved, steps))
     }
 
     /// A project that is kept, as the window sees it.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ::documents::file::{DocumentName, Form};
 use domain::apply::SHORTEST_OVERRIDE;
 use domain::catalogue::library::FileKind;
+use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
 use domain::fixed::FixedDocument;
 use domain::needs::answer::{Answer, FieldValue};
@@ -539,4 +540,24 @@ fn the_search_finds_what_is_in_the_project_beside_it_and_what_can_be_done() {
     assert_eq!(first.leads, Leads::To { spot: Spot::Task(Task::Procurement) });
     assert_eq!((nothing.total, found(&nothing, "Gör").len()), (12, 5), "seven tasks and what can be done");
     assert_eq!(find::search(&desk, &view.id, "xyzzy").unwrap().groups, []);
+}
+
+#[test]
+fn what_can_be_added_is_found_by_everyday_words_in_a_theme_or_in_all_and_what_fits_comes_first() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let told = |theme, words: &str| find::offers(&desk, &view.id, &theme, words).unwrap();
+    let all = told(None, "");
+    let places: Vec<_> = view.offers.iter().map(|place| (&place.entry, place.theme)).collect();
+    assert_eq!(all.len(), places.len());
+    assert!(all.iter().all(|offer| places.contains(&(&offer.entry, offer.theme))));
+    assert!(all.is_sorted_by_key(|offer| !offer.fits) && all.iter().any(|offer| !offer.fits));
+    assert!(all.iter().all(|offer| offer.misfits.is_empty() || !offer.fits));
+
+    let employment = told(Some(Theme::Employment), "");
+    assert!(!employment.is_empty() && employment.iter().all(|offer| offer.theme == Theme::Employment));
+    let interns = told(None, "praktikant");
+    assert!(interns.iter().any(|offer| offer.title.starts_with("Praktik")), "{interns:?}");
+    assert_eq!(told(None, "xyzzy"), []);
 }

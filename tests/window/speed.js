@@ -54,11 +54,17 @@ async function field(i) {
   return taken(writeTitle(text), () => railTitle() === text);
 }
 
-// A requirement is added from the catalogue at the side: its card comes among the others.
+const toAdd = () => document.querySelector('.offers li:has(> .add)')?.id;
+
+// A requirement is added from the catalogue at the side: its card comes among the others. It is listed at the side until
+// that has been asked for again.
 async function list() {
+  await until(toAdd);
   const cards = () => document.querySelectorAll('.cards > *').length;
-  const before = cards();
-  return taken(() => document.querySelector('.offers .add').click(), () => cards() > before);
+  const [before, adds] = [cards(), toAdd()];
+  const time = await taken(() => document.querySelector('.offers .add').click(), () => cards() > before);
+  await until(() => toAdd() !== adds);
+  return time;
 }
 
 const page = () => [...document.querySelectorAll('main img, #content img')].find((image) => image.src.includes('page'));

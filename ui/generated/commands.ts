@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Version } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version } from './types'
 
 /**
  * The start page.
@@ -102,6 +102,11 @@ export const redo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invok
  * Searches a project, the catalogue, the codes, and what can be done.
  */
 export const search = (id: ProjectId, text: string): Promise<SearchView> => invoke('search', { id, text })
+
+/**
+ * What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
+ */
+export const offers = (id: ProjectId, theme: Theme | null, text: string): Promise<Array<OfferView>> => invoke('offers', { id, theme, text })
 
 /**
  * Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

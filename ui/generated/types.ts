@@ -1356,7 +1356,20 @@ text: string, };
 export type Number = number;
 
 /**
- * An entry of the catalogue that has no card.
+ * An entry of the catalogue that has no card, and where it belongs: [`OfferView`] says the rest of it.
+ */
+export type OfferPlace = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * What it is about.
+ */
+theme: Theme, };
+
+/**
+ * What is said of an entry of the catalogue that has no card.
  */
 export type OfferView = { 
 /**
@@ -1398,7 +1411,11 @@ excludes: Array<ExcludedView>,
 /**
  * Why it does not fit here; empty when it does, or when only something chosen excludes it.
  */
-misfits: Array<MisfitView>, };
+misfits: Array<MisfitView>, 
+/**
+ * It can be added as it is: nothing here speaks against it, and nothing that is chosen excludes it.
+ */
+fits: boolean, };
 
 /**
  * A code with its words, to choose among others.
@@ -1850,9 +1867,9 @@ waiting: Array<WaitingView>,
  */
 themes: Array<ThemeView>, 
 /**
- * What else can be added.
+ * What else can be added, with the theme of each; more of them is told when it is asked for.
  */
-offers: Array<OfferView>, 
+offers: Array<OfferPlace>, 
 /**
  * What an own requirement is written with.
  */

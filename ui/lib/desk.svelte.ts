@@ -13,6 +13,7 @@ import type {
   LibraryView,
   Mark,
   MatchingLeadView,
+  OfferView,
   ProjectId,
   ProjectView,
   CatalogueFileView,
@@ -24,9 +25,11 @@ import type {
   SheetView,
   Spot,
   StandardsView,
-  StartView
+  StartView,
+  Theme
 } from '../generated/types'
 import { Polite } from './polite.svelte'
+import { share } from './share'
 import { setLanguage, t } from './text.svelte'
 
 /** Everything that the window can ask for; a test hands in its own. */
@@ -66,7 +69,7 @@ export class Desk {
   /** How large everything is for now, in per cent of the size that the officer has set. */
   zoom = $state(100)
   start = $state.raw<StartView | null>(null)
-  project = $state.raw<ProjectView | null>(null)
+  #project = $state.raw<ProjectView | null>(null)
   /** Which catalogue is in use. */
   library = $state.raw<LibraryView | null>(null)
   /** An edit is on its way. */
@@ -95,6 +98,14 @@ export class Desk {
 
   constructor(commands: Commands) {
     this.#commands = commands
+  }
+
+  get project(): ProjectView | null {
+    return this.#project
+  }
+
+  set project(now: ProjectView | null) {
+    this.#project = share(this.#project, now)
   }
 
   /** Takes the officer's settings, so that the first thing shown is in the right language. */
@@ -208,6 +219,13 @@ export class Desk {
   /** Searches the open project and all beside it; finds nothing when the search was refused. */
   readonly search = async (words: string): Promise<SearchView> =>
     (await this.#withProject((id) => this.#commands.search(id, words))) ?? { groups: [], total: 0 }
+
+  /** What can be added to the open project, in a theme or in all. Nothing when it could not be looked at. */
+  async offers(theme: Theme | null, words: string): Promise<OfferView[] | null> {
+    await this.#turn
+    const open = this.project
+    return open && this.#look(() => this.#commands.offers(open.id, theme, words))
+  }
 
   /** Adds a code after those that are there; one that is there stays where it is. */
   async addCode(code: CpvCode): Promise<void> {

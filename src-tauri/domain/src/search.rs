@@ -12,6 +12,7 @@ pub use query::{Query, Reading};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
+use crate::catalogue::id::EntryId;
 use crate::needs::facts::serde_name;
 use crate::needs::question_state::QuestionState;
 use crate::procurement::cpv::CpvCode;
@@ -91,6 +92,21 @@ pub fn in_catalogue(catalogue: &Catalogue, typed: &str, language: Language) -> H
         let look = Look::new(catalogue, typed, language, reading);
         Hits { project: Vec::new(), catalogue: look.entries(|_| true), codes: look.codes(None) }
     })
+}
+
+/// What is found among the entries that are `wanted`, the best first.
+pub fn among(
+    catalogue: &Catalogue,
+    typed: &str,
+    language: Language,
+    wanted: impl Fn(&Entry) -> bool,
+) -> Vec<EntryId> {
+    let hits = first_that_finds(|reading| {
+        let look = Look::new(catalogue, typed, language, reading);
+        Hits { catalogue: look.entries(&wanted), ..Hits::default() }
+    });
+    let id = |hit: Hit| if let Spot::Requirement(id) = hit.spot { Some(id) } else { None };
+    hits.catalogue.into_iter().filter_map(id).collect()
 }
 
 fn first_that_finds(looked: impl Fn(Reading) -> Hits) -> Hits {

@@ -149,7 +149,7 @@ pub fn fix(desk: &Desk, id: &ProjectId, head: &RevisionId, version: &Version) ->
     let kept =
         desk.with_store(|store, stamp| store.fix((id, head), *version, &made, &desk.catalogue(), stamp))?;
     let words = kept.revision.words.of(desk.language()).clone();
-    Ok(Edited::Kept { project: desk.show(&kept.project, kept.revision.id, kept.revision.at)?, words })
+    Ok(Edited::Kept { project: desk.show_edited(&kept)?, words })
 }
 
 /// The documents as they are once the version is fixed.

@@ -6,6 +6,8 @@ pub mod about;
 pub mod declared;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod documents;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
+#[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
 pub mod find;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
@@ -22,6 +24,7 @@ pub mod start;
 
 use ::documents::file::{DocumentName, Form};
 use domain::catalogue::library::FileKind;
+use domain::catalogue::theme::Theme;
 use domain::edit::Edit;
 use domain::fixed::Version;
 use domain::procurement::cpv::CpvCode;
@@ -39,6 +42,7 @@ use crate::wire::about::AboutView;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::library::{CatalogueFileView, LibraryView};
+use crate::wire::offer::OfferView;
 use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::refusal::RefusalView;
 use crate::wire::search::SearchView;
@@ -153,6 +157,8 @@ commands! {
         fn project::redo(id: ProjectId, head: RevisionId) -> Stepped;
         /// Searches a project, the catalogue, the codes, and what can be done.
         fn find::search(id: ProjectId, text: String) -> SearchView;
+        /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
+        fn find::offers(id: ProjectId, theme: Option<Theme>, text: String) -> Vec<OfferView>;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of a document.

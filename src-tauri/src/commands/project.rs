@@ -22,7 +22,7 @@ pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Resu
     let kept = at_head(desk, id, head, |store, stamp| store.edit(id, head, edit, &desk.catalogue(), stamp))?;
     let Some(kept) = kept else { return Ok(Edited::Stale { project: desk.open(id)? }) };
     let words = kept.revision.words.of(desk.language()).clone();
-    let project = desk.show(&kept.project, kept.revision.id, kept.revision.at)?;
+    let project = desk.show_edited(&kept)?;
     Ok(Edited::Kept { project, words })
 }
 
@@ -42,7 +42,7 @@ fn step(desk: &Desk, id: &ProjectId, head: &RevisionId, way: Way) -> Result<Step
         return Ok(Stepped::Stale { project: desk.open(id)? });
     };
     let words = edited.revision.words.of(desk.language()).clone();
-    let project = desk.show(&edited.project, edited.revision.id, edited.revision.at)?;
+    let project = desk.show_edited(&edited)?;
     let spot = edit.map_or(Spot::Task(Task::Procurement), |edit| edit.spot());
     Ok(Stepped::Kept { project, words, spot })
 }

@@ -6,15 +6,26 @@ use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::requirements::block::Block;
 use domain::requirements::misfit::{Misfit, misfits};
 use domain::requirements::words::Speaker;
+use domain::search;
 use domain::spot::Spot;
 use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::requirement::{ExcludedView, level_word, placement_word};
-use super::theme::has_card;
+use super::theme::Cards;
 
-/// An entry of the catalogue that has no card.
+/// An entry of the catalogue that has no card, and where it belongs: [`OfferView`] says the rest of it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OfferPlace {
+    /// The entry.
+    pub entry: EntryId,
+    /// What it is about.
+    pub theme: Theme,
+}
+
+/// What is said of an entry of the catalogue that has no card.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OfferView {
@@ -38,6 +49,8 @@ pub struct OfferView {
     pub excludes: Vec<ExcludedView>,
     /// Why it does not fit here; empty when it does, or when only something chosen excludes it.
     pub misfits: Vec<MisfitView>,
+    /// It can be added as it is: nothing here speaks against it, and nothing that is chosen excludes it.
+    pub fits: bool,
 }
 
 /// Why an entry does not fit.
@@ -85,17 +98,37 @@ impl BlockView {
     }
 }
 
-impl OfferView {
+impl OfferPlace {
     /// What can be added: all that is offered, has no card, and does not only come along with others.
-    pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
-        let entries = speaker.catalogue.offered().filter(|entry| entry.rules.class != Class::Companion);
-        entries.filter(|entry| !has_card(entry, speaker)).map(|entry| Self::of(entry, speaker)).collect()
+    pub fn all(cards: &Cards<'_>, speaker: Speaker<'_>) -> Vec<Self> {
+        let place = |entry: &Entry| Self { entry: entry.id.clone(), theme: entry.theme };
+        speaker.catalogue.offered().filter(|entry| is_offer(entry, cards)).map(place).collect()
+    }
+}
+
+impl OfferView {
+    /// What can be added in a theme, or in all, and has the words that are typed; what fits comes first.
+    pub fn found(typed: &str, theme: Option<Theme>, speaker: Speaker<'_>) -> Vec<Self> {
+        let cards = Cards::of(speaker);
+        let wanted =
+            |entry: &Entry| theme.is_none_or(|theme| entry.theme == theme) && is_offer(entry, &cards);
+        let mut found: Vec<Self> = if typed.trim().is_empty() {
+            let offered = speaker.catalogue.offered().filter(|entry| wanted(entry));
+            offered.map(|entry| Self::of(entry, speaker)).collect()
+        } else {
+            let ids = search::among(speaker.catalogue, typed, speaker.language, wanted);
+            let entries = ids.iter().filter_map(|id| speaker.catalogue.entry(id));
+            entries.map(|entry| Self::of(entry, speaker)).collect()
+        };
+        found.sort_by_key(|offer| !offer.fits);
+        found
     }
 
     fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
         let text = entry.text.of(speaker.language);
         let Speaker { project, assessment, language, .. } = speaker;
         let misfits = misfits(entry, project, assessment);
+        let excludes = ExcludedView::all(entry, speaker);
         Self {
             entry: entry.id.clone(),
             theme: entry.theme,
@@ -105,8 +138,13 @@ impl OfferView {
             level_word: level_word(entry.rules.level, speaker),
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
-            excludes: ExcludedView::all(entry, speaker),
+            fits: misfits.is_empty() && !excludes.iter().any(|other| other.chosen),
+            excludes,
             misfits: misfits.iter().map(|misfit| MisfitView::of(misfit, language)).collect(),
         }
     }
+}
+
+fn is_offer(entry: &Entry, cards: &Cards<'_>) -> bool {
+    entry.rules.class != Class::Companion && !cards.have(entry)
 }

@@ -20,11 +20,11 @@ use super::facts::FactsView;
 use super::fixed::FixedView;
 use super::follow_up::FollowUpPlan;
 use super::needs::{self, QuestionGroupView, WaitingView};
-use super::offer::OfferView;
+use super::offer::OfferPlace;
 use super::own_requirement::OwnRequirementForm;
 use super::regime::RegimeCard;
 use super::review::FindingView;
-use super::theme::ThemeView;
+use super::theme::{Cards, ThemeView};
 
 /// An open project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -58,8 +58,8 @@ pub struct ProjectView {
     pub waiting: Vec<WaitingView>,
     /// Task 4: the nine themes, then Gemensamma villkor.
     pub themes: Vec<ThemeView>,
-    /// What else can be added.
-    pub offers: Vec<OfferView>,
+    /// What else can be added, with the theme of each; more of them is told when it is asked for.
+    pub offers: Vec<OfferPlace>,
     /// What an own requirement is written with.
     pub own_requirement: OwnRequirementForm,
     /// Requirements whose entries are others in the catalogue now.
@@ -132,6 +132,7 @@ impl ProjectView {
     /// A project as it stands at a revision that was kept at `saved`, with what can be undone and redone there.
     pub fn of(speaker: Speaker<'_>, head: RevisionId, saved: Timestamp, steps: StepsInWords) -> Self {
         let words = |words: Option<Bilingual>| words.map(|words| words.of(speaker.language).clone());
+        let cards = Cards::of(speaker);
         let groups = needs::NEEDS.map(|group| QuestionGroupView::of(group, speaker));
         Self {
             id: speaker.project.id.clone(),
@@ -147,8 +148,8 @@ impl ProjectView {
             readiness: QuestionGroupView::of(QuestionGroup::Readiness, speaker),
             needs: groups.into_iter().filter(|group| !group.questions.is_empty()).collect(),
             waiting: needs::waiting(speaker),
-            themes: ThemeView::all(speaker),
-            offers: OfferView::all(speaker),
+            themes: ThemeView::all(&cards, speaker),
+            offers: OfferPlace::all(&cards, speaker),
             own_requirement: OwnRequirementForm::of(speaker),
             editions: EditionView::all(speaker),
             follow_up: FollowUpPlan::of(speaker),

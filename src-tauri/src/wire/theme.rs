@@ -1,5 +1,7 @@
 //! A theme with its requirements and its decision.
 
+use std::collections::HashSet;
+
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
@@ -69,12 +71,12 @@ pub struct DecisionView {
 
 impl ThemeView {
     /// The nine themes and Gemensamma villkor.
-    pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
-        let decided = speaker.assessment.themes.iter().map(|state| Self::decided(state, speaker));
-        decided.chain([Self::common(speaker)]).collect()
+    pub fn all(shown: &Cards<'_>, speaker: Speaker<'_>) -> Vec<Self> {
+        let decided = speaker.assessment.themes.iter().map(|state| Self::decided(state, shown, speaker));
+        decided.chain([Self::common(shown, speaker)]).collect()
     }
 
-    fn decided(state: &ThemeState, speaker: Speaker<'_>) -> Self {
+    fn decided(state: &ThemeState, shown: &Cards<'_>, speaker: Speaker<'_>) -> Self {
         let outlook = state.outlook(speaker.project, speaker.assessment);
         let opener = |block| BlockView::of(block, speaker.language);
         let decision = DecisionView {
@@ -94,12 +96,12 @@ impl ThemeView {
             decision: Some(decision),
             openers: outlook.openers.iter().map(opener).collect(),
             blocked: outlook.blocked.iter().map(|one| BlockedView::of(one, speaker)).collect(),
-            cards: cards(state.theme, speaker),
+            cards: cards(state.theme, shown, speaker),
         }
     }
 
-    fn common(speaker: Speaker<'_>) -> Self {
-        let cards = cards(Theme::CommonTerms, speaker);
+    fn common(shown: &Cards<'_>, speaker: Speaker<'_>) -> Self {
+        let cards = cards(Theme::CommonTerms, shown, speaker);
         let along = cards.iter().filter(|card| card.number.is_some()).count();
         Self {
             theme: Theme::CommonTerms,
@@ -140,10 +142,10 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
 }
 
 /// Duties first, then what is recommended by its score, then what else stands, then what is shown beside.
-fn cards(theme: Theme, speaker: Speaker<'_>) -> Vec<RequirementCard> {
-    let shown =
-        speaker.catalogue.entries.values().filter(|entry| entry.theme == theme && has_card(entry, speaker));
-    let mut cards: Vec<RequirementCard> = shown.map(|entry| RequirementCard::of(entry, speaker)).collect();
+fn cards(theme: Theme, shown: &Cards<'_>, speaker: Speaker<'_>) -> Vec<RequirementCard> {
+    let entries = speaker.catalogue.entries.values();
+    let here = entries.filter(|entry| entry.theme == theme && shown.have(entry));
+    let mut cards: Vec<RequirementCard> = here.map(|entry| RequirementCard::of(entry, speaker)).collect();
     let place = |card: &RequirementCard| match card.standing {
         Some(Standing::Duty) => (0, 0),
         Some(Standing::Candidate) => (1, rank(card, speaker)),
@@ -159,8 +161,19 @@ fn rank(card: &RequirementCard, speaker: Speaker<'_>) -> usize {
     list.iter().position(|recommended| recommended.entry == card.entry).unwrap_or(list.len())
 }
 
-/// Whether an entry has a card: it is recommended, chosen, stands for another, or is the officer's own.
-pub fn has_card(entry: &Entry, speaker: Speaker<'_>) -> bool {
-    let recommended = speaker.assessment.recommendations.iter().any(|r| r.entry == entry.id);
-    recommended || entry.is_custom() || speaker.assessment.active_for(&entry.id).is_some()
+/// The entries that have a card.
+pub struct Cards<'a>(HashSet<&'a EntryId>);
+
+impl<'a> Cards<'a> {
+    /// What is recommended, stands, or waits for what requires it.
+    pub fn of(speaker: Speaker<'a>) -> Self {
+        let recommended = speaker.assessment.recommendations.iter().map(|recommended| &recommended.entry);
+        let active = speaker.assessment.active.iter().map(|active| &active.entry);
+        Self(recommended.chain(active).collect())
+    }
+
+    /// Whether an entry has one; the officer's own always do.
+    pub fn have(&self, entry: &Entry) -> bool {
+        entry.is_custom() || self.0.contains(&entry.id)
+    }
 }

@@ -27,6 +27,9 @@ export class Choosing {
   /** The card that is open. */
   open = $state<EntryId | null>(null)
 
+  /** What can be added and is looked for, until focus is on it. */
+  sought = $state<EntryId | null>(null)
+
   /** The own requirement that is being written. */
   writing = $state<Writing | null>(null)
   /** Why it was refused. */
@@ -156,6 +159,7 @@ export class Choosing {
 
   /** The card with the values that are on their way, so that a change right after builds on them. */
   shown(card: RequirementCard): RequirementCard {
+    if (![...this.#values.keys()].some((key) => key.startsWith(`${card.entry}.`))) return card
     const parameters = card.parameters.map((parameter) => {
       const value = this.#values.get(`${card.entry}.${parameter.name}`)
       return value === undefined || value === null ? parameter : { ...parameter, value }
