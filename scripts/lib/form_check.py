@@ -1,12 +1,15 @@
 """Checks documents in Word, Excel and CSV, as scripts/form-check says."""
 
 import csv
+import json
 import re
 import subprocess
 import sys
 import tempfile
 from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import docx
 import openpyxl
@@ -16,19 +19,33 @@ from docx.oxml.ns import qn
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
-def words_of(pdf):
-    """What a PDF says, in the order in which it is read."""
-    command = ["pdfinfo", "-struct-text", pdf]
-    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    said, first = "", True
-    for line in shown.split("\n"):
-        # Pieces of text in quotation marks; those of one element follow each other, with their own spaces, but for the
-        # number that a list has put before them.
-        piece = re.fullmatch(r'\s*"(.*)"', line)
-        is_number = piece and first and re.fullmatch(r"•|\d+\.|(\w+\s?)?\d+( [a-z]+)?", piece.group(1))
-        said += piece.group(1) + " " * bool(is_number) if piece else " "
-        first = not piece
-    return said.split()
+def shown_in(pdf):
+    """What stands in the body of each page, in the order of the file."""
+    body = ["-r", "72", "-x", "0", "-y", "53", "-W", "595", "-H", "739"]
+    shown = subprocess.run(["pdftotext", "-raw", *body, pdf, "-"], check=True, capture_output=True, text=True).stdout
+    return shown.split("\f")
+
+
+def check_order(file, pieces):
+    """Whether poppler finds the pieces in the order in which they are read. Lines of neighbouring cells may be mixed."""
+    pages = ["".join(page.split()) for page in shown_in(file)]
+    shown, starts = "".join(pages), set(accumulate(map(len, pages), initial=0))
+    heads = sorted((squeezed(text) for tag, text in pieces if tag == "THead"), key=len, reverse=True)
+    at = 0
+    for tag, text in pieces:
+        if at in starts and tag != "THead":
+            at += next((len(head) for head in heads if sorted(shown[at : at + len(head)]) == sorted(head)), 0)
+        text = squeezed(text)
+        if sorted(shown[at : at + len(text)]) != sorted(text):
+            yield f"{file.name}: {text[:80]!r} is read where pdftotext finds {shown[at:at + 80]!r}"
+            return
+        at += len(text)
+    if at < len(shown):
+        yield f"{file.name}: pdftotext finds {shown[at:at + 80]!r}, which is not read"
+
+
+def squeezed(text):
+    return "".join(text.split())
 
 
 def without(words, phrases):
@@ -41,16 +58,90 @@ def without(words, phrases):
 
 def is_page(word):
     """The number of a page, the head of a column of them, or a box to tick, which a PDF has as a field."""
-    return re.fullmatch(r"\d{1,3}|Sida|Page|☐", word)
+    return re.fullmatch(r"\d{1,3}|Sida|Page|☐|\[|\]", word)
 
 
-def check_words(name, pdf, printed, heads):
+def check_words(file, pieces, others, whose, heads=()):
     """Whether the same words stand in the same order; page numbers and heads that are repeated on a new page aside."""
-    ours, theirs = [without(words_of(file), heads) for file in (pdf, printed)]
-    ours, theirs = [[word for word in words if not is_page(word)] for words in (ours, theirs)]
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if kind != "equal" and "".join(ours[a:b]) != "".join(theirs[c:d]):
-            yield f"{name}: the PDF says {' '.join(ours[a:b])!r}, LibreOffice {' '.join(theirs[c:d])!r}, after {' '.join(ours[max(0, a - 5):a])!r}"
+    ours, theirs = [without(words, heads) for words in (" ".join(text for _, text in pieces).split(), others)]
+    repeated = {bare(head.split()) for head in heads}
+    for _, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if not are_alike(ours[a:b], theirs[c:d]) and not (a == b and bare(theirs[c:d]) in repeated):
+            yield Difference(f"{file.name}, {whose}, after {' '.join(ours[max(0, a - 5):a])!r}", ours[a:b], theirs[c:d])
+
+
+class Difference(NamedTuple):
+    """What the PDF says in one place and another form does not."""
+
+    where: str
+    ours: list
+    theirs: list
+
+    def __str__(self):
+        return f"{self.where}: {' '.join(self.theirs)!r} where the PDF says {' '.join(self.ours)!r}"
+
+
+def not_moved(differences):
+    """What is left when lines are the same but a row is broken over a page, so that its cells are mixed."""
+    differences = list(differences)
+    ours, theirs = [bare(word for words in side for word in words if not is_page(word)) for side in list(zip(*differences))[1:] or ("", "")]
+    return [] if sorted(ours) == sorted(theirs) else differences
+
+
+def are_alike(ours, theirs):
+    """A word that was broken over two lines is still the same, and page numbers stand only where there are pages."""
+    said, printed = [{bare(words), bare(word for word in words if not is_page(word))} for words in (ours, theirs)]
+    return not said.isdisjoint(printed)
+
+
+def bare(words):
+    """Letters and figures alone, since a line that ends is a space in one form and a sign in another."""
+    return re.sub(r"[\W_]", "", "".join(words))
+
+
+def said_in(document):
+    """The words of a Word file as python-docx reads them."""
+    rows = lambda block: (cell.text for row in block.rows for cell in row.cells)
+    blocks = document.iter_inner_content()
+    return " ".join(text for block in blocks for text in ([block.text] if hasattr(block, "text") else rows(block))).split()
+
+
+def without_numbers(pieces):
+    """Numbers and bullets of a list, which Word counts itself and keeps out of the text."""
+    counted = r"^(K\d+( [a-z]+)?|\d+\.|•|(Bilaga|Annex) \d+) "
+    return [(tag, re.sub(counted, "", text) if tag in ("LI", "H2", "H3") else text) for tag, text in pieces]
+
+
+def pasted(file):
+    """The words of a text to paste, but for the name of the authority, which a page has in its header."""
+    title, rest = file.read_text().split("\n\n", 1)
+    return (title.rsplit("\n", 1)[0] + " " + rest).split()
+
+
+def without_contents(pieces):
+    return [piece for piece in pieces if piece[0] != "TOCI" and piece[1] not in ("Innehåll", "Contents")]
+
+
+def check_requirements(file, pieces):
+    """Whether the JSON of a document has the requirements of its pages."""
+    blocks = [block for section in json.loads(file.read_text()).get("sections", ()) for block in section["blocks"]]
+    ours = [" ".join(text.split()) for tag, text in pieces if tag == "H3" and re.match(r"K\d", text)]
+    theirs = [f"{one['number']} {one['title']}".replace("\xa0", " ") for one in (block.get("requirement") for block in blocks) if one]
+    if ours != theirs:
+        yield f"{file.name}: the PDF has the requirements {ours}, the JSON {theirs}"
+
+
+def check_alike(file, printed, pieces):
+    """Whether a Word file, what LibreOffice prints of it, the PDF, the text and the JSON say the same in the same order."""
+    document = docx.Document(file)
+    heads = list(heads_of(document))
+    yield from check_order(file.with_suffix(".pdf"), pieces)
+    yield from not_moved(check_words(file, pieces, " ".join(shown_in(printed)).split(), "LibreOffice", heads))
+    yield from check_words(file, without_numbers(pieces), said_in(document), "python-docx")
+    if (text := file.with_suffix(".txt")).exists():
+        yield from check_words(text, without_contents(pieces), pasted(text), "the text")
+    if (data := file.with_suffix(".json")).exists() and "notice_fields" not in file.name:
+        yield from check_requirements(data, pieces)
 
 
 def heads_of(document):
@@ -143,9 +234,8 @@ def main(folder):
             for file, pdf in printed(files, target, form).items() if files else ():
                 if not pdf.exists():
                     faults.append(f"{file.name}: LibreOffice cannot open it")
-                elif kind == "word" and file.with_suffix(".pdf").exists():
-                    heads = list(heads_of(docx.Document(file)))
-                    faults.extend(check_words(file.name, file.with_suffix(".pdf"), pdf, heads))
+                elif kind == "word" and (read := file.with_suffix(".read.json")).exists():
+                    faults.extend(check_alike(file, pdf, json.loads(read.read_text())))
     for file in texts:
         faults.extend(check_word(file))
     for file in sheets:

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use crate::logo::with_logo;
 use crate::support;
-use crate::support::project::{CATALOGUE, EXAMPLES, TODAY, doing, example, print};
+use crate::support::project::{CATALOGUE, EXAMPLES, PRINTED, TODAY, doing, example, print};
+use crate::support::read::read;
 use documents::file::{DocumentName, Form, make};
 use documents::model::Language;
 use documents::sheet::{self, Book, csv, xlsx};
@@ -34,24 +35,36 @@ fn pasted(text: &str) -> Project {
     edits.iter().fold(example("stadning"), |project, edit| doing(&project, edit))
 }
 
+const LANGUAGES: [(&str, Language); 2] = [("sv", Language::Sv), ("en", Language::En)];
+
+/// What a screen reader reads in a PDF, piece by piece with its tag.
+fn pieces(pdf: &[u8]) -> Vec<u8> {
+    serde_json::to_vec(&read(pdf).structure().pieces()).unwrap()
+}
+
 #[test]
 fn every_document_is_the_same_in_every_form() {
     let folder = tempfile::tempdir().unwrap();
-    for name in EXAMPLES {
-        let project = example(name);
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    let mut count = 0;
+    for example_name in EXAMPLES {
+        let project = example(example_name);
         let assessment = assess(&project, &CATALOGUE, TODAY);
-        for document in DocumentName::ALL {
-            for (tag, language) in [("sv", Language::Sv), ("en", Language::En)] {
-                for form in
-                    document.forms().into_iter().filter(|form| !matches!(form, Form::Txt | Form::Json))
-                {
-                    let bytes = make(document, form, &project, &assessment, &print(language)).unwrap();
-                    let name = format!("{name}.{}.{tag}.{}", document.code(), form.code());
-                    fs::write(folder.path().join(name), bytes).unwrap();
-                }
+        for (document, (tag, language)) in
+            DocumentName::ALL.into_iter().flat_map(|one| LANGUAGES.map(|l| (one, l)))
+        {
+            let name = format!("{example_name}.{}.{tag}", document.code());
+            let pdf = &PRINTED.iter().find(|one| one.name == name).unwrap().pdf;
+            write(&format!("{name}.pdf"), pdf);
+            write(&format!("{name}.read.json"), &pieces(pdf));
+            for form in document.forms().into_iter().filter(|form| *form != Form::Pdf) {
+                let bytes = make(document, form, &project, &assessment, &print(language)).unwrap();
+                write(&format!("{name}.{}", form.code()), &bytes);
+                count += 1;
             }
         }
     }
+    assert_eq!(count, 4 * 2 * (6 * 3 + 4 * 2), "Word, text and JSON of six documents, Excel and CSV of four");
     for (index, text) in ODD.iter().enumerate() {
         fs::write(folder.path().join(format!("odd {index}.docx")), word::render(&everywhere(text)).unwrap())
             .unwrap();
@@ -60,10 +73,12 @@ fn every_document_is_the_same_in_every_form() {
         fs::write(folder.path().join(format!("odd {index}.csv")), csv::render(&sheets.sheets[0]).unwrap())
             .unwrap();
     }
-    fs::write(folder.path().join("form.docx"), word::render(&support::form()).unwrap()).unwrap();
-    let logo = with_logo(support::specification());
-    fs::write(folder.path().join("logo.docx"), word::render(&logo).unwrap()).unwrap();
-    fs::write(folder.path().join("logo.pdf"), pdf::render(&logo).unwrap()).unwrap();
+    for (name, document) in [("form", support::form()), ("logo", with_logo(support::specification()))] {
+        let pdf = pdf::render(&document).unwrap();
+        write(&format!("{name}.docx"), &word::render(&document).unwrap());
+        write(&format!("{name}.read.json"), &pieces(&pdf));
+        write(&format!("{name}.pdf"), &pdf);
+    }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/form-check");
     let output = Command::new(script).arg(folder.path()).output().unwrap();
     let report = String::from_utf8_lossy(&output.stdout);

@@ -8,6 +8,7 @@ mod forms;
 mod logo;
 mod made;
 mod notice_fields;
+mod pages;
 mod pdf;
 mod returned;
 mod robust;

@@ -105,6 +105,13 @@ fn binds(words: &[&str], gap: usize) -> bool {
     before_number || cites_duty(left, right) || (is_joiner(left) && gap > 1 && joins_sections(words, gap - 1))
 }
 
+/// Whether a place is after the dash of a range: "2027-09-01–2031-08-31", "K12–K19".
+pub(crate) fn is_within_range(text: &str, place: usize) -> bool {
+    let dash = text[..place].strip_suffix('–');
+    let before = dash.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    before && text[place..].trim_start_matches('K').starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// "3 och 9 §§": the space after the first number, seen from `gap`, which stands before the joining word.
 fn joins_sections(words: &[&str], gap: usize) -> bool {
     let [joiner, number, sign, ..] = &words[gap..] else { return false };
@@ -187,6 +194,18 @@ mod tests {
         check("i halvårsrapporten 15_april och 15_oktober_2027.");
         check("no later than 31_December_2026 or 1_May");
         check("2026-12-11 klockan åtta, kl._14.30");
+    }
+
+    #[test]
+    fn a_range_stays_whole_after_its_dash() {
+        let within =
+            |text: &str| super::is_within_range(text, text.find('–').unwrap_or_default() + '–'.len_utf8());
+        for range in ["2027-09-01–2031-08-31", "K12–K19", "7–9"] {
+            assert!(within(range), "{range}");
+        }
+        for other in ["ord –2", "7 – 9", "K12–kraven"] {
+            assert!(!within(other), "{other}");
+        }
     }
 
     #[test]

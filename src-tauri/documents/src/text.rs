@@ -113,7 +113,19 @@ fn is_page_column(table: &Table, column: usize) -> bool {
 }
 
 fn labelled(label: &str, text: &Rich) -> String {
-    one_line(&format!("{label}: {}", text.plain()))
+    one_line(&format!("{label}: {}", lines_told_apart(&text.plain())))
+}
+
+/// Lines that follow each other in one: after a full stop as they are, else with a semicolon between.
+fn lines_told_apart(text: &str) -> String {
+    let between = |line: &str| if line.ends_with(['.', '?', '!', ':', ';']) { " " } else { "; " };
+    let mut lines = text.trim_end().split('\n').map(str::trim_end).peekable();
+    let mut told = String::new();
+    while let Some(line) = lines.next() {
+        told.push_str(line);
+        told.push_str(if lines.peek().is_some() { between(line) } else { "" });
+    }
+    told
 }
 
 fn join(lines: impl IntoIterator<Item = String>) -> String {

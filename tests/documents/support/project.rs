@@ -117,6 +117,22 @@ pub fn every_document() -> impl Iterator<Item = (String, Document)> {
     })
 }
 
+/// A document and its PDF file.
+pub struct Printed {
+    pub name: String,
+    pub document: Document,
+    pub pdf: Vec<u8>,
+}
+
+/// [`every_document`] with its file, made once for all tests.
+pub static PRINTED: LazyLock<Vec<Printed>> = LazyLock::new(|| {
+    let print = |(name, document)| {
+        let pdf = documents::pdf::render(&document).unwrap();
+        Printed { name, document, pdf }
+    };
+    every_document().map(print).collect()
+});
+
 /// The first example with what is awkward to print: own words, a long word, an own requirement, answers that are none,
 /// a theme that is decided against, and a Stop that is set aside.
 pub fn told() -> Project {

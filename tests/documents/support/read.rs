@@ -58,6 +58,25 @@ impl Node {
         pages
     }
 
+    /// What it says, with what stands in different cells or beside a number told apart.
+    fn cells(&self) -> Vec<String> {
+        let own: String = self.shown.iter().map(|shown| shown.text.as_str()).collect();
+        let inline = |node: &&Self| ["Span", "Link", "Reference"].contains(&node.tag.as_str());
+        let own = own + &self.children.iter().filter(inline).map(Self::text).collect::<String>();
+        let others = self.children.iter().filter(|node| !inline(node)).flat_map(Self::cells);
+        std::iter::once(own).chain(others).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// What is read in one go (a paragraph, an item, a row), each with its tag, in reading order. Below the head of a table that
+    /// tag is `THead`.
+    pub fn pieces(&self) -> Vec<(&str, String)> {
+        const WHOLE: [&str; 9] = ["P", "H1", "H2", "H3", "LI", "THead", "TR", "Caption", "TOCI"];
+        if WHOLE.contains(&self.tag.as_str()) || !self.shown.is_empty() {
+            return vec![(&self.tag, self.cells().join(" "))];
+        }
+        self.children.iter().flat_map(Self::pieces).collect()
+    }
+
     /// The tree as indented lines.
     pub fn outline(&self) -> String {
         let mut out = String::new();

@@ -22,15 +22,22 @@ impl Builder<'_> {
     }
 
     fn group(&self, questions: &[&QuestionState]) -> Vec<Passage> {
-        let columns = self.columns("answers", &[("question", 3.0), ("answer", 2.2), ("why", 2.4)]);
-        let table = Table::new(columns).plain_row_heads();
         let known =
             questions.iter().filter_map(|state| Some((*state, self.catalogue.questions.get(&state.id)?)));
         let known: Vec<(&QuestionState, &Question)> = known.collect();
-        let table = known.iter().fold(table, |table, (state, question)| {
+        let row = |(state, question): &(&QuestionState, &Question)| {
             let text = question.text.of(self.print.language).question.clone();
             let (answer, why) = self.answered(state, question);
-            table.row([text, answer, why])
+            [text, answer, why]
+        };
+        let rows: Vec<[String; 3]> = known.iter().map(row).collect();
+        let columns = self.columns("answers", &[("question", 3.0), ("answer", 2.2), ("why", 2.4)]);
+        // No column for reasons where no answer in the group has one.
+        let reasoned = rows.iter().any(|[.., why]| !why.is_empty());
+        let shown = columns.into_iter().take(if reasoned { 3 } else { 2 });
+        let table = Table::new(shown.collect()).plain_row_heads();
+        let table = rows.into_iter().fold(table, |table, [text, answer, why]| {
+            if reasoned { table.row([text, answer, why]) } else { table.row([text, answer]) }
         });
         let demands = known.iter().filter_map(|(_, question)| self.demanded(question));
         std::iter::once(Passage::Table(table)).chain(demands).collect()

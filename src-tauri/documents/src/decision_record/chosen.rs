@@ -2,9 +2,11 @@
 
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryText};
-use domain::catalogue::parameter::ParameterKind;
+use domain::catalogue::id::ParameterName;
+use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::format;
 use domain::requirements::calculation;
+use domain::requirements::values::Filled;
 use domain::requirements::words::Said;
 
 use super::Builder;
@@ -89,16 +91,23 @@ impl Builder<'_> {
         let plain = active.values.iter().filter(|(name, _)| {
             entry.rules.parameters.get(*name).is_some_and(|parameter| parameter.kind != ParameterKind::Table)
         });
-        let line = |(parameter, filled): (
-            &domain::catalogue::id::ParameterName,
-            &domain::requirements::values::Filled,
-        )| {
+        let line = |(parameter, filled): (&ParameterName, &Filled)| {
             let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();
             let origin = self.say(&format!("origin.{}", name(&filled.origin)));
-            let slots = [("label", label), ("value", said.shown(parameter.as_str())), ("origin", origin)];
+            let slots =
+                [("label", label), ("value", self.value(parameter, filled, said)), ("origin", origin)];
             self.fill("chosen.value", &slots)
         };
         plain.map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// A value in words; one that only decides whether a duty stands has none in the text.
+    fn value(&self, parameter: &ParameterName, filled: &Filled, said: &Said<'_>) -> String {
+        match filled.value {
+            Some(ParameterValue::Flag(true)) => self.say("yes"),
+            Some(ParameterValue::Flag(false)) => self.say("no"),
+            _ => said.shown(parameter.as_str()),
+        }
     }
 
     fn calculation(&self, active: &Active) -> Option<Table> {

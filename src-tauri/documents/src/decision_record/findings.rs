@@ -31,10 +31,21 @@ impl Builder<'_> {
         };
         [
             severity,
-            finding.place.words(self.assessment).of(language).clone(),
+            self.place(finding),
             format!("{}\n{}", finding.message.of(language), finding.remedy.of(language)),
             finding.legal_basis.of(language).clone(),
         ]
+    }
+
+    /// Where it is; only the number when the message begins with the whole name.
+    fn place(&self, finding: &Finding) -> String {
+        let place = finding.place.words(self.assessment).of(self.print.language).clone();
+        match place.split_once(' ') {
+            Some((number, _)) if finding.message.of(self.print.language).starts_with(&place) => {
+                number.to_owned()
+            }
+            _ => place,
+        }
     }
 
     fn overrides(&self) -> Table {

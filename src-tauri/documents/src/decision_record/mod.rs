@@ -122,7 +122,10 @@ impl Builder<'_> {
             None => self.say("themes.open"),
         };
         let given = Some(state.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-        let missing = state.outcome.map(|_| self.say("themes.no_reason"));
+        let missing = state.outcome.map(|outcome| match outcome {
+            Outcome::Chosen => self.say("themes.reasons_below"),
+            Outcome::NotRelevant | Outcome::NotNow => self.say("themes.no_reason"),
+        });
         let nothing = state
             .outlook(self.project, self.assessment)
             .why_none

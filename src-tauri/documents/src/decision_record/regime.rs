@@ -20,7 +20,7 @@ impl Builder<'_> {
         facts.extend(self.overruled(outcome));
         facts.extend(self.limits(outcome));
         facts.push(("valid", self.valid(outcome)));
-        facts.extend(words.status.as_ref().map(|status| ("status", of(status))));
+        facts.extend(words.status.as_ref().map(|status| ("status", format!("{}.", of(status)))));
         let what_if: Vec<String> = words.what_if.iter().map(of).collect();
         facts.extend((!what_if.is_empty()).then(|| ("what_if", what_if.join("\n"))));
         facts.extend(words.legal_basis.as_ref().map(|basis| ("legal", of(basis))));

@@ -28,6 +28,9 @@ pub fn set(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages: &d
     let mut setter = Setter { source: &source, shaper, width, lines: vec![Line::default()], pen: 0.0 };
     let mut start = 0;
     for (end, kind) in linebreaks(&source.text) {
+        if phrase::is_within_range(&source.text, end) {
+            continue;
+        }
         setter.unit(start, end);
         if kind == BreakOpportunity::Mandatory && end < source.text.len() {
             setter.new_line();

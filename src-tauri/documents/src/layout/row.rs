@@ -76,12 +76,15 @@ impl Row {
             strip.items.extend(self.above.map(|rule| rule.at(0.0)));
             strip.height = self.above.map_or(0.0, |rule| rule.thickness) + self.padding;
         }
-        for line in lines.clone() {
-            let y = strip.height + self.style.baseline();
-            strip
-                .items
-                .extend(self.cells.iter_mut().flat_map(|cell| cell.line(line, count, self.at_foot, y)));
-            strip.height += self.style.leading;
+        // Cell by cell, as it is read.
+        let top = strip.height;
+        for cell in &mut self.cells {
+            strip.height = top;
+            for line in lines.clone() {
+                let y = strip.height + self.style.baseline();
+                strip.items.extend(cell.line(line, count, self.at_foot, y));
+                strip.height += self.style.leading;
+            }
         }
         if lines.end == count {
             strip.height += self.padding;

@@ -13,6 +13,7 @@ mod logo;
 mod mark;
 mod metadata;
 mod outline;
+mod save;
 mod structure;
 
 use crate::layout::tree::NodeId;
@@ -23,6 +24,7 @@ use flate2::write::ZlibEncoder;
 use fonts::Fonts;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use printpdf::{PdfDocument, PdfSaveOptions};
+use save::Together;
 use std::io::Write;
 
 /// Why no PDF came of a document. Neither depends on what the document says.
@@ -97,7 +99,11 @@ pub fn print(document: &Document) -> Result<Printed, Error> {
     structure::add(&mut file, &layout, &contents)?;
     outline::add(&mut file, &layout)?;
     metadata::add(&mut file, document)?;
-    Ok(Printed { bytes: file.save()?, pages: layout.pages.len(), headings: headings(&layout) })
+    Ok(Printed {
+        bytes: save::save(file.pdf, file.ready)?,
+        pages: layout.pages.len(),
+        headings: headings(&layout),
+    })
 }
 
 /// So many pages are drawn at a time: as operations they take many times the memory that they take in the file.
@@ -132,6 +138,8 @@ fn headings(layout: &Layout) -> Vec<PrintedHeading> {
 struct File {
     pdf: lopdf::Document,
     pages: Vec<ObjectId>,
+    /// What nothing more is added to.
+    ready: Together,
 }
 
 impl File {
@@ -145,7 +153,7 @@ impl File {
             return Err(Error::Drawing(warning.msg.clone()));
         }
         let pages = pdf.get_pages().into_values().collect();
-        let mut file = Self { pdf, pages };
+        let mut file = Self { pdf, pages, ready: Together::default() };
         for page in file.pages.clone() {
             let contents = contents_of(&file.pdf, page)?;
             pack(file.pdf.get_object_mut(contents)?.as_stream_mut()?)?;
@@ -208,14 +216,6 @@ impl File {
             top.into(),
             Object::Null,
         ])
-    }
-
-    fn save(mut self) -> Result<Vec<u8>, Error> {
-        self.pdf.version = "1.7".into();
-        self.pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()).try_for_each(pack)?;
-        let mut bytes = Vec::new();
-        self.pdf.save_modern(&mut bytes)?;
-        Ok(bytes)
     }
 }
 

@@ -61,7 +61,7 @@ pub fn add(file: &mut File, layout: &Layout, contents: &[Vec<NodeId>]) -> Result
         if let Some(shared) = attributes.of(node.tag, file) {
             element.set("A", shared);
         }
-        file.pdf.set_object(ids[&id], element);
+        file.ready.add(ids[&id], element)?;
     }
     let parents = parent_tree(file, contents, &annotations, &ids)?;
     file.pdf.set_object(

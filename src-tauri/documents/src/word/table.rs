@@ -1,4 +1,7 @@
 //! Tables: with a head that is repeated on every page, or with labels to the left.
+//!
+//! That a row is not broken over a page is said of the paragraphs in it and not of the row (`cantSplit`): `LibreOffice` 7.4 then
+//! loses rows for which there is no room on the page. So it breaks a row now and then, and loses none.
 
 use super::run::{paragraph, paragraph_with, plain, runs};
 use super::xml::{Element, el, val};
@@ -20,7 +23,7 @@ pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
     let rows = table.rows.iter().map(|cells| {
         let cells =
             shown.iter().map(|&(index, column)| data(cells.get(index), index, column, table.row_heads));
-        row(&[el("w:cantSplit")], cells.zip(widths.iter().copied()))
+        row(&[], cells.zip(widths.iter().copied()))
     });
     let caption = table.caption.as_deref().unwrap_or_default();
     let above = (!caption.is_empty()).then(|| caption_above(caption, indent));
@@ -35,7 +38,7 @@ pub fn labelled(about: &str, rows: impl IntoIterator<Item = (String, Element)>) 
     let widths = [MARGIN, WIDTH - MARGIN];
     let rows = rows.into_iter().map(|(label, text)| {
         let cells = [paragraph("TableLabel", plain(&label)), text];
-        row(&[el("w:cantSplit")], cells.into_iter().zip(widths))
+        row(&[], cells.into_iter().zip(widths))
     });
     let rows: Vec<Element> = rows.collect();
     if rows.is_empty() {
@@ -101,7 +104,8 @@ fn row(properties: &[Element], cells: impl Iterator<Item = (Element, u32)>) -> E
         let width = el("w:tcW").set("w:w", width).set("w:type", "dxa");
         el("w:tc").with([el("w:tcPr").with([width]), content])
     });
-    el("w:tr").with([el("w:trPr").with(properties.to_vec())]).with(cells)
+    let properties = (!properties.is_empty()).then(|| el("w:trPr").with(properties.to_vec()));
+    el("w:tr").with(properties).with(cells)
 }
 
 fn caption_above(caption: &str, indent: u32) -> Element {

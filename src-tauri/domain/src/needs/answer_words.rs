@@ -8,10 +8,26 @@ use crate::format;
 use crate::requirements::words::Speaker;
 
 impl Speaker<'_> {
-    /// An answer in words, without why it was given; nothing when it is "vet inte" or "inte aktuellt".
+    /// An answer in words, without why it was given; nothing when it is "vet inte" or "inte aktuellt". Where several things are
+    /// answered, each has its label.
     pub fn answer(self, question: &Question, answer: &Answer) -> String {
         let values = answer.values(question).into_iter().filter(|(name, _)| name.as_str() != REASON);
-        values.map(|(name, value)| self.answer_value(question, name, value)).collect::<Vec<_>>().join(", ")
+        let said: Vec<(&FactName, String)> =
+            values.map(|(name, value)| (name, self.answer_value(question, name, value))).collect();
+        match &said[..] {
+            [(_, only)] => only.clone(),
+            all => all
+                .iter()
+                .map(|(name, said)| self.labelled(question, name, said))
+                .collect::<Vec<_>>()
+                .join("; "),
+        }
+    }
+
+    fn labelled(self, question: &Question, name: &FactName, said: &str) -> String {
+        let label = question.text.of(self.language).fields.get(name).map_or("", String::as_str);
+        let colon = if label.is_empty() || label.ends_with('?') { "" } else { ":" };
+        format!("{label}{colon} {said}").trim_start().to_owned()
     }
 
     /// The label of an option: the question's own, else the common one.

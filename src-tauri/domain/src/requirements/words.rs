@@ -120,13 +120,42 @@ impl<'a> Speaker<'a> {
 /// A citation under an act, with a request to check what has not been seen in a source.
 pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
     let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
-    let act = |language| citation.act_name.as_ref().unwrap_or(own.of(language)).clone();
-    let sections =
-        Bilingual::each(|language| format::upper_first(&format!("{} {}", citation.sections, act(language))));
+    let act = |language| {
+        citation.act_name.as_ref().map_or_else(|| own.of(language).clone(), |name| format::lower_first(name))
+    };
+    let cited = |language| match language {
+        Language::Sv => in_swedish(&citation.sections, &act(language)),
+        Language::En => in_english(&citation.sections, &act(language)),
+    };
+    let sections = Bilingual::each(|language| format::upper_first(&cited(language)));
     if citation.verified {
         sections
     } else {
         phrases.fill("specification.facts.unverified", &[("sections", sections)])
+    }
+}
+
+fn in_swedish(sections: &str, act: &str) -> String {
+    let within = if sections.starts_with("artikel ") { " i " } else { " " };
+    format!("{sections}{within}{act}")
+}
+
+/// "19 kap. 3 och 9 §§" as "chapter 19, sections 3 and 9"; what is written in another way is left as it is.
+fn in_english(sections: &str, act: &str) -> String {
+    let said = sections.replace(" och ", " and ");
+    let (chapter, rest) = match said.split_once(" kap. ") {
+        Some((chapter, rest)) => (format!("chapter {chapter}, "), rest),
+        None => (String::new(), said.as_str()),
+    };
+    let named = |kind: &str, numbers: &str, of: &str| format!("{chapter}{kind} {numbers} {of}{act}");
+    if let Some(many) = rest.strip_suffix(" §§") {
+        named("sections", many, "")
+    } else if let Some(one) = rest.strip_suffix(" §") {
+        named("section", one, "")
+    } else if let Some(articles) = rest.strip_prefix("artikel ") {
+        named(if articles.contains([' ', '–']) { "articles" } else { "article" }, articles, "of ")
+    } else {
+        format!("{sections} {act}")
     }
 }
 
