@@ -561,3 +561,15 @@ fn what_can_be_added_is_found_by_everyday_words_in_a_theme_or_in_all_and_what_fi
     assert!(interns.iter().any(|offer| offer.title.starts_with("Praktik")), "{interns:?}");
     assert_eq!(told(None, "xyzzy"), []);
 }
+
+#[test]
+fn what_was_done_is_told_the_last_first() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let view = kept(&desk, &view, &Edit::Fact(FactEdit::Reference("KS 2026/0417".into())));
+    let history = project::history(&desk, &view.id).unwrap();
+    assert_eq!(history[0].revision, view.head);
+    assert!(history[0].words.contains("KS 2026/0417"), "{}", history[0].words);
+    assert!(history.is_sorted_by(|later, earlier| later.revision > earlier.revision));
+}

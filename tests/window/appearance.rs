@@ -43,6 +43,11 @@ async fn looks_at_every_task(officer: &Officer, name: &str) {
         officer.finds("heading", heading).await;
         officer.looks_at_the_screen(&format!("{name}-{key}")).await;
     }
+    officer.page("location.assign('#/project/overview')", &[]).await;
+    officer.finds("heading", "Översikt").await;
+    officer.looks_at_the_screen(&format!("{name}-översikt")).await;
+    officer.types_with(Key::Control, "7").await;
+    officer.finds("heading", "Kravspecifikation").await;
 }
 
 /// The search, the dialogs and the pages beside the tasks.

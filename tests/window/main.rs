@@ -12,6 +12,7 @@ mod follow_up;
 mod help;
 mod officer;
 mod outside;
+mod overview;
 mod own_requirements;
 mod places;
 mod projects;

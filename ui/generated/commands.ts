@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version } from './types'
+import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version } from './types'
 
 /**
  * The start page.
@@ -97,6 +97,11 @@ export const undo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invok
  * Makes the step that was taken back last once more.
  */
 export const redo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invoke('redo', { id, head })
+
+/**
+ * What has been done to a project, the last first.
+ */
+export const history = (id: ProjectId): Promise<Array<HistoryRow>> => invoke('history', { id })
 
 /**
  * Searches a project, the catalogue, the codes, and what can be done.

@@ -1107,6 +1107,27 @@ answer: string | null,
 known: boolean, };
 
 /**
+ * A change that was kept.
+ */
+export type HistoryRow = { 
+/**
+ * Its revision.
+ */
+revision: RevisionId, 
+/**
+ * When, UTC: 2026-11-25T14:32:00Z.
+ */
+at: string, 
+/**
+ * Who; may be empty.
+ */
+officer: string, 
+/**
+ * What: "Värde: 20 000 000 kr".
+ */
+words: string, };
+
+/**
  * Hits of one kind.
  */
 export type HitGroup = { 

@@ -9,6 +9,7 @@ import type {
   Edit,
   FileKind,
   Form,
+  HistoryRow,
   Language,
   LibraryView,
   Mark,
@@ -225,6 +226,13 @@ export class Desk {
     await this.#turn
     const open = this.project
     return open && this.#look(() => this.#commands.offers(open.id, theme, words))
+  }
+
+  /** What has been done to the open project, the last first. Nothing when it could not be looked at. */
+  async history(): Promise<HistoryRow[] | null> {
+    await this.#turn
+    const open = this.project
+    return open && this.#look(() => this.#commands.history(open.id))
   }
 
   /** Adds a code after those that are there; one that is there stays where it is. */

@@ -19,12 +19,13 @@ export function shownPart(project: ProjectView, task: Task, asked: string | unde
   return (parts.find(({ id }) => id === asked) ?? parts[0])?.id ?? ''
 }
 
-export function railTasks(project: ProjectView, current: Task, asked: string | undefined): RailTask[] {
-  const part = shownPart(project, current, asked)
+/** None of them is current in the overview. */
+export function railTasks(project: ProjectView, current: Task | null, asked: string | undefined): RailTask[] {
+  const part = current ? shownPart(project, current, asked) : ''
   return project.tasks.map((view) => railTask(project, view, current, part))
 }
 
-function railTask(project: ProjectView, view: TaskView, current: Task, part: string): RailTask {
+function railTask(project: ProjectView, view: TaskView, current: Task | null, part: string): RailTask {
   const { task, number, name, note } = view
   const parts = partsOf(project, task).map((known): PartView => {
     return { ...known, href: taskHref(task, known.id), current: task === current && known.id === part }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, helpHref, namedIn, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
+import { HELP, helpHref, namedIn, OVERVIEW, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
 
 describe('links', () => {
   it.each(TASKS)('leads to the task it was made for: %s', (task) => {
@@ -19,6 +19,10 @@ describe('links', () => {
 
   it('begins with the first task of a project', () => {
     expect(readRoute('#/project')).toEqual({ place: 'task', task: 'procurement' })
+  })
+
+  it('leads to the whole of the project', () => {
+    expect(readRoute(OVERVIEW)).toEqual({ place: 'overview' })
   })
 
   it('leads to the settings', () => {

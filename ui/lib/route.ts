@@ -15,6 +15,7 @@ export type Route =
   | { place: 'start' }
   | { place: 'help' }
   | { place: 'settings' }
+  | { place: 'overview' }
   | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
 
 /** The start page. */
@@ -30,6 +31,9 @@ export function helpHref(name: string): string {
 
 /** What the officer sets once for the program. */
 export const SETTINGS = '#/settings'
+
+/** The open project as a whole. */
+export const OVERVIEW = '#/project/overview'
 
 /** Among the parts of Krav: what has changed in the catalogue since the requirements were chosen. */
 export const EDITIONS = 'editions'
@@ -54,6 +58,7 @@ export function readRoute(hash: string): Route {
   const task = TASKS.find((known) => slug(known) === name)
   if (root === 'help') return { place: 'help' }
   if (root === 'settings') return { place: 'settings' }
+  if (root === 'project' && name === 'overview') return { place: 'overview' }
   if (root !== 'project' || !task) return { place: 'start' }
   return { place: 'task', task, ...(part !== undefined && { part }) }
 }

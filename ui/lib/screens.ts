@@ -9,6 +9,7 @@ import enFollowUp from '$text/en/follow-up.json'
 import enHelp from '$text/en/help.json'
 import enLibrary from '$text/en/library.json'
 import enNeeds from '$text/en/needs.json'
+import enOverview from '$text/en/overview.json'
 import enOwn from '$text/en/own.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
@@ -29,6 +30,7 @@ import svFollowUp from '$text/sv/follow-up.json'
 import svHelp from '$text/sv/help.json'
 import svLibrary from '$text/sv/library.json'
 import svNeeds from '$text/sv/needs.json'
+import svOverview from '$text/sv/overview.json'
 import svOwn from '$text/sv/own.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
@@ -51,6 +53,7 @@ export const swedish = {
   help: svHelp,
   library: svLibrary,
   needs: svNeeds,
+  overview: svOverview,
   own: svOwn,
   procurement: svProcurement,
   question: svQuestion,
@@ -79,6 +82,7 @@ export const english: Translation = {
   help: enHelp,
   library: enLibrary,
   needs: enNeeds,
+  overview: enOverview,
   own: enOwn,
   procurement: enProcurement,
   question: enQuestion,

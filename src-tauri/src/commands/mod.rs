@@ -41,6 +41,7 @@ use crate::desk::{Desk, broken};
 use crate::wire::about::AboutView;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::{DocumentView, Saved};
+use crate::wire::history::HistoryRow;
 use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::offer::OfferView;
 use crate::wire::project::{Edited, ProjectView, Stepped};
@@ -155,6 +156,8 @@ commands! {
         fn project::undo(id: ProjectId, head: RevisionId) -> Stepped;
         /// Makes the step that was taken back last once more.
         fn project::redo(id: ProjectId, head: RevisionId) -> Stepped;
+        /// What has been done to a project, the last first.
+        fn project::history(id: ProjectId) -> Vec<HistoryRow>;
         /// Searches a project, the catalogue, the codes, and what can be done.
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.

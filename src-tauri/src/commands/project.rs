@@ -14,6 +14,7 @@ use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::cpv::CpvHits;
 use crate::wire::document::Saved;
+use crate::wire::history::HistoryRow;
 use crate::wire::project::{Edited, Stepped};
 
 /// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
@@ -59,6 +60,13 @@ fn at_head<T>(
             if store.head(id)? == *head { work(store, stamp).map(Some) } else { Ok(None) }
         },
     )
+}
+
+/// What has been done to a project, the last first.
+pub fn history(desk: &Desk, id: &ProjectId) -> Result<Vec<HistoryRow>, Refusal> {
+    let revisions = desk.with_store(|store, _| store.revisions(id))?;
+    let language = desk.language();
+    Ok(revisions.into_iter().rev().map(|revision| HistoryRow::of(revision, language)).collect())
 }
 
 /// Searches CPV.

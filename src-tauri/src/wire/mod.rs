@@ -14,6 +14,7 @@ pub mod follow_up;
 #[cfg(test)]
 mod follow_up_tests;
 pub mod help;
+pub mod history;
 pub mod library;
 pub mod need_assessment;
 pub mod needs;

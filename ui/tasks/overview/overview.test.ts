@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { project } from '../../fixtures/project'
+import type { FindingView, ProjectView, TaskView } from '../../generated/types'
+import { about, lead } from './overview'
+
+const task = (state: TaskView['state']) => ({ state }) as TaskView
+const stop = (kept: boolean) =>
+  ({ severity: 'stop', message: 'K5 har tomma värden.', kept: kept ? { reason: 'Avtalat.' } : null }) as FindingView
+
+it('counts what is done, and the stops that stand without a reason', () => {
+  const tasks = [task({ state: 'done' }), task({ state: 'done' }), task({ state: 'not_begun' })]
+  expect(lead({ tasks, findings: [] })).toBe('Två av sju uppgifter är klara.')
+  expect(lead({ tasks, findings: [stop(false), stop(true)] })).toBe(
+    'Två av sju uppgifter är klara. Ett stopp är kvar innan dokumenten kan fastställas.'
+  )
+  expect(lead({ tasks: tasks.slice(2), findings: [] })).toBe('Ingen av sju uppgifter är klar.')
+})
+
+it('says the first stop of the review, and when there is none', () => {
+  const withFindings = (findings: FindingView[]): ProjectView => ({ ...project, findings })
+  expect(about(withFindings([stop(true), stop(false)]), 'review')).toBe('K5 har tomma värden.')
+  expect(about(withFindings([stop(true)]), 'review')).toBe('Granskningen har inga stopp.')
+})
+
+it('names the themes that wait for a decision', () => {
+  const theme = (name: string, chosen: number, open: boolean) => ({ name, decision: { chosen, open } })
+  const themes = [theme('Sysselsättning', 2, false), theme('Arbetsvillkor', 0, true)] as ProjectView['themes']
+  expect(about({ ...project, themes }, 'requirements')).toBe(
+    'Två krav är valda. Ett tema väntar på beslut: Arbetsvillkor.'
+  )
+})
