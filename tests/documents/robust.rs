@@ -2,9 +2,13 @@
 
 use crate::support;
 use crate::support::odd::everywhere;
+use crate::support::project::{CATALOGUE, TODAY, print, three_hundred};
 use crate::support::read::read;
+use documents::file::DocumentName;
 use documents::model::{Document, Language, Meta, Requirement, Section, Table};
-use documents::pdf;
+use documents::{pdf, word};
+use domain::assess::assess;
+use domain::catalogue::theme::Theme;
 
 /// All that is read, without the breaks between nodes and lines.
 fn shown(document: &Document) -> String {
@@ -67,6 +71,28 @@ fn three_hundred_requirements_are_all_there() {
         structure.tagged("H3").iter().map(|title| title.text().split(' ').take(1).collect()).collect();
     assert_eq!(numbers, (1..=300).map(|number| format!("K{number}")).collect::<Vec<_>>());
     assert_eq!(structure.tagged("LI").len(), 50 * (4 + 3 + 7 + 2 + 3 + 2));
+}
+
+/// Every document of a project with three hundred requirements names all that it is about, on paper and in Word.
+#[test]
+fn a_project_of_three_hundred_requirements_is_made_whole_in_all_six_documents() {
+    let project = three_hundred();
+    let assessment = assess(&project, &CATALOGUE, TODAY);
+    let common = assessment.active.iter().filter(|active| active.theme == Theme::CommonTerms).count();
+    assert_eq!(assessment.active.len(), 300);
+    for name in DocumentName::ALL {
+        let document = name.document(&project, &assessment, &print(Language::Sv));
+        let read = read(&pdf::render(&document).unwrap());
+        let (said, pages) = (read.structure().text(), read.artifacts.len());
+        let told = (1..=300 - common).filter(|number| said.contains(&format!("K{number}"))).count();
+        match name {
+            // The notice has the contract's terms and the objectives, the guide is two pages and tells the rest as a range.
+            DocumentName::NoticeFields | DocumentName::SupplierGuide => assert!(told > 0, "{name:?}"),
+            _ => assert_eq!(told, 300 - common, "{name:?}"),
+        }
+        assert!(pages < 400, "{name:?}: {pages} pages");
+        word::render(&document).unwrap();
+    }
 }
 
 #[test]

@@ -5,10 +5,10 @@
 
 mod support;
 
-use documents::model::Status;
+use documents::model::{Language, Status};
 use std::path::PathBuf;
 use std::{env, fs};
-use support::project::every_document;
+use support::project::{DOCUMENTS, every_document, made, three_hundred};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(env::args().nth(1).ok_or("name a folder")?);
@@ -22,7 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("form", support::form()),
     ];
     let trials = trials.map(|(name, document)| (name.to_owned(), document));
-    for (name, document) in trials.into_iter().chain(every_document()) {
+    let many = three_hundred();
+    let many =
+        DOCUMENTS.map(|(name, make)| (format!("three_hundred.{name}.sv"), made(&many, make, Language::Sv)));
+    for (name, document) in trials.into_iter().chain(many).chain(every_document()) {
         if only.as_deref().is_none_or(|only| name.starts_with(only)) {
             fs::write(folder.join(format!("{name}.pdf")), documents::pdf::render(&document)?)?;
             fs::write(folder.join(format!("{name}.docx")), documents::word::render(&document)?)?;

@@ -68,6 +68,26 @@ pub fn everything() -> Project {
     doing(&project, &serde_json::from_value(lot).unwrap())
 }
 
+/// [`everything`] and so many requirements of the officer's own that there are three hundred: one is longer than a page, one
+/// has a word that is wider than it.
+pub fn three_hundred() -> Project {
+    let mut project = everything();
+    let left = 300 - assess(&project, &CATALOGUE, TODAY).active.len();
+    for number in 0..left {
+        let duty = match number {
+            0 => "Leverantören ska rapportera varje månad hur arbetet går. ".repeat(120),
+            1 => format!("Leverantören ska följa {}.", "arbetsplatsförläggningsöversynsmötes".repeat(20)),
+            _ => format!("Leverantören ska lämna uppgift {number} till beställaren senast på startmötet."),
+        };
+        let own = json!({ "edit": "write_own", "entry": format!("own-{number}"), "requirement": {
+            "theme": "employment", "level": "base", "placement": "contract_term", "title": format!("Uppgift {number}"),
+            "duties": [duty], "evidence_tender": "Beskrivning.", "evidence_contract": "Uppgiften.",
+            "follow_up": { "who": "contract_manager", "first_after_days": 90 } } });
+        project = doing(&project, &serde_json::from_value(own).unwrap());
+    }
+    project
+}
+
 pub fn print(language: Language) -> Print {
     Print { language, date: TODAY, status: Status::draft("0.1"), logo: None }
 }
