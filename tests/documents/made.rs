@@ -341,6 +341,16 @@ fn every_figure_in_the_record_has_its_source() {
 // ---- On paper
 
 #[test]
+fn what_is_signed_stands_on_the_page_of_the_signature() {
+    let forms = PRINTED.iter().filter(|one| one.name.contains("response_form"));
+    for one in forms.filter(|one| !one.name.starts_with("empty")) {
+        let structure = read(&one.pdf).structure();
+        let sections = structure.tagged("Sect");
+        assert_eq!(sections.last().unwrap().pages().len(), 1, "{}", one.name);
+    }
+}
+
+#[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
     for one in PRINTED.iter().filter(|one| !one.name.starts_with("everything")) {
         let (name, structure) = (&one.name, read(&one.pdf).structure());

@@ -22,9 +22,12 @@ impl Builder<'_> {
         for (index, block) in section.blocks.iter().enumerate() {
             let (kind, start) = (Kind::of(block), self.strips.len());
             self.block(node, block, gap(above, kind));
-            // A heading with its first words never stands alone at the foot of a page.
-            if above == Kind::Heading && matches!(section.blocks.get(index + 1), Some(Block::Requirement(_)))
-            {
+            let next = section.blocks.get(index + 1);
+            // A heading with its first words never stands alone at the foot of a page, nor does what somebody signs.
+            let headed = above == Kind::Heading && matches!(next, Some(Block::Requirement(_)));
+            let signed =
+                matches!((block, next), (Block::Passage(Passage::Paragraph(_)), Some(Block::Facts(_))));
+            if headed || signed {
                 self.keep_from(start);
             }
             above = kind;
