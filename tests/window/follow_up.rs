@@ -27,6 +27,7 @@ fn the_plan_is_seen_on_a_time_line_and_what_is_left_is_done_from_it() {
         officer.presses("button", &format!("Visa mer om {DIALOGUE}")).await;
         officer.reads("Så här gör andra").await;
         officer.presses("button", &format!("Visa mer om {STEP}")).await;
+        officer.page("document.querySelector('.calculation summary').click()", &[]).await;
         officer.finds("link", "värdet exklusive moms i Upphandlingen").await;
         officer.looks_at_the_screen("11e-calculation").await;
         officer.types_with(Key::Control, "5").await;

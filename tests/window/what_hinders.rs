@@ -99,7 +99,7 @@ fn all_that_is_recommended_is_chosen_and_the_other_themes_are_decided_in_a_few_p
         opens_the_park(&officer, &answers).await;
         officer.page("location.assign('#/project/requirements/employment')", &[]).await;
         officer.resizes_the_window(1024, 700).await;
-        officer.presses("button", "Välj alla").await;
+        officer.presses("button", "Välj alla fyra").await;
         officer.reads("krav valdes.").await;
         covers_nothing(&officer).await;
         officer.looks_at_the_screen("notis-1024").await;

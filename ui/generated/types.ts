@@ -144,7 +144,11 @@ now: string,
 /**
  * "Passar om svaret är ”I säsong”."; may be empty.
  */
-wanted: string, };
+wanted: string, 
+/**
+ * Nothing is said there yet.
+ */
+missing: boolean, };
 
 /**
  * A requirement that the answers point at, with what keeps it away.

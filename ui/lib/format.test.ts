@@ -36,6 +36,11 @@ describe('Swedish form', () => {
     expect(seen(keepTogether('under 5 404 000 euro'))).toBe('under 5_404_000_euro')
   })
 
+  it('keeps an equation and a span with what they lead to', () => {
+    expect(seen(keepTogether('480 timmar ÷ 20 000 timmar × 2'))).toBe('480 timmar ÷_20_000 timmar ×_2')
+    expect(keepTogether('2027–2030')).toBe('2027–\u20602030')
+  })
+
   it('never breaks a date, and reads it back as it was', () => {
     const shown = keepTogether('senast 2027-04-01')
     expect(shown).toBe('senast 2027-\u206004-\u206001')

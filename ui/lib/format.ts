@@ -66,4 +66,6 @@ export function keepTogether(text: string): string {
     .replace(/(kap\.|§) (?=\d|LOU|LUF|LUK)/g, `$1${NBSP}`)
     .replace(/(\d{4})-(\d\d)-(?=\d\d)/g, `$1-${WORD_JOINER}$2-${WORD_JOINER}`)
     .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
+    .replace(/([×÷=]) (?=\d)/g, `$1${NBSP}`)
+    .replace(/–(?=\d)/g, `–${WORD_JOINER}`)
 }

@@ -75,6 +75,8 @@ pub struct BlockView {
     pub now: String,
     /// "Passar om svaret är ”I säsong”."; may be empty.
     pub wanted: String,
+    /// Nothing is said there yet.
+    pub missing: bool,
 }
 
 impl MisfitView {
@@ -94,6 +96,7 @@ impl BlockView {
             what: said(&block.what),
             now: said(&block.now),
             wanted: said(&block.wanted),
+            missing: block.missing,
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Block {
     pub now: Bilingual,
     /// What would have to be said: "Passar om svaret är ”I säsong”."
     pub wanted: Bilingual,
+    /// Nothing is said there yet.
+    pub missing: bool,
 }
 
 /// What would have to be said, before it is put in words: the answers of several conditions on a question go together.
@@ -44,6 +46,7 @@ struct Found<'a> {
     question: Option<&'a Question>,
     what: Bilingual,
     now: Bilingual,
+    missing: bool,
     wishes: Vec<Wish>,
 }
 
@@ -150,6 +153,7 @@ impl<'a> Tracer<'a> {
             question: Some(question),
             what: Bilingual::each(|language| question.text.of(language).question.clone()),
             now: self.answered(question, state),
+            missing: state.state.is_left(),
             wishes: wish.into_iter().collect(),
         }]
     }
@@ -213,6 +217,7 @@ impl<'a> Tracer<'a> {
             question: None,
             what: Bilingual::each(|language| question.text.of(language).question.clone()),
             now: persons,
+            missing: false,
             wishes: wish.clone().map(Wish::Words).into_iter().collect(),
         });
         asked.into_iter().chain([self.filled_in("value_sek", wish)]).collect()
@@ -227,11 +232,13 @@ impl<'a> Tracer<'a> {
     }
 
     fn filled_in(&self, field: &str, wish: Option<Bilingual>) -> Found<'a> {
+        let stated = self.stated(field);
         Found {
             spot: Spot::Fact(field.to_owned()),
             question: None,
             what: self.say(&format!("program.fields.{field}")),
-            now: self.stated(field).unwrap_or_else(|| self.say("window.block.not_filled")),
+            missing: stated.is_none(),
+            now: stated.unwrap_or_else(|| self.say("window.block.not_filled")),
             wishes: wish.map(Wish::Words).into_iter().collect(),
         }
     }
@@ -243,6 +250,7 @@ impl<'a> Tracer<'a> {
             spot: Spot::Task(Task::Procurement),
             question: None,
             what: self.say("window.block.regime"),
+            missing: now.is_none(),
             now: now.unwrap_or_else(|| self.say("window.block.undecided")),
             wishes: wish.map(Wish::Words).into_iter().collect(),
         }
@@ -299,7 +307,7 @@ impl<'a> Tracer<'a> {
     }
 
     fn in_words(&self, found: Found<'_>) -> Block {
-        let Found { spot, question, what, now, wishes } = found;
+        let Found { spot, question, what, now, missing, wishes } = found;
         let codes = wishes.iter().filter_map(|wish| match wish {
             Wish::Answers(codes) => Some(codes),
             Wish::Words(_) => None,
@@ -323,7 +331,7 @@ impl<'a> Tracer<'a> {
             let once: IndexSet<&str> = said.iter().map(|text| text.of(language).as_str()).collect();
             once.into_iter().collect::<Vec<_>>().join(" ")
         });
-        Block { spot, what, now, wanted }
+        Block { spot, what, now, wanted, missing }
     }
 
     fn say(&self, key: &str) -> Bilingual {

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import type { BlockView, MisfitView } from '../../generated/types'
+import { brief, placesOf } from './misfits'
+
+const block = (id: string, missing: boolean, wanted = ''): BlockView => ({
+  spot: { kind: 'question', id },
+  what: id,
+  now: '',
+  wanted,
+  missing
+})
+const misfit = (text: string, ...blocks: BlockView[]): MisfitView => ({ text, blocks })
+
+it('says how many answers are missing when that is all that speaks against it', () => {
+  const one = misfit('Kravet förutsätter att volymen är säker.', block('q04', true), block('q05', true))
+  expect(brief([one])).toBe('Passar inte än: två svar saknas')
+  expect(brief([misfit('Annat.', block('q04', true))])).toBe('Passar inte än: ett svar saknas')
+})
+
+it('says what speaks against it when something does', () => {
+  const volume = misfit('Kravet förutsätter att volymen är säker.', block('q04', false), block('q05', true))
+  expect(brief([volume])).toBe('Passar inte: kravet förutsätter att volymen är säker')
+  expect(brief([misfit('LOU gäller inte.')])).toBe('Passar inte: LOU gäller inte')
+})
+
+it('names each place once, with all that would fit there', () => {
+  const several = [
+    misfit('Ett.', block('q04', false, 'Passar om svaret är ja.'), block('q05', false)),
+    misfit('Två.', block('q04', false, 'Passar om svaret är ja.')),
+    misfit('Tre.', block('q04', false, 'Passar i säsong.'))
+  ]
+  expect(placesOf(several).map(({ what, wanted }) => [what, wanted])).toEqual([
+    ['q04', 'Passar om svaret är ja. Passar i säsong.'],
+    ['q05', '']
+  ])
+})

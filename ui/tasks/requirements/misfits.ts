@@ -1,0 +1,34 @@
+/** Why a requirement does not fit, on one line, and where that is answered, each place once. */
+import { countWord, plural, t } from '$lib/text.svelte'
+import type { BlockView, MisfitView } from '../../generated/types'
+
+/** "Passar inte än: tre svar saknas", or else the first reason. */
+export function brief(misfits: readonly MisfitView[]): string {
+  const blocks = placesOf(misfits)
+  const missing = blocks.filter((block) => block.missing).length
+  if (missing > 0 && missing === blocks.length)
+    return plural('requirements.misfit.missing', missing, { count: countWord(missing).toLowerCase() })
+  const [first] = misfits
+  return t('requirements.misfit', { why: first ? asClause(first.text) : '' })
+}
+
+/** The places that decide it: one that decides several things stands once, with all that would fit there. */
+export function placesOf(misfits: readonly MisfitView[]): BlockView[] {
+  const places = new Map<string, BlockView>()
+  for (const block of misfits.flatMap(({ blocks }) => blocks)) {
+    const key = JSON.stringify(block.spot)
+    const known = places.get(key)
+    places.set(key, known ? { ...block, wanted: together(known.wanted, block.wanted) } : block)
+  }
+  return [...places.values()]
+}
+
+function together(one: string, other: string): string {
+  return one.includes(other) ? one : [one, other].filter(Boolean).join(' ')
+}
+
+/** A sentence within another; one that begins with an abbreviation keeps its capitals. */
+function asClause(sentence: string): string {
+  const begins = /^\p{Lu}\p{Ll}/u.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence
+  return begins.replace(/\.$/, '')
+}
