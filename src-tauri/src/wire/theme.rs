@@ -141,24 +141,13 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
     }
 }
 
-/// Duties first, then what is recommended by its score, then what else stands, then what is shown beside.
+/// In the order of the document, with what is only shown beside last. No card moves when it is chosen.
 fn cards(theme: Theme, shown: &Cards<'_>, speaker: Speaker<'_>) -> Vec<RequirementCard> {
     let entries = speaker.catalogue.entries.values();
     let here = entries.filter(|entry| entry.theme == theme && shown.have(entry));
     let mut cards: Vec<RequirementCard> = here.map(|entry| RequirementCard::of(entry, speaker)).collect();
-    let place = |card: &RequirementCard| match card.standing {
-        Some(Standing::Duty) => (0, 0),
-        Some(Standing::Candidate) => (1, rank(card, speaker)),
-        None | Some(Standing::Companion) => (2, 0),
-        Some(Standing::Beside) => (3, 0),
-    };
-    cards.sort_by_key(place);
+    cards.sort_by_key(|card| (card.standing == Some(Standing::Beside), card.placement));
     cards
-}
-
-fn rank(card: &RequirementCard, speaker: Speaker<'_>) -> usize {
-    let list = &speaker.assessment.recommendations;
-    list.iter().position(|recommended| recommended.entry == card.entry).unwrap_or(list.len())
 }
 
 /// The entries that have a card.
