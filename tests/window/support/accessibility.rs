@@ -17,12 +17,21 @@ struct Judgement {
 }
 
 impl Officer {
-    /// Fails on any fault that axe finds in what the window shows.
+    /// Fails on any fault that axe finds in what the window shows, in light colours and in dark.
     pub async fn finds_the_window_accessible(&self) {
         self.readies_axe().await;
+        for _ in 0..2 {
+            self.finds_no_fault().await;
+            self.page(include_str!("other_colours.js"), &[]).await;
+            self.comes_to_rest().await;
+        }
+    }
+
+    async fn finds_no_fault(&self) {
         let judgement = self.page_in_time(include_str!("judge.js"), &[]).await;
         let Judgement { passes, violations } = serde_json::from_value(judgement).unwrap();
-        assert!(violations.is_empty(), "axe finds faults:\n{}", violations.join("\n"));
+        let theme = self.page("return document.documentElement.dataset.theme", &[]).await;
+        assert!(violations.is_empty(), "axe finds faults, colours {theme}:\n{}", violations.join("\n"));
         assert!(passes.len() >= FEWEST_RULES, "axe judged too little of the page: {passes:?}");
     }
 
