@@ -568,6 +568,10 @@ pages: number,
  */
 outline: Array<OutlineRow>, 
 /**
+ * What the pages say, as plain text: a paragraph, a duty or a row of a table a line.
+ */
+text: string, 
+/**
  * What is pasted into the form, in the document about the notice.
  */
 fields: Array<NoticeFieldView>, };

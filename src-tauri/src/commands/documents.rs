@@ -7,7 +7,7 @@ use documents::fixing::{self, Made};
 use documents::front::Print;
 use documents::model::{Document, Status};
 use documents::pdf::{self, Printed, PrintedHeading};
-use documents::returned;
+use documents::{returned, text};
 use domain::assess::Assessment;
 use domain::fixed::{self, Changes, Version};
 use domain::project::{Project, ProjectId};
@@ -216,6 +216,7 @@ fn view(document: &Document, printed: &Printed, print: &Print, speaker: Speaker<
         stamp: stamp(&printed.bytes),
         pages: printed.pages,
         outline: printed.headings.iter().map(row).collect(),
+        text: text::render(document),
         fields: Vec::new(),
     }
 }

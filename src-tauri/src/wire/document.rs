@@ -54,6 +54,8 @@ pub struct DocumentView {
     pub pages: usize,
     /// Headings and requirements in order.
     pub outline: Vec<OutlineRow>,
+    /// What the pages say, as plain text: a paragraph, a duty or a row of a table a line.
+    pub text: String,
     /// What is pasted into the form, in the document about the notice.
     pub fields: Vec<NoticeFieldView>,
 }
