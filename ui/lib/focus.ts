@@ -11,11 +11,13 @@ export function arriveAt(place: HTMLElement): void {
   place.focus()
 }
 
-/** Focus on the first field that says what is missing or wrong, when it has said it. */
+/** Focus on the first field that says what is missing or wrong, when it has said it; what it says is in view too. */
 export async function focusWrong(): Promise<void> {
   await tick()
   const first = document.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] input')
-  if (first) arriveAt(first)
+  if (!first) return
+  arriveAt(first)
+  first.closest('.frame, [data-wrong]')?.scrollIntoView({ block: 'nearest' })
 }
 
 /**
