@@ -49,10 +49,13 @@ fn suppliers_read_no_limit_that_is_still_to_be_checked() {
         let project = example(name);
         for make in papers {
             let said = said(&made(&project, make, Language::Sv)).to_lowercase();
-            assert!(!said.contains("mot sfs"), "{name}");
+            assert!(!said.contains("tillkännagivande"), "{name}");
         }
         let internal = said(&made(&project, decision_record::document, Language::Sv));
-        assert!(internal.contains("Kontrollera mot SFS"), "{name}: the decision record says it");
+        assert!(
+            internal.contains("Kontrollera det i regeringens tillkännagivande"),
+            "{name}: the decision record says it"
+        );
     }
 }
 
@@ -332,7 +335,7 @@ fn every_figure_in_the_record_has_its_source() {
         "Andel arbete\t",
         "Alla tal är tumregler, inte lag.",
         "Tröskelvärde: ",
-        "Kontrollera mot SFS",
+        "Kontrollera det i regeringens tillkännagivande",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }

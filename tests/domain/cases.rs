@@ -303,6 +303,7 @@ cases! {
     school_meals = "23-school-meals",
     guarding = "24-guarding",
     a_swimming_hall = "25-swimming-hall",
+    removal_services = "26-removal-services",
 }
 
 #[test]
@@ -316,7 +317,7 @@ fn the_examples_come_out_the_same_with_what_is_shipped() {
 #[test]
 fn no_case_file_is_forgotten() {
     let files = std::fs::read_dir(root().join("tests/domain/cases")).unwrap().count();
-    assert_eq!(files, 27);
+    assert_eq!(files, 28);
 }
 
 /// The answers of a case are whole: each fits its question, which is asked, and all that is asked has an answer. The

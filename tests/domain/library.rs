@@ -80,7 +80,7 @@ fn own_thresholds_hold_before_the_catalogues_in_their_time() {
     let said = regime::follows_from(&example("stadning").procurement, None, Some(period), &SHIPPED.cpv);
     let words = explain(&said, &example("stadning").procurement, &catalogue.phrases);
     assert!(
-        words.status.unwrap().sv.starts_with("Kronvärdet är myndighetens eget"),
+        words.status.unwrap().sv.starts_with("Kronbeloppet är myndighetens eget"),
         "whose figures they are"
     );
     assert_eq!(catalogue.thresholds_on(TODAY), SHIPPED.thresholds_on(TODAY));

@@ -118,7 +118,7 @@ async fn answers_about_the_object(officer: &Officer) {
     answers(officer, "Hur kommer behovet?", "radio", "Jämnt över året").await;
     let beginners = "Vilka uppgifter kan en nybörjare göra under handledning?";
     answers(officer, beginners, "checkbox", "Enkla praktiska uppgifter").await;
-    answers(officer, "Finns krav i arbetet som stänger ute nybörjare?", "radio", "Inga").await;
+    answers(officer, "Kräver arbetet något som en nybörjare ofta saknar?", "radio", "Inga").await;
     officer.looks_at_the_screen("4-needs-object").await;
     officer.presses("button", "Nästa: Sysselsättning").await;
 }

@@ -500,10 +500,6 @@ recommended: number,
  */
 duties: number, 
 /**
- * Nothing is recommended, nothing that is pointed at is kept away, and no answer is awaited that could change that.
- */
-settled: boolean, 
-/**
  * Why nothing is recommended, when nothing is.
  */
 whyNone: string | null, };
@@ -827,7 +823,7 @@ export type FactEdit = { "field": "title", "value": string } | { "field": "refer
 /**
  * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
  */
-export type FactField = "option_value_sek";
+export type FactField = "option_value_sek" | "value_sek";
 
 /**
  * What a fact is about.
@@ -2098,7 +2094,7 @@ reason: string,
  */
 scale: Scale | null, 
 /**
- * "Kronvärdet är beräknat och inte bekräftat. Kontrollera mot SFS"
+ * "Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande"
  */
 status: string | null, 
 /**
@@ -2697,7 +2693,7 @@ theme: Theme,
  */
 name: string, 
 /**
- * "3 valda", "Inte nu", "Kvar"
+ * "3 valda", "1 att fylla i", "Inte nu", "Kvar"
  */
 note: string, 
 /**
@@ -2812,7 +2808,7 @@ export type VersionView = {
  */
 version: string, 
 /**
- * "Version 1.0 fastställdes 2026-11-26 av Anna Lindqvist."
+ * "Version 1.0 fastställdes 2026-11-26. Beslutsfattare: Anna Lindqvist."
  */
 words: string, };
 

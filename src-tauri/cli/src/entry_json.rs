@@ -8,7 +8,7 @@ use domain::catalogue::entry::{
 };
 use domain::catalogue::id::{Code, EntryId, FactName, ParameterName};
 use domain::catalogue::parameter::{
-    Computed, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
+    Computed, HeldAgainst, OtherDefault, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
 };
 use domain::catalogue::theme::{Level, PlaceForm, Placement, Theme};
 use domain::procurement::cpv::CpvList;
@@ -112,6 +112,10 @@ struct ParameterJson<'a> {
     locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     needed_when: Option<&'a Condition>,
+    #[serde(skip_serializing_if = "<[OtherDefault]>::is_empty")]
+    default_when: &'a [OtherDefault],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_against: Option<HeldAgainst>,
     source: SourceJson<'a>,
     label: Bilingual<&'a str>,
 }
@@ -200,16 +204,25 @@ fn said<'a>(entry: &'a Entry, of: impl Fn(&'a EntryText) -> &'a str) -> Bilingua
 
 fn parameter<'a>(entry: &'a Entry, name: &'a ParameterName, known: &'a Parameter) -> ParameterJson<'a> {
     let label = said(entry, |text| text.parameters.get(name).map_or("", String::as_str));
-    let Parameter { kind, range, options, locked, source, needed_when } = known;
-    let source = match source {
+    let source = match &known.source {
         Source::Default(value) => SourceJson::Default(value),
         Source::Computed(computed) => SourceJson::Computed(*computed),
         Source::Fact(fact) => SourceJson::FromFact(fact),
         Source::SameAs(other) => SourceJson::SameAs(other),
         Source::FillIn => SourceJson::FillIn,
     };
-    let needed_when = needed_when.as_ref();
-    ParameterJson { name, kind: *kind, range: *range, options, locked: *locked, needed_when, source, label }
+    ParameterJson {
+        name,
+        kind: known.kind,
+        range: known.range,
+        options: &known.options,
+        locked: known.locked,
+        needed_when: known.needed_when.as_ref(),
+        default_when: &known.default_when,
+        held_against: known.held_against,
+        source,
+        label,
+    }
 }
 
 fn words(text: &EntryText) -> Words<'_> {

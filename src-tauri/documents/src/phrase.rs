@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn amounts_stay_whole() {
-        check("Takvärde 20_000_000_kr exklusive moms.");
+        check("Beräknat värde 20_000_000_kr exklusive moms.");
         check("ett nytt steg om 7_500_000_kr, sedan 450_kr per timme");
         check("högst 3_procent av årets värde, högst 1,5_% (SEK_20,000,000)");
         check("Över 8,0_miljoner och −40_000_kr.");

@@ -16,7 +16,7 @@ use crate::requirements::decision::{Outcome, ThemeState};
 use crate::requirements::proportionality::Capacity;
 use crate::requirements::quantity::{self, OptionYears, Quantities, Quantity};
 use crate::requirements::recommend::{self, Recommendation, Standing};
-use crate::requirements::values::{Context, Values};
+use crate::requirements::values::{Context, Values, missing};
 use crate::review;
 use crate::review::finding::{Finding, Place, Severity};
 
@@ -87,6 +87,12 @@ impl Assessment {
     /// Whether somebody is to find out the answer to a question, and nothing else is left to do about it.
     pub fn is_to_find_out(&self, question: &QuestionState) -> bool {
         question.visible && question.state == State::Unknown && !self.is_left(question)
+    }
+
+    /// Whether a requirement has something left to fill in.
+    pub fn has_gaps(&self, active: &Active) -> bool {
+        let entry = self.catalogue.entry(&active.entry);
+        entry.is_some_and(|entry| !missing(entry, &active.values, &self.facts).is_empty())
     }
 
     /// The requirement made from an entry, when it stands.

@@ -8,7 +8,6 @@ use crate::fixed;
 use crate::follow_up::left::{OF_THE_WHOLE, left};
 use crate::needs::question_state::{QuestionState, State};
 use crate::project::Project;
-use crate::requirements::values;
 
 /// A task, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -136,11 +135,9 @@ fn questions(assessment: &Assessment, wanted: impl Fn(QuestionGroup) -> bool) ->
 }
 
 fn requirements(assessment: &Assessment) -> TaskState {
-    let Assessment { themes, active, catalogue, facts, .. } = assessment;
+    let Assessment { themes, active, .. } = assessment;
     let open = themes.iter().filter(|theme| theme.is_open()).count();
-    let unfilled = active.iter().filter(|active| {
-        catalogue.entry(&active.entry).is_some_and(|e| !values::missing(e, &active.values, facts).is_empty())
-    });
+    let unfilled = active.iter().filter(|active| assessment.has_gaps(active));
     let begun = themes.iter().any(|theme| theme.outcome.is_some());
     match (begun, open + unfilled.count()) {
         (false, _) => TaskState::NotBegun,

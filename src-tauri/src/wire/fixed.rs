@@ -24,7 +24,7 @@ pub struct FixedView {
 pub struct VersionView {
     /// "1.0"
     pub version: String,
-    /// "Version 1.0 fastställdes 2026-11-26 av Anna Lindqvist."
+    /// "Version 1.0 fastställdes 2026-11-26. Beslutsfattare: Anna Lindqvist."
     pub words: String,
 }
 
@@ -60,8 +60,16 @@ impl VersionView {
             ("on", format::date(fixed.on)),
             ("by", fixed.by.clone()),
         ];
-        let key = if fixed.by.is_empty() { "window.fixed.version" } else { "window.fixed.version_by" };
-        Self { version: fixed.version.to_string(), words: speaker.filled(key, &slots) }
+        // Whoever decides need not be the one who pressed the button.
+        let key = match fixed.by.trim() {
+            "" => "version",
+            by if by == speaker.project.procurement.decision_maker.trim() => "version_decided",
+            _ => "version_by",
+        };
+        Self {
+            version: fixed.version.to_string(),
+            words: speaker.filled(&format!("window.fixed.{key}"), &slots),
+        }
     }
 }
 

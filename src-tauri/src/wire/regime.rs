@@ -23,7 +23,7 @@ pub struct RegimeCard {
     pub reason: String,
     /// The value against the limits.
     pub scale: Option<Scale>,
-    /// "Kronvärdet är beräknat och inte bekräftat. Kontrollera mot SFS"
+    /// "Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande"
     pub status: Option<String>,
     /// Whether a source for the values in kronor has been read.
     pub confirmed: bool,

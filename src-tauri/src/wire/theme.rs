@@ -23,7 +23,7 @@ pub struct ThemeView {
     pub theme: Theme,
     /// "Sysselsättning"
     pub name: String,
-    /// "3 valda", "Inte nu", "Kvar"
+    /// "3 valda", "1 att fylla i", "Inte nu", "Kvar"
     pub note: String,
     /// How it ends; absent for Gemensamma villkor, which need no decision.
     pub decision: Option<DecisionView>,
@@ -63,8 +63,6 @@ pub struct DecisionView {
     pub recommended: usize,
     /// How many of them the law demands.
     pub duties: usize,
-    /// Nothing is recommended, nothing that is pointed at is kept away, and no answer is awaited that could change that.
-    pub settled: bool,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<String>,
 }
@@ -80,7 +78,6 @@ impl ThemeView {
         let outlook = state.outlook(speaker.project, speaker.assessment);
         let opener = |block| BlockView::of(block, speaker.language);
         let decision = DecisionView {
-            settled: outlook.settled,
             outcome: state.outcome,
             reason: state.reason.clone(),
             open: state.is_open(),
@@ -103,10 +100,14 @@ impl ThemeView {
     fn common(shown: &Cards<'_>, speaker: Speaker<'_>) -> Self {
         let cards = cards(Theme::CommonTerms, shown, speaker);
         let along = cards.iter().filter(|card| card.number.is_some()).count();
+        let (key, n) = match unfilled(Theme::CommonTerms, speaker) {
+            0 => ("along", along),
+            unfilled => ("unfilled", unfilled),
+        };
         Self {
             theme: Theme::CommonTerms,
             name: name(Theme::CommonTerms, speaker),
-            note: speaker.filled("window.theme.along", &[("n", along.to_string())]),
+            note: speaker.filled(&format!("window.theme.{key}"), &[("n", n.to_string())]),
             decision: None,
             blocked: Vec::new(),
             openers: Vec::new(),
@@ -132,13 +133,21 @@ fn name(theme: Theme, speaker: Speaker<'_>) -> String {
 
 fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
     let say = |key: &str| speaker.filled(&format!("window.theme.{key}"), &[("n", state.chosen.to_string())]);
+    let unfilled = unfilled(state.theme, speaker);
     match state.outcome {
         _ if state.is_open() => say("open"),
+        _ if unfilled > 0 => speaker.filled("window.theme.unfilled", &[("n", unfilled.to_string())]),
         Some(Outcome::NotRelevant) => say("not_relevant"),
         Some(Outcome::NotNow) => say("not_now"),
         _ if state.chosen == 1 => say("one"),
         _ => say("many"),
     }
+}
+
+/// How many requirements of a theme have something left to fill in.
+fn unfilled(theme: Theme, speaker: Speaker<'_>) -> usize {
+    let here = speaker.assessment.active.iter().filter(|active| active.theme == theme);
+    here.filter(|active| speaker.assessment.has_gaps(active)).count()
 }
 
 /// In the order of the document, with what is only shown beside last. No card moves when it is chosen.

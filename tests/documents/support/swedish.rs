@@ -35,7 +35,7 @@ fn cover(document: Document, date: &str) -> Document {
         .cover("Handläggare", "Anna Lindqvist, upphandlare")
         .cover(
             "Omfattning",
-            "Ramavtal med tre leverantörer i rangordning. Takvärde 20 000 000 kr exklusive moms.\n2027-04-01–2031-03-31.",
+            "Ramavtal med tre leverantörer i rangordning. Beräknat värde 20 000 000 kr exklusive moms.\n2027-04-01–2031-03-31.",
         )
         .cover("CPV", "45000000-7 Anläggningsarbete (huvudkod)\n50700000-2 Reparation och underhåll av utrustning i byggnader")
         .cover("Regler", "Annonspliktig upphandling enligt 19 kap. lagen (2016:1145) om offentlig upphandling, LOU")

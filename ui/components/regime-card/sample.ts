@@ -14,7 +14,7 @@ export const sampleRegime: RegimeCard = {
       { name: 'Direktivstyrd', from: '61 100 000 kr', width: 1 / 3, here: false }
     ]
   },
-  status: 'Kronvärdet är beräknat och inte bekräftat. Kontrollera mot SFS.',
+  status: 'Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande (Svensk författningssamling, SFS).',
   confirmed: false,
   period: '2026-01-01–2027-12-31',
   checkedOn: '2026-11-24',

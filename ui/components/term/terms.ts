@@ -45,7 +45,7 @@ export const WORDS_OF: Partial<Record<string, readonly TermId[]>> = {
   readiness: ['matching_lead', 'mbl'],
   object: ['rule_of_thumb'],
   employment: ['matching_lead', 'proportionality'],
-  labour_terms: ['labour_terms_need', 'threshold'],
+  labour_terms: ['threshold'],
   accessibility: ['technical_specification'],
   reservation: ['reserved_participation']
 }

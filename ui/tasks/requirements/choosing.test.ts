@@ -128,7 +128,6 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
     chosen: 0,
     recommended: 0,
     duties: 0,
-    settled: false,
     whyNone: null
   } as const
   await choosing.decide('children', decision, 'not_now')
@@ -144,7 +143,6 @@ it('loses no reason when an ending is chosen before it is kept', async () => {
     chosen: 0,
     recommended: 0,
     duties: 0,
-    settled: false,
     whyNone: null
   } as const
   const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')

@@ -58,7 +58,7 @@ impl Builder<'_> {
 
     fn value(&self) -> Option<String> {
         let p = &self.project.procurement;
-        let key = if p.framework == Some(true) { "scope.value_framework" } else { "scope.value_contract" };
+        let key = if p.option_value() > Some(0.0) { "scope.value" } else { "scope.value_firm" };
         let value = format::money(p.value_sek?.as_f64(), self.print.language);
         Some(self.fill(key, &[("value", value)]))
     }

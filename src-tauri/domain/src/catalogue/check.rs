@@ -169,11 +169,15 @@ fn parameter_fault(
         return Some(format!("parameters.{name}: options saknas"));
     }
     let fault = |what: String| Some(format!("parameters.{name}: {what}"));
-    if let Some(what) = parameter.needed_when.iter().flat_map(|when| known.faults(when)).next() {
+    let others = parameter.default_when.iter().map(|other| &other.when);
+    let conditions = parameter.needed_when.iter().chain(others);
+    if let Some(what) = conditions.flat_map(|when| known.faults(when)).next() {
         return fault(what);
     }
+    if let Some(what) = parameter.proposals().find_map(|value| parameter.fits(value).err()) {
+        return fault(what.sv);
+    }
     match &parameter.source {
-        Source::Default(value) => parameter.fits(value).err().and_then(|what| fault(what.sv)),
         Source::Fact(fact) if !known.has(fact) => fault(format!("faktan {fact} finns inte")),
         Source::SameAs(other) => {
             let there = catalogue.entry(&other.entry).and_then(|e| e.rules.parameters.get(&other.parameter));

@@ -157,6 +157,29 @@ pub enum Source {
     FillIn,
 }
 
+/// What a value has to go together with. One that is proposed never asks for more than that; one that the officer has
+/// set is told in the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldAgainst {
+    /// The time of the contract: the date until which what the requirement rests on holds, such as a collective agreement.
+    Contract,
+    /// The places that the requirements give together.
+    Places,
+    /// The persons at work in the contract at the same time.
+    Persons,
+}
+
+/// A value that is proposed instead of the usual one where a condition holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherDefault {
+    /// The value.
+    pub value: ParameterValue,
+    /// Where it is proposed.
+    pub when: Condition,
+}
+
 /// A parameter of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
@@ -173,9 +196,36 @@ pub struct Parameter {
     pub locked: bool,
     /// When the text needs the value; always when absent.
     pub needed_when: Option<Condition>,
+    /// What is proposed instead of the usual value, the first that holds.
+    pub default_when: Vec<OtherDefault>,
+    /// What the value has to go together with.
+    pub held_against: Option<HeldAgainst>,
 }
 
 impl Parameter {
+    /// A parameter that the officer has to fill in, with nothing else said of it.
+    pub fn to_fill_in(kind: ParameterKind, range: Option<[f64; 2]>) -> Self {
+        Self {
+            kind,
+            range,
+            source: Source::FillIn,
+            options: Vec::new(),
+            locked: false,
+            needed_when: None,
+            default_when: Vec::new(),
+            held_against: None,
+        }
+    }
+
+    /// All that the catalogue proposes for it.
+    pub fn proposals(&self) -> impl Iterator<Item = &ParameterValue> {
+        let usual = match &self.source {
+            Source::Default(value) => Some(value),
+            _ => None,
+        };
+        usual.into_iter().chain(self.default_when.iter().map(|other| &other.value))
+    }
+
     /// Whether the officer can set this value.
     ///
     /// # Errors
@@ -254,11 +304,16 @@ struct Written {
     locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     needed_when: Option<Condition>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    default_when: Vec<OtherDefault>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_against: Option<HeldAgainst>,
 }
 
 impl From<Parameter> for Written {
     fn from(parameter: Parameter) -> Self {
-        let Parameter { kind, range, source, options, locked, needed_when } = parameter;
+        let Parameter { kind, range, source, options, locked, needed_when, default_when, held_against } =
+            parameter;
         let empty = Self {
             kind,
             range,
@@ -269,6 +324,8 @@ impl From<Parameter> for Written {
             options,
             locked,
             needed_when,
+            default_when,
+            held_against,
         };
         match source {
             Source::Default(value) => Self { default: Some(value), ..empty },
@@ -284,8 +341,8 @@ impl TryFrom<Written> for Parameter {
     type Error = String;
 
     fn try_from(written: Written) -> Result<Self, String> {
-        let Written { kind, range, default, computed, from_fact, same_as, options, locked, needed_when } =
-            written;
+        let Written { kind, range, default, computed, from_fact, same_as, options, locked, .. } = written;
+        let Written { needed_when, default_when, held_against, .. } = written;
         let mut sources = [
             default.map(Source::Default),
             computed.map(Source::Computed),
@@ -301,6 +358,9 @@ impl TryFrom<Written> for Parameter {
         if range.is_some_and(|[least, most]| least > most) {
             return Err("range ska ha det minsta talet först".to_owned());
         }
-        Ok(Self { kind, range, source, options, locked, needed_when })
+        if !default_when.is_empty() && !matches!(source, Source::Default(_)) {
+            return Err("default_when går bara tillsammans med default".to_owned());
+        }
+        Ok(Self { kind, range, source, options, locked, needed_when, default_when, held_against })
     }
 }

@@ -95,6 +95,9 @@ pub struct Field {
     /// Options that are kept for the decision record and change nothing else: no question, requirement, word or finding.
     #[serde(default)]
     pub records_only: Vec<Code>,
+    /// Options by which somebody is yet to find out: what rests on the answer waits, as when nobody knows.
+    #[serde(default)]
+    pub not_known_yet: Vec<Code>,
     /// Where a proposed answer comes from.
     pub prefill: Option<Prefill>,
     /// The proposed answer, when it is always the same.

@@ -210,8 +210,16 @@ impl<'a> Tracer<'a> {
     /// How many are at work: as it was answered and worked out, or what is missing to work it out.
     fn work(&self, wish: Option<Bilingual>) -> Vec<Found<'a>> {
         let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(wish.as_ref()) };
-        let persons = Bilingual::each(|language| format::decimal(capacity.headcount.used, 1, language));
-        let persons = self.fill("window.block.persons", &[("n", persons)]);
+        let number = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
+        let headcount = &capacity.headcount;
+        let answered = headcount.answered.filter(|_| headcount.deviates());
+        let slots = [
+            ("n", number(headcount.used)),
+            ("calculated", number(headcount.calculated)),
+            ("answered", number(answered.unwrap_or(headcount.used))),
+        ];
+        let key = if answered.is_some() { "persons_cut" } else { "persons" };
+        let persons = self.fill(&format!("window.block.{key}"), &slots);
         let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),
             question: None,

@@ -3,17 +3,20 @@
 
 use super::block::{Block, Tracer};
 use super::misfit::{Misfit, excluding, misfits};
-use super::recommend::{fits, fits_cpv};
+use super::recommend::{exclude_each_other, fits, fits_cpv, is_duty};
 use super::selection::{opens, points_at};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, UNKNOWN};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::FactName;
+use crate::catalogue::id::{FactName, ParameterName};
 use crate::catalogue::theme::Theme;
 use crate::follow_up::left::HOURS;
 use crate::format;
-use crate::needs::facts::{FactValue, Facts};
+use crate::needs::facts::FactValue;
+use crate::needs::question_state::QuestionState;
 use crate::project::Project;
+use crate::requirements::values::missing;
+use crate::spot::Spot;
 use crate::text::Bilingual;
 
 /// A requirement that the answers point at, with what keeps it away.
@@ -35,9 +38,10 @@ pub(super) fn blocked<'a>(
     let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme);
     // What is for other goods or services is no choice here, whatever is answered.
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
+    let here = here.filter(|entry| !stands_back(entry, assessment));
     let away = here.filter(|entry| !is_there(entry, assessment));
     let told = away.filter_map(|entry| {
-        let awaits = awaits(entry, &assessment.facts).map(|when| vec![awaited(when, project, assessment)]);
+        let awaits = awaits(entry, assessment).map(|when| vec![awaited(entry, when, project, assessment)]);
         let against = || points_at(entry, project, assessment).then(|| against(entry, project, assessment));
         Some(Blocked { entry, misfits: awaits.or_else(against)? })
     });
@@ -54,15 +58,41 @@ pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) 
 
 /// The grounds on which the law would demand an entry, when nothing speaks against them but that an answer is missing, and an
 /// answer that is given speaks for them.
-fn awaits<'a>(entry: &'a Entry, facts: &Facts) -> Option<&'a Condition> {
+pub(crate) fn awaits<'a>(entry: &'a Entry, assessment: &Assessment) -> Option<&'a Condition> {
+    let facts = &assessment.facts;
     let when = entry.rules.duty_when.as_ref()?;
     let Condition::All(parts) = when else { return None };
     let (met, unmet): (Vec<&Condition>, Vec<&Condition>) = parts.iter().partition(|part| part.holds(facts));
     let given = |fact: &FactName| facts.source(fact).is_some();
-    let open =
-        |fact: &FactName| facts.get(fact).is_none_or(|value| *value == FactValue::Code(UNKNOWN.into()));
+    let open = |fact: &FactName| match facts.get(fact) {
+        Some(value) => is_open(fact, value, assessment),
+        None => !is_hidden(fact, assessment),
+    };
     let answered = met.into_iter().any(|part| asks(part).any(given));
     (answered && !unmet.is_empty() && unmet.into_iter().all(|part| asks(part).all(open))).then_some(when)
+}
+
+/// Whether an answer comes from a question that is not asked here, since another answer has settled it.
+fn is_hidden(fact: &FactName, assessment: &Assessment) -> bool {
+    let hidden = |state: &QuestionState| {
+        let question = assessment.catalogue.questions.get(&state.id);
+        !state.visible && question.is_some_and(|question| question.rules.fields.contains_key(fact))
+    };
+    assessment.questions.iter().any(hidden)
+}
+
+/// Whether an answer says that nobody knows, or that somebody is yet to find out.
+fn is_open(fact: &FactName, value: &FactValue, assessment: &Assessment) -> bool {
+    let FactValue::Code(code) = value else { return false };
+    let mut questions = assessment.catalogue.questions.values();
+    let field = questions.find_map(|question| question.rules.fields.get(fact));
+    code.as_str() == UNKNOWN || field.is_some_and(|field| field.not_known_yet.contains(code))
+}
+
+/// Whether an entry cannot stand beside one that the law demands here, or may come to demand: then it is no choice.
+fn stands_back(entry: &Entry, assessment: &Assessment) -> bool {
+    let mut others = assessment.catalogue.offered().filter(|other| exclude_each_other(entry, other));
+    others.any(|other| is_duty(other, &assessment.facts) || awaits(other, assessment).is_some())
 }
 
 fn asks(condition: &Condition) -> impl Iterator<Item = &FactName> {
@@ -72,9 +102,34 @@ fn asks(condition: &Condition) -> impl Iterator<Item = &FactName> {
     })
 }
 
-fn awaited(when: &Condition, project: &Project, assessment: &Assessment) -> Misfit {
-    let text = assessment.catalogue.phrases.say("window.misfit.awaits");
-    Misfit { text, blocks: Tracer { project, assessment }.blocks([when]) }
+/// What is awaited, with what the requirement will need and whom to ask, so that it can be found out at once.
+fn awaited(entry: &Entry, when: &Condition, project: &Project, assessment: &Assessment) -> Misfit {
+    let blocks = Tracer { project, assessment }.blocks([when]);
+    let values = assessment.values_of(entry, project);
+    let lacking = missing(entry, &values, &assessment.facts);
+    let label = |name: &ParameterName, language| {
+        entry.text.of(language).parameters.get(name).map(|label| format::lower_first(label))
+    };
+    let labels = Bilingual::each(|language| {
+        let labels: Vec<String> = lacking.iter().filter_map(|name| label(name, language)).collect();
+        format::list(&labels, language)
+    });
+    let ready = fits(entry, &assessment.facts) && !lacking.is_empty();
+    let key = if ready { "awaits_values" } else { "awaits" };
+    let slots = [("who", whom(&blocks, assessment)), ("values", labels)];
+    let text = assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &slots);
+    Misfit { text, blocks }
+}
+
+/// Whom to ask about the first of what is awaited.
+fn whom(blocks: &[Block], assessment: &Assessment) -> Bilingual {
+    let asked = blocks.iter().find_map(|block| match &block.spot {
+        Spot::Question(id) => assessment.catalogue.questions.get(id),
+        _ => None,
+    });
+    asked
+        .map(|question| Bilingual::each(|language| question.text.of(language).ask.clone()))
+        .unwrap_or_default()
 }
 
 fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
@@ -123,7 +178,6 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, signature};
-    use crate::spot::Spot;
     use serde_json::json;
 
     /// What is said of each entry that the answers point at: why not, and the places with what is said there.
@@ -178,6 +232,23 @@ mod tests {
         let terms = said.iter().find(|line| line.starts_with("lab-terms-duty")).unwrap();
         let asked = "Går lägsta nivån i ett centralt kollektivavtal att ange?: vet inte.";
         assert!(terms.contains(asked), "{said:#?}");
+    }
+
+    #[test]
+    fn the_right_terms_are_named_while_the_parties_are_not_asked_with_what_to_ask_for() {
+        let not_asked =
+            answering(example("stadning"), &json!({ "q17": { "pay_level": "parties_not_asked" } }));
+        let said = told(&not_asked, Theme::LabourTerms);
+        let terms = said.iter().find(|line| line.starts_with("lab-terms-duty")).unwrap();
+        assert!(terms.contains("parterna i det centrala kollektivavtalet"), "{terms}");
+        assert!(
+            terms.contains("lägsta lön per yrkesgrupp") && terms.contains("arbetstid: gränser"),
+            "{terms}"
+        );
+        assert!(!said.iter().any(|line| line.starts_with("lab-terms-voluntary")), "{said:#?}");
+        let chosen = choosing(&not_asked, &["lab-terms-duty"]);
+        let found = crate::review::try_out::codes(&chosen, "G08");
+        assert!(found.is_empty(), "it waits for its levels, and fits: {found:?}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::catalogue::entry::{
     Class, Duty, Entry, EntryRules, EntryText, FollowUp, InNotice, Role, Sanction,
 };
 use crate::catalogue::id::{EntryId, ParameterName};
-use crate::catalogue::parameter::{Parameter, ParameterKind, Source};
+use crate::catalogue::parameter::{Parameter, ParameterKind};
 use crate::catalogue::theme::{Level, Placement, Theme};
 use crate::editions::takes;
 use crate::notice::eforms::Term;
@@ -153,10 +153,7 @@ impl CustomRequirement {
 
 /// The weight of an award criterion, in per cent of the points: the officer fills it in.
 fn weight() -> (ParameterName, Parameter) {
-    let (source, options) = (Source::FillIn, Vec::new());
-    let range = Some([1.0, 100.0]);
-    let kind = ParameterKind::Percent;
-    (WEIGHT.into(), Parameter { kind, range, source, options, locked: false, needed_when: None })
+    (WEIGHT.into(), Parameter::to_fill_in(ParameterKind::Percent, Some([1.0, 100.0])))
 }
 
 /// An exact weight in per cent, in the words of the notice.

@@ -8,9 +8,7 @@ use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::catalogue::theme::Theme;
 use crate::format;
-use crate::needs::question_state::State;
 use crate::project::Project;
-use crate::spot::Spot;
 use crate::text::Bilingual;
 
 /// What a theme comes to before it is decided.
@@ -20,8 +18,6 @@ pub struct Outlook<'a> {
     pub blocked: Vec<Blocked<'a>>,
     /// While nothing is recommended and nothing is kept away: the questions and facts that could lead to a requirement.
     pub openers: Vec<Block>,
-    /// Nothing is recommended, nothing that is pointed at is kept away, and no answer is awaited that could change that.
-    pub settled: bool,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<Bilingual>,
 }
@@ -34,19 +30,11 @@ impl ThemeState {
         let quiet = none && blocked.is_empty();
         let openers = if quiet { openers(self.theme, project, assessment) } else { Vec::new() };
         Outlook {
-            settled: quiet && !openers.iter().any(|opener| is_awaited(opener, assessment)),
             why_none: none.then(|| why_none(self.theme, &blocked, project, assessment)),
             blocked,
             openers,
         }
     }
-}
-
-/// Whether nobody has answered yet, or nobody knows.
-fn is_awaited(opener: &Block, assessment: &Assessment) -> bool {
-    let Spot::Question(id) = &opener.spot else { return false };
-    let state = assessment.questions.iter().find(|state| state.id == *id);
-    state.is_some_and(|state| state.state.is_left() || state.state == State::Unknown)
 }
 
 /// None is a valid answer, and it is said why.

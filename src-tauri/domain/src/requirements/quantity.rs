@@ -128,6 +128,21 @@ pub(super) fn places_parameter(entry: &Entry) -> Option<(&ParameterName, &Parame
     entry.rules.parameters.iter().find(|(_, p)| matches!(p.source, Source::Computed(c) if counts(c)))
 }
 
+/// The places that entries give together. None when nobody gives any, or when one of them is counted in another way: in
+/// hours, in points or in person-months.
+pub fn places_together<'e>(entries: impl Iterator<Item = (&'e Entry, Option<f64>)>) -> Option<f64> {
+    let mut sum = 0.0;
+    for (entry, places) in entries.filter(|(entry, _)| entry.rules.basis != QuantityBasis::None) {
+        sum += places.filter(|_| counts_places(entry))?;
+    }
+    (sum > 0.0).then_some(sum)
+}
+
+fn counts_places(entry: &Entry) -> bool {
+    let counts = |c: Computed| matches!(c, Computed::Places | Computed::StepMax);
+    entry.rules.parameters.values().any(|p| matches!(p.source, Source::Computed(c) if counts(c)))
+}
+
 /// The largest number that the parameter takes.
 pub(super) fn most_places(entry: &Entry) -> f64 {
     let range = places_parameter(entry).and_then(|(_, parameter)| parameter.range);

@@ -53,19 +53,27 @@ impl<'a> Selection<'a> {
         Self { context, facts, duties, chosen, candidates }
     }
 
-    /// The first seven that go together, and then as many of them as there is time to follow up.
+    /// The first seven that go together, and then as many of them as there is time to follow up. Where a heavy one leaves
+    /// room by going, lighter ones that came after it are taken in its place.
     pub(super) fn take(&self, without: &BTreeSet<&EntryId>) -> Vec<&Candidate<'a>> {
+        let wanted = || self.candidates.iter().filter(|c| !without.contains(&c.entry.id));
         let mut taken: Vec<&Candidate<'a>> = Vec::new();
-        for candidate in self.candidates.iter().filter(|c| !without.contains(&c.entry.id)) {
-            if taken.len() == MOST {
-                break;
-            }
-            if self.goes_with(candidate.entry, &taken) {
+        for candidate in wanted() {
+            if taken.len() < MOST && self.goes_with(candidate.entry, &taken) {
                 taken.push(candidate);
             }
         }
-        let hours = self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY);
-        while self.hours(&taken) > hours && taken.pop().is_some() {}
+        let there_are = self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY);
+        while self.hours(&taken) > there_are && taken.pop().is_some() {}
+        for candidate in wanted() {
+            let is_new = !taken.iter().any(|other| other.entry.id == candidate.entry.id);
+            if is_new && taken.len() < MOST && self.goes_with(candidate.entry, &taken) {
+                taken.push(candidate);
+                if self.hours(&taken) > there_are {
+                    taken.pop();
+                }
+            }
+        }
         taken
     }
 

@@ -3,13 +3,15 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::quantity::Quantities;
+use super::quantity::{Quantities, places_together};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check_words::{decides_a_duty, slots, templates};
 use crate::catalogue::condition::{NONE, UNKNOWN};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{Code, FactName, ParameterName};
-use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterRef, ParameterValue, Source};
+use crate::catalogue::parameter::{
+    HeldAgainst, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
+};
 use crate::needs::facts::{FactValue, Facts};
 use crate::number::Number;
 use crate::project::Project;
@@ -114,7 +116,10 @@ impl Context<'_> {
     ) -> Filled {
         let found = match (self.set_by_officer(entry, name.as_str()), &parameter.source) {
             (Some(value), _) => Some((value.clone(), Origin::Officer)),
-            (None, Source::Default(value)) => Some((value.clone(), Origin::Default)),
+            (None, Source::Default(usual)) => {
+                let proposed = self.proposed(parameter, usual);
+                Some((self.at_most(parameter, proposed, quantities), Origin::Default))
+            }
             (None, Source::Computed(computed)) => quantities
                 .get(&entry.id)
                 .and_then(|quantity| quantity.of(*computed, parameter))
@@ -127,6 +132,37 @@ impl Context<'_> {
             Some((value, origin)) => Filled { value: Some(value), origin },
             None => Filled { value: None, origin: Origin::Missing },
         }
+    }
+
+    fn proposed<'v>(&self, parameter: &'v Parameter, usual: &'v ParameterValue) -> &'v ParameterValue {
+        let other = parameter.default_when.iter().find(|other| other.when.holds(self.facts));
+        other.map_or(usual, |other| &other.value)
+    }
+
+    /// A proposed number is not larger than what it is held against: nobody swaps two places where there is one.
+    fn at_most(
+        &self,
+        parameter: &Parameter,
+        value: &ParameterValue,
+        quantities: &Quantities,
+    ) -> ParameterValue {
+        let there_are = || match parameter.held_against? {
+            HeldAgainst::Places => self.places(quantities),
+            HeldAgainst::Persons => self.facts.number("headcount").map(f64::ceil),
+            HeldAgainst::Contract => None,
+        };
+        let least = parameter.range.map_or(0.0, |[least, _]| least);
+        let limit = there_are().map(|limit| limit.max(least));
+        match (limit, value.as_number()) {
+            (Some(limit), Some(number)) if limit < number => ParameterValue::number(limit),
+            _ => value.clone(),
+        }
+    }
+
+    /// The places that what is chosen gives in the firm period.
+    fn places(&self, quantities: &Quantities) -> Option<f64> {
+        let chosen = self.project.chosen().filter_map(|id| self.catalogue.entry(id));
+        places_together(chosen.map(|entry| (entry, quantities.get(&entry.id).map(|found| found.places))))
     }
 
     /// The value of the other entry's parameter, whoever set it there. One that is taken from a third leads nowhere: the

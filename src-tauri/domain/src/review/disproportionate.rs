@@ -5,7 +5,7 @@
 //! employment fits, and under six months or five persons no job. The limits are a synthesis of practice, not law; what
 //! the law demands is proportionality.
 
-use super::finding::{Finding, Place, Severity};
+use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::theme::{PlaceForm, Theme};
@@ -63,8 +63,13 @@ fn large_share(view: &View<'_>) -> Option<Finding> {
 fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     let capacity = view.assessment.capacity.as_ref();
     let capacity = capacity.filter(|capacity| capacity.headcount.deviates() && employs(view))?;
-    let persons = persons(capacity.headcount.calculated);
-    Some(finding(view, "headcount", Severity::Warning, view.question("headcount_answer"), persons))
+    let number = |n: f64| persons(n).1;
+    let headcount = &capacity.headcount;
+    let draft =
+        view.find(Rule::Disproportionate, "headcount", Severity::Warning, view.question("headcount_answer"));
+    let draft = draft.with("persons", number(headcount.calculated)).with("used", number(headcount.used));
+    let draft = draft.with("answered", number(headcount.answered.unwrap_or(headcount.used)));
+    Some(draft.also([Place::Fact(FactField::ValueSek)]).on(Ground::Practice("principles")))
 }
 
 fn goods_only(view: &View<'_>) -> Option<Finding> {

@@ -62,6 +62,8 @@ impl From<Basis> for Footing {
 pub enum FactField {
     /// The value of the options.
     OptionValueSek,
+    /// The value as a whole.
+    ValueSek,
 }
 
 /// Where a finding lies.

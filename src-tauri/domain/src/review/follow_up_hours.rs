@@ -1,12 +1,14 @@
 //! G01. More to follow up than there are hours for. Terms that nobody follows up are the commonest fault.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
+use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::format;
+use crate::requirements::blocked::awaits;
 use crate::text::Bilingual;
 
 /// What is found when the requirements take more hours a year than were answered.
@@ -21,11 +23,60 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     let case = if duties > there_are { "duties" } else { "chosen" };
     let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
     let draft = view.find(Rule::FollowUpHours, case, Severity::Warning, view.question("follow_up_hours"));
+    let heavy = by_hours(view);
+    let short = if duties > there_are { duties } else { needed } - there_are;
     let draft =
         draft.with("needed", hours(needed)).with("hours", hours(there_are)).with("duties", hours(duties));
-    let heavy = by_hours(view);
-    let draft = draft.with("most", named(&heavy, view)).also(heavy.iter().map(|(stands, _)| stands.place()));
-    vec![draft.on(Ground::Practice("principles"))]
+    let draft = draft.with("short", hours(short)).with("most", named(&heavy, view));
+    let draft = draft.with("first", first(&first_to_go(there_are, &heavy, view), view));
+    let draft = draft.with("parts", names(&heaviest_of_law(view)));
+    vec![draft.also(heavy.iter().map(|(stands, _)| stands.place())).on(Ground::Practice("principles"))]
+}
+
+/// What to take away first, of what the law neither demands nor may come to demand: the one that spares most, and so on until the hours are enough.
+fn first_to_go<'v>(
+    there_are: f64,
+    heavy: &[(&'v Stands<'v>, f64)],
+    view: &'v View<'_>,
+) -> Vec<&'v Stands<'v>> {
+    let by_law = |entry: &Entry| view.is_duty(entry) || awaits(entry, view.assessment).is_some();
+    let free = heavy.iter().map(|(stands, _)| *stands).filter(|stands| !by_law(stands.entry));
+    let mut gone: Vec<&Stands<'_>> = Vec::new();
+    for stands in free {
+        let chosen = view.standing.iter().filter(|one| !one.active.companion);
+        let left = chosen.filter(|one| !gone.iter().any(|other| other.entry.id == one.entry.id));
+        if view.assessment.catalogue.follow_up_hours(left.map(|one| &one.entry.id)) <= there_are {
+            break;
+        }
+        gone.push(stands);
+    }
+    gone
+}
+
+/// So many of the law's own are named as those to do in an easier way.
+const MOST_PARTS: usize = 2;
+
+/// What takes most hours of what the law demands, with what comes along: where a smaller sample spares most.
+fn heaviest_of_law<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
+    let duties = view.duties().map(|entry| &entry.id);
+    let ids: HashSet<EntryId> = duties.flat_map(|id| view.assessment.catalogue.with_companions(id)).collect();
+    let mut parts: Vec<&Stands<'_>> =
+        view.standing.iter().filter(|one| ids.contains(&one.entry.id)).collect();
+    parts.sort_by(|a, b| b.entry.rules.follow_up_hours.total_cmp(&a.entry.rules.follow_up_hours));
+    parts.truncate(MOST_PARTS);
+    parts
+}
+
+fn first(gone: &[&Stands<'_>], view: &View<'_>) -> Bilingual {
+    let key = if gone.is_empty() { "review.hours.none_first" } else { "review.hours.first" };
+    view.assessment.catalogue.phrases.fill(key, &[("requirements", names(gone))])
+}
+
+fn names(all: &[&Stands<'_>]) -> Bilingual {
+    let names: Vec<Bilingual> = all.iter().map(|stands| stands.name()).collect();
+    Bilingual::each(|language| {
+        format::list(&names.iter().map(|name| name.of(language).clone()).collect::<Vec<_>>(), language)
+    })
 }
 
 /// So many are named: what follows takes so little that it makes no difference.
@@ -94,6 +145,16 @@ mod tests {
         let visit = said.find("studiebesök (").unwrap();
         assert!(terms < visit, "{said}");
         assert!(said.contains("lagkrav"), "{said}");
+    }
+
+    #[test]
+    fn it_is_said_what_to_take_away_first_and_how_the_law_s_own_can_be_made_easier() {
+        let both = choosing(&example("stadning"), &["emp-study-visit", "emp-internship", "lab-terms-duty"]);
+        let said = |hours| words(&answering(both.clone(), &json!({ "q35": hours })), "G01");
+        let chosen = said(30);
+        assert!(chosen.contains("ta först bort k") && chosen.contains("som lagen inte kräver"), "{chosen}");
+        let duties = said(5);
+        assert!(duties.contains("minst") && duties.contains("granskning av lön och arbetstid"), "{duties}");
     }
 
     #[test]

@@ -8,11 +8,13 @@ mod combination;
 pub mod disproportionate;
 mod does_not_fit;
 mod duty_not_chosen;
+mod ends_too_soon;
 mod entry_changed;
 mod follow_up_hours;
 mod need_assessment_missing;
 mod no_candidate_relief_missing;
 pub(crate) mod not_verifiable;
+mod numbers_apart;
 mod options_lift_value;
 mod own_words;
 mod sanction_flawed;
@@ -34,7 +36,7 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 20] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 22] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
@@ -45,6 +47,8 @@ const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 20] = [
     undefined_award_criterion::check,
     value_missing::check,
     value_out_of_range::check,
+    ends_too_soon::check,
+    numbers_apart::check,
     disproportionate::check,
     not_verifiable::check,
     sanction_flawed::check,

@@ -102,6 +102,10 @@ pub enum Rule {
     OptionsLiftValue,
     /// G10: an entry that is withdrawn, or another in the catalogue now.
     EntryChanged,
+    /// G11: what a requirement rests on ends before the contract does.
+    EndsTooSoon,
+    /// G12: numbers that do not go together.
+    NumbersApart,
 }
 
 impl Rule {
@@ -169,6 +173,8 @@ impl Rule {
             Self::DoesNotFit => "G08",
             Self::OptionsLiftValue => "G09",
             Self::EntryChanged => "G10",
+            Self::EndsTooSoon => "G11",
+            Self::NumbersApart => "G12",
         }
     }
 }

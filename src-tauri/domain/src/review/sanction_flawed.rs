@@ -3,14 +3,25 @@
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::entry::{Role, Sanction};
+use crate::catalogue::entry::{QuantityBasis, Role, Sanction};
 
 /// The name, in the data, of the value that is a ceiling.
 pub const CEILING: &str = "cap";
 
 /// What is found when a shortfall has no consequence, or one that is out of proportion.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    view.standing.iter().filter_map(|stands| Some(finding(case(stands, view)?, stands, view))).collect()
+    let each = view.standing.iter().filter_map(|stands| Some(finding(case(stands, view)?, stands, view)));
+    each.chain(nothing_after(view)).collect()
+}
+
+/// A shortfall is to be put right, and nothing is said of what follows when it is not. Damages are the buyer's choice, so
+/// where there are no places that they could be counted for it is only said.
+fn nothing_after(view: &View<'_>) -> Option<Finding> {
+    let cure = view.playing(Role::Cure).filter(|_| view.playing(Role::Damages).is_none())?;
+    let places = view.standing.iter().any(|stands| stands.entry.rules.basis != QuantityBasis::None);
+    let (case, severity) =
+        if places { ("only_cure_of_places", Severity::Warning) } else { ("only_cure", Severity::Info) };
+    Some(view.about(&cure, Rule::SanctionFlawed, case, severity).on(Ground::Practice("principles")))
 }
 
 fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
@@ -34,13 +45,22 @@ mod tests {
 
     #[test]
     fn a_number_of_places_needs_a_consequence_and_a_visit_does_not() {
-        let both = choosing(&example("stadning"), &["emp-internship", "emp-study-visit"]);
+        let both = choosing(&example("stadning"), &["emp-internship", "emp-study-visit", "gen-penalty"]);
         assert!(codes(&both, "R16").is_empty());
         let free = with_rules(both.clone(), "emp-internship", |rules| rules.sanction = Sanction::None);
         assert_eq!(codes(&free, "R16"), ["R16 none requirement emp-internship warning"]);
         assert!(
             codes(&with_rules(both, "emp-study-visit", |r| r.sanction = Sanction::None), "R16").is_empty()
         );
+    }
+
+    #[test]
+    fn it_is_said_that_nothing_follows_when_a_shortfall_is_not_put_right() {
+        let places = choosing(&example("stadning"), &["emp-internship"]);
+        assert_eq!(codes(&places, "R16"), ["R16 only_cure_of_places requirement gen-remedy warning"]);
+        assert!(codes(&choosing(&places, &["gen-penalty"]), "R16").is_empty(), "damages are chosen");
+        let visits = choosing(&example("stadning"), &["emp-study-visit"]);
+        assert_eq!(codes(&visits, "R16"), ["R16 only_cure requirement gen-remedy info"]);
     }
 
     #[test]

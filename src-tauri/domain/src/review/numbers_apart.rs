@@ -1,0 +1,131 @@
+//! G12. Numbers that do not go together: two that the same document says, or one that the procurement has no room for.
+//!
+//! What the program proposes goes together; this is about what the officer has set.
+
+use super::finding::{FactField, Finding, Place, Severity};
+use super::rule::Rule;
+use super::view::{Ground, Stands, View};
+use crate::catalogue::entry::QuantityBasis;
+use crate::catalogue::id::ParameterName;
+use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
+use crate::format;
+use crate::procurement::amount::Sek;
+use crate::requirements::quantity::places_together;
+use crate::requirements::values::Origin;
+use crate::text::Bilingual;
+
+/// What is found when numbers do not go together.
+pub fn check(view: &View<'_>) -> Vec<Finding> {
+    let steps = view.standing.iter().filter_map(|stands| steps(stands, view));
+    view.standing.iter().flat_map(|stands| too_many(stands, view)).chain(steps).collect()
+}
+
+fn too_many(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
+    let parameters = stands.entry.rules.parameters.iter();
+    let held = parameters.filter_map(|(name, parameter)| Some((name, parameter.held_against?)));
+    held.filter_map(|(name, against)| {
+        let (case, there_are) = there_are(against, view)?;
+        let set = set_number(stands, name).filter(|set| *set > there_are)?;
+        let draft = view.about(stands, Rule::NumbersApart, case, Severity::Warning);
+        let draft = draft.with("label", stands.labels(&[name])).with("n", number(set));
+        Some(draft.with("there_are", number(there_are)).on(Ground::GoodOrder))
+    })
+    .collect()
+}
+
+fn there_are(against: HeldAgainst, view: &View<'_>) -> Option<(&'static str, f64)> {
+    match against {
+        HeldAgainst::Places => Some(("places", places(view)?)),
+        HeldAgainst::Persons => Some(("persons", view.facts().number("headcount")?.ceil())),
+        HeldAgainst::Contract => None,
+    }
+}
+
+/// Those of the firm period, and those that options add.
+fn places(view: &View<'_>) -> Option<f64> {
+    places_together(view.standing.iter().map(|stands| {
+        let more: f64 = stands.active.option_places.iter().sum();
+        (stands.entry, stands.active.quantity.map(|quantity| quantity.places + more))
+    }))
+}
+
+/// Places by steps of what is invoiced: no step is reached, or fewer than the highest number that is promised.
+fn steps(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let step = stands.active.quantity.and_then(|quantity| quantity.step)?;
+    let of_steps = |source: &Source| matches!(source, Source::Computed(Computed::StepMax));
+    let (most, _) = stands.entry.rules.parameters.iter().find(|(_, p)| of_steps(&p.source))?;
+    let firm = view.assessment.capacity.as_ref()?.value_per_supplier;
+    let whole = whole_for_one(view).unwrap_or(firm);
+    let reached = |value: f64| (value / step).floor();
+    let case = match set_number(stands, most) {
+        _ if reached(whole) < 1.0 => "no_step",
+        None if reached(firm) < 1.0 => "no_step_yet",
+        Some(set) if set > reached(whole) => "steps",
+        _ => return None,
+    };
+    let kronor = |n: f64| Bilingual::each(|language| format::money(n, language));
+    let draft = view.about(stands, Rule::NumbersApart, case, Severity::Warning);
+    let draft = draft.with("step", kronor(step)).with("firm", kronor(firm)).with("whole", kronor(whole));
+    let draft = draft.with("there_are", number(reached(whole))).also([Place::Fact(FactField::ValueSek)]);
+    debug_assert_eq!(stands.entry.rules.basis, QuantityBasis::Step);
+    Some(draft.on(Ground::GoodOrder))
+}
+
+/// The value with options and extensions, for one supplier.
+fn whole_for_one(view: &View<'_>) -> Option<f64> {
+    let procurement = &view.project.procurement;
+    Some(procurement.value_sek.map(Sek::as_f64)? / f64::from(procurement.suppliers()))
+}
+
+fn set_number(stands: &Stands<'_>, name: &ParameterName) -> Option<f64> {
+    let filled = stands.active.values.get(name).filter(|filled| filled.origin == Origin::Officer)?;
+    filled.value.as_ref()?.as_number()
+}
+
+fn number(n: f64) -> Bilingual {
+    Bilingual::each(|language| format::decimal(n, 0, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::id::EntryId;
+    use crate::project::Project;
+    use crate::review::try_out::{CATALOGUE, choosing, codes, example, setting, signature, words};
+    use serde_json::json;
+
+    fn value(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
+        let assessment = crate::assess::assess(project, &CATALOGUE, signature().on);
+        let active = assessment.active_for(&EntryId::from(entry)).unwrap();
+        active.values[parameter].value.as_ref()?.as_number()
+    }
+
+    #[test]
+    fn no_more_swaps_are_proposed_than_there_are_places_and_more_is_said() {
+        let one = choosing(&example("byggtjanster"), &["emp-framework-step"]);
+        let one = setting(&one, "emp-framework-step", "step_max", &json!(1));
+        assert_eq!(value(&one, "gen-change", "ceiling"), Some(1.0));
+        assert!(codes(&one, "G12").is_empty());
+        let two = setting(&one, "gen-change", "ceiling", &json!(2));
+        assert_eq!(codes(&two, "G12"), ["G12 places requirement gen-change warning"]);
+    }
+
+    #[test]
+    fn no_more_persons_are_looked_at_than_there_are() {
+        let terms = choosing(&example("stadning"), &["lab-terms-duty"]);
+        let terms = crate::review::try_out::answering(terms, &json!({ "q02": 3 }));
+        assert_eq!(value(&terms, "lab-check", "sample"), Some(3.0));
+        let many = setting(&terms, "lab-check", "sample", &json!(6));
+        assert_eq!(codes(&many, "G12"), ["G12 persons requirement lab-check warning"]);
+    }
+
+    #[test]
+    fn a_step_that_is_never_reached_is_said_with_what_can_be_done() {
+        let steps = choosing(&example("byggtjanster"), &["emp-framework-step"]);
+        assert!(codes(&steps, "G12").is_empty());
+        let far = setting(&steps, "emp-framework-step", "step", &json!(500_000_000));
+        assert_eq!(codes(&far, "G12"), ["G12 no_step requirement emp-framework-step warning"]);
+        let many = setting(&steps, "emp-framework-step", "step_max", &json!(50));
+        assert_eq!(codes(&many, "G12"), ["G12 steps requirement emp-framework-step warning"]);
+        assert!(words(&many, "G12").contains("högst"), "{}", words(&many, "G12"));
+    }
+}
