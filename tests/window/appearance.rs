@@ -62,8 +62,7 @@ async fn looks_at_what_is_beside_the_tasks(officer: &Officer) {
     officer.reads("Inget skickas och inget hämtas.").await;
     officer.looks_at_the_screen("mörkt-200-om").await;
     officer.types(Key::Escape).await;
-    // Keys are the dialog's until it is gone.
-    officer.finds("heading", "Kravspecifikation").await;
+    officer.sees_the_dialog_gone().await;
     officer.types(Key::F1).await;
     officer.finds("heading", "Hjälp").await;
     officer.looks_at_the_screen("mörkt-200-hjälp").await;

@@ -32,7 +32,7 @@ fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
         saves_as_word(&officer).await;
         officer.presses("button", "Fastställ version 1.0 …").await;
         officer.finds("heading", "Fastställa version 1.0?").await;
-        officer.looks_at_the_screen("dokument-fastställ").await;
+        officer.looks_at_the_screen_in_both_colours("dokument-fastställ").await;
         officer.presses("button", "Fastställ version 1.0").await;
         officer.reads("Dokumenten är som de fastställdes.").await;
         officer.reads("Fastställd, version 1.0").await;

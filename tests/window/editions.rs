@@ -18,8 +18,7 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.opens_file(TITLE, &newer_edition(&officer)).await;
         officer.reads("utgåva 2027:1 av hela kravbiblioteket").await;
         officer.reads("Ändrade: 2").await;
-        officer.finds_the_window_accessible().await;
-        officer.photographs("katalogfil").await;
+        officer.looks_at_the_screen_in_both_colours("katalogfil").await;
         officer.presses("button", "Importera").await;
         officer.reads("Utgåva 2027:1 med").await;
         officer.finds("button", "Gå tillbaka till den förra utgåvan").await;
@@ -31,7 +30,7 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.reads("2 krav ser annorlunda ut i kravbiblioteket nu.").await;
         officer.presses("button", "Visa ändringarna").await;
         officer.finds("heading", "Ändrat i kravbiblioteket").await;
-        officer.looks_at_the_screen("utgåva").await;
+        officer.looks_at_the_screen_in_both_colours("utgåva").await;
 
         officer.presses("button", "Senare: K1 Dialog om sysselsättningsfrämjande insatser").await;
         officer.presses("button", "Ta över K2 Studiebesök").await;

@@ -16,7 +16,7 @@ fn what_is_left_is_seen_at_once_and_a_press_leads_on() {
         officer.reads("Nästa att göra").await;
         officer.reads("Senast ändrat").await;
         officer.reads("Inget krav är valt.").await;
-        officer.looks_at_the_screen("översikt").await;
+        officer.looks_at_the_screen_in_both_colours("översikt").await;
         officer.resizes_the_window(1024, 700).await;
         officer.looks_at_the_screen("översikt-1024").await;
         officer.presses("button", "Fortsätt").await;

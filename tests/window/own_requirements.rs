@@ -28,7 +28,7 @@ async fn rewrites_the_text(officer: &Officer) {
     officer.presses_in(VISIT, "button", "Ta bort skyldighet a").await;
     officer.sees_written(VISIT, "Skyldighet a", first).await;
     officer.finds_in(VISIT, "button", "Tillbaka till katalogens text").await;
-    officer.looks_at_the_screen("krav-skriv-om").await;
+    officer.looks_at_the_screen_in_both_colours("krav-skriv-om").await;
     officer.presses_in(VISIT, "button", "Klar").await;
     officer.reads(PRINTED).await;
     officer.reads("Egen text").await;
@@ -45,7 +45,7 @@ async fn goes_back_and_undoes_it(officer: &Officer) {
 async fn changes_the_level_and_undoes_it(officer: &Officer) {
     officer.presses_in(VISIT, "radio", "Avancerad").await;
     officer.reads("Studiebesök byttes mot nivån Avancerad. Den egna texten följer inte med.").await;
-    officer.looks_at_the_screen("krav-annan-niva").await;
+    officer.looks_at_the_screen_in_both_colours("krav-annan-niva").await;
     officer.presses("button", "Ångra").await;
     officer.reads(PRINTED).await;
 }
@@ -61,8 +61,7 @@ async fn writes_a_requirement(officer: &Officer) {
     officer.writes("textbox", "Skyldigheter", "Leverantören ska hålla lekplatsen öppen.").await;
     officer.presses_in("Kriterietyp", "radio", "Särskilt kontraktsvillkor").await;
     officer.reads("Särskilda kontraktsvillkor behöver inte vara uppfyllda när anbudet lämnas.").await;
-    officer.finds_the_window_accessible().await;
-    officer.photographs("krav-eget-formular").await;
+    officer.looks_at_the_screen_in_both_colours("krav-eget-formular").await;
     officer.presses("button", "Lägg till kravet").await;
     officer.finds_in(OWN, "button", "Ändra kravet …").await;
     officer.reads("Eget krav").await;
@@ -80,7 +79,7 @@ async fn changes_the_placement(officer: &Officer) {
     officer.presses_in(farm, "button", &format!("Visa mer om {farm}")).await;
     officer.page("document.querySelector('article details > summary').click()", &[]).await;
     officer.reads("Tilldelningskriterier avgör vilket anbud som är bäst.").await;
-    officer.looks_at_the_screen("krav-kriterietyp").await;
+    officer.looks_at_the_screen_in_both_colours("krav-kriterietyp").await;
     officer.presses_in(farm, "button", "Byt till Tilldelningskriterium").await;
     officer.reads("byttes mot kriterietypen Tilldelningskriterium.").await;
 }

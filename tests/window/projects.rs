@@ -114,7 +114,7 @@ async fn removes_with_the_keyboard_and_regrets_it(officer: &Officer) {
     officer.tabs_to("", "button", &menu).await;
     officer.types(Key::Enter).await;
     officer.finds("menuitem", "Öppna").await;
-    officer.looks_at_the_screen("projekt-meny").await;
+    officer.looks_at_the_screen_in_both_colours("projekt-meny").await;
     officer.types(Key::Escape).await;
     officer.sees_focus("button", &menu).await;
     officer.types(Key::Enter).await;
@@ -125,7 +125,7 @@ async fn removes_with_the_keyboard_and_regrets_it(officer: &Officer) {
     officer.reads(&format!("”{CLEANING}” togs bort.")).await;
     officer.reads("Borttagna (1)").await;
     officer.sees_focus("button", &format!("Fler val: {BUILDING}")).await;
-    officer.looks_at_the_screen("projekt-borttaget").await;
+    officer.looks_at_the_screen_in_both_colours("projekt-borttaget").await;
     officer.presses("button", "Ångra").await;
     officer.finds("button", CLEANING).await;
 }
@@ -158,8 +158,7 @@ async fn puts_away_and_deletes_for_good(officer: &Officer) {
     officer.presses("button", "Ta bort för gott …: Ny städning").await;
     officer.reads("Ta bort ”Ny städning” för gott?").await;
     officer.sees_focus("button", "Avbryt").await;
-    officer.finds_the_window_accessible().await;
-    officer.photographs("projekt-för-gott").await;
+    officer.looks_at_the_screen_in_both_colours("projekt-för-gott").await;
     officer.presses("button", "Ta bort för gott").await;
     officer.reads("”Ny städning” togs bort för gott.").await;
     officer.reads("Inga träffar på ”ny städning”.").await;

@@ -25,10 +25,10 @@ fn a_stop_is_kept_with_a_reason_that_is_signed() {
         officer.presses("button", "Gå vidare ändå").await;
         officer.sees_the_focus_on("textbox", "Varför går ni vidare utan det?").await;
         officer.writes("textbox", "Varför går ni vidare utan det?", REASON).await;
-        officer.looks_at_the_screen("10c-review-reason").await;
+        officer.looks_at_the_screen_in_both_colours("10c-review-reason").await;
         officer.presses("button", "Gå vidare med skäl").await;
         officer.finds("heading", "Kvarstår med skäl").await;
         officer.reads(REASON).await;
-        officer.looks_at_the_screen("10d-review-kept").await;
+        officer.looks_at_the_screen_in_both_colours("10d-review-kept").await;
     });
 }

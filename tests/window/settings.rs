@@ -58,7 +58,7 @@ async fn sets_the_profile(officer: &Officer) {
     officer.writes("textbox", "Vite per plats", "25 000").await;
     officer.types(Key::Enter).await;
     officer.finds("button", "Vite per plats, 25 000 kr").await;
-    officer.looks_at_the_screen("installningar").await;
+    officer.looks_at_the_screen_in_both_colours("installningar").await;
 }
 
 async fn sets_the_logo(officer: &Officer) {
@@ -71,7 +71,7 @@ async fn sets_the_logo(officer: &Officer) {
     officer.presses("button", "Välj logotyp …").await;
     officer.opens_file("Välj logotyp", &icon).await;
     officer.finds("img", "Logotypen som den skrivs ut").await;
-    officer.looks_at_the_screen("installningar-logotyp").await;
+    officer.looks_at_the_screen_in_both_colours("installningar-logotyp").await;
     officer.presses("button", "Ta bort logotypen").await;
     officer.finds("button", "Välj logotyp …").await;
 }

@@ -74,7 +74,7 @@ fn the_search_leads_to_what_one_means() {
         officer.tabs_to("", "textbox", "Diarienummer").await;
         searches(&officer, "besok").await;
         officer.reads("Studiebesök").await;
-        officer.looks_at_the_screen("15c-search").await;
+        officer.looks_at_the_screen_in_both_colours("15c-search").await;
         officer.types(Key::Escape).await;
         officer.sees_the_focus_on("textbox", "Diarienummer").await;
 

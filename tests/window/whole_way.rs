@@ -13,8 +13,9 @@ const REASON: &str = "Prövat med verksamheten. Lokalvården berör inte temat."
 const EXAMPLE: &str = "Städning av skolor och förskolor \
     Lokalvård i skolor. Språkträning, arbete på dagtid och arbetsrättsliga villkor.";
 
-/// What the whole job takes with these answers, from the start page to the project file: presses, fields and keys.
-const STEPS: usize = 59;
+/// What the whole job takes with these answers, from the start page to the project file: presses, fields and keys. Each theme
+/// that gets the same reason as another is ticked by the officer, who signs it.
+const STEPS: usize = 62;
 
 /// Every theme, with what the officer chooses in it.
 const THEMES: [(&str, &[&str]); 9] = [

@@ -145,6 +145,13 @@ impl Officer {
         self.photographs(name).await;
     }
 
+    /// Waits until no dialog is open any more: keys are the dialog's until then.
+    pub async fn sees_the_dialog_gone(&self) {
+        let script = "return document.querySelector('[role=\"dialog\"]') === null";
+        let is_gone = async || (self.page(script, &[]).await == json!(true)).then_some(());
+        wait_for("the dialog to be gone", is_gone).await;
+    }
+
     /// Takes a picture of the window when it has come to rest.
     pub async fn photographs(&self, name: &str) {
         self.comes_to_rest().await;
