@@ -2,19 +2,15 @@
 
 use thirtyfour::Key;
 
-use crate::support::at_the_desk;
+use crate::support::{BUILDING, at_the_desk};
 
-const EXAMPLE: &str = "Mindre byggtjänster, reparation och underhåll Ramavtal i fyra år. Dialog, praktik när värdet når ett steg, och \
-                       framkomlighet medan arbetet pågår.";
 const STEP: &str = "Plats när fakturerat värde passerar ett steg";
 const DIALOGUE: &str = "Dialog om sysselsättningsfrämjande insatser";
 
 #[test]
 fn the_plan_is_seen_on_a_time_line_and_what_is_left_is_done_from_it() {
     at_the_desk(async |officer| {
-        officer.reads("Välkommen till Samkrav").await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.opens_the_example(BUILDING).await;
         officer.writes("textbox", "Avtalsstart", "").await;
         officer.types(Key::Delete).await;
         officer.types_with(Key::Control, "4").await;

@@ -2,17 +2,12 @@
 
 use thirtyfour::Key;
 
-use crate::support::at_the_desk;
-
-const EXAMPLE: &str = "Mindre byggtjänster, reparation och underhåll Ramavtal i fyra år. Dialog, praktik när värdet når ett steg, och \
-                       framkomlighet medan arbetet pågår.";
+use crate::support::{BUILDING, at_the_desk};
 
 #[test]
 fn the_handbook_is_a_key_away_and_leads_back() {
     at_the_desk(async |officer| {
-        officer.reads("Välkommen till Samkrav").await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.opens_the_example(BUILDING).await;
         officer.types(Key::F1).await;
         officer.finds("heading", "Hjälp").await;
         officer.looks_at_the_screen("15a-help").await;
@@ -27,9 +22,7 @@ fn the_handbook_is_a_key_away_and_leads_back() {
 #[test]
 fn what_others_are_to_answer_is_copied_and_the_need_assessment_is_one_thing() {
     at_the_desk(async |officer| {
-        officer.reads("Välkommen till Samkrav").await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.opens_the_example(BUILDING).await;
         officer.types_with(Key::Control, "3").await;
         officer.finds("heading", "Det som köps").await;
         officer.presses("link", "Arbetsvillkor, Klar").await;

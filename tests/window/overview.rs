@@ -1,16 +1,11 @@
 //! Översikt: what is left of a project, and the way on.
 
-use crate::support::at_the_desk;
-
-const EXAMPLE: &str = "Mindre byggtjänster, reparation och underhåll Ramavtal i fyra år. Dialog, praktik när värdet når ett steg, och \
-                       framkomlighet medan arbetet pågår.";
+use crate::support::{BUILDING, at_the_desk};
 
 #[test]
 fn what_is_left_is_seen_at_once_and_a_press_leads_on() {
     at_the_desk(async |officer| {
-        officer.reads("Välkommen till Samkrav").await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.opens_the_example(BUILDING).await;
         officer.presses("link", "Översikt").await;
         officer.finds("heading", "Översikt").await;
         officer.reads("Nästa att göra").await;

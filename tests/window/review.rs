@@ -2,20 +2,16 @@
 
 use thirtyfour::Key;
 
-use crate::support::at_the_desk;
+use crate::support::{CLEANING, at_the_desk};
 
 const STOP: &str = "Lagen kräver ”Arbetsrättsliga villkor: lön, semester och arbetstid” i den här upphandlingen, men kravet \
                     är inte valt.";
-const EXAMPLE: &str = "Städning av skolor och förskolor Lokalvård i skolor. Språkträning, arbete på dagtid och arbetsrättsliga \
-                       villkor.";
 const REASON: &str = "Villkoren ställs i ett eget avtal som redan gäller.";
 
 #[test]
 fn a_stop_is_kept_with_a_reason_that_is_signed() {
     at_the_desk(async |officer| {
-        officer.reads("Välkommen till Samkrav").await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.opens_the_example(CLEANING).await;
         officer.types_with(Key::Control, "6").await;
         officer.finds("heading", STOP).await;
         officer.looks_at_the_screen("10b-review-stop").await;

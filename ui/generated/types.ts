@@ -1482,6 +1482,10 @@ number: string,
  */
 title: string, 
 /**
+ * The line that it stands on in the text.
+ */
+line: string, 
+/**
  * The page that it stands on, from 1.
  */
 page: number, 

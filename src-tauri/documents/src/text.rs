@@ -18,6 +18,11 @@ pub fn render(document: &Document) -> String {
     plain_signs(&blocks.join("\n\n")) + "\n"
 }
 
+/// The line that a heading stands on in it.
+pub fn heading(number: &str, title: &str) -> String {
+    plain_signs(&one_line(&format!("{number} {title}")))
+}
+
 /// Every space is a space and every hyphen a hyphen; what has no width is left out.
 fn plain_signs(text: &str) -> String {
     let plain = |c| match c {
@@ -44,8 +49,9 @@ fn cover(document: &Document) -> String {
 }
 
 fn section(section: &Section) -> Vec<String> {
-    let heading = one_line(&format!("{} {}", section.number, section.title));
-    std::iter::once(heading).chain(section.blocks.iter().map(block)).collect()
+    std::iter::once(heading(&section.number, &section.title))
+        .chain(section.blocks.iter().map(block))
+        .collect()
 }
 
 fn block(block: &Block) -> String {
@@ -81,7 +87,7 @@ fn facts(facts: &[Fact]) -> String {
 }
 
 fn requirement(requirement: &Requirement) -> String {
-    let heading = format!("{} {}", requirement.number, requirement.title);
+    let heading = heading(&requirement.number, &requirement.title);
     let level = requirement.level.iter().map(|line| line.words.as_str());
     let kind: Vec<&str> =
         level.chain([requirement.placement.as_str()]).filter(|words| !words.is_empty()).collect();

@@ -239,6 +239,7 @@ fn outline_row(heading: &PrintedHeading, assessment: &Assessment) -> OutlineRow 
     OutlineRow {
         number: heading.number.clone(),
         title: heading.title.clone(),
+        line: text::heading(&heading.number, &heading.title),
         page: heading.page,
         entry: active.map(|active| active.entry.clone()),
     }

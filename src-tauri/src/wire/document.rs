@@ -68,6 +68,8 @@ pub struct OutlineRow {
     pub number: String,
     /// The heading.
     pub title: String,
+    /// The line that it stands on in the text.
+    pub line: String,
     /// The page that it stands on, from 1.
     pub page: usize,
     /// The requirement, when it is one.

@@ -296,7 +296,7 @@ fn edited(
     let after = apply(before, edit, catalogue, &stamp.signature())?;
     let words = edit.words(before, catalogue);
     let revision = Revision { edit: Some(edit.clone()), ..made(stamp, vec![head.clone()], words) };
-    keep(at, before, after, revision, assess_with(catalogue, stamp))
+    keep(at, before, after, revision, catalogue, stamp)
 }
 
 /// Keeps what a project has become, as one revision.
@@ -305,9 +305,10 @@ fn keep(
     before: &Project,
     after: Project,
     revision: Revision,
-    assess: impl FnOnce(&Project) -> Assessment,
+    catalogue: &Catalogue,
+    stamp: &Stamp,
 ) -> Result<Edited, Trouble> {
-    let assessment = assess(&after);
+    let assessment = assess(&after, catalogue, stamp.day());
     revision::insert(at, &after.id, &revision, &difference(before, &after)?)?;
     project::update(at, &after, Progress::of(&assessment.progress), &revision)?;
     Ok(Edited { project: after, assessment, revision })
@@ -334,10 +335,6 @@ fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {
     let id = stamp.revision_id(&parents);
     let officer = stamp.officer.clone();
     Revision { id, parents, at: stamp.at, officer, words, edit: None, brings_back: None, name: None }
-}
-
-fn assess_with(catalogue: &Catalogue, stamp: &Stamp) -> impl Fn(&Project) -> Assessment {
-    |project| assess(project, catalogue, stamp.day())
 }
 
 /// A version that names documents is kept together with them, by [`Store::fix`], or not at all.

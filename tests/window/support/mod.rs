@@ -10,7 +10,7 @@ mod officer;
 mod service;
 
 pub use desk::{Desk, at_a_desk, at_the_desk};
-pub use officer::Officer;
+pub use officer::{BUILDING, CLEANING, Officer};
 
 use std::time::{Duration, Instant};
 

@@ -12,6 +12,13 @@ use super::{look_for, wait_for};
 /// Where the pictures of the screens are laid for people to look at.
 const PICTURES: &str = "window-pictures";
 
+/// The example of building services, as its button is called.
+pub const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll Ramavtal i fyra år. Dialog, praktik när värdet når ett steg, och \
+                            framkomlighet medan arbetet pågår.";
+/// The example of cleaning, as its button is called.
+pub const CLEANING: &str = "Städning av skolor och förskolor Lokalvård i skolor. Språkträning, arbete på dagtid och arbetsrättsliga \
+                            villkor.";
+
 const FIND: &str = concat!(include_str!("names.js"), include_str!("find.js"));
 const LIST: &str = concat!(include_str!("names.js"), include_str!("list.js"));
 
@@ -166,6 +173,13 @@ impl Officer {
     /// Loads the page anew and waits until the old one is gone: what is asked of a page on its way out has no answer.
     pub async fn loads_the_page_anew(&self) {
         self.driver.refresh().await.unwrap();
+    }
+
+    /// Opens an example on a start page where nothing has been begun, and waits for its first task.
+    pub async fn opens_the_example(&self, name: &str) {
+        self.reads("Välkommen till Samkrav").await;
+        self.presses("button", name).await;
+        self.finds("heading", "Upphandlingen").await;
     }
 
     /// Begins a procurement with these requirements chosen, as the pages would: what comes before the day's work.

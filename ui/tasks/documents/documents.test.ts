@@ -3,7 +3,7 @@ import { Desk, type Commands } from '$lib/desk.svelte'
 import type { DocumentView, Language, OutlineRow, ProjectView, Saved } from '../../generated/types'
 import { DocumentsState, headingOn } from './documents.svelte'
 
-const row = (number: string, page: number): OutlineRow => ({ number, title: number, page, entry: null })
+const row = (number: string, page: number): OutlineRow => ({ number, title: number, line: number, page, entry: null })
 const made = (language: Language) => ({ language, outline: [row('1', 1)] }) as unknown as DocumentView
 
 /** A desk whose answers come when the test lets them. */

@@ -6,26 +6,22 @@ export type Passage =
   | { kind: 'table'; head: string[]; rows: string[][] }
   | { kind: 'line'; text: string }
 
-/** The passages of a document in reading order. A table has a tab between its cells, and its heads in the first row. */
+/**
+ * The passages of a document in reading order. A table has a tab between its cells, its heads in the first row, and ends where
+ * a line has none.
+ */
 export function passages({ text, outline }: Pick<DocumentView, 'text' | 'outline'>): Passage[] {
-  const headings = new Map(outline.map((row) => [plain(`${row.number} ${row.title}`), row]))
+  const headings = new Map(outline.map((row) => [row.line, row]))
   const found: Passage[] = []
-  for (const line of text.split('\n').filter((line) => line !== '')) {
+  let table: string[][] | null = null
+  for (const line of text.split('\n')) {
+    const cells = line.split('\t')
     const heading = headings.get(line)
-    const last = found.at(-1)
+    if (cells.length === 1) table = null
     if (heading) found.push({ kind: 'heading', heading })
-    else if (!line.includes('\t')) found.push({ kind: 'line', text: line })
-    else if (last?.kind === 'table') last.rows.push(line.split('\t'))
-    else found.push({ kind: 'table', head: line.split('\t'), rows: [] })
+    else if (table) table.push(cells)
+    else if (cells.length > 1) found.push({ kind: 'table', head: cells, rows: (table = []) })
+    else if (line !== '') found.push({ kind: 'line', text: line })
   }
   return found
-}
-
-/** As the text is written: without the signs that only pages need. */
-function plain(words: string): string {
-  return words
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .replaceAll(/[\u00ad\u2060]/g, '')
-    .replaceAll('\u2011', '-')
-    .trim()
 }

@@ -1,11 +1,12 @@
 /** What there is to say of each task, in a sentence. */
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { ProjectView, Task } from '../../generated/types'
+import { openStops } from '../review/place'
 
 /** How many tasks are done, and what the review has against it. */
 export function lead(project: Pick<ProjectView, 'tasks' | 'findings'>): string {
   const done = project.tasks.filter(({ state }) => state.state === 'done').length
-  const stops = project.findings.filter(({ severity, kept }) => severity === 'stop' && !kept).length
+  const stops = openStops(project).length
   return [doneWords(done, project.tasks.length), ...(stops > 0 ? [counted('overview.stops', stops)] : [])].join(' ')
 }
 
@@ -25,9 +26,7 @@ export function about(project: ProjectView, task: Task): string {
     case 'follow_up':
       return sentence(project.followUp.hoursWords)
     case 'review':
-      return (
-        project.findings.find(({ severity, kept }) => severity === 'stop' && !kept)?.message ?? t('overview.noFindings')
-      )
+      return openStops(project)[0]?.message ?? t('overview.noFindings')
     case 'documents':
       return project.fixed.versions[0]?.words ?? t('overview.notFixed')
   }

@@ -1,7 +1,7 @@
 /** Where a finding lies, as a link to what mends it and as words for that link. */
 import { factHref, taskHref } from '$lib/route'
 import { t } from '$lib/text.svelte'
-import type { FindingKey, Place, ProjectView } from '../../generated/types'
+import type { FindingKey, FindingView, Place, ProjectView } from '../../generated/types'
 import { questionHref } from '../needs/place'
 
 /** The link to the fact, the question, the theme or the requirement; for the whole procurement, to the requirements. */
@@ -40,4 +40,9 @@ export function goTo(place: Place, number?: string | null): string {
 /** What tells a finding from all others: a rule fires at most once for a case in a place. */
 export function findingKey({ finding: { code, case: which, place } }: { finding: FindingKey }): string {
   return [code, which, place.kind, 'id' in place ? place.id : ''].join('/')
+}
+
+/** The Stops that nobody has given a reason for. */
+export function openStops({ findings }: Pick<ProjectView, 'findings'>): FindingView[] {
+  return findings.filter(({ severity, kept }) => severity === 'stop' && !kept)
 }

@@ -1,7 +1,7 @@
 /** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
 import type { Desk } from '$lib/desk.svelte'
 import type { FindingView, Place, ProjectView, RefusalView } from '../../generated/types'
-import { findingKey, placeHref } from './place'
+import { findingKey, openStops, placeHref } from './place'
 
 export class ReviewState {
   /** The Stop whose reason is being written, by its key. */
@@ -9,7 +9,7 @@ export class ReviewState {
   /** Why the reason was not taken. */
   problem = $state.raw<RefusalView | null>(null)
 
-  readonly stops = $derived.by(() => this.#findings.filter(({ severity, kept }) => severity === 'stop' && !kept))
+  readonly stops = $derived.by(() => openStops(this.#project()))
   readonly warnings = $derived.by(() => this.#findings.filter(({ severity }) => severity === 'warning'))
   readonly infos = $derived.by(() => this.#findings.filter(({ severity }) => severity === 'info'))
   readonly kept = $derived.by(() => this.#findings.filter(({ severity, kept }) => severity === 'stop' && kept))

@@ -38,7 +38,8 @@ pub(super) fn blocked<'a>(
     let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme);
     // What is for other goods or services is no choice here, whatever is answered.
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
-    let here = here.filter(|entry| !stands_back(entry, assessment));
+    let demanded = demanded(assessment);
+    let here = here.filter(|entry| !demanded.iter().any(|other| exclude_each_other(entry, other)));
     let away = here.filter(|entry| !is_there(entry, assessment));
     let told = away.filter_map(|entry| {
         let awaits = awaits(entry, assessment).map(|when| vec![awaited(entry, when, project, assessment)]);
@@ -89,10 +90,10 @@ fn is_open(fact: &FactName, value: &FactValue, assessment: &Assessment) -> bool 
     code.as_str() == UNKNOWN || field.is_some_and(|field| field.not_known_yet.contains(code))
 }
 
-/// Whether an entry cannot stand beside one that the law demands here, or may come to demand: then it is no choice.
-fn stands_back(entry: &Entry, assessment: &Assessment) -> bool {
-    let mut others = assessment.catalogue.offered().filter(|other| exclude_each_other(entry, other));
-    others.any(|other| is_duty(other, &assessment.facts) || awaits(other, assessment).is_some())
+/// What the law demands here, or may come to demand: what cannot stand beside it is no choice.
+fn demanded(assessment: &Assessment) -> Vec<&Entry> {
+    let by_law = |entry: &&Entry| is_duty(entry, &assessment.facts) || awaits(entry, assessment).is_some();
+    assessment.catalogue.offered().filter(by_law).collect()
 }
 
 fn asks(condition: &Condition) -> impl Iterator<Item = &FactName> {

@@ -179,7 +179,7 @@ fn once(misfits: impl IntoIterator<Item = Misfit>) -> Vec<Misfit> {
 }
 
 /// Texts as one; nothing when there are none.
-fn joined(texts: &[Bilingual], join: fn(&[String], Language) -> String) -> Option<Bilingual> {
+pub(crate) fn joined(texts: &[Bilingual], join: fn(&[String], Language) -> String) -> Option<Bilingual> {
     let said = |language| texts.iter().map(|text| text.of(language).clone()).collect::<Vec<_>>();
     (!texts.is_empty()).then(|| Bilingual::each(|language| join(&said(language), language)))
 }

@@ -9,6 +9,7 @@ use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::format;
 use crate::requirements::blocked::awaits;
+use crate::requirements::misfit::joined;
 use crate::text::Bilingual;
 
 /// What is found when the requirements take more hours a year than were answered.
@@ -74,9 +75,7 @@ fn first(gone: &[&Stands<'_>], view: &View<'_>) -> Bilingual {
 
 fn names(all: &[&Stands<'_>]) -> Bilingual {
     let names: Vec<Bilingual> = all.iter().map(|stands| stands.name()).collect();
-    Bilingual::each(|language| {
-        format::list(&names.iter().map(|name| name.of(language).clone()).collect::<Vec<_>>(), language)
-    })
+    joined(&names, format::list).unwrap_or_default()
 }
 
 /// So many are named: what follows takes so little that it makes no difference.

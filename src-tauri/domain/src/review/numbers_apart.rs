@@ -5,7 +5,6 @@
 use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::entry::QuantityBasis;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
 use crate::format;
@@ -67,7 +66,6 @@ fn steps(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let draft = view.about(stands, Rule::NumbersApart, case, Severity::Warning);
     let draft = draft.with("step", kronor(step)).with("firm", kronor(firm)).with("whole", kronor(whole));
     let draft = draft.with("there_are", number(reached(whole))).also([Place::Fact(FactField::ValueSek)]);
-    debug_assert_eq!(stands.entry.rules.basis, QuantityBasis::Step);
     Some(draft.on(Ground::GoodOrder))
 }
 

@@ -9,7 +9,7 @@ use domain::undo::in_effect;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use super::{Edited, Loaded, Store, assess_with, at_head, keep, made};
+use super::{Edited, Loaded, Store, at_head, keep, made};
 use crate::project_file::{Changed, ProjectFile};
 use crate::stamp::Stamp;
 use crate::table::{ancestor, project, revision};
@@ -144,7 +144,7 @@ fn taken_in(
     let known = lineage(at, &after.id)?;
     let new: Vec<RevisionId> = file.lineage.iter().filter(|id| !known.contains(id)).cloned().collect();
     ancestor::insert(at, &after.id, &new, &revision.id, &patch)?;
-    keep(at, &here.project, after, revision, assess_with(catalogue, stamp))
+    keep(at, &here.project, after, revision, catalogue, stamp)
 }
 
 /// The ids of all revisions behind a project, the last at the end. What came with a file whose merge has been undone is

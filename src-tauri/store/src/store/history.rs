@@ -7,7 +7,7 @@ use domain::revision::RevisionId;
 use domain::text::Bilingual;
 use rusqlite::Connection;
 
-use super::{Edited, Store, assess_with, at_head, keep, made};
+use super::{Edited, Store, at_head, keep, made};
 use crate::stamp::Stamp;
 use crate::table::revision;
 use crate::trouble::Trouble;
@@ -59,7 +59,7 @@ impl Store {
                 .phrases
                 .fill("program.edit.brought_back", &[("what", called(transaction, revision)?)]);
             let made = made(stamp, vec![head.clone()], words);
-            keep(transaction, &before, after, made, assess_with(catalogue, stamp))
+            keep(transaction, &before, after, made, catalogue, stamp)
         })
     }
 }

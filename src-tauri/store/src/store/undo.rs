@@ -9,7 +9,7 @@ use domain::text::Bilingual;
 use domain::undo::{Step, Steps, Way};
 use rusqlite::Connection;
 
-use super::{Edited, Store, assess_with, at_head, keep, made};
+use super::{Edited, Store, at_head, keep, made};
 use crate::stamp::Stamp;
 use crate::table::revision;
 use crate::trouble::Trouble;
@@ -64,7 +64,7 @@ impl Store {
             let after = revision::state(transaction, id, &step.to)?;
             let made = made(stamp, vec![head.clone()], words);
             let revision = Revision { brings_back: Some(step.to), ..made };
-            let edited = keep(transaction, &before, after, revision, assess_with(catalogue, stamp))?;
+            let edited = keep(transaction, &before, after, revision, catalogue, stamp)?;
             Ok(Stepped { edited, edit: of.edit })
         })
     }
