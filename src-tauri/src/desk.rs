@@ -18,6 +18,7 @@ use store::{Stamp, Store, backup};
 use crate::pages::Pages;
 use crate::screen::Screen;
 use crate::shelf::{Proposal, Shelf};
+use crate::tray::{self, Received};
 use crate::wire::document::Saved;
 use crate::wire::project::ProjectView;
 use crate::wire::settings::Settings;
@@ -44,6 +45,8 @@ struct Drawers {
     pages: Pages,
     /// Files that the officer asked for outside the pages, until these take them.
     asked: Mutex<Vec<PathBuf>>,
+    /// The project file that was shown to the officer last, and waits.
+    received: Mutex<Option<Received>>,
     /// The file that was saved last.
     saved: Mutex<Option<PathBuf>>,
     /// None while there is no window.
@@ -67,6 +70,7 @@ impl Desk {
             store,
             pages: Pages::default(),
             asked: Mutex::default(),
+            received: Mutex::default(),
             saved: Mutex::default(),
             screen: OnceLock::new(),
         })))
@@ -133,6 +137,19 @@ impl Desk {
     /// Takes the files that lie there to be opened.
     pub fn asked_files(&self) -> Vec<PathBuf> {
         mem::take(&mut lock(&self.0.asked))
+    }
+
+    /// Lays out a project file that waits for the officer, in place of any before.
+    pub fn lay_out(&self, received: Received) {
+        *lock(&self.0.received) = Some(received);
+    }
+
+    /// The project file that was shown to the officer last.
+    ///
+    /// # Errors
+    /// When none has been.
+    pub fn received(&self) -> Result<Received, Refusal> {
+        lock(&self.0.received).clone().ok_or_else(tray::nothing_waits)
     }
 
     /// Remembers that a file was saved there.

@@ -195,7 +195,6 @@ fn leaving_the_dialog_writes_nothing() {
         &Language::Sv,
     ));
     assert_eq!(saved.unwrap(), Saved::Cancelled);
-    assert_eq!(block_on(start::open_project_file(&desk, &Answers(None))).unwrap(), None);
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), before);
 }
 
@@ -212,18 +211,6 @@ fn everything_is_there_after_a_restart() {
     assert_eq!(start::start_view(&again).unwrap().projects[0].title, "Lokalvård i skolor");
     settings::change_setting(&again, &Setting::Language(Language::Sv)).unwrap();
     assert_eq!(start::open_project(&again, &before.id).unwrap(), before);
-}
-
-#[test]
-fn a_project_file_opens_as_a_copy() {
-    let home = TempDir::new().unwrap();
-    let desk = desk(home.path());
-    let view = worked(&desk);
-    let place = Answers(Some(home.path().join("Lokalvård.samkrav")));
-    block_on(project::save_project_file(&desk, &place, &view.id)).unwrap();
-    let copy = block_on(start::open_project_file(&desk, &place)).unwrap().unwrap();
-    assert_ne!(copy.id, view.id);
-    assert_eq!((copy.facts, copy.themes), (view.facts, view.themes));
 }
 
 #[test]

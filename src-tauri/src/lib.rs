@@ -11,12 +11,15 @@ mod desk_tests;
 mod documents_tests;
 mod menu;
 mod pages;
+#[cfg(test)]
+mod receive_tests;
 mod screen;
 #[cfg(test)]
 mod settings_tests;
 mod shelf;
 #[cfg(test)]
 mod start_tests;
+mod tray;
 #[cfg(test)]
 mod typescript;
 #[cfg(test)]

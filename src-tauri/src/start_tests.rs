@@ -1,15 +1,12 @@
 //! The start page at the desk, without a window.
 
-use std::path::PathBuf;
-
 use domain::project::ProjectId;
 use domain::refusal::Kind;
-use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
-use crate::commands::{project, start};
+use crate::commands::start;
 use crate::desk::Desk;
-use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::desk_tests::{desk, kept, title, worked};
 use crate::wire::start::{Mark, ProjectGroup, ProjectRow};
 
 fn rows(desk: &Desk) -> Vec<ProjectRow> {
@@ -107,36 +104,6 @@ fn only_what_was_removed_can_be_erased() {
     assert_eq!(start::erase_project(&desk, &id).unwrap_err().kind, Kind::NotNow);
     start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
     assert_eq!(start::erase_project(&desk, &id).unwrap().projects, []);
-}
-
-#[test]
-fn a_file_that_the_program_was_started_with_is_opened_once_as_a_copy() {
-    let home = TempDir::new().unwrap();
-    let desk = desk(home.path());
-    let view = worked(&desk);
-    let path = home.path().join("Lokalvård.samkrav");
-    block_on(project::save_project_file(&desk, &Answers(Some(path.clone())), &view.id)).unwrap();
-    assert_eq!(start::open_asked_file(&desk).unwrap(), None, "nothing lies there");
-    desk.ask_for(vec![path]);
-    let copy = start::open_asked_file(&desk).unwrap().unwrap();
-    assert_eq!((copy.id != view.id, copy.themes), (true, view.themes));
-    assert_eq!(start::open_asked_file(&desk).unwrap(), None, "it has been taken");
-}
-
-#[test]
-fn a_file_that_cannot_be_opened_is_said() {
-    let home = TempDir::new().unwrap();
-    let desk = desk(home.path());
-    let refused = |files: &[&str]| {
-        desk.ask_for(files.iter().map(|name| home.path().join(name)).collect::<Vec<PathBuf>>());
-        start::open_asked_file(&desk).unwrap_err()
-    };
-    std::fs::write(home.path().join("skadad.samkrav"), r#"{"format": "samkrav-project", "form"#).unwrap();
-    assert_eq!(refused(&["borta.samkrav"]).kind, Kind::NotFound);
-    assert_eq!(refused(&["skadad.samkrav"]).kind, Kind::BadInput);
-    let several = refused(&["borta.samkrav", "skadad.samkrav"]).to_string();
-    assert_eq!(several, "Du valde 2 filer. Samkrav öppnar en i taget. Välj en av filerna.");
-    assert!(rows(&desk).is_empty());
 }
 
 #[test]

@@ -17,6 +17,7 @@ use domain::refusal::Refusal;
 use domain::requirements::wording::plain;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
+use domain::word_by_word::Run;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -272,7 +273,7 @@ fn old_and_new_stand_side_by_side() {
     let speaker = Speaker::new(&project, &assessment, Language::Sv);
     let rows = editions::rows(requirement, &assessment.editions[0], speaker);
     assert_eq!(rows.iter().map(|row| &*row.label).collect::<Vec<_>>(), ["Kravtext"]);
-    let line = |runs: &[editions::Run]| runs.iter().map(|run| run.text.clone()).collect::<String>();
+    let line = |runs: &[Run]| runs.iter().map(|run| run.text.clone()).collect::<String>();
     assert!(line(&rows[0].old[0]).contains("tre\u{a0}studiebesök"), "{rows:?}");
     assert_eq!(line(&rows[0].new[0]), "Leverantören ska ta emot tre\u{a0}besök om året.");
     assert!(rows[0].old[1].iter().all(|run| !run.changed), "the second duty is the same");

@@ -207,7 +207,7 @@ proptest! {
         for _ in 0..3 {
             let open: Vec<Field> = merged(&base, &mine, &theirs, &choices).open().cloned().collect();
             let side = |i: usize| if dice >> (i % 64) & 1 == 0 { Side::Mine } else { Side::Theirs };
-            choices.each.extend(open.into_iter().enumerate().map(|(i, field)| (field, side(i))));
+            choices.each.extend(open.into_iter().enumerate().map(|(i, field)| (field.to_string(), side(i))));
         }
         let together = merged(&base, &mine, &theirs, &choices);
         prop_assert_eq!(together.open().count(), 0);

@@ -6,7 +6,7 @@ use domain::procurement::amount::Sek;
 use domain::project::ProjectId;
 use domain::refusal::Kind;
 use domain::text::Bilingual;
-use store::{Store, project_file};
+use store::Store;
 
 use crate::support::{CATALOGUE, begun, example, names, stamp, title};
 
@@ -137,10 +137,8 @@ fn a_file_opens_as_a_copy_that_remembers_where_it_comes_from() {
     let (id, head) = begun(&mut store);
     names(&mut store, &id, &head, "Städning av skolor").unwrap();
     let sent = store.project_file(&id).unwrap();
-    let path = folder.path().join("Städning.samkrav");
-    project_file::write(&path, &sent).unwrap();
 
-    let copy = store.open_file(&path, &CATALOGUE, &stamp(30)).unwrap();
+    let copy = store.open_as_copy(sent.clone(), &CATALOGUE, &stamp(30)).unwrap();
     let received = store.project_file(&copy).unwrap();
     assert_ne!(copy, id);
     assert_eq!(received.project.procurement, sent.project.procurement);

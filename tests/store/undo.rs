@@ -11,7 +11,7 @@ use domain::revision::RevisionId;
 use domain::undo::Way;
 use proptest::prelude::*;
 use proptest::sample::select;
-use store::{Stepped, Store, project_file};
+use store::{Stepped, Store};
 
 use crate::support::{CATALOGUE, begun, names, stamp, title};
 
@@ -35,7 +35,7 @@ struct Officer {
     head: RevisionId,
     /// Seconds after ten o'clock.
     now: i64,
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl Officer {
@@ -43,7 +43,7 @@ impl Officer {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(folder.path()).unwrap();
         let (id, head) = begun(&mut store);
-        Self { store, id, head, now: 0, folder }
+        Self { store, id, head, now: 0, _folder: folder }
     }
 
     /// Makes an edit three minutes after the last; what does not fit is not made.
@@ -171,9 +171,8 @@ fn an_edit_after_undo_ends_redo() {
 fn a_project_opened_as_a_copy_goes_back_to_how_it_was_opened() {
     let mut officer = Officer::at_work();
     officer.edits(&title("Städning av skolor"));
-    let path = officer.folder.path().join("Städning.samkrav");
-    project_file::write(&path, &officer.store.project_file(&officer.id).unwrap()).unwrap();
-    officer.id = officer.store.open_file(&path, &CATALOGUE, &stamp(400)).unwrap();
+    let sent = officer.store.project_file(&officer.id).unwrap();
+    officer.id = officer.store.open_as_copy(sent, &CATALOGUE, &stamp(400)).unwrap();
     officer.head = officer.store.load(&officer.id).unwrap().head;
     assert_eq!(officer.reads(), [None, None]);
     let opened = officer.project();

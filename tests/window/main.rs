@@ -16,6 +16,7 @@ mod overview;
 mod own_requirements;
 mod places;
 mod projects;
+mod receive;
 mod review;
 mod settings;
 mod speed;

@@ -41,6 +41,9 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
         saves_a_file(desk.home(), &path);
         let relative = from_here(&path);
         desk.opens_the_program_with(&[&relative], async |officer| {
+            officer.reads("Filen har ett projekt som inte finns här").await;
+            officer.looks_at_the_screen_in_both_colours("fil-ny").await;
+            officer.presses("button", "Öppna projektet").await;
             officer.sees_written("", "Namn på upphandlingen", CLEANING).await;
             officer.presses("link", "Alla projekt").await;
             officer.finds("button", CLEANING).await;
@@ -56,7 +59,8 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
         std::fs::write(&path, whole.replace("Åsviks", "Ösviks")).unwrap();
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
             officer.reads("Filen har ändrats utanför Samkrav eller skadats på vägen.").await;
-            officer.reads("Lär av ett exempel").await;
+            officer.presses("button", "Stäng").await;
+            officer.finds("button", CLEANING).await;
         })
         .await;
     });

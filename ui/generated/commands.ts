@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version } from './types'
+import type { AboutView, CatalogueFileView, Choices, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
 
 /**
  * The start page.
@@ -64,9 +64,19 @@ export const newFromTemplate = (id: ProjectId): Promise<ProjectView> => invoke('
 export const openProject = (id: ProjectId): Promise<ProjectView> => invoke('open_project', { id })
 
 /**
- * Opens, as a copy, the project file that the program was started with or that was dropped on the window; once.
+ * Shows what the project file holds that the program was started with or that was dropped on the window; once.
  */
-export const openAskedFile = (): Promise<ProjectView | null> => invoke('open_asked_file')
+export const lookAtAskedFile = (): Promise<FileView | null> => invoke('look_at_asked_file')
+
+/**
+ * Shows again what the project file holds that was shown last, with what the officer has chosen.
+ */
+export const lookAtFile = (choices: Choices): Promise<ReceivedView> => invoke('look_at_file', { choices })
+
+/**
+ * Does with the project file that was shown last what the officer says.
+ */
+export const takeInFile = (way: Way, choices: Choices): Promise<ProjectView> => invoke('take_in_file', { way, choices })
 
 /**
  * Makes a copy of a project that shares nothing with it.
@@ -189,9 +199,9 @@ export const saveProjectFile = (id: ProjectId): Promise<Saved> => invoke('save_p
 export const chooseCatalogue = (): Promise<CatalogueFileView | null> => invoke('choose_catalogue')
 
 /**
- * Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
+ * Asks which project file, and shows what it holds. Nothing when the officer changed their mind.
  */
-export const openProjectFile = (): Promise<ProjectView | null> => invoke('open_project_file')
+export const chooseProjectFile = (): Promise<FileView | null> => invoke('choose_project_file')
 
 /**
  * Asks which folder files are to be saved in.

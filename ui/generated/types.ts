@@ -278,6 +278,35 @@ groups: Array<CatalogueFileGroup>,
 note: string | null, };
 
 /**
+ * A field that one of them has changed.
+ */
+export type ChangeRow = { 
+/**
+ * What it is: "Studiebesök, antal besök per avtalsår".
+ */
+label: string, 
+/**
+ * What it belongs to.
+ */
+part: Part, 
+/**
+ * Whose change it is.
+ */
+by: Side, 
+/**
+ * What has become of it.
+ */
+kind: Kind, 
+/**
+ * What it said before.
+ */
+before: string | null, 
+/**
+ * What it says now.
+ */
+now: string | null, };
+
+/**
  * One thing that has changed.
  */
 export type ChangeView = { 
@@ -318,6 +347,19 @@ value: T,
 label: string, };
 
 /**
+ * What the officer has chosen where both have changed the same differently.
+ */
+export type Choices = { 
+/**
+ * In all that are not named.
+ */
+all: Side | null, 
+/**
+ * In one field, by its name: `procurement.title`.
+ */
+each: { [key in string]: Side }, };
+
+/**
  * A reference to sections.
  */
 export type CitationView = { 
@@ -349,9 +391,67 @@ export type Code = string;
 export type Colours = "system" | "light" | "dark";
 
 /**
+ * A field that both have changed differently.
+ */
+export type ConflictRow = { 
+/**
+ * Its name, which a choice names.
+ */
+field: string, 
+/**
+ * What it is: "Studiebesök, antal besök per avtalsår".
+ */
+label: string, 
+/**
+ * It is what others will read.
+ */
+wording: boolean, 
+/**
+ * What it says in the version that both come from, a paragraph each.
+ */
+base: Array<string>, 
+/**
+ * What it says here: what is marked is not in the other, or not in the version that both come from when that says something.
+ */
+mine: Array<Array<TextRun>>, 
+/**
+ * What it says in the file.
+ */
+theirs: Array<Array<TextRun>>, 
+/**
+ * What the officer has chosen.
+ */
+chosen: Side | null, };
+
+/**
  * What the contract mainly is about.
  */
 export type ContractNature = "works" | "services" | "supplies";
+
+/**
+ * One of two copies.
+ */
+export type CopyView = { 
+/**
+ * The project.
+ */
+id: ProjectId, 
+/**
+ * What the procurement is called; may be empty.
+ */
+title: string, 
+/**
+ * Diarienummer; may be empty.
+ */
+reference: string, 
+/**
+ * When it was last changed, UTC; not known of an old file.
+ */
+changed: string | null, 
+/**
+ * Who changed it last; may be empty.
+ */
+by: string, };
 
 /**
  * Eight digits, without check digit.
@@ -457,6 +557,23 @@ follow_up_hours: number,
  * What happens on a shortfall.
  */
 sanction: Sanction, };
+
+/**
+ * A file that cannot be read: nothing of it has been taken in.
+ */
+export type DamagedView = { 
+/**
+ * The name of the file.
+ */
+name: string, 
+/**
+ * What is wrong with it, and what to do.
+ */
+why: RefusalView, 
+/**
+ * The project here that it seems to be a copy of.
+ */
+known: KnownProject | null, };
 
 /**
  * A decision about a theme.
@@ -918,6 +1035,24 @@ unit: string, };
 export type FileKind = "own" | "edition";
 
 /**
+ * How a file stands to what is here.
+ */
+export type FileStanding = "new" | "same" | "newer" | "older" | "diverged";
+
+/**
+ * A project file that was chosen.
+ */
+export type FileView = { "outcome": "held", 
+/**
+ * What it holds.
+ */
+file: ReceivedView, } | { "outcome": "damaged", 
+/**
+ * Why.
+ */
+file: DamagedView, };
+
+/**
  * What tells one finding from all others of a project. An override silences this and no other.
  */
 export type FindingKey = { 
@@ -1181,6 +1316,24 @@ by: string,
  * When: 2026-11-25.
  */
 on: string, };
+
+/**
+ * What has become of a field.
+ */
+export type Kind = "added" | "changed" | "removed";
+
+/**
+ * A project that is here.
+ */
+export type KnownProject = { 
+/**
+ * Its id.
+ */
+id: ProjectId, 
+/**
+ * What the procurement is called; may be empty.
+ */
+title: string, };
 
 /**
  * A step on a ladder.
@@ -1595,6 +1748,24 @@ locked: boolean,
  * It is to be chosen before there is any text: which duties stand depends on it.
  */
 decides: boolean, };
+
+/**
+ * What part of a project a field belongs to: what the officer counts.
+ */
+export type Part = "facts" | "answers" | "requirements" | "wordings" | "decisions" | "overrides" | "fixed";
+
+/**
+ * How many fields of a part.
+ */
+export type PartCount = { 
+/**
+ * The part.
+ */
+part: Part, 
+/**
+ * How many.
+ */
+n: number, };
 
 /**
  * A piece of a wording.
@@ -2051,6 +2222,51 @@ text: string,
 question: QuestionId | null, };
 
 /**
+ * What a project file holds, before anything of it is taken in.
+ */
+export type ReceivedView = { 
+/**
+ * The name of the file.
+ */
+name: string, 
+/**
+ * How it stands to what is here.
+ */
+standing: FileStanding, 
+/**
+ * What it holds.
+ */
+file: CopyView, 
+/**
+ * The project here that it is a copy of.
+ */
+here: CopyView | null, 
+/**
+ * The project here has been removed, and can come back.
+ */
+removed: boolean, 
+/**
+ * When the last version was made that both come from, UTC; not known when it was made elsewhere.
+ */
+baseAt: string | null, 
+/**
+ * Whether that version is known, so that it can be seen who has changed what.
+ */
+hasBase: boolean, 
+/**
+ * How much the file holds, part by part.
+ */
+holds: Array<PartCount>, 
+/**
+ * What the two become together; nothing when they cannot be merged.
+ */
+together: TogetherView | null, 
+/**
+ * Why they cannot be merged.
+ */
+apart: RefusalView | null, };
+
+/**
  * The sort of refusal.
  */
 export type RefusalKind = "bad_input" | "not_now" | "not_found" | "broken";
@@ -2502,6 +2718,11 @@ notes: Array<string>,
 edit: Edit | null, };
 
 /**
+ * One of the two that are merged.
+ */
+export type Side = "mine" | "theirs";
+
+/**
  * Something in a project that one can go to, and that stands in one place of the window.
  */
 export type Spot = { "kind": "task", "id": Task } | { "kind": "fact", "id": string } | { "kind": "cpv", "id": CpvCode } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId } | { "kind": "finding", "id": FindingKey };
@@ -2799,6 +3020,23 @@ ticks: Array<TimeTick>,
 rows: Array<TimeRow>, };
 
 /**
+ * What two copies become together.
+ */
+export type TogetherView = { 
+/**
+ * What one of them has changed, and holds.
+ */
+changes: Array<ChangeRow>, 
+/**
+ * What both have changed differently.
+ */
+conflicts: Array<ConflictRow>, 
+/**
+ * In how many fields that are filled in they agree.
+ */
+unchanged: number, };
+
+/**
  * A version of the documents: "1.0" is the first that is fixed, "1.1" the draft after it.
  */
 export type Version = string;
@@ -2836,6 +3074,11 @@ text: string,
  * Whom to ask; may be empty.
  */
 whom: string, };
+
+/**
+ * What is done with a project file.
+ */
+export type Way = "open" | "copy" | "merge";
 
 /**
  * A value in a text that is edited.

@@ -3,11 +3,13 @@ import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
+  Choices,
   CpvCode,
   DocumentName,
   DocumentView,
   Edit,
   FileKind,
+  FileView,
   Form,
   HistoryRow,
   Language,
@@ -18,6 +20,7 @@ import type {
   ProjectId,
   ProjectView,
   CatalogueFileView,
+  ReceivedView,
   RefusalView,
   Saved,
   SearchView,
@@ -27,7 +30,8 @@ import type {
   Spot,
   StandardsView,
   StartView,
-  Theme
+  Theme,
+  Way
 } from '../generated/types'
 import { Polite } from './polite.svelte'
 import { share } from './share'
@@ -158,14 +162,26 @@ export class Desk {
     return this.#openOnce(() => this.#commands.openProject(id))
   }
 
-  /** Asks which file. False also when the officer changed their mind. */
-  openProjectFile(): Promise<boolean> {
-    return this.#openOnce(() => this.#commands.openProjectFile())
+  /** Asks which project file, and what it holds beside what is here. Nothing also when the officer changed their mind. */
+  async chooseProjectFile(): Promise<FileView | null> {
+    await this.tryAgain()
+    return this.#ask(() => this.#commands.chooseProjectFile())
   }
 
-  /** Opens the file that the program was started with, or that was dropped on the window. False also when there is none. */
-  openAskedFile(): Promise<boolean> {
-    return this.#openOnce(() => this.#commands.openAskedFile())
+  /** What the file holds that the program was started with, or that was dropped on the window. Nothing also when there is none. */
+  async lookAtAskedFile(): Promise<FileView | null> {
+    await this.tryAgain()
+    return this.#ask(() => this.#commands.lookAtAskedFile())
+  }
+
+  /** What the project file holds that was shown last, with what the officer has chosen. */
+  lookAtFile(choices: Choices): Promise<ReceivedView | null> {
+    return this.#look(() => this.#commands.lookAtFile(choices))
+  }
+
+  /** Does with the project file that was shown last what the officer says. */
+  takeInFile(way: Way, choices: Choices): Promise<boolean> {
+    return this.#openOnce(() => this.#commands.takeInFile(way, choices))
   }
 
   copyProject(id: ProjectId): Promise<boolean> {

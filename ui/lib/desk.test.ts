@@ -170,7 +170,7 @@ describe('projects', () => {
     desk = await deskWith({
       edit: async () => kept('r2'),
       openProject: async (id) => ({ ...project, id }),
-      openProjectFile: async () => null
+      chooseProjectFile: async () => null
     })
     desk.typed.set('value_sek', 'cirka 20')
   })
@@ -198,7 +198,7 @@ describe('projects', () => {
   })
 
   it('stays where it is when no file was chosen', async () => {
-    expect(await desk.openProjectFile()).toBe(false)
+    expect(await desk.chooseProjectFile()).toBeNull()
     expect([desk.project?.id, desk.problem]).toEqual(['p1', null])
   })
 })
@@ -236,7 +236,7 @@ describe('the start page', () => {
     let isFull = true
     const desk = new Desk(
       commands({
-        openAskedFile: () => Promise.reject(missing),
+        lookAtAskedFile: () => Promise.reject(missing),
         startView: async () => (isFull ? Promise.reject(full) : { projects: [], examples: [], recovered: null })
       })
     )
@@ -245,7 +245,7 @@ describe('the start page', () => {
     isFull = false
     await desk.openStart()
     expect(desk.problem).toBeNull()
-    expect(await desk.openAskedFile()).toBe(false)
+    expect(await desk.lookAtAskedFile()).toBeNull()
     await desk.openStart()
     expect(desk.problem).toEqual(missing)
   })

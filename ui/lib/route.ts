@@ -16,6 +16,7 @@ export type Route =
   | { place: 'help' }
   | { place: 'settings' }
   | { place: 'overview' }
+  | { place: 'merge' }
   | { place: 'task'; task: Task; /** A group or a theme; none is the first. */ part?: string }
 
 /** The start page. */
@@ -31,6 +32,9 @@ export function helpHref(name: string): string {
 
 /** What the officer sets once for the program. */
 export const SETTINGS = '#/settings'
+
+/** A project file beside the project here that it is a copy of. */
+export const MERGE = '#/merge'
 
 /** The open project as a whole. */
 export const OVERVIEW = '#/project/overview'
@@ -58,6 +62,7 @@ export function readRoute(hash: string): Route {
   const task = TASKS.find((known) => slug(known) === name)
   if (root === 'help') return { place: 'help' }
   if (root === 'settings') return { place: 'settings' }
+  if (root === 'merge') return { place: 'merge' }
   if (root === 'project' && name === 'overview') return { place: 'overview' }
   if (root !== 'project' || !task) return { place: 'start' }
   return { place: 'task', task, ...(part !== undefined && { part }) }

@@ -14,6 +14,7 @@ import enOwn from '$text/en/own.json'
 import enProcurement from '$text/en/procurement.json'
 import enQuestion from '$text/en/question.json'
 import enReadiness from '$text/en/readiness.json'
+import enReceive from '$text/en/receive.json'
 import enRequirements from '$text/en/requirements.json'
 import enReview from '$text/en/review.json'
 import enSettings from '$text/en/settings.json'
@@ -35,6 +36,7 @@ import svOwn from '$text/sv/own.json'
 import svProcurement from '$text/sv/procurement.json'
 import svQuestion from '$text/sv/question.json'
 import svReadiness from '$text/sv/readiness.json'
+import svReceive from '$text/sv/receive.json'
 import svRequirements from '$text/sv/requirements.json'
 import svReview from '$text/sv/review.json'
 import svSettings from '$text/sv/settings.json'
@@ -58,6 +60,7 @@ export const swedish = {
   procurement: svProcurement,
   question: svQuestion,
   readiness: svReadiness,
+  receive: svReceive,
   requirements: svRequirements,
   review: svReview,
   settings: svSettings,
@@ -87,6 +90,7 @@ export const english: Translation = {
   procurement: enProcurement,
   question: enQuestion,
   readiness: enReadiness,
+  receive: enReceive,
   requirements: enRequirements,
   review: enReview,
   settings: enSettings,

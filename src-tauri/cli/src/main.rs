@@ -9,7 +9,6 @@ mod command;
 mod entry_json;
 mod finding_json;
 mod report;
-mod side_by_side;
 mod streams;
 mod swedish;
 mod wording_json;

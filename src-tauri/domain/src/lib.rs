@@ -32,4 +32,5 @@ pub mod spot;
 pub mod standards;
 pub mod text;
 pub mod undo;
+pub mod word_by_word;
 pub mod wording;

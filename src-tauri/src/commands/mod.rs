@@ -17,6 +17,8 @@ pub mod places;
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod project;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
+pub mod receive;
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod settings;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
@@ -27,6 +29,7 @@ use domain::catalogue::library::FileKind;
 use domain::catalogue::theme::Theme;
 use domain::edit::Edit;
 use domain::fixed::Version;
+use domain::merge::Choices;
 use domain::procurement::cpv::CpvCode;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
@@ -45,6 +48,7 @@ use crate::wire::history::HistoryRow;
 use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::offer::OfferView;
 use crate::wire::project::{Edited, ProjectView, Stepped};
+use crate::wire::receive::{FileView, ReceivedView, Way};
 use crate::wire::refusal::RefusalView;
 use crate::wire::search::SearchView;
 use crate::wire::settings::{MatchingLeadView, Setting, Settings, StandardsView};
@@ -142,8 +146,12 @@ commands! {
         fn start::new_from_template(id: ProjectId) -> ProjectView;
         /// Opens a project.
         fn start::open_project(id: ProjectId) -> ProjectView;
-        /// Opens, as a copy, the project file that the program was started with or that was dropped on the window; once.
-        fn start::open_asked_file() -> Option<ProjectView>;
+        /// Shows what the project file holds that the program was started with or that was dropped on the window; once.
+        fn receive::look_at_asked_file() -> Option<FileView>;
+        /// Shows again what the project file holds that was shown last, with what the officer has chosen.
+        fn receive::look_at_file(choices: Choices) -> ReceivedView;
+        /// Does with the project file that was shown last what the officer says.
+        fn receive::take_in_file(way: Way, choices: Choices) -> ProjectView;
         /// Makes a copy of a project that shares nothing with it.
         fn start::copy_project(id: ProjectId) -> StartView;
         /// Marks a project, or takes the mark away.
@@ -194,8 +202,8 @@ commands! {
         fn project::save_project_file(id: ProjectId) -> Saved;
         /// Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.
         fn library::choose_catalogue() -> Option<CatalogueFileView>;
-        /// Asks which project file, and opens it as a copy. Nothing when the officer changed their mind.
-        fn start::open_project_file() -> Option<ProjectView>;
+        /// Asks which project file, and shows what it holds. Nothing when the officer changed their mind.
+        fn receive::choose_project_file() -> Option<FileView>;
         /// Asks which folder files are to be saved in.
         fn settings::choose_export_folder() -> Settings;
         /// Asks which picture is the authority's logo.

@@ -1,17 +1,14 @@
 //! The start page: begin, open, put aside, and what the officer has set.
 
-use std::path::Path;
-
 use domain::apply::apply;
 use domain::project::{Project, ProjectId};
-use domain::refusal::{Kind, Refusal};
+use domain::refusal::Refusal;
 use domain::reuse;
 use domain::revision::Revision;
 use domain::standards::lay_by;
 use domain::text::Bilingual;
 use store::{Recovery, example};
 
-use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
 use crate::wire::refusal::RefusalView;
@@ -124,35 +121,4 @@ fn keep(
 /// Opens a project.
 pub fn open_project(desk: &Desk, id: &ProjectId) -> Result<ProjectView, Refusal> {
     desk.open(id)
-}
-
-/// Asks which project file, and opens it: as a copy when the project is here.
-pub async fn open_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<ProjectView>, Refusal> {
-    let place = Place::project_file("window.file.open_project", "", desk);
-    let Some(path) = ask.what_to_open(place).await else { return Ok(None) };
-    open_file_at(desk, &path).map(Some)
-}
-
-/// Opens the project file that the program was started with or that was dropped on the window; nothing when
-/// there is none. It is asked for once.
-pub fn open_asked_file(desk: &Desk) -> Result<Option<ProjectView>, Refusal> {
-    match &desk.asked_files()[..] {
-        [] => Ok(None),
-        [path] => open_file_at(desk, path).map(Some),
-        several => Err(one_at_a_time(several.len())),
-    }
-}
-
-fn open_file_at(desk: &Desk, path: &Path) -> Result<ProjectView, Refusal> {
-    let id = desk.with_store(|store, stamp| store.open_file(path, &desk.catalogue(), stamp))?;
-    desk.open(&id)
-}
-
-fn one_at_a_time(files: usize) -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        format!("Du valde {files} filer. Samkrav öppnar en i taget."),
-        format!("You chose {files} files. Samkrav opens one at a time."),
-    )
-    .hint("Välj en av filerna.", "Choose one of the files.")
 }

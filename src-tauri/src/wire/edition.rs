@@ -4,6 +4,7 @@ use domain::catalogue::id::EntryId;
 use domain::editions::{self, Pending};
 use domain::requirements::requirement::Requirement;
 use domain::requirements::words::Speaker;
+use domain::word_by_word::Run;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -97,10 +98,14 @@ fn title(requirement: &Requirement, speaker: Speaker<'_>) -> String {
 
 impl EditionRow {
     fn of(row: editions::Row) -> Self {
-        let side = |lines: Vec<Vec<editions::Run>>| {
-            let run = |run: editions::Run| TextRun { text: run.text, changed: run.changed };
-            lines.into_iter().map(|line| line.into_iter().map(run).collect()).collect()
-        };
-        Self { label: row.label, old: side(row.old), new: side(row.new) }
+        Self { label: row.label, old: TextRun::lines(row.old), new: TextRun::lines(row.new) }
+    }
+}
+
+impl TextRun {
+    /// A text, a paragraph each line.
+    pub fn lines(lines: Vec<Vec<Run>>) -> Vec<Vec<Self>> {
+        let run = |run: Run| Self { text: run.text, changed: run.changed };
+        lines.into_iter().map(|line| line.into_iter().map(run).collect()).collect()
     }
 }

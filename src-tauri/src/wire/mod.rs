@@ -23,6 +23,7 @@ pub mod offer;
 pub mod own_requirement;
 pub mod practice;
 pub mod project;
+pub mod receive;
 pub mod refusal;
 pub mod regime;
 pub mod requirement;

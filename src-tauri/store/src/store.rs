@@ -29,7 +29,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value;
 
 use crate::database;
-use crate::project_file::{self, ProjectFile};
+use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
@@ -131,25 +131,7 @@ impl Store {
         self.begin(project, &[], catalogue, stamp, words)
     }
 
-    /// Opens a project file. A project that is not here yet comes in as itself; of one that is, a copy is made, that keeps
-    /// what it comes from as its ancestry.
-    ///
-    /// # Errors
-    /// When the file cannot be read or is no whole project file, or the database cannot be written.
-    pub fn open_file(
-        &mut self,
-        path: &Path,
-        catalogue: &Catalogue,
-        stamp: &Stamp,
-    ) -> Result<ProjectId, Refusal> {
-        let file = project_file::read(path)?;
-        match self.arrival(file.clone())? {
-            None => self.receive(&file, catalogue, stamp).map(|_| file.project.id),
-            Some(_) => self.open_as_copy(file, catalogue, stamp),
-        }
-    }
-
-    /// Keeps what a project file holds as a project of its own.
+    /// Keeps what a project file holds as a project of its own, that keeps what it comes from as its ancestry.
     ///
     /// # Errors
     /// When the database cannot be written.

@@ -1,14 +1,13 @@
 //! `samkrav diff`: what differs between two projects.
 
 use clap::Args;
-use domain::merge::{Change, Kind, differences};
+use domain::merge::{Change, Kind, Spoken, differences, label};
 use domain::refusal::Refusal;
 use serde::Serialize;
 
-use super::{Day, in_use, json};
+use super::{Day, in_use, json, spoken};
 use crate::answer::Answer;
 use crate::report::Page;
-use crate::side_by_side::{Copy, label};
 use crate::streams::Place;
 
 /// Visa vad som skiljer två projektfiler åt, fält för fält. Svarar 1 när något skiljer
@@ -48,7 +47,7 @@ impl Diff {
     pub fn run(self) -> Result<Answer, Refusal> {
         let (catalogue, today) = (in_use()?, self.day.or_today()?);
         let [before, after] = [self.before.read_project()?, self.after.read_project()?]
-            .map(|file| Copy::of(file.project, &catalogue, today));
+            .map(|file| spoken(file.project, &catalogue, today));
         let said = |change: &Change| said(change, &before, &after);
         let differences: Vec<Difference> =
             differences(&before.project, &after.project).iter().map(said).collect();
@@ -59,11 +58,11 @@ impl Diff {
 }
 
 /// A change in words.
-pub fn said(change: &Change, before: &Copy, after: &Copy) -> Difference {
+pub fn said(change: &Change, before: &Spoken, after: &Spoken) -> Difference {
     let Change { field, kind, .. } = change;
     Difference {
         field: field.to_string(),
-        label: label(field, [after, before]),
+        label: label(field, &[after, before]),
         kind: *kind,
         before: before.shown(field),
         after: after.shown(field),

@@ -10,10 +10,9 @@ use serde::Serialize;
 use store::{Stamp, Store};
 
 use super::diff::{DifferencesJson, page, said};
-use super::{Day, in_use, json};
+use super::{Day, in_use, json, spoken};
 use crate::answer::{self, Answer, one_line};
 use crate::report::Page;
-use crate::side_by_side::Copy;
 
 /// Visa, jämför, namnge och ta tillbaka de versioner som ett projekt i programmet har haft
 #[derive(Args)]
@@ -167,9 +166,9 @@ impl Diff {
         let (catalogue, today) = (in_use()?, self.day.or_today()?);
         let id = ProjectId::from(self.project);
         let version = |version: String| store.version(&id, &version.into());
-        let before = Copy::of(version(self.before)?, &catalogue, today);
+        let before = spoken(version(self.before)?, &catalogue, today);
         let now = || store.load(&id).map(|loaded| loaded.project);
-        let after = Copy::of(self.after.map_or_else(now, version)?, &catalogue, today);
+        let after = spoken(self.after.map_or_else(now, version)?, &catalogue, today);
         let changes = differences(&before.project, &after.project);
         let differences: Vec<_> = changes.iter().map(|change| said(change, &before, &after)).collect();
         let same = differences.is_empty();

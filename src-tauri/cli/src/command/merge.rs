@@ -1,16 +1,17 @@
 //! `samkrav merge`: two copies of a project become one.
 
 use clap::{Args, ValueEnum};
-use domain::merge::{Change, Choices, Conflict, Field, Kind, Merged, Side, common, merge, united};
+use domain::merge::{
+    Change, Choices, Conflict, Field, Kind, Merged, Side, Spoken, common, label, merge, united,
+};
 use domain::refusal::Refusal;
 use serde::Serialize;
 use store::Stamp;
 use store::project_file::ProjectFile;
 
-use super::{Day, in_use, json};
+use super::{Day, in_use, json, spoken};
 use crate::answer::Answer;
 use crate::report::Page;
-use crate::side_by_side::{Copy, label};
 use crate::streams::Place;
 
 /// Slå ihop två exemplar av ett projekt. Svarar 1 och skriver inget när båda har ändrat samma fält på olika sätt
@@ -74,9 +75,9 @@ struct ConflictJson {
 
 /// The files, read and worked out.
 struct Copies {
-    base: Option<Copy>,
-    a: Copy,
-    b: Copy,
+    base: Option<Spoken>,
+    a: Spoken,
+    b: Spoken,
 }
 
 impl Merge {
@@ -85,7 +86,7 @@ impl Merge {
         let mut files = self.files.iter().map(Place::read_project).collect::<Result<Vec<_>, _>>()?;
         let (Some(b), Some(a)) = (files.pop(), files.pop()) else { return Err(two_files()) };
         are_one(&a, &b)?;
-        let copy = |project| Copy::of(project, &catalogue, today);
+        let copy = |project| spoken(project, &catalogue, today);
         let lineage = united(&a.lineage, &b.lineage);
         let base = files.pop().map(|base| copy(base.project));
         let copies = Copies { base, a: copy(a.project), b: copy(b.project) };
@@ -103,30 +104,14 @@ impl Merge {
         Ok(if whole { Answer::yes(text) } else { Answer::no(text) })
     }
 
-    /// The fields of conflicts are known once there are some; a choice in one can bring another to light.
     fn merged(&self, copies: &Copies) -> Result<Merged, Refusal> {
-        let mut choices = Choices { all: self.take.map(Side::from), ..Choices::default() };
-        loop {
-            let merged = copies.merged(&choices)?;
-            let before = choices.each.len();
-            let named = merged.conflicts.iter().filter_map(|conflict| self.chosen(&conflict.field));
-            choices.each.extend(named);
-            if choices.each.len() == before {
-                self.are_conflicts(&choices)?;
-                return copies.merged(&choices);
-            }
+        let each = self.choose.iter().map(|(field, which)| (field.clone(), (*which).into()));
+        let merged = copies.merged(&Choices { all: self.take.map(Side::from), each: each.collect() })?;
+        let is_conflict = |name: &str| merged.conflicts.iter().any(|one| one.field.to_string() == name);
+        match self.choose.iter().find(|(name, _)| !is_conflict(name)) {
+            Some((name, _)) => Err(no_conflict(name)),
+            None => Ok(merged),
         }
-    }
-
-    fn chosen(&self, field: &Field) -> Option<(Field, Side)> {
-        let name = field.to_string();
-        let (_, which) = self.choose.iter().find(|(chosen, _)| *chosen == name)?;
-        Some((field.clone(), (*which).into()))
-    }
-
-    fn are_conflicts(&self, choices: &Choices) -> Result<(), Refusal> {
-        let known = |name: &str| choices.each.keys().any(|field| field.to_string() == name);
-        self.choose.iter().find(|(name, _)| !known(name)).map_or(Ok(()), |(name, _)| Err(no_conflict(name)))
     }
 }
 
@@ -137,7 +122,7 @@ impl Copies {
     }
 
     fn label(&self, field: &Field) -> String {
-        label(field, [&self.a, &self.b])
+        label(field, &[&self.a, &self.b])
     }
 
     fn as_json(&self, merged: &Merged, written: bool) -> MergedJson {

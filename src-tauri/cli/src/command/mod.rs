@@ -19,8 +19,10 @@ use clap::{Args, Parser, Subcommand};
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::Library;
+use domain::merge::Spoken;
 use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
+use domain::text::Language;
 use jiff::civil::Date;
 
 use crate::answer::{self, Answer};
@@ -160,6 +162,11 @@ fn library() -> Result<Library, Refusal> {
 }
 
 /// As pretty JSON, ending in a line break.
+/// A project, to be spoken of beside another.
+fn spoken(project: Project, catalogue: &Catalogue, today: Date) -> Spoken {
+    Spoken::of(project, catalogue, today, Language::Sv)
+}
+
 fn json(value: &impl serde::Serialize) -> Result<String, Refusal> {
     let text = serde_json::to_string_pretty(value).map_err(|fault| {
         Refusal::new(

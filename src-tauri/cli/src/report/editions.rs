@@ -1,9 +1,10 @@
 //! The requirements that differ from the catalogue: what is other, old and new, and what to do.
 
-use domain::editions::{self, Pending, Run};
+use domain::editions::{self, Pending};
 use domain::format;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
+use domain::word_by_word::Run;
 
 use super::Report;
 

@@ -6,7 +6,7 @@ mod side_by_side;
 mod take_over;
 
 pub use compare::Change;
-pub use side_by_side::{Row, Run, rows};
+pub use side_by_side::{Row, rows};
 pub(crate) use take_over::{accept, keep};
 
 use std::sync::Arc;

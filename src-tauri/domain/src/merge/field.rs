@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::theme::Theme;
 use crate::fixed::Version;
@@ -33,6 +35,47 @@ pub enum Field {
     Override(FindingKey),
     /// A version that was fixed.
     Fixed(Version),
+}
+
+/// What part of a project a field belongs to: what the officer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Facts of the procurement, and the choice of regime.
+    Facts,
+    /// Answers.
+    Answers,
+    /// Requirements, whole.
+    Requirements,
+    /// Values and texts in requirements.
+    Wordings,
+    /// Decisions about themes.
+    Decisions,
+    /// Stops that were set aside.
+    Overrides,
+    /// Versions that were fixed.
+    Fixed,
+}
+
+impl Field {
+    /// The part that it belongs to.
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Fact(_) | Self::Regime => Part::Facts,
+            Self::Answer(_) => Part::Answers,
+            Self::Requirement(_) | Self::Entry(_) | Self::Chosen(_) => Part::Requirements,
+            Self::Value(..) | Self::Wording(_) => Part::Wordings,
+            Self::Decision(_) => Part::Decisions,
+            Self::Override(_) => Part::Overrides,
+            Self::Fixed(_) => Part::Fixed,
+        }
+    }
+
+    /// Whether its words are those of a requirement, which others will read.
+    pub fn is_wording(&self) -> bool {
+        matches!(self, Self::Wording(_) | Self::Entry(_))
+    }
 }
 
 impl fmt::Display for Field {

@@ -10,11 +10,13 @@ mod lineage;
 mod order;
 mod pick;
 mod requirement;
+mod spoken;
 mod words;
 
-pub use field::Field;
+pub use field::{Field, Part};
 pub use lineage::{Relation, common, relation, united};
 pub use pick::{Change, Choices, Kind, Side};
+pub use spoken::{Spoken, label};
 
 use std::hash::Hash;
 

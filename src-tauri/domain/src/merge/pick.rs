@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Field;
 use crate::catalogue::entry::Entry;
 use crate::procurement::{Act, AuthorityKind};
 
 /// One of the two that are merged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// The one that is here.
     Mine,
@@ -19,12 +21,13 @@ pub enum Side {
 }
 
 /// What the officer has chosen where both have changed the same differently.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Choices {
     /// In all that are not named.
     pub all: Option<Side>,
-    /// In one field.
-    pub each: HashMap<Field, Side>,
+    /// In one field, by its name: `procurement.title`.
+    pub each: HashMap<String, Side>,
 }
 
 impl Choices {
@@ -34,12 +37,13 @@ impl Choices {
     }
 
     pub(super) fn of(&self, field: &Field) -> Option<Side> {
-        self.each.get(field).copied().or(self.all)
+        self.each.get(&field.to_string()).copied().or(self.all)
     }
 }
 
 /// What has become of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// It was not filled in, and is.

@@ -1,0 +1,252 @@
+//! Project files that come in at the desk, without a window.
+
+use std::path::{Path, PathBuf};
+
+use domain::edit::{Edit, FactEdit};
+use domain::merge::{Choices, Kind as ChangeKind, Part, Side};
+use domain::project::ProjectId;
+use domain::refusal::Kind;
+use tauri::async_runtime::block_on;
+use tempfile::TempDir;
+
+use crate::commands::{project, receive, start};
+use crate::desk::Desk;
+use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::wire::project::{ProjectView, Stepped};
+use crate::wire::receive::{DamagedView, FileStanding, FileView, ReceivedView, Way};
+use crate::wire::settings::Setting;
+use crate::wire::start::{Mark, ProjectGroup};
+
+/// Two officers with a desk each, and a file that goes between them.
+struct Colleagues {
+    anna: Desk,
+    erik: Desk,
+    home: TempDir,
+}
+
+impl Colleagues {
+    /// Anna has begun a project; Erik has opened it from her file.
+    fn at_work() -> (Self, ProjectId) {
+        let home = TempDir::new().unwrap();
+        let at = |name: &str, officer: &str| {
+            let desk = desk(&home.path().join(name));
+            crate::commands::settings::change_setting(&desk, &Setting::Officer(officer.to_owned())).unwrap();
+            desk
+        };
+        let (anna, erik) = (at("anna", "Anna Lindqvist"), at("erik", "Erik Sandström"));
+        let id = worked(&anna).id;
+        let both = Self { anna, erik, home };
+        let sent = both.sends(&both.anna, &id);
+        held(looks_at(&both.erik, &sent));
+        receive::take_in_file(&both.erik, &Way::Open, &Choices::default()).unwrap();
+        (both, id)
+    }
+
+    fn sends(&self, from: &Desk, id: &ProjectId) -> PathBuf {
+        let path = self.home.path().join("Lokalvård.samkrav");
+        block_on(project::save_project_file(from, &Answers(Some(path.clone())), id)).unwrap();
+        path
+    }
+}
+
+fn looks_at(desk: &Desk, path: &Path) -> FileView {
+    block_on(receive::choose_project_file(desk, &Answers(Some(path.to_owned())))).unwrap().unwrap()
+}
+
+fn held(file: FileView) -> ReceivedView {
+    match file {
+        FileView::Held { file } => *file,
+        FileView::Damaged { file } => panic!("{file:?}"),
+    }
+}
+
+fn damaged(file: FileView) -> DamagedView {
+    match file {
+        FileView::Damaged { file } => file,
+        FileView::Held { file } => panic!("{file:?}"),
+    }
+}
+
+fn edits(desk: &Desk, id: &ProjectId, edit: &Edit) -> ProjectView {
+    kept(desk, &desk.open(id).unwrap(), edit)
+}
+
+fn reference(reference: &str) -> Edit {
+    Edit::Fact(FactEdit::Reference(reference.to_owned()))
+}
+
+fn none() -> Choices {
+    Choices::default()
+}
+
+fn count(desk: &Desk) -> usize {
+    start::start_view(desk).unwrap().projects.len()
+}
+
+#[test]
+fn a_file_with_a_project_that_is_not_here_shows_what_it_holds_and_comes_in_as_itself() {
+    let home = TempDir::new().unwrap();
+    let (both, id) = Colleagues::at_work();
+    let third = desk(home.path());
+    let file = held(looks_at(&third, &both.sends(&both.erik, &id)));
+    assert_eq!(
+        (file.standing, file.here.is_none(), file.together.is_none()),
+        (FileStanding::New, true, true)
+    );
+    assert_eq!((&*file.file.title, &*file.file.by), ("Lokalvård i skolor", "Erik Sandström"));
+    let held: Vec<(Part, usize)> = file.holds.iter().map(|held| (held.part, held.n)).collect();
+    assert_eq!(held, [(Part::Answers, 1), (Part::Requirements, 1)]);
+    assert_eq!(count(&third), 0, "nothing is taken in before the officer says so");
+    assert_eq!(receive::take_in_file(&third, &Way::Open, &none()).unwrap().id, id);
+}
+
+#[test]
+fn a_newer_file_updates_the_project_and_one_undo_takes_it_all_back() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &title("Eriks namn"));
+    edits(&both.erik, &id, &reference("KS 2026/0388"));
+    let before = both.anna.open(&id).unwrap();
+    let file = held(looks_at(&both.anna, &both.sends(&both.erik, &id)));
+    let together = file.together.unwrap();
+    assert_eq!((file.standing, together.conflicts.len()), (FileStanding::Newer, 0));
+    assert_eq!(file.base_at.as_deref(), Some(&*before.saved_at), "it builds on the version that is here");
+    let changes: Vec<_> =
+        together.changes.iter().map(|one| (&*one.label, one.by, one.kind, one.now.as_deref())).collect();
+    assert_eq!(
+        changes,
+        [
+            ("Namn på upphandlingen", Side::Theirs, ChangeKind::Changed, Some("Eriks namn")),
+            ("Diarienummer", Side::Theirs, ChangeKind::Added, Some("KS 2026/0388")),
+        ]
+    );
+    assert_eq!(both.anna.open(&id).unwrap(), before, "to look changes nothing");
+
+    let after = receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap();
+    assert_eq!((&*after.title, &*after.reference), ("Eriks namn", "KS 2026/0388"));
+    let Stepped::Kept { project: undone, .. } = project::undo(&both.anna, &id, &after.head).unwrap() else {
+        panic!("nobody else has changed it")
+    };
+    assert_eq!((undone.title, undone.reference), (before.title, before.reference));
+}
+
+#[test]
+fn what_both_have_changed_differently_is_shown_word_by_word_and_chosen_before_anything_is_merged() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &title("Lokalvård i skolor och förskolor"));
+    edits(&both.erik, &id, &reference("KS 2026/0388"));
+    edits(&both.anna, &id, &title("Städning i skolor"));
+    let file = held(looks_at(&both.anna, &both.sends(&both.erik, &id)));
+    assert_eq!(file.standing, FileStanding::Diverged);
+    let together = file.together.unwrap();
+    let [row] = &together.conflicts[..] else { panic!("{together:?}") };
+    assert_eq!(
+        (&*row.field, &row.base[..], row.chosen),
+        ("procurement.title", &["Lokalvård i skolor".to_owned()][..], None)
+    );
+    let marked = |runs: &[crate::wire::edition::TextRun]| {
+        runs.iter().filter(|run| run.changed).map(|run| run.text.trim().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (marked(&row.mine[0]), marked(&row.theirs[0])),
+        (vec!["Städning".to_owned()], vec!["och förskolor".to_owned()])
+    );
+    let refused = receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap_err();
+    assert_eq!(refused.kind, Kind::NotNow);
+    assert_eq!(both.anna.open(&id).unwrap().title, "Städning i skolor");
+
+    let choices = Choices { each: [(row.field.clone(), Side::Theirs)].into(), ..none() };
+    let again = receive::look_at_file(&both.anna, &choices).unwrap().together.unwrap();
+    assert_eq!(again.conflicts[0].chosen, Some(Side::Theirs));
+    let after = receive::take_in_file(&both.anna, &Way::Merge, &choices).unwrap();
+    assert_eq!((&*after.title, &*after.reference), ("Lokalvård i skolor och förskolor", "KS 2026/0388"));
+    assert_eq!(after.undo.as_deref(), Some("Ihopslaget med en projektfil från Erik Sandström"));
+}
+
+#[test]
+fn a_project_that_changes_while_the_officer_looks_is_not_merged_unseen() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &reference("KS 2026/0388"));
+    looks_at(&both.anna, &both.sends(&both.erik, &id));
+    edits(&both.anna, &id, &title("Från ett annat fönster"));
+    let refused = receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap_err();
+    assert!(refused.to_string().starts_with("Projektet ändrades medan du såg på filen."), "{refused}");
+    assert_eq!(both.anna.open(&id).unwrap().reference, "");
+    assert_eq!(receive::look_at_file(&both.anna, &none()).unwrap().standing, FileStanding::Diverged);
+    receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap();
+}
+
+#[test]
+fn an_older_file_and_the_same_change_nothing_and_can_be_opened_as_a_copy() {
+    let (both, id) = Colleagues::at_work();
+    let sent = both.sends(&both.anna, &id);
+    assert_eq!(held(looks_at(&both.anna, &sent)).standing, FileStanding::Same);
+    edits(&both.anna, &id, &reference("KS 2026/0388"));
+    let file = held(looks_at(&both.anna, &sent));
+    assert_eq!(file.standing, FileStanding::Older);
+    assert!(file.together.unwrap().changes.iter().all(|change| change.by == Side::Mine));
+    let copy = receive::take_in_file(&both.anna, &Way::Copy, &none()).unwrap();
+    assert_eq!((copy.id != id, &*copy.reference, count(&both.anna)), (true, "", 2));
+}
+
+#[test]
+fn a_removed_project_that_is_updated_is_among_the_others_again() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &reference("KS 2026/0388"));
+    start::mark_project(&both.anna, &id, &Mark::Removed, &true).unwrap();
+    assert!(held(looks_at(&both.anna, &both.sends(&both.erik, &id))).removed);
+    receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap();
+    assert_eq!(start::start_view(&both.anna).unwrap().projects[0].group, ProjectGroup::Current);
+}
+
+#[test]
+fn what_was_shown_is_taken_in_whatever_becomes_of_the_file() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &title("Visat"));
+    let path = both.sends(&both.erik, &id);
+    looks_at(&both.anna, &path);
+    std::fs::write(&path, "något annat").unwrap();
+    assert_eq!(receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap().title, "Visat");
+}
+
+#[test]
+fn a_damaged_file_is_said_with_the_project_that_it_belongs_to() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.erik, &id);
+    let whole = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, &whole[..whole.len() * 3 / 4]).unwrap();
+    let file = damaged(looks_at(&both.anna, &path));
+    assert_eq!((&*file.name, file.known.map(|known| known.id)), ("Lokalvård.samkrav", Some(id)));
+    assert!(file.why.text.starts_with("Filen är inte hel. Den slutar mitt i avsnittet"), "{:?}", file.why);
+
+    std::fs::write(&path, whole.replace("\"format_version\": 3", "\"format_version\": 9")).unwrap();
+    let newer = damaged(looks_at(&both.anna, &path)).why;
+    assert!(newer.text.starts_with("Filen är gjord i en nyare Samkrav"), "{newer:?}");
+    std::fs::write(&path, "Dagordning").unwrap();
+    let foreign = damaged(looks_at(&both.anna, &path));
+    assert_eq!((&*foreign.why.text, foreign.known), ("Det här är ingen projektfil.", None));
+    assert_eq!(receive::look_at_file(&both.anna, &none()).unwrap_err().kind, Kind::NotNow);
+}
+
+#[test]
+fn a_file_that_the_program_was_started_with_is_looked_at_once() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    assert_eq!(receive::look_at_asked_file(&both.anna).unwrap(), None, "nothing lies there");
+    both.anna.ask_for(vec![path.clone()]);
+    assert_eq!(held(receive::look_at_asked_file(&both.anna).unwrap().unwrap()).standing, FileStanding::Same);
+    assert_eq!(receive::look_at_asked_file(&both.anna).unwrap(), None, "it has been taken");
+    both.anna.ask_for(vec![path.clone(), path]);
+    let several = receive::look_at_asked_file(&both.anna).unwrap_err().to_string();
+    assert_eq!(several, "Du valde 2 filer. Samkrav öppnar en i taget. Välj en av filerna.");
+    both.anna.ask_for(vec![both.home.path().join("borta.samkrav")]);
+    assert_eq!(receive::look_at_asked_file(&both.anna).unwrap_err().kind, Kind::NotFound);
+}
+
+#[test]
+fn leaving_the_dialog_lays_nothing_out() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    assert_eq!(block_on(receive::choose_project_file(&desk, &Answers(None))).unwrap(), None);
+    let refused = receive::take_in_file(&desk, &Way::Open, &none()).unwrap_err();
+    assert_eq!(refused.to_string(), "Ingen projektfil är vald. Öppna filen igen.");
+}

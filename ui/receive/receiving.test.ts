@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { Desk } from '$lib/desk.svelte'
+import { commands } from '../fixtures/commands'
+import { project } from '../fixtures/project'
+import type { Choices, ConflictRow, DamagedView, ReceivedView } from '../generated/types'
+import { Receiving } from './receiving.svelte'
+import { partsInWords, sideNames, whoAndWhen } from './words'
+
+const copy = { id: 'p1', title: 'Städning', reference: '', changed: '2026-11-24T15:05:00Z', by: 'Erik Sandström' }
+
+const title: ConflictRow = {
+  field: 'procurement.title',
+  label: 'Namn på upphandlingen',
+  wording: false,
+  base: ['Städning'],
+  mine: [[{ text: 'Lokalvård', changed: true }]],
+  theirs: [[{ text: 'Renhållning', changed: true }]],
+  chosen: null
+}
+
+const unit: ConflictRow = { ...title, field: 'procurement.unit', label: 'Enhet' }
+
+function received(standing: ReceivedView['standing'], conflicts: ConflictRow[] = []): ReceivedView {
+  return {
+    name: 'Städning.samkrav',
+    standing,
+    file: copy,
+    here: standing === 'new' ? null : { ...copy, by: 'Anna Lindqvist' },
+    removed: false,
+    baseAt: null,
+    hasBase: true,
+    holds: [],
+    together: standing === 'new' ? null : { changes: [], conflicts, unchanged: 3 },
+    apart: null
+  }
+}
+
+/** What the program shows after a choice. */
+function decided({ all, each }: Choices): ReceivedView {
+  return received(
+    'diverged',
+    [title, unit].map((row) => ({ ...row, chosen: each[row.field] ?? all }))
+  )
+}
+
+function receiving(given: Parameters<typeof commands>[0], file = received('diverged', [title, unit])) {
+  const desk = new Desk(
+    commands({
+      chooseProjectFile: async () => ({ outcome: 'held', file }),
+      lookAtFile: async (choices) => decided(choices),
+      ...given
+    })
+  )
+  return { desk, at: new Receiving(desk) }
+}
+
+describe('a project file', () => {
+  it('is shown, and nothing is done when the officer leaves it', async () => {
+    const { desk, at } = receiving({})
+    await at.choose()
+    expect(at.file?.standing).toBe('diverged')
+    at.leave()
+    expect([at.file, desk.project]).toEqual([null, null])
+  })
+
+  it('that cannot be read is said, in place of any that was shown before', async () => {
+    const why: DamagedView['why'] = { kind: 'bad_input', text: 'Filen är inte hel.', hint: null }
+    const damaged: DamagedView = { name: 'a.samkrav', why, known: null }
+    const { at } = receiving({ lookAtAskedFile: async () => ({ outcome: 'damaged', file: damaged }) })
+    await at.choose()
+    await at.lookAtAsked()
+    expect([at.file, at.damaged]).toEqual([null, damaged])
+  })
+
+  it('is not asked for twice at once', async () => {
+    let asked = 0
+    const { at } = receiving({ chooseProjectFile: async () => (asked++, null) })
+    await Promise.all([at.choose(), at.choose()])
+    expect(asked).toBe(1)
+  })
+})
+
+describe('merging', () => {
+  it('says which conflict is open, until that is decided, and merges then', async () => {
+    const taken: Choices[] = []
+    const { desk, at } = receiving({ takeInFile: async (_, choices) => (taken.push(choices), project) })
+    await at.choose()
+    expect(await at.takeIn('merge')).toBe(false)
+    expect(at.missing?.label).toBe('Namn på upphandlingen')
+    await at.take(title.field, 'theirs')
+    expect([at.missing, at.open.map(({ field }) => field)]).toEqual([null, [unit.field]])
+    await at.take(unit.field, 'mine')
+    expect(await at.takeIn('merge')).toBe(true)
+    expect(taken).toEqual([{ all: null, each: { [title.field]: 'theirs', [unit.field]: 'mine' } }])
+    expect([at.file, desk.project?.id]).toEqual([null, project.id])
+    at.tell()
+    expect(desk.notice?.text).toBe('Projektet är ihopslaget med filen.')
+    expect(desk.notice?.undo).toBeDefined()
+  })
+
+  it('takes the same side in all, and another in one of them', async () => {
+    const { at } = receiving({})
+    await at.choose()
+    await at.takeAll('theirs')
+    expect(at.open).toEqual([])
+    await at.take(unit.field, 'mine')
+    expect(at.file?.together?.conflicts.map(({ chosen }) => chosen)).toEqual(['theirs', 'mine'])
+  })
+
+  it('shows what is here as it is when the project changed in the meantime, and why nothing was merged', async () => {
+    const changed = { kind: 'not_now', text: 'Projektet ändrades medan du såg på filen.', hint: null }
+    const { desk, at } = receiving(
+      { takeInFile: () => Promise.reject(changed), lookAtFile: async () => received('diverged', [title]) },
+      received('newer')
+    )
+    await at.choose()
+    expect(await at.takeIn('merge')).toBe(false)
+    expect([at.file?.standing, at.open.length, desk.problem]).toEqual(['diverged', 1, changed])
+  })
+})
+
+it('is told in words', () => {
+  const parts = [
+    { part: 'answers', n: 6 },
+    { part: 'requirements', n: 1 }
+  ] as const
+  expect(partsInWords(parts)).toBe('6 svar, 1 krav')
+  expect(sideNames({ file: copy }).theirs).toBe('Filen från Erik Sandström')
+  expect(sideNames({ file: { ...copy, by: '' } }).theirs).toBe('Filen')
+  expect(whoAndWhen({ ...copy, changed: null })).toBe('Erik Sandström')
+})
