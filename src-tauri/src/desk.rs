@@ -13,7 +13,8 @@ use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
 use domain::text::Language;
 use jiff::Timestamp;
-use store::{Stamp, Store, backup};
+use store::backup::{self, Backup};
+use store::{Stamp, Store};
 
 use crate::pages::Pages;
 use crate::screen::Screen;
@@ -49,6 +50,8 @@ struct Drawers {
     received: Mutex<Option<Received>>,
     /// The file that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    /// Why the last backup could not be made.
+    unbacked: Mutex<Option<Refusal>>,
     /// None while there is no window.
     screen: OnceLock<Box<dyn Screen>>,
 }
@@ -72,6 +75,7 @@ impl Desk {
             asked: Mutex::default(),
             received: Mutex::default(),
             saved: Mutex::default(),
+            unbacked: Mutex::default(),
             screen: OnceLock::new(),
         })))
     }
@@ -261,16 +265,43 @@ impl Desk {
         Ok(Stamp { at: (self.0.clock)()?, officer: self.settings().officer })
     }
 
-    /// Makes a backup when one is due and something has changed.
+    /// Makes a backup when one is due and something has changed, and copies it to the second folder, when there is one.
     ///
     /// # Errors
-    /// When the folder cannot be written, or the database does not pass the check.
+    /// When a folder cannot be written, or the database does not pass the check.
     pub fn back_up(&self) -> Result<(), Refusal> {
+        let done = self.makes_backups();
+        *lock(&self.0.unbacked) = done.as_ref().err().cloned();
+        done
+    }
+
+    fn makes_backups(&self) -> Result<(), Refusal> {
         let now = (self.0.clock)()?;
         if backup::is_due(&self.0.folder, now) {
             backup::make(&self.0.folder, now)?;
         }
-        Ok(())
+        let second = self.second_backup_folder();
+        second.map_or(Ok(()), |second| backup::copy_newest(&self.0.folder, &second, now))
+    }
+
+    /// Why the last backup could not be made, when it could not.
+    pub fn unbacked(&self) -> Option<Refusal> {
+        lock(&self.0.unbacked).clone()
+    }
+
+    /// The second folder for backups, when the officer has set one.
+    pub fn second_backup_folder(&self) -> Option<PathBuf> {
+        self.settings().backup_folder.map(PathBuf::from)
+    }
+
+    /// All backups, the newest first; one that lies in both folders is told once.
+    pub fn backups(&self) -> Vec<Backup> {
+        let second = self.second_backup_folder();
+        let mut all = backup::list(&self.0.folder);
+        all.extend(second.as_deref().map(backup::list_in).unwrap_or_default());
+        all.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+        all.dedup_by_key(|backup| backup.at);
+        all
     }
 
     /// Works out everything that follows from a project, and speaks of it in the language of the window.

@@ -250,3 +250,23 @@ fn leaving_the_dialog_lays_nothing_out() {
     let refused = receive::take_in_file(&desk, &Way::Open, &none()).unwrap_err();
     assert_eq!(refused.to_string(), "Ingen projektfil är vald. Öppna filen igen.");
 }
+
+#[test]
+fn a_file_that_a_colleague_has_changed_is_not_written_over() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    let saves = |desk: &Desk| block_on(project::save_project_file(desk, &Answers(Some(path.clone())), &id));
+    edits(&both.anna, &id, &title("Annas"));
+    saves(&both.anna).unwrap();
+    looks_at(&both.erik, &path);
+    receive::take_in_file(&both.erik, &Way::Merge, &none()).unwrap();
+    edits(&both.erik, &id, &title("Eriks"));
+    saves(&both.erik).unwrap();
+    let eriks = std::fs::read(&path).unwrap();
+    let refused = saves(&both.anna).unwrap_err();
+    assert!(refused.to_string().starts_with("Filen har ändrats av någon annan"), "{refused}");
+    assert_eq!(std::fs::read(&path).unwrap(), eriks);
+    looks_at(&both.anna, &path);
+    receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap();
+    saves(&both.anna).unwrap();
+}

@@ -131,7 +131,7 @@ fn what_is_erased_is_in_no_backup_either() {
     names(&mut store, &id, &head, "Ofarligt").unwrap();
     made(folder.path(), 5).unwrap();
     store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
-    store.erase(&id).unwrap();
+    store.erase(&id, None).unwrap();
     let backups = backup::list(folder.path());
     assert_eq!(backups.len(), 2);
     for backup in &backups {

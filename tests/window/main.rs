@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "what a helper cannot do fails its test")]
 
 mod appearance;
+mod backups;
 mod by_keyboard;
 mod closing;
 mod documents;

@@ -19,7 +19,7 @@ use crate::support::{Officer, at_a_desk};
 
 /// A requirement that the example has.
 const DIALOGUE: &str = "emp-dialogue";
-const TITLE: &str = "Namn på upphandlingen";
+pub const TITLE: &str = "Namn på upphandlingen";
 
 #[test]
 fn two_versions_of_a_project_become_one_as_the_officer_chooses() {
@@ -157,7 +157,7 @@ fn catalogue() -> Catalogue {
 }
 
 /// A moment of the day before the tests' own.
-fn at(minutes: i64, officer: &str) -> Stamp {
+pub fn at(minutes: i64, officer: &str) -> Stamp {
     let noon: jiff::Timestamp = "2026-11-24T11:00:00Z".parse().unwrap();
     Stamp { at: noon + jiff::SignedDuration::from_mins(minutes), officer: officer.to_owned() }
 }
@@ -176,20 +176,21 @@ fn decide(outcome: Outcome, reason: &str) -> Edit {
 }
 
 /// Anna's example, and its file.
-fn begun(home: &Path) -> (ProjectId, PathBuf) {
+pub fn begun(home: &Path) -> (ProjectId, PathBuf) {
     let (catalogue, mut store) = (catalogue(), Store::open(&home.join("samkrav")).unwrap());
     let stamp = at(0, "Anna Lindqvist");
     let project = example::project("stadning", stamp.project_id(), &catalogue).unwrap();
     let choose = Edit::Choose { entry: DIALOGUE.into() };
     let project = apply(&project, &choose, &catalogue, &stamp.signature()).unwrap();
-    store.create(&project, &catalogue, &stamp, Bilingual::default()).unwrap();
+    let words = Bilingual::new("Ny upphandling", "New procurement");
+    store.create(&project, &catalogue, &stamp, words).unwrap();
     let path = home.join("Städning.samkrav");
     project_file::write(&path, &store.project_file(&project.id).unwrap()).unwrap();
     (project.id, path)
 }
 
 /// Makes edits, one a minute.
-fn makes(store: &mut Store, id: &ProjectId, officer: &str, from: i64, edits: &[Edit]) {
+pub fn makes(store: &mut Store, id: &ProjectId, officer: &str, from: i64, edits: &[Edit]) {
     for (minute, edit) in (from..).zip(edits) {
         let head = store.load(id).unwrap().head;
         store.edit(id, &head, edit, &catalogue(), &at(minute, officer)).unwrap();

@@ -39,6 +39,7 @@ fn a_second_start_brings_the_window_forward_and_hands_over_its_file() {
             desk.starts_the_program_again(&[]).await;
             officer.window().await;
             desk.starts_the_program_again(&[&path]).await;
+            officer.presses("button", "Öppna projektet").await;
             officer.sees_written("", "Namn på upphandlingen", CLEANING).await;
         })
         .await;

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, CatalogueFileView, Choices, CpvCode, CpvHits, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
+import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
 
 /**
  * The start page.
@@ -114,6 +114,41 @@ export const redo = (id: ProjectId, head: RevisionId): Promise<Stepped> => invok
 export const history = (id: ProjectId): Promise<Array<HistoryRow>> => invoke('history', { id })
 
 /**
+ * What differs between an earlier version and a later one, or the project as it is now.
+ */
+export const compareVersions = (id: ProjectId, before: RevisionId, after: RevisionId | null): Promise<Array<DifferenceRow>> => invoke('compare_versions', { id, before, after })
+
+/**
+ * Calls the version that a revision left by a name; an empty one takes the name away.
+ */
+export const nameVersion = (id: ProjectId, revision: RevisionId, name: string): Promise<Array<HistoryRow>> => invoke('name_version', { id, revision, name })
+
+/**
+ * Brings an earlier version back, as a new change, when `head` is still the last revision.
+ */
+export const bringBack = (id: ProjectId, head: RevisionId, revision: RevisionId): Promise<Edited> => invoke('bring_back', { id, head, revision })
+
+/**
+ * The project as it is now, when it has been changed elsewhere since `head`.
+ */
+export const changedElsewhere = (id: ProjectId, head: RevisionId): Promise<ProjectView | null> => invoke('changed_elsewhere', { id, head })
+
+/**
+ * The backups that a project is in, the newest first.
+ */
+export const backups = (id: ProjectId): Promise<Array<BackupRow>> => invoke('backups', { id })
+
+/**
+ * What a backup holds of a project, against what is here now.
+ */
+export const lookInBackup = (id: ProjectId, name: string): Promise<BackupView> => invoke('look_in_backup', { id, name })
+
+/**
+ * Makes a project of its own of what a backup holds of one.
+ */
+export const restoreBackup = (id: ProjectId, name: string): Promise<ProjectView> => invoke('restore_backup', { id, name })
+
+/**
  * Searches a project, the catalogue, the codes, and what can be done.
  */
 export const search = (id: ProjectId, text: string): Promise<SearchView> => invoke('search', { id, text })
@@ -207,6 +242,11 @@ export const chooseProjectFile = (): Promise<FileView | null> => invoke('choose_
  * Asks which folder files are to be saved in.
  */
 export const chooseExportFolder = (): Promise<Settings> => invoke('choose_export_folder')
+
+/**
+ * Asks which folder backups are to be copied to.
+ */
+export const chooseBackupFolder = (): Promise<Settings> => invoke('choose_backup_folder')
 
 /**
  * Asks which picture is the authority's logo.

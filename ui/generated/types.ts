@@ -100,6 +100,48 @@ logo?: Logo, };
 export type AuthorityKind = "municipality" | "region" | "state" | "company";
 
 /**
+ * A backup that a project is in.
+ */
+export type BackupRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was made, UTC.
+ */
+at: string, 
+/**
+ * How many changes have been made to the project since.
+ */
+changes: number, };
+
+/**
+ * What a backup holds of a project: it has been opened, checked and read.
+ */
+export type BackupView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was made, UTC.
+ */
+at: string, 
+/**
+ * How large it is, in bytes.
+ */
+bytes: number, 
+/**
+ * What the project is called when it comes back: "Städning, kopia 14:05".
+ */
+title: string, 
+/**
+ * What is different in the project now.
+ */
+differences: Array<DifferenceRow>, };
+
+/**
  * A part of the bar.
  */
 export type Band = { 
@@ -620,6 +662,23 @@ duties: number,
  * Why nothing is recommended, when nothing is.
  */
 whyNone: string | null, };
+
+/**
+ * A field that differs.
+ */
+export type DifferenceRow = { 
+/**
+ * What it is: "Studiebesök, antal besök per avtalsår".
+ */
+label: string, 
+/**
+ * What it says in the earlier one.
+ */
+before: string | null, 
+/**
+ * What it says in the later one.
+ */
+after: string | null, };
 
 /**
  * A document of a project.
@@ -1264,7 +1323,11 @@ officer: string,
 /**
  * What: "Värde: 20 000 000 kr".
  */
-words: string, };
+words: string, 
+/**
+ * What the officer calls the version that it left.
+ */
+name: string | null, };
 
 /**
  * Hits of one kind.
@@ -2621,7 +2684,7 @@ export type Sek = number;
 /**
  * One thing that the officer sets.
  */
-export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "standard", "value": Standard } | { "setting": "export_folder", "value": string | null };
+export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "standard", "value": Standard } | { "setting": "export_folder", "value": string | null } | { "setting": "backup_folder", "value": string | null };
 
 /**
  * What the officer has set for the program; kept as it stands. A value that this version does not know counts as not
@@ -2651,7 +2714,11 @@ authority: Authority,
 /**
  * The folder that files are proposed to be saved in.
  */
-exportFolder: string | null, };
+exportFolder: string | null, 
+/**
+ * The second folder for backups; it holds nothing else.
+ */
+backupFolder: string | null, };
 
 /**
  * How grave a finding is.
@@ -2781,7 +2848,11 @@ examples: Array<ExampleRow>,
 /**
  * What had to be done to open the database, when something had.
  */
-recovered: RefusalView | null, };
+recovered: RefusalView | null, 
+/**
+ * Why the last backup could not be made, when it could not.
+ */
+unbacked: RefusalView | null, };
 
 /**
  * How a question stands.

@@ -3,8 +3,11 @@ import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
+  BackupRow,
+  BackupView,
   Choices,
   CpvCode,
+  DifferenceRow,
   DocumentName,
   DocumentView,
   Edit,
@@ -22,6 +25,7 @@ import type {
   CatalogueFileView,
   ReceivedView,
   RefusalView,
+  RevisionId,
   Saved,
   SearchView,
   Setting,
@@ -63,7 +67,8 @@ const UNSET: Settings = {
     decisionMaker: '',
     matchingLead: null
   },
-  exportFolder: null
+  exportFolder: null,
+  backupFolder: null
 }
 
 export class Desk {
@@ -251,6 +256,55 @@ export class Desk {
     return open && this.#look(() => this.#commands.history(open.id))
   }
 
+  /** What differs between an earlier version and a later one, or the project as it is now. */
+  compareVersions(before: RevisionId, after: RevisionId | null): Promise<DifferenceRow[] | null> {
+    return this.#withProject((id) => this.#commands.compareVersions(id, before, after))
+  }
+
+  /** Names a version, and gives the history with it. */
+  nameVersion(revision: RevisionId, name: string): Promise<HistoryRow[] | null> {
+    return this.#withProject((id) => this.#commands.nameVersion(id, revision, name))
+  }
+
+  /** Brings an earlier version back, as a change of its own. True when it was. */
+  bringBack(revision: RevisionId): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const before = this.project
+      const back = before && (await this.#ask(() => this.#commands.bringBack(before.id, before.head, revision)))
+      if (!back) return false
+      this.project = back.project
+      if (back.outcome === 'stale') this.notice = { text: t('shell.stale') }
+      return back.outcome === 'kept'
+    })
+  }
+
+  /** Shows the open project as it is when another window has changed it, and says so. */
+  lookElsewhere(): Promise<void> {
+    return this.#inTurn(async () => {
+      const open = this.project
+      if (!open || this.#waiting.length > 0) return
+      const now = await this.#look(() => this.#commands.changedElsewhere(open.id, open.head))
+      if (!now || this.project !== open) return
+      this.project = now
+      this.notice = { text: t('shell.changedElsewhere') }
+    })
+  }
+
+  /** The backups that a project is in, the newest first. */
+  backups(id: ProjectId): Promise<BackupRow[] | null> {
+    return this.#ask(() => this.#commands.backups(id))
+  }
+
+  /** What a backup holds of a project, against what is here now. */
+  lookInBackup(id: ProjectId, name: string): Promise<BackupView | null> {
+    return this.#ask(() => this.#commands.lookInBackup(id, name))
+  }
+
+  /** Makes a project of its own of what a backup holds of one. */
+  restoreBackup(id: ProjectId, name: string): Promise<boolean> {
+    return this.#openOnce(() => this.#commands.restoreBackup(id, name))
+  }
+
   /** Adds a code after those that are there; one that is there stays where it is. */
   async addCode(code: CpvCode): Promise<void> {
     const codes = this.project?.facts.cpv.map((known) => known.code) ?? []
@@ -315,6 +369,12 @@ export class Desk {
   /** Asks which folder files are to be saved in. */
   async chooseExportFolder(): Promise<void> {
     const settings = await this.#ask(() => this.#commands.chooseExportFolder())
+    if (settings) this.#set(settings)
+  }
+
+  /** Asks which folder backups are to be copied to. */
+  async chooseBackupFolder(): Promise<void> {
+    const settings = await this.#ask(() => this.#commands.chooseBackupFolder())
     if (settings) this.#set(settings)
   }
 

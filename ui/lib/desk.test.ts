@@ -207,7 +207,7 @@ it('asks again, in the new language, for what the program has said', async () =>
   const asked: string[] = []
   const desk = await deskWith({
     changeSetting: async (setting) => ({ ...settings, language: setting.value as 'sv' | 'en' }),
-    startView: async () => ({ projects: [], examples: [], recovered: null }),
+    startView: async () => ({ projects: [], examples: [], recovered: null, unbacked: null }),
     openProject: async (id) => (asked.push(id), project)
   })
   await desk.setLanguage('en')
@@ -237,7 +237,8 @@ describe('the start page', () => {
     const desk = new Desk(
       commands({
         lookAtAskedFile: () => Promise.reject(missing),
-        startView: async () => (isFull ? Promise.reject(full) : { projects: [], examples: [], recovered: null })
+        startView: async () =>
+          isFull ? Promise.reject(full) : { projects: [], examples: [], recovered: null, unbacked: null }
       })
     )
     await desk.openStart()
@@ -255,7 +256,8 @@ describe('the start page', () => {
       markProject: async (_, mark) => ({
         projects: rows.map((row) => ({ ...row, group: mark === 'removed' ? ('removed' as const) : row.group })),
         examples: [],
-        recovered: null
+        recovered: null,
+        unbacked: null
       })
     })
     await desk.markProject('p1', 'template', true)

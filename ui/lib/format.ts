@@ -52,6 +52,12 @@ export function formatChanged(changed: Date, now: Date): string {
   return formatDate(changed)
 }
 
+/** How many midnights lie between a moment and now, where the officer sits. */
+export function daysBetween(at: string, now: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  return (midnight(now) - midnight(new Date(at))) / 86_400_000
+}
+
 /** The same within a sentence: "i dag 14:32". */
 export function formatChangedWithin(changed: Date, now: Date): string {
   const said = formatChanged(changed, now)

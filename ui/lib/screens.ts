@@ -1,5 +1,6 @@
 /** The texts on screen, a file a screen, in both languages. The Swedish files decide which keys exist. */
 import enAbout from '$text/en/about.json'
+import enBackups from '$text/en/backups.json'
 import enCommon from '$text/en/common.json'
 import enDocument from '$text/en/document.json'
 import enDocuments from '$text/en/documents.json'
@@ -22,6 +23,7 @@ import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
 import enTerms from '$text/en/terms.json'
 import svAbout from '$text/sv/about.json'
+import svBackups from '$text/sv/backups.json'
 import svCommon from '$text/sv/common.json'
 import svDocument from '$text/sv/document.json'
 import svDocuments from '$text/sv/documents.json'
@@ -46,6 +48,7 @@ import svTerms from '$text/sv/terms.json'
 
 export const swedish = {
   about: svAbout,
+  backups: svBackups,
   common: svCommon,
   document: svDocument,
   documents: svDocuments,
@@ -76,6 +79,7 @@ type Translation = { [Screen in keyof typeof swedish]: Record<Shown<(typeof swed
 
 export const english: Translation = {
   about: enAbout,
+  backups: enBackups,
   common: enCommon,
   document: enDocument,
   documents: enDocuments,

@@ -15,7 +15,7 @@ async function startWith(rows: ProjectRow[], given: Partial<Commands> = {}): Pro
   return { desk, at: new Projects(desk) }
 }
 
-const view = (projects: ProjectRow[]): StartView => ({ projects, examples: [], recovered: null })
+const view = (projects: ProjectRow[]): StartView => ({ projects, examples: [], recovered: null, unbacked: null })
 
 /** Answers as the program does: a removed project stands among the removed. */
 function marking(asked: [Mark, boolean][]): Partial<Commands> {
@@ -92,15 +92,16 @@ describe('the projects on the start page', () => {
 
   it('are offered what can be done where they stand', async () => {
     const { at } = await startWith([])
-    const ways = { open: () => undefined, begin: () => undefined }
+    const ways = { open: () => undefined, begin: () => undefined, backups: () => undefined }
     const verbs = (project: ProjectRow) => verbsFor(project, at, ways).map(({ text }) => text)
-    expect(verbs(building)).toEqual(['Öppna', 'Kopiera', 'Gör till mall', 'Arkivera', 'Ta bort'])
+    expect(verbs(building)).toEqual(['Öppna', 'Kopiera', 'Gör till mall', 'Arkivera', 'Säkerhetskopior …', 'Ta bort'])
     expect(verbs({ ...building, group: 'templates', template: true })).toEqual([
       'Ny upphandling från mall',
       'Öppna',
       'Kopiera',
       'Gör inte längre till mall',
       'Arkivera',
+      'Säkerhetskopior …',
       'Ta bort'
     ])
     expect(verbs({ ...building, group: 'archived' })[3]).toBe('Ta fram ur arkivet')

@@ -2,6 +2,7 @@
 import Archive from '@lucide/svelte/icons/archive'
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore'
 import Copy from '@lucide/svelte/icons/copy'
+import Back from '@lucide/svelte/icons/history'
 import Open from '@lucide/svelte/icons/folder-open'
 import Plus from '@lucide/svelte/icons/plus'
 import Template from '@lucide/svelte/icons/layout-template'
@@ -15,6 +16,8 @@ export interface Ways {
   open: (project: ProjectRow) => void
   /** Begins a procurement from a template. */
   begin: (project: ProjectRow) => void
+  /** Shows the backups of a project. */
+  backups: (project: ProjectRow) => void
 }
 
 export function verbsFor(project: ProjectRow, projects: Projects, ways: Ways): MenuItem[] {
@@ -34,6 +37,7 @@ export function verbsFor(project: ProjectRow, projects: Projects, ways: Ways): M
       icon: archived ? ArchiveRestore : Archive,
       act: () => projects.mark(project, 'archived', !archived)
     },
+    { text: t('backups.open'), icon: Back, act: () => ways.backups(project) },
     { text: t('start.removed.on'), icon: Trash, act: () => projects.mark(project, 'removed', true) }
   ]
 }

@@ -2,6 +2,7 @@
 
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod about;
+pub mod backups;
 #[cfg(test)]
 pub mod declared;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
@@ -42,7 +43,9 @@ use tauri::{State, WebviewWindow};
 
 use crate::desk::{Desk, broken};
 use crate::wire::about::AboutView;
+use crate::wire::backup::{BackupRow, BackupView};
 use crate::wire::cpv::CpvHits;
+use crate::wire::difference::DifferenceRow;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::history::HistoryRow;
 use crate::wire::library::{CatalogueFileView, LibraryView};
@@ -166,6 +169,20 @@ commands! {
         fn project::redo(id: ProjectId, head: RevisionId) -> Stepped;
         /// What has been done to a project, the last first.
         fn project::history(id: ProjectId) -> Vec<HistoryRow>;
+        /// What differs between an earlier version and a later one, or the project as it is now.
+        fn project::compare_versions(id: ProjectId, before: RevisionId, after: Option<RevisionId>) -> Vec<DifferenceRow>;
+        /// Calls the version that a revision left by a name; an empty one takes the name away.
+        fn project::name_version(id: ProjectId, revision: RevisionId, name: String) -> Vec<HistoryRow>;
+        /// Brings an earlier version back, as a new change, when `head` is still the last revision.
+        fn project::bring_back(id: ProjectId, head: RevisionId, revision: RevisionId) -> Edited;
+        /// The project as it is now, when it has been changed elsewhere since `head`.
+        fn project::changed_elsewhere(id: ProjectId, head: RevisionId) -> Option<ProjectView>;
+        /// The backups that a project is in, the newest first.
+        fn backups::backups(id: ProjectId) -> Vec<BackupRow>;
+        /// What a backup holds of a project, against what is here now.
+        fn backups::look_in_backup(id: ProjectId, name: String) -> BackupView;
+        /// Makes a project of its own of what a backup holds of one.
+        fn backups::restore_backup(id: ProjectId, name: String) -> ProjectView;
         /// Searches a project, the catalogue, the codes, and what can be done.
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
@@ -206,6 +223,8 @@ commands! {
         fn receive::choose_project_file() -> Option<FileView>;
         /// Asks which folder files are to be saved in.
         fn settings::choose_export_folder() -> Settings;
+        /// Asks which folder backups are to be copied to.
+        fn settings::choose_backup_folder() -> Settings;
         /// Asks which picture is the authority's logo.
         fn settings::choose_logo() -> Settings;
     }

@@ -70,6 +70,11 @@ impl Place {
         Self::of("window.file.export_folder", "", "window.file.export_folder", &[], desk)
     }
 
+    /// A second folder for backups.
+    pub fn backup_folder(desk: &Desk) -> Self {
+        Self::of("window.file.backup_folder", "", "window.file.backup_folder", &[], desk)
+    }
+
     /// The authority's logo.
     pub fn logo(desk: &Desk) -> Self {
         Self::of("window.file.open_logo", "", "window.file.logo", &["png", "svg"], desk)

@@ -1,26 +1,36 @@
 //! An open project: edits, the search among codes, and the project as a file.
 
+use std::path::Path;
+
 use domain::edit::Edit;
+use domain::merge::{Relation, Spoken, relation};
 use domain::procurement::cpv::CpvCode;
 use domain::progress::Task;
 use domain::project::ProjectId;
-use domain::refusal::Refusal;
+use domain::refusal::{Kind, Refusal};
 use domain::revision::RevisionId;
 use domain::spot::Spot;
 use domain::undo::Way;
-use store::{Stamp, Store, project_file};
+use store::project_file::{self, ProjectFile};
+use store::{Stamp, Store};
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::cpv::CpvHits;
+use crate::wire::difference::DifferenceRow;
 use crate::wire::document::Saved;
 use crate::wire::history::HistoryRow;
-use crate::wire::project::{Edited, Stepped};
+use crate::wire::project::{Edited, ProjectView, Stepped};
 
 /// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
 /// shown as it is.
 pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Result<Edited, Refusal> {
     let kept = at_head(desk, id, head, |store, stamp| store.edit(id, head, edit, &desk.catalogue(), stamp))?;
+    shown(desk, id, kept)
+}
+
+/// What became of a change; nothing was done when the project had changed before it.
+fn shown(desk: &Desk, id: &ProjectId, kept: Option<store::Edited>) -> Result<Edited, Refusal> {
     let Some(kept) = kept else { return Ok(Edited::Stale { project: desk.open(id)? }) };
     let words = kept.revision.words.of(desk.language()).clone();
     let project = desk.show_edited(&kept)?;
@@ -69,6 +79,59 @@ pub fn history(desk: &Desk, id: &ProjectId) -> Result<Vec<HistoryRow>, Refusal> 
     Ok(revisions.into_iter().rev().map(|revision| HistoryRow::of(revision, language)).collect())
 }
 
+/// What differs between two versions of a project.
+pub fn compare_versions(
+    desk: &Desk,
+    id: &ProjectId,
+    before: &RevisionId,
+    after: &Option<RevisionId>,
+) -> Result<Vec<DifferenceRow>, Refusal> {
+    let (before, after, today) = desk.with_store(|store, stamp| {
+        let after = match after {
+            Some(after) => store.version(id, after)?,
+            None => store.load(id)?.project,
+        };
+        Ok((store.version(id, before)?, after, stamp.day()))
+    })?;
+    let (catalogue, language) = (desk.catalogue(), desk.language());
+    let [before, after] = [before, after].map(|project| Spoken::of(project, &catalogue, today, language));
+    Ok(DifferenceRow::all(&before, &after))
+}
+
+/// Names a version.
+pub fn name_version(
+    desk: &Desk,
+    id: &ProjectId,
+    revision: &RevisionId,
+    name: &str,
+) -> Result<Vec<HistoryRow>, Refusal> {
+    desk.with_store(|store, _| store.name(id, revision, name))?;
+    history(desk, id)
+}
+
+/// Brings an earlier version back.
+pub fn bring_back(
+    desk: &Desk,
+    id: &ProjectId,
+    head: &RevisionId,
+    revision: &RevisionId,
+) -> Result<Edited, Refusal> {
+    let kept = at_head(desk, id, head, |store, stamp| {
+        store.bring_back((id, head), revision, &desk.catalogue(), stamp)
+    })?;
+    shown(desk, id, kept)
+}
+
+/// The project as it is now, when it has been changed elsewhere.
+pub fn changed_elsewhere(
+    desk: &Desk,
+    id: &ProjectId,
+    head: &RevisionId,
+) -> Result<Option<ProjectView>, Refusal> {
+    let now = desk.with_store(|store, _| store.head(id))?;
+    if now == *head { Ok(None) } else { desk.open(id).map(Some) }
+}
+
 /// Searches CPV.
 pub fn search_cpv(desk: &Desk, text: &str, near: &Option<CpvCode>) -> Result<CpvHits, Refusal> {
     Ok(CpvHits::search(&desk.catalogue().cpv, text, near.as_ref(), desk.language()))
@@ -80,6 +143,29 @@ pub async fn save_project_file(desk: &Desk, ask: &impl Ask, id: &ProjectId) -> R
     let title = &file.project.procurement.title;
     let place = Place::project_file("window.file.save_project", title, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
+    goes_on_from(&path, &file)?;
     project_file::write(&path, &file)?;
     Ok(desk.has_saved(path))
+}
+
+/// Refuses to write over a file of the same project that holds what this one lacks: somebody has worked in it.
+fn goes_on_from(path: &Path, file: &ProjectFile) -> Result<(), Refusal> {
+    let Ok(there) = project_file::read(path) else { return Ok(()) };
+    let same = there.project.id == file.project.id;
+    match relation(&file.lineage, &there.lineage) {
+        Relation::Newer | Relation::Diverged if same => Err(changed_by_another()),
+        _ => Ok(()),
+    }
+}
+
+fn changed_by_another() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Filen har ändrats av någon annan sedan du sparade den. Inget är skrivet.",
+        "The file has been changed by someone else since you saved it. Nothing has been written.",
+    )
+    .hint(
+        "Öppna filen och slå ihop den med ditt projekt, eller spara med ett annat namn.",
+        "Open the file and merge it with your project, or save under another name.",
+    )
 }

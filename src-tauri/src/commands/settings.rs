@@ -37,6 +37,16 @@ pub async fn choose_export_folder(desk: &Desk, ask: &impl Ask) -> Result<Setting
     }
 }
 
+/// Asks which folder backups are to be copied to, and makes one of its own in it: another computer's may lie there too.
+/// Nothing is set when the officer changed their mind.
+pub async fn choose_backup_folder(desk: &Desk, ask: &impl Ask) -> Result<Settings, Refusal> {
+    let Some(folder) = ask.which_folder(Place::backup_folder(desk)).await else { return settings(desk) };
+    let own = folder.join(format!("samkrav-{}", desk.stamp()?.project_id()));
+    let set = change_setting(desk, &Setting::BackupFolder(Some(own.display().to_string())))?;
+    desk.back_up()?;
+    Ok(set)
+}
+
 /// Asks which picture is the authority's logo. Nothing is set when the officer changed their mind.
 pub async fn choose_logo(desk: &Desk, ask: &impl Ask) -> Result<Settings, Refusal> {
     let Some(path) = ask.what_to_open(Place::logo(desk)).await else { return settings(desk) };

@@ -24,7 +24,8 @@ pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
     let phrases = &catalogue.phrases;
     let projects = rows.into_iter().map(|row| ProjectRow::of(row, today, phrases, language)).collect();
     let recovered = recovered.map(|refusal| RefusalView::of(&refusal, language));
-    Ok(StartView { projects, examples: examples(desk)?, recovered })
+    let unbacked = desk.unbacked().map(|refusal| RefusalView::of(&refusal, language));
+    Ok(StartView { projects, examples: examples(desk)?, recovered, unbacked })
 }
 
 fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {
@@ -90,7 +91,8 @@ pub fn mark_project(desk: &Desk, id: &ProjectId, mark: &Mark, on: &bool) -> Resu
 
 /// Deletes a removed project for good.
 pub fn erase_project(desk: &Desk, id: &ProjectId) -> Result<StartView, Refusal> {
-    desk.with_store(|store, _| store.erase(id))?;
+    let second = desk.second_backup_folder();
+    desk.with_store(|store, _| store.erase(id, second.as_deref()))?;
     desk.clear_copies();
     start_view(desk)
 }

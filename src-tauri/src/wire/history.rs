@@ -17,6 +17,8 @@ pub struct HistoryRow {
     pub officer: String,
     /// What: "Värde: 20 000 000 kr".
     pub words: String,
+    /// What the officer calls the version that it left.
+    pub name: Option<String>,
 }
 
 impl HistoryRow {
@@ -27,6 +29,7 @@ impl HistoryRow {
             at: revision.at.to_string(),
             officer: revision.officer,
             words: revision.words.of(language).clone(),
+            name: revision.name,
         }
     }
 }

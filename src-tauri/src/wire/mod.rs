@@ -4,8 +4,10 @@
 
 pub mod about;
 pub mod action;
+pub mod backup;
 pub mod calculation;
 pub mod cpv;
+pub mod difference;
 pub mod document;
 pub mod edition;
 pub mod facts;

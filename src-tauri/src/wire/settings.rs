@@ -48,6 +48,9 @@ pub struct Settings {
     /// The folder that files are proposed to be saved in.
     #[serde(deserialize_with = "known")]
     pub export_folder: Option<String>,
+    /// The second folder for backups; it holds nothing else.
+    #[serde(deserialize_with = "known")]
+    pub backup_folder: Option<String>,
     /// What a later version has set.
     #[serde(flatten)]
     #[ts(skip)]
@@ -133,6 +136,7 @@ pub enum Setting {
     MatchingLead(Option<Code>),
     Standard(Standard),
     ExportFolder(Option<String>),
+    BackupFolder(Option<String>),
 }
 
 /// A value in the common terms; absent goes back to the one that the catalogue proposes.
@@ -163,6 +167,7 @@ impl Setting {
             Self::MatchingLead(lead) => authority.matching_lead = lead,
             Self::Standard(standard) => standard.set(&mut authority.standards),
             Self::ExportFolder(folder) => settings.export_folder = folder,
+            Self::BackupFolder(folder) => settings.backup_folder = folder,
         }
     }
 }

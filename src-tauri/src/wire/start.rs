@@ -21,6 +21,8 @@ pub struct StartView {
     pub examples: Vec<ExampleRow>,
     /// What had to be done to open the database, when something had.
     pub recovered: Option<RefusalView>,
+    /// Why the last backup could not be made, when it could not.
+    pub unbacked: Option<RefusalView>,
 }
 
 /// Where a project stands on the start page.

@@ -24,6 +24,7 @@ use domain::refusal::{Kind, Refusal};
 use domain::requirements::requirement::Requirement;
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
+use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value;
@@ -194,6 +195,14 @@ impl Store {
     /// When the database cannot be read.
     pub fn revisions(&self, id: &ProjectId) -> Result<Vec<Revision>, Refusal> {
         self.read(|connection| Ok(revision::list(connection, id)?))
+    }
+
+    /// When each change of a project was made here, the first first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn moments(&self, id: &ProjectId) -> Result<Vec<Timestamp>, Refusal> {
+        self.read(|connection| Ok(revision::marks(connection, id)?.into_iter().map(|mark| mark.at).collect()))
     }
 
     /// A project as it goes into a file: with all the revisions behind it.

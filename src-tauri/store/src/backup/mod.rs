@@ -42,7 +42,12 @@ pub struct Backup {
 
 /// The backups of the database in `folder`, the newest first.
 pub fn list(folder: &Path) -> Vec<Backup> {
-    let entries = fs::read_dir(folder.join(FOLDER)).into_iter().flatten().flatten();
+    list_in(&folder.join(FOLDER))
+}
+
+/// The backups that lie in a folder, the newest first.
+pub fn list_in(backups: &Path) -> Vec<Backup> {
+    let entries = fs::read_dir(backups).into_iter().flatten().flatten();
     let mut backups: Vec<Backup> = entries.filter_map(|entry| Backup::at(entry.path())).collect();
     backups.sort_unstable_by_key(|backup| std::cmp::Reverse(backup.at));
     backups
@@ -61,8 +66,30 @@ pub fn is_due(folder: &Path, now: Timestamp) -> bool {
 pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
     let Some(connection) = database::look(folder)? else { return Ok(None) };
     let made = make_of(&connection, folder, now)?;
-    thin(folder, now);
+    thin(&folder.join(FOLDER), now);
     Ok(made)
+}
+
+/// Copies the newest backup of the database in `folder` to a second folder, that holds nothing else, and takes away there
+/// what the ladder does not keep.
+///
+/// # Errors
+/// When the second folder cannot be written, the disk is full, or what was written there does not pass the check.
+pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), Refusal> {
+    let Some(newest) = list(folder).into_iter().next() else { return Ok(()) };
+    let path = second.join(newest.at.strftime(NAME).to_string());
+    if path.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(second).map_err(|error| trouble::folder(second, &error))?;
+    let bytes = fs::read(&newest.path).map_err(|error| trouble::cannot_read(&newest.path, &error))?;
+    whole::write_whole(&path, &bytes)?;
+    if let Err(refusal) = check::check(&path) {
+        let _ = fs::remove_file(&path);
+        return Err(refusal);
+    }
+    thin(second, now);
+    Ok(())
 }
 
 /// Makes a backup of an open database, when it is another than the last.
@@ -91,20 +118,42 @@ fn sweep(backups: &Path) {
 }
 
 /// Takes away what the ladder does not keep. One that cannot be taken away now is tried again next time.
-fn thin(folder: &Path, now: Timestamp) {
-    let backups = list(folder);
+fn thin(backups: &Path, now: Timestamp) {
+    let backups = list_in(backups);
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
     for (backup, _) in backups.iter().zip(kept).filter(|(_, kept)| !kept) {
         let _ = fs::remove_file(&backup.path);
     }
 }
 
-/// Takes a project out of every backup, for good.
+/// Takes a project out of every backup, for good; also out of those in a second folder.
 ///
 /// # Errors
-/// When one of them cannot be written.
-pub(crate) fn erase(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
-    list(folder).iter().try_for_each(|backup| Ok(backup.erase(project)?))
+/// When one of them cannot be written, or the second folder is not there.
+pub(crate) fn erase(folder: &Path, second: Option<&Path>, project: &ProjectId) -> Result<(), Refusal> {
+    if let Some(away) = second.filter(|second| !second.is_dir()) {
+        return Err(out_of_reach(away));
+    }
+    let others = second.map(list_in).unwrap_or_default();
+    list(folder).iter().chain(&others).try_for_each(|backup| Ok(backup.erase(project)?))
+}
+
+fn out_of_reach(second: &Path) -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        format!(
+            "Mappen {} går inte att nå, och där kan det finnas säkerhetskopior av projektet.",
+            second.display()
+        ),
+        format!(
+            "The folder {} is out of reach, and there may be backups of the project in it.",
+            second.display()
+        ),
+    )
+    .hint(
+        "Anslut disken och försök igen, eller ta bort mappen i Inställningar.",
+        "Connect the disk and try again, or take the folder away in Settings.",
+    )
 }
 
 impl Backup {
@@ -150,9 +199,17 @@ impl Backup {
             .map_err(|error| trouble::cannot_write(&self.path, &error))
     }
 
+    /// Opens it, checks it and reads all of it.
+    ///
+    /// # Errors
+    /// When something in it cannot be read.
+    pub fn check(&self) -> Result<(), Refusal> {
+        check::check(&self.path)
+    }
+
     /// Whether it can be opened, passes the check and loads.
     pub(crate) fn is_good(&self) -> bool {
-        check::check(&self.path).is_ok()
+        self.check().is_ok()
     }
 
     /// Takes a project out. What is deleted is overwritten.

@@ -1,5 +1,7 @@
 //! What the officer does with whole projects: puts them aside, keeps them as templates, removes them.
 
+use std::path::Path;
+
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
 
@@ -20,14 +22,14 @@ impl Store {
     }
 
     /// Deletes a removed project for good: the project, its history and everything else that is kept of it, in the
-    /// backups too. Nothing of it can be read in the database's files afterwards.
+    /// backups too, also in a second folder. Nothing of it can be read in the database's files afterwards.
     ///
     /// # Errors
     /// When it is not here or has not been removed, or the database or a backup cannot be written.
-    pub fn erase(&mut self, id: &ProjectId) -> Result<(), Refusal> {
+    pub fn erase(&mut self, id: &ProjectId, second: Option<&Path>) -> Result<(), Refusal> {
         self.read(|connection| mark::must_be_removed(connection, id))?;
         // The backups first: what fails on the way can be done again while the project is still shown.
-        backup::erase(&self.folder, id)?;
+        backup::erase(&self.folder, second, id)?;
         self.transact(|transaction| mark::erase_removed(transaction, id))?;
         // Beside the database stands a log of what was written last. Another window that reads it just now empties it
         // when it closes.

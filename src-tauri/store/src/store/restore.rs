@@ -30,6 +30,20 @@ impl Backup {
         write_whole(&folder.path().join(crate::database::FILE), &bytes)?;
         Ok(OpenBackup { store: Store::open(folder.path())?, _folder: folder })
     }
+
+    /// When it was made, where the officer sits: "2026-11-25 14:05".
+    fn moment(&self) -> String {
+        self.at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// What a project is called when it comes back out of it: "Städning, kopia 14:05".
+    pub fn title_of(&self, project: &Project, catalogue: &Catalogue, stamp: &Stamp) -> String {
+        let at = self.at.to_zoned_datetime(TimeZone::system());
+        let today = at.date() == stamp.day();
+        let when = if today { at.strftime("%H:%M").to_string() } else { self.moment() };
+        let slots = [("title", project.procurement.title.clone()), ("when", when)];
+        catalogue.phrases.fill_in("program.edit.copy_of", &slots, domain::text::Language::Sv)
+    }
 }
 
 impl OpenBackup {
@@ -54,10 +68,8 @@ impl Store {
     ) -> Result<ProjectId, Refusal> {
         let open = backup.open()?;
         let file = open.store.project_file(id)?;
-        let at = backup.at.to_zoned_datetime(TimeZone::system());
-        let (day, time) = (at.strftime("%Y-%m-%d %H:%M").to_string(), at.strftime("%H:%M").to_string());
-        let when = if at.date() == stamp.day() { time } else { day.clone() };
-        let project = Project { id: stamp.project_id(), ..renamed(file.project, &when, catalogue) };
+        let day = backup.moment();
+        let project = Project { id: stamp.project_id(), ..renamed(file.project, backup, catalogue, stamp) };
         let slot = [("when", Bilingual::new(&*day, &*day))];
         let words = catalogue.phrases.fill("program.edit.restored", &slot);
         self.begin(&project, &file.lineage, catalogue, stamp, words)?;
@@ -82,9 +94,8 @@ impl Store {
     }
 }
 
-fn renamed(project: Project, when: &str, catalogue: &Catalogue) -> Project {
-    let slots = [("title", project.procurement.title.clone()), ("when", when.to_owned())];
-    let title = catalogue.phrases.fill_in("program.edit.copy_of", &slots, domain::text::Language::Sv);
+fn renamed(project: Project, backup: &Backup, catalogue: &Catalogue, stamp: &Stamp) -> Project {
+    let title = backup.title_of(&project, catalogue, stamp);
     let procurement = domain::procurement::Procurement { title, ..project.procurement };
     Project { procurement, ..project }
 }

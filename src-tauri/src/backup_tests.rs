@@ -1,0 +1,134 @@
+//! Backups and earlier versions at the desk, without a window.
+
+use domain::refusal::Kind;
+use domain::revision::RevisionId;
+use tauri::async_runtime::block_on;
+use tempfile::TempDir;
+
+use crate::commands::{backups, project, settings, start};
+use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::wire::project::Edited;
+use crate::wire::settings::Setting;
+use crate::wire::start::Mark;
+
+#[test]
+fn a_backup_shows_what_it_holds_and_comes_back_as_a_project_of_its_own() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    desk.back_up().unwrap();
+    let changed = kept(&desk, &view, &title("Städning i skolor"));
+    let [row] = &backups::backups(&desk, &view.id).unwrap()[..] else { panic!("one backup") };
+    let held = backups::look_in_backup(&desk, &view.id, &row.name).unwrap();
+    let [difference] = &held.differences[..] else { panic!("{held:?}") };
+    assert_eq!(difference.label, "Namn på upphandlingen");
+    assert_eq!(difference.before.as_deref(), Some("Lokalvård i skolor"));
+    assert_eq!(difference.after.as_deref(), Some("Städning i skolor"));
+    assert!(held.bytes > 0 && held.title.starts_with("Lokalvård i skolor, kopia "), "{held:?}");
+
+    let copy = backups::restore_backup(&desk, &view.id, &row.name).unwrap();
+    assert_eq!((copy.title, copy.themes), (held.title, view.themes));
+    assert_eq!(desk.open(&view.id).unwrap(), changed, "the one that is here is as it was");
+}
+
+#[test]
+fn a_damaged_backup_does_not_count_and_one_that_is_gone_is_said() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let id = worked(&desk).id;
+    desk.back_up().unwrap();
+    let backup = desk.backups().remove(0);
+    std::fs::write(&backup.path, "inte en databas ".repeat(500)).unwrap();
+    assert!(backups::look_in_backup(&desk, &id, &backup.name()).is_err());
+    std::fs::remove_file(&backup.path).unwrap();
+    assert_eq!(backups::look_in_backup(&desk, &id, &backup.name()).unwrap_err().kind, Kind::NotFound);
+}
+
+#[test]
+fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(&home.path().join("data"));
+    let id = worked(&desk).id;
+    let stick = home.path().join("stick");
+    let set = block_on(settings::choose_backup_folder(&desk, &Answers(Some(stick.clone())))).unwrap();
+    let second = std::path::PathBuf::from(set.backup_folder.unwrap());
+    assert!(second.starts_with(&stick) && second != stick, "its own folder: others may keep theirs beside");
+    assert_eq!(std::fs::read_dir(&second).unwrap().count(), 1);
+
+    std::fs::remove_dir_all(home.path().join("data/backups")).unwrap();
+    let [row] = &backups::backups(&desk, &id).unwrap()[..] else {
+        panic!("it is found in the second folder")
+    };
+    backups::look_in_backup(&desk, &id, &row.name).unwrap();
+    assert!(backup_holds(&second, "Lokalvård i skolor"));
+    start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
+    std::fs::rename(&stick, home.path().join("urdragen")).unwrap();
+    let refused = start::erase_project(&desk, &id).unwrap_err();
+    assert!(refused.to_string().contains("går inte att nå"), "{refused}");
+    std::fs::rename(home.path().join("urdragen"), &stick).unwrap();
+    start::erase_project(&desk, &id).unwrap();
+    assert!(!backup_holds(&second, "Lokalvård i skolor"));
+}
+
+fn backup_holds(folder: &std::path::Path, text: &str) -> bool {
+    let holds = |bytes: Vec<u8>| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    std::fs::read_dir(folder).unwrap().any(|entry| holds(std::fs::read(entry.unwrap().path()).unwrap()))
+}
+
+#[test]
+fn a_backup_that_cannot_be_made_is_said_on_the_start_page() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    worked(&desk);
+    let file = home.path().join("ingen mapp");
+    std::fs::write(&file, "").unwrap();
+    let folder = Some(file.join("samkrav").display().to_string());
+    settings::change_setting(&desk, &Setting::BackupFolder(folder)).unwrap();
+    assert!(desk.back_up().is_err());
+    assert!(start::start_view(&desk).unwrap().unbacked.is_some());
+    settings::change_setting(&desk, &Setting::BackupFolder(None)).unwrap();
+    desk.back_up().unwrap();
+    assert_eq!(start::start_view(&desk).unwrap().unbacked, None);
+}
+
+#[test]
+fn an_earlier_version_is_compared_named_and_brought_back_as_a_change_of_its_own() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let changed = kept(&desk, &view, &title("Städning i skolor"));
+    let labels = |before: &RevisionId, after: &Option<RevisionId>| {
+        let rows = project::compare_versions(&desk, &view.id, before, after).unwrap();
+        rows.into_iter().map(|row| (row.label, row.before, row.after)).collect::<Vec<_>>()
+    };
+    let difference = |before: &str, after: &str| {
+        vec![("Namn på upphandlingen".to_owned(), Some(before.to_owned()), Some(after.to_owned()))]
+    };
+    assert_eq!(labels(&view.head, &None), difference("Lokalvård i skolor", "Städning i skolor"));
+    assert_eq!(
+        labels(&changed.head, &Some(view.head.clone())),
+        difference("Städning i skolor", "Lokalvård i skolor")
+    );
+    let named = project::name_version(&desk, &view.id, &view.head, "Skickad på remiss").unwrap();
+    assert_eq!(named[1].name.as_deref(), Some("Skickad på remiss"));
+
+    let back = project::bring_back(&desk, &view.id, &changed.head, &view.head).unwrap();
+    let Edited::Kept { project: now, words } = back else { panic!("nobody else has changed it") };
+    assert_eq!(
+        (&*now.title, &*words),
+        ("Lokalvård i skolor", "Tillbaka till en tidigare version: Skickad på remiss")
+    );
+    assert_eq!(project::history(&desk, &view.id).unwrap().len(), named.len() + 1, "nothing is erased");
+    let stale = project::bring_back(&desk, &view.id, &changed.head, &view.head).unwrap();
+    assert!(matches!(stale, Edited::Stale { .. }));
+}
+
+#[test]
+fn what_another_window_has_changed_is_seen() {
+    let home = TempDir::new().unwrap();
+    let (mine, theirs) = (desk(home.path()), desk(home.path()));
+    let view = worked(&mine);
+    assert_eq!(project::changed_elsewhere(&mine, &view.id, &view.head).unwrap(), None);
+    let changed = kept(&theirs, &theirs.open(&view.id).unwrap(), &title("Från det andra fönstret"));
+    assert_eq!(project::changed_elsewhere(&mine, &view.id, &view.head).unwrap(), Some(changed));
+}

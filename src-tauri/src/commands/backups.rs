@@ -1,0 +1,63 @@
+//! Backups: what they hold of a project, and a way back that changes nothing of what is here.
+
+use domain::merge::Spoken;
+use domain::project::ProjectId;
+use domain::refusal::{Kind, Refusal};
+use store::backup::Backup;
+
+use crate::desk::Desk;
+use crate::wire::backup::{BackupRow, BackupView};
+use crate::wire::difference::DifferenceRow;
+use crate::wire::project::ProjectView;
+
+/// The backups that a project is in, the newest first.
+pub fn backups(desk: &Desk, id: &ProjectId) -> Result<Vec<BackupRow>, Refusal> {
+    let moments = desk.with_store(|store, _| store.moments(id))?;
+    let row = |backup: &Backup| {
+        let changes = moments.iter().filter(|at| **at > backup.at).count();
+        let row = BackupRow { name: backup.name(), at: backup.at.to_string(), changes };
+        // Before its first change a project is in no backup.
+        (changes < moments.len()).then_some(row)
+    };
+    Ok(desk.backups().iter().filter_map(row).collect())
+}
+
+/// What a backup holds of a project, against what is here now. It is opened, checked and read for that.
+pub fn look_in_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<BackupView, Refusal> {
+    let backup = find(desk, name)?;
+    backup.check()?;
+    let then = backup.open()?.store().load(id).map_err(|_| not_in_it())?.project;
+    let (catalogue, language, stamp) = (desk.catalogue(), desk.language(), desk.stamp()?);
+    let now = desk.with_store(|store, _| store.load(id))?.project;
+    let title = backup.title_of(&then, &catalogue, &stamp);
+    let [then, now] = [then, now].map(|project| Spoken::of(project, &catalogue, stamp.day(), language));
+    let (at, bytes) = (backup.at.to_string(), backup.size());
+    Ok(BackupView { name: backup.name(), at, bytes, title, differences: DifferenceRow::all(&then, &now) })
+}
+
+/// Makes a project of its own of what a backup holds of one.
+pub fn restore_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<ProjectView, Refusal> {
+    let backup = find(desk, name)?;
+    let copy = desk.with_store(|store, stamp| store.restore(&backup, id, &desk.catalogue(), stamp))?;
+    desk.open(&copy)
+}
+
+fn find(desk: &Desk, name: &str) -> Result<Backup, Refusal> {
+    desk.backups().into_iter().find(|backup| backup.name() == name).ok_or_else(|| {
+        Refusal::new(
+            Kind::NotFound,
+            "Säkerhetskopian finns inte längre.",
+            "The backup is not there any longer.",
+        )
+        .hint("Välj en annan.", "Choose another.")
+    })
+}
+
+fn not_in_it() -> Refusal {
+    Refusal::new(
+        Kind::NotFound,
+        "Projektet finns inte i den säkerhetskopian.",
+        "The project is not in that backup.",
+    )
+    .hint("Välj en annan.", "Choose another.")
+}
