@@ -1,8 +1,8 @@
 //! The desk: what the commands work with, without any window. Every test can sit at one.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::{fs, mem};
 
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
@@ -138,9 +138,11 @@ impl Desk {
         *lock(&self.0.asked) = files;
     }
 
-    /// Takes the files that lie there to be opened.
-    pub fn asked_files(&self) -> Vec<PathBuf> {
-        mem::take(&mut lock(&self.0.asked))
+    /// Takes the first of the files that lie there to be opened, and says how many are left.
+    pub fn next_asked(&self) -> Option<(PathBuf, usize)> {
+        let mut asked = lock(&self.0.asked);
+        let first = (!asked.is_empty()).then(|| asked.remove(0))?;
+        Some((first, asked.len()))
     }
 
     /// Lays out a project file that waits for the officer, in place of any before.

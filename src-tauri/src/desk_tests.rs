@@ -53,6 +53,10 @@ impl Ask for Answers {
         std::future::ready(self.0.clone())
     }
 
+    fn which_to_open(&self, _: Place) -> impl Future<Output = Vec<PathBuf>> + Send {
+        std::future::ready(self.0.clone().into_iter().collect())
+    }
+
     fn which_folder(&self, _: Place) -> impl Future<Output = Option<PathBuf>> + Send {
         std::future::ready(self.0.clone())
     }

@@ -235,9 +235,6 @@ fn a_file_that_the_program_was_started_with_is_looked_at_once() {
     both.anna.ask_for(vec![path.clone()]);
     assert_eq!(held(receive::look_at_asked_file(&both.anna).unwrap().unwrap()).standing, FileStanding::Same);
     assert_eq!(receive::look_at_asked_file(&both.anna).unwrap(), None, "it has been taken");
-    both.anna.ask_for(vec![path.clone(), path]);
-    let several = receive::look_at_asked_file(&both.anna).unwrap_err().to_string();
-    assert_eq!(several, "Du valde 2 filer. Samkrav öppnar en i taget. Välj en av filerna.");
     both.anna.ask_for(vec![both.home.path().join("borta.samkrav")]);
     assert_eq!(receive::look_at_asked_file(&both.anna).unwrap_err().kind, Kind::NotFound);
 }
@@ -269,4 +266,17 @@ fn a_file_that_a_colleague_has_changed_is_not_written_over() {
     looks_at(&both.anna, &path);
     receive::take_in_file(&both.anna, &Way::Merge, &none()).unwrap();
     saves(&both.anna).unwrap();
+}
+
+#[test]
+fn of_several_files_each_is_looked_at_in_turn_also_after_one_that_cannot_be_read() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    both.anna.ask_for(vec![path.clone(), both.home.path().join("borta.samkrav"), path]);
+    let next = || receive::look_at_asked_file(&both.anna).unwrap();
+    assert_eq!(held(next().unwrap()).left, 2);
+    let gone = damaged(next().unwrap());
+    assert_eq!((gone.left, gone.why.text.contains("finns inte")), (1, true), "{gone:?}");
+    assert_eq!(held(next().unwrap()).left, 0);
+    assert_eq!(next(), None);
 }

@@ -17,16 +17,18 @@ pub struct Received {
     pub file: Arc<ProjectFile>,
     /// The last revision of the project here that it was shown beside; none when that is not here.
     pub beside: Option<RevisionId>,
+    /// How many files more were asked for.
+    pub left: usize,
 }
 
 impl Received {
-    /// Reads a file.
+    /// Reads a file, after which so many more are asked for.
     ///
     /// # Errors
     /// When it cannot be read, or is no whole project file of a format that this program knows.
-    pub fn read(path: &Path) -> Result<Self, Refusal> {
+    pub fn read(path: &Path, left: usize) -> Result<Self, Refusal> {
         let file = Arc::new(project_file::read(path)?);
-        Ok(Self { name: name(path), file, beside: None })
+        Ok(Self { name: name(path), file, beside: None, left })
     }
 }
 

@@ -89,10 +89,14 @@ fn a_damaged_file_is_said_with_what_to_do_and_is_left_as_it_was() {
         .await;
         assert_eq!(std::fs::read_to_string(&path).unwrap(), half);
         std::fs::write(&path, whole.replace("\"format_version\": 3", "\"format_version\": 9")).unwrap();
-        desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
+        let both = [path.to_str().unwrap(), sent.to_str().unwrap()];
+        desk.opens_the_program_with(&both, async |officer| {
             officer.reads("Filen är gjord i en nyare Samkrav: filformat 9").await;
+            officer.reads("En fil till väntar.").await;
             officer.reads("Uppdatera programmet eller be om en fil i äldre format.").await;
             officer.looks_at_the_screen("fil-nyare-program").await;
+            officer.types(Key::Escape).await;
+            officer.reads("Filen är likadan som ditt projekt").await;
             officer.types(Key::Escape).await;
             officer.sees_the_dialog_gone().await;
         })

@@ -615,7 +615,11 @@ why: RefusalView,
 /**
  * The project here that it seems to be a copy of.
  */
-known: KnownProject | null, };
+known: KnownProject | null, 
+/**
+ * How many files more wait to be looked at.
+ */
+left: number, };
 
 /**
  * A decision about a theme.
@@ -2327,7 +2331,11 @@ together: TogetherView | null,
 /**
  * Why they cannot be merged.
  */
-apart: RefusalView | null, };
+apart: RefusalView | null, 
+/**
+ * How many files more wait to be looked at.
+ */
+left: number, };
 
 /**
  * The sort of refusal.

@@ -14,6 +14,8 @@ export class Receiving {
   damaged = $state.raw<DamagedView | null>(null)
   /** The officer asked to merge while a conflict was open: the first of them. */
   missing = $state.raw<ConflictRow | null>(null)
+  /** How many files more wait to be looked at. */
+  waiting = $state(0)
   #choices = NONE
   #asking = false
   /** The project here was updated, rather than merged. */
@@ -85,6 +87,7 @@ export class Receiving {
     this.#asking = true
     const seen = await look()
     this.#asking = false
+    this.waiting = seen?.file.left ?? 0
     if (!seen) return
     this.leave()
     if (seen.outcome === 'held') this.file = seen.file

@@ -31,7 +31,8 @@ function received(standing: ReceivedView['standing'], conflicts: ConflictRow[] =
     hasBase: true,
     holds: [],
     together: standing === 'new' ? null : { changes: [], conflicts, unchanged: 3 },
-    apart: null
+    apart: null,
+    left: 0
   }
 }
 
@@ -65,11 +66,11 @@ describe('a project file', () => {
 
   it('that cannot be read is said, in place of any that was shown before', async () => {
     const why: DamagedView['why'] = { kind: 'bad_input', text: 'Filen är inte hel.', hint: null }
-    const damaged: DamagedView = { name: 'a.samkrav', why, known: null }
+    const damaged: DamagedView = { name: 'a.samkrav', why, known: null, left: 2 }
     const { at } = receiving({ lookAtAskedFile: async () => ({ outcome: 'damaged', file: damaged }) })
     await at.choose()
     await at.lookAtAsked()
-    expect([at.file, at.damaged]).toEqual([null, damaged])
+    expect([at.file, at.damaged, at.waiting]).toEqual([null, damaged, 2])
   })
 
   it('is not asked for twice at once', async () => {

@@ -27,6 +27,8 @@ pub trait Ask {
     fn where_to_save(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
     /// Asks which file is to be opened.
     fn what_to_open(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
+    /// Asks which files are to be opened; none when the officer changed their mind.
+    fn which_to_open(&self, place: Place) -> impl Future<Output = Vec<PathBuf>> + Send;
     /// Asks for a folder.
     fn which_folder(&self, place: Place) -> impl Future<Output = Option<PathBuf>> + Send;
 }
@@ -124,6 +126,11 @@ impl Ask for WebviewWindow {
     async fn what_to_open(&self, place: Place) -> Option<PathBuf> {
         let chosen = dialog(self, &place).pick_file().await?;
         Some(chosen.path().to_owned())
+    }
+
+    async fn which_to_open(&self, place: Place) -> Vec<PathBuf> {
+        let chosen = dialog(self, &place).pick_files().await.unwrap_or_default();
+        chosen.iter().map(|file| file.path().to_owned()).collect()
     }
 
     async fn which_folder(&self, place: Place) -> Option<PathBuf> {

@@ -14,21 +14,17 @@ use crate::tray::{self, Received};
 use crate::wire::project::ProjectView;
 use crate::wire::receive::{DamagedView, FileView, KnownProject, ReceivedView, Way};
 
-/// Asks which project file, and shows what it holds. Nothing when the officer changed their mind.
+/// Asks which project files, and shows what the first holds. Nothing when the officer changed their mind.
 pub async fn choose_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<FileView>, Refusal> {
     let place = Place::project_file("window.file.open_project", "", desk);
-    let Some(path) = ask.what_to_open(place).await else { return Ok(None) };
-    look_at(desk, &path).map(Some)
+    desk.ask_for(ask.which_to_open(place).await);
+    look_at_asked_file(desk)
 }
 
-/// Shows what the project file holds that the program was started with or that was dropped on the window; nothing when
-/// there is none. It is asked for once.
+/// Shows what the next project file holds of those that were chosen, that the program was started with or that were dropped
+/// on the window; nothing when there is none. Each is asked for once.
 pub fn look_at_asked_file(desk: &Desk) -> Result<Option<FileView>, Refusal> {
-    match &desk.asked_files()[..] {
-        [] => Ok(None),
-        [path] => look_at(desk, path).map(Some),
-        several => Err(one_at_a_time(several.len())),
-    }
+    desk.next_asked().map(|(path, left)| look_at(desk, &path, left)).transpose()
 }
 
 /// Shows what the project file holds that was shown last, with what the officer has chosen.
@@ -67,15 +63,15 @@ fn merged(
     Ok(id.clone())
 }
 
-/// What a file holds, or that it is damaged.
-fn look_at(desk: &Desk, path: &Path) -> Result<FileView, Refusal> {
-    match Received::read(path) {
+/// What a file holds, or that it is damaged. One among several that cannot be read does not stand in the way of the others.
+fn look_at(desk: &Desk, path: &Path, left: usize) -> Result<FileView, Refusal> {
+    match Received::read(path, left) {
         Ok(received) => {
             let file = shown(desk, received, &Choices::default())?;
             Ok(FileView::Held { file: Box::new(file) })
         }
-        Err(refusal) if refusal.kind == Kind::BadInput => Ok(FileView::Damaged {
-            file: DamagedView::of(tray::name(path), &refusal, known_in(desk, path)?, desk.language()),
+        Err(refusal) if refusal.kind == Kind::BadInput || left > 0 => Ok(FileView::Damaged {
+            file: DamagedView::of(tray::name(path), &refusal, known_in(desk, path)?, left, desk.language()),
         }),
         Err(refusal) => Err(refusal),
     }
@@ -110,15 +106,6 @@ fn known_in(desk: &Desk, path: &Path) -> Result<Option<KnownProject>, Refusal> {
     let rows = desk.with_store(|store, _| store.projects())?;
     let known = rows.into_iter().find(|row| text.contains(row.id.as_str()));
     Ok(known.map(|row| KnownProject { id: row.id, title: row.title }))
-}
-
-fn one_at_a_time(files: usize) -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        format!("Du valde {files} filer. Samkrav öppnar en i taget."),
-        format!("You chose {files} files. Samkrav opens one at a time."),
-    )
-    .hint("Välj en av filerna.", "Choose one of the files.")
 }
 
 fn changed_since() -> Refusal {

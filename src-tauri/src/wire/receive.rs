@@ -43,6 +43,8 @@ pub struct DamagedView {
     pub why: RefusalView,
     /// The project here that it seems to be a copy of.
     pub known: Option<KnownProject>,
+    /// How many files more wait to be looked at.
+    pub left: usize,
 }
 
 /// A project that is here.
@@ -107,6 +109,8 @@ pub struct ReceivedView {
     pub together: Option<TogetherView>,
     /// Why they cannot be merged.
     pub apart: Option<RefusalView>,
+    /// How many files more wait to be looked at.
+    pub left: usize,
 }
 
 /// One of two copies.
@@ -187,8 +191,14 @@ pub struct ConflictRow {
 
 impl DamagedView {
     /// Why a file cannot be read.
-    pub fn of(name: String, why: &Refusal, known: Option<KnownProject>, language: Language) -> Self {
-        Self { name, why: RefusalView::of(why, language), known }
+    pub fn of(
+        name: String,
+        why: &Refusal,
+        known: Option<KnownProject>,
+        left: usize,
+        language: Language,
+    ) -> Self {
+        Self { name, why: RefusalView::of(why, language), known, left }
     }
 }
 
@@ -206,7 +216,7 @@ impl CopyView {
 
 impl ReceivedView {
     /// A file whose project is not here.
-    pub fn new(Received { name, file, .. }: &Received) -> Self {
+    pub fn new(Received { name, file, left, .. }: &Received) -> Self {
         Self {
             name: name.clone(),
             standing: FileStanding::New,
@@ -221,6 +231,7 @@ impl ReceivedView {
             holds: PartCount::held_by(&file.project),
             together: None,
             apart: None,
+            left: *left,
         }
     }
 
