@@ -538,7 +538,7 @@ fn what_can_be_added_is_found_by_everyday_words_in_a_theme_or_in_all_and_what_fi
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());
     let view = worked(&desk);
-    let told = |theme, words: &str| find::offers(&desk, &view.id, &theme, words).unwrap();
+    let told = |theme, words: &str| find::offers(&desk, &view.id, &theme, words, &usize::MAX).unwrap().rows;
     let all = told(None, "");
     let places: Vec<_> = view.offers.iter().map(|place| (&place.entry, place.theme)).collect();
     assert_eq!(all.len(), places.len());
@@ -551,6 +551,13 @@ fn what_can_be_added_is_found_by_everyday_words_in_a_theme_or_in_all_and_what_fi
     let interns = told(None, "praktikant");
     assert!(interns.iter().any(|offer| offer.title.starts_with("Praktik")), "{interns:?}");
     assert_eq!(told(None, "xyzzy"), []);
+
+    let first = find::offers(&desk, &view.id, &None, "", &3).unwrap();
+    assert_eq!(
+        (&first.rows[..], first.total),
+        (&all[..3], all.len()),
+        "as many as are asked for, and how many there are"
+    );
 }
 
 #[test]

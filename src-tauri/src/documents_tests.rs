@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 use ::documents::file::{DocumentName, Form};
 use domain::catalogue::parameter::ParameterValue;
@@ -13,6 +14,7 @@ use serde_json::json;
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
+use crate::commands::places::{Ask, Place};
 use crate::commands::{documents, project, settings, start};
 use crate::desk::Desk;
 use crate::desk_tests::{Answers, cleared, desk, kept, worked};
@@ -127,6 +129,51 @@ fn the_logo_is_kept_whatever_becomes_of_its_file_and_a_bad_one_changes_nothing()
     assert_eq!(stamp(&again, &view, DocumentName::SupplierGuide), with_logo);
     settings::remove_logo(&again).unwrap();
     assert_eq!(stamp(&again, &view, DocumentName::SupplierGuide), plain);
+}
+
+/// Remembers which name was proposed, and leaves the dialog.
+#[derive(Default)]
+struct Proposed(Mutex<Vec<String>>);
+
+impl Ask for &Proposed {
+    async fn where_to_save(&self, place: Place) -> Option<PathBuf> {
+        self.0.lock().unwrap().push(place.name);
+        None
+    }
+
+    async fn what_to_open(&self, _: Place) -> Option<PathBuf> {
+        None
+    }
+
+    async fn which_folder(&self, _: Place) -> Option<PathBuf> {
+        None
+    }
+}
+
+#[test]
+fn a_draft_is_never_proposed_the_name_of_a_version_that_is_fixed() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = cleared(&desk, worked(&desk));
+    let asked = Proposed::default();
+    let save = |language| {
+        let (name, form) = (DocumentName::Specification, Form::Pdf);
+        block_on(documents::save_document(&desk, &&asked, &view.id, &name, &form, &language)).unwrap();
+    };
+    save(Language::Sv);
+    let version = view.fixed.next.parse().unwrap();
+    documents::fix(&desk, &view.id, &view.head, &version).unwrap();
+    save(Language::Sv);
+    save(Language::En);
+    let (name, language) = (DocumentName::Specification, Language::Sv);
+    block_on(documents::save_fixed(&desk, &&asked, &view.id, &version, &name, &language)).unwrap();
+    let proposed = [
+        "Kravspecifikation Lokalvård i skolor utkast 0.1.pdf",
+        "Kravspecifikation Lokalvård i skolor version 1.0.pdf",
+        "Specification Lokalvård i skolor version 1.0.pdf",
+        "Kravspecifikation Lokalvård i skolor version 1.0.pdf",
+    ];
+    assert_eq!(*asked.0.lock().unwrap(), proposed);
 }
 
 #[test]

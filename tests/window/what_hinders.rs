@@ -123,6 +123,21 @@ fn all_that_is_recommended_is_chosen_and_the_other_themes_are_decided_in_a_few_p
     });
 }
 
+#[test]
+fn a_choice_of_several_that_the_text_waits_for_is_made_with_boxes_and_keeps_the_focus() {
+    at_the_desk(async |officer| {
+        opens_the_park(&officer, &[json!({ "edit": "choose", "entry": "acc-product" })]).await;
+        officer.page("location.assign('#/project/requirements/accessibility/acc-product')", &[]).await;
+        officer.reads("Valet avgör vilken text kravet får.").await;
+        officer.looks_at_the_screen("val-av-flera").await;
+        officer.presses("checkbox", "storlekar och passform").await;
+        officer.reads("Saknas en storlek ska leverantören erbjuda").await;
+        officer.sees_the_focus_on("checkbox", "storlekar och passform").await;
+        officer.presses("checkbox", "grepp som kräver liten kraft").await;
+        officer.reads("funktioner: grepp som kräver liten kraft och storlekar och passform.").await;
+    });
+}
+
 /// What is said of what was done stands beside the content and over none of it.
 async fn covers_nothing(officer: &Officer) {
     let apart = "const main = document.querySelector('main').getBoundingClientRect();

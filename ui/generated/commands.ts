@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OfferView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
+import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
 
 /**
  * The start page.
@@ -156,7 +156,7 @@ export const search = (id: ProjectId, text: string): Promise<SearchView> => invo
 /**
  * What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
  */
-export const offers = (id: ProjectId, theme: Theme | null, text: string): Promise<Array<OfferView>> => invoke('offers', { id, theme, text })
+export const offers = (id: ProjectId, theme: Theme | null, text: string, most: number): Promise<OffersView> => invoke('offers', { id, theme, text, most })
 
 /**
  * Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

@@ -1663,6 +1663,19 @@ misfits: Array<MisfitView>,
 fits: boolean, };
 
 /**
+ * What can be added, as much of it as was asked for.
+ */
+export type OffersView = { 
+/**
+ * What fits comes first.
+ */
+rows: Array<OfferView>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
  * A code with its words, to choose among others.
  */
 export type OptionView = { 

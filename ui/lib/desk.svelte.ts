@@ -19,7 +19,7 @@ import type {
   LibraryView,
   Mark,
   MatchingLeadView,
-  OfferView,
+  OffersView,
   ProjectId,
   ProjectView,
   CatalogueFileView,
@@ -242,11 +242,11 @@ export class Desk {
   readonly search = async (words: string): Promise<SearchView> =>
     (await this.#withProject((id) => this.#commands.search(id, words))) ?? { groups: [], total: 0 }
 
-  /** What can be added to the open project, in a theme or in all. Nothing when it could not be looked at. */
-  async offers(theme: Theme | null, words: string): Promise<OfferView[] | null> {
+  /** What can be added to the open project, in a theme or in all, so much at most. Nothing when it could not be looked at. */
+  async offers(theme: Theme | null, words: string, most: number): Promise<OffersView | null> {
     await this.#turn
     const open = this.project
-    return open && this.#look(() => this.#commands.offers(open.id, theme, words))
+    return open && this.#look(() => this.#commands.offers(open.id, theme, words, most))
   }
 
   /** What has been done to the open project, the last first. Nothing when it could not be looked at. */

@@ -57,7 +57,8 @@ pub async fn save_document(
 ) -> Result<Saved, Refusal> {
     let project = desk.with_store(|store, _| store.load(id))?.project;
     let bytes = made_now(*document, *form, &project, *language, desk)?;
-    let place = Place::document(&kind(*document, *language, desk), *form, &name(&project), desk);
+    let about = about_now(&project, *language, desk)?;
+    let place = Place::document(&kind(*document, *language, desk), *form, &about, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &bytes)?;
     Ok(desk.has_saved(path))
@@ -132,7 +133,10 @@ pub async fn save_fixed(
         Ok((store.load(id)?.project, store.fixed_document(id, *version, document.code(), *language)?))
     })?;
     let kept = kept.ok_or_else(|| elsewhere(*version))?;
-    let about = format!("{} {version}", name(&project));
+    let slots = [("name", name(&project)), ("version", version.to_string())];
+    let about = desk.speak(&project, |speaker| {
+        Speaker { language: *language, ..speaker }.filled("window.file.about_fixed", &slots)
+    })?;
     let place = Place::document(&kind(*document, *language, desk), Form::Pdf, &about, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
     store::write_whole(&path, &kept)?;
@@ -203,6 +207,20 @@ fn elsewhere(version: Version) -> Refusal {
 fn name(project: &Project) -> String {
     let p = &project.procurement;
     [&p.title, &p.reference].into_iter().find(|text| !text.trim().is_empty()).cloned().unwrap_or_default()
+}
+
+/// "Lokalvård i skolor utkast 0.1": a draft never takes the name of a version that is fixed.
+fn about_now(project: &Project, language: Language, desk: &Desk) -> Result<String, Refusal> {
+    let name = name(project);
+    desk.speak(project, |speaker| {
+        let speaker = Speaker { language, ..speaker };
+        let Print { status, .. } = printed_now(project, speaker.assessment, language, desk)?;
+        let slots = [("name", name), ("version", status.version().to_owned())];
+        Ok(match status {
+            Status::Draft { .. } => speaker.filled("window.file.about_draft", &slots),
+            Status::Final { .. } => speaker.filled("window.file.about_fixed", &slots),
+        })
+    })?
 }
 
 fn view(document: &Document, printed: &Printed, print: &Print, speaker: Speaker<'_>) -> DocumentView {

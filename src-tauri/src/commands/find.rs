@@ -5,7 +5,7 @@ use domain::project::ProjectId;
 use domain::refusal::Refusal;
 
 use crate::desk::Desk;
-use crate::wire::offer::OfferView;
+use crate::wire::offer::OffersView;
 use crate::wire::search::SearchView;
 
 /// Searches a project, the catalogue, the codes, and what can be done.
@@ -14,13 +14,14 @@ pub fn search(desk: &Desk, id: &ProjectId, text: &str) -> Result<SearchView, Ref
     desk.speak(&loaded.project, |speaker| SearchView::of(text, speaker))
 }
 
-/// What can be added to a project, in a theme or in all.
+/// What can be added to a project, in a theme or in all: so many rows of it at most.
 pub fn offers(
     desk: &Desk,
     id: &ProjectId,
     theme: &Option<Theme>,
     text: &str,
-) -> Result<Vec<OfferView>, Refusal> {
+    most: &usize,
+) -> Result<OffersView, Refusal> {
     let loaded = desk.with_store(|store, _| store.load(id))?;
-    desk.speak(&loaded.project, |speaker| OfferView::found(text, *theme, speaker))
+    desk.speak(&loaded.project, |speaker| OffersView::found(text, *theme, *most, speaker))
 }

@@ -49,7 +49,7 @@ use crate::wire::difference::DifferenceRow;
 use crate::wire::document::{DocumentView, Saved};
 use crate::wire::history::HistoryRow;
 use crate::wire::library::{CatalogueFileView, LibraryView};
-use crate::wire::offer::OfferView;
+use crate::wire::offer::OffersView;
 use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::receive::{FileView, ReceivedView, Way};
 use crate::wire::refusal::RefusalView;
@@ -186,7 +186,7 @@ commands! {
         /// Searches a project, the catalogue, the codes, and what can be done.
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
-        fn find::offers(id: ProjectId, theme: Option<Theme>, text: String) -> Vec<OfferView>;
+        fn find::offers(id: ProjectId, theme: Option<Theme>, text: String, most: usize) -> OffersView;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of a document.

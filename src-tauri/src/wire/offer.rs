@@ -5,6 +5,7 @@ use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::requirements::block::Block;
 use domain::requirements::misfit::{Misfit, misfits};
+use domain::requirements::recommend::{exclude_each_other, fits};
 use domain::requirements::words::Speaker;
 use domain::search;
 use domain::spot::Spot;
@@ -23,6 +24,16 @@ pub struct OfferPlace {
     pub entry: EntryId,
     /// What it is about.
     pub theme: Theme,
+}
+
+/// What can be added, as much of it as was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OffersView {
+    /// What fits comes first.
+    pub rows: Vec<OfferView>,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// What is said of an entry of the catalogue that has no card.
@@ -109,24 +120,25 @@ impl OfferPlace {
     }
 }
 
-impl OfferView {
+impl OffersView {
     /// What can be added in a theme, or in all, and has the words that are typed; what fits comes first.
-    pub fn found(typed: &str, theme: Option<Theme>, speaker: Speaker<'_>) -> Vec<Self> {
+    pub fn found(typed: &str, theme: Option<Theme>, most: usize, speaker: Speaker<'_>) -> Self {
         let cards = Cards::of(speaker);
         let wanted =
             |entry: &Entry| theme.is_none_or(|theme| entry.theme == theme) && is_offer(entry, &cards);
-        let mut found: Vec<Self> = if typed.trim().is_empty() {
-            let offered = speaker.catalogue.offered().filter(|entry| wanted(entry));
-            offered.map(|entry| Self::of(entry, speaker)).collect()
+        let mut found: Vec<&Entry> = if typed.trim().is_empty() {
+            speaker.catalogue.offered().filter(|entry| wanted(entry)).collect()
         } else {
             let ids = search::among(speaker.catalogue, typed, speaker.language, wanted);
-            let entries = ids.iter().filter_map(|id| speaker.catalogue.entry(id));
-            entries.map(|entry| Self::of(entry, speaker)).collect()
+            ids.iter().filter_map(|id| speaker.catalogue.entry(id)).collect()
         };
-        found.sort_by_key(|offer| !offer.fits);
-        found
+        found.sort_by_cached_key(|entry| !can_be_added(entry, speaker));
+        let rows = found.iter().take(most).map(|entry| OfferView::of(entry, speaker)).collect();
+        Self { rows, total: found.len() }
     }
+}
 
+impl OfferView {
     fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
         let text = entry.text.of(speaker.language);
         let Speaker { project, assessment, language, .. } = speaker;
@@ -141,11 +153,18 @@ impl OfferView {
             level_word: level_word(entry.rules.level, speaker),
             placement: entry.rules.placement,
             placement_word: placement_word(entry.rules.placement, speaker),
-            fits: misfits.is_empty() && !excludes.iter().any(|other| other.chosen),
+            fits: can_be_added(entry, speaker),
             excludes,
             misfits: misfits.iter().map(|misfit| MisfitView::of(misfit, language)).collect(),
         }
     }
+}
+
+/// Whether nothing speaks against an entry, and nothing that is chosen excludes it.
+fn can_be_added(entry: &Entry, speaker: Speaker<'_>) -> bool {
+    let chosen = speaker.project.requirements.iter().filter(|one| one.chosen);
+    fits(entry, &speaker.assessment.facts)
+        && !chosen.into_iter().any(|one| exclude_each_other(entry, &one.entry))
 }
 
 fn is_offer(entry: &Entry, cards: &Cards<'_>) -> bool {

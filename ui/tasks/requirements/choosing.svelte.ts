@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { asKept } from '$components/requirement-card/rewriting.svelte'
 import type { Desk, Notice } from '$lib/desk.svelte'
-import { t, type TextKey } from '$lib/text.svelte'
+import { plural, t, type TextKey } from '$lib/text.svelte'
 import { newOwn, type Writing } from './own-requirement.svelte'
 import type {
   CustomRequirement,
@@ -50,19 +50,23 @@ export class Choosing {
 
   async choose(card: Titled): Promise<boolean> {
     const gone = this.#decidedAgainst(card.theme)
+    const before = this.#along()
     if (!(await this.desk.edit({ edit: 'choose', entry: card.entry }))) return false
+    const text = t('requirements.added', { title: card.title }) + this.#come(before)
     if (gone === null) {
-      this.#tell('requirements.added', card, () => void this.desk.edit({ edit: 'remove', entry: card.entry }))
-    } else this.#tellGone(t('requirements.added', { title: card.title }), gone)
+      this.desk.notice = { text, undo: () => void this.desk.edit({ edit: 'remove', entry: card.entry }) }
+    } else this.#tellGone(text, gone)
     return true
   }
 
   /** Chooses all of them in one step, which is taken back in one. */
   async chooseAll(cards: Titled[]): Promise<boolean> {
     const entries = cards.map(({ entry }) => entry)
+    const before = this.#along()
     if (!(await this.desk.edit({ edit: 'choose_several', entries }))) return false
     const undo = () => void this.desk.step('undo')
-    this.desk.notice = { text: t('requirements.all.done', { n: cards.length }), undo, lastStep: true }
+    const text = t('requirements.all.done', { n: cards.length }) + this.#come(before)
+    this.desk.notice = { text, undo, lastStep: true }
     return true
   }
 
@@ -186,6 +190,21 @@ export class Choosing {
 
   async #goBack(edit: Edit, card: RequirementCard): Promise<void> {
     if (await this.desk.edit(edit)) this.open = card.entry
+  }
+
+  /** What stands in the document without having been chosen. */
+  #along(): RequirementCard[] {
+    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
+    return cards.filter(({ chosen, number }) => !chosen && number !== null)
+  }
+
+  /** What has come along with what was chosen, as a sentence of its own: the officer signs for it too. */
+  #come(before: RequirementCard[]): string {
+    const isNew = ({ entry }: RequirementCard) => !before.some((known) => known.entry === entry)
+    const titles = this.#along()
+      .filter(isNew)
+      .map(({ title }) => title)
+    return titles.length > 0 ? ` ${plural('requirements.along', titles.length, { title: titles[0] ?? '' })}` : ''
   }
 
   /** How a theme has ended without any requirement, in words; none when it has not. */

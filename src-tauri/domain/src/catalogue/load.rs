@@ -1,7 +1,7 @@
 //! Loading the catalogue: every file read, every reference checked; a fault names file, entry and field.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -202,7 +202,7 @@ impl<'f> Reader<'f> {
                 eforms: Arc::clone(eforms),
                 own: Arc::default(),
                 switched_off: Arc::default(),
-                only_here: BTreeSet::new(),
+                only_here: HashSet::new(),
             })
         };
         let catalogue = whole();

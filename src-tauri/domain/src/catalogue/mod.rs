@@ -21,7 +21,7 @@ pub mod stated;
 pub mod theme;
 mod toml_file;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
@@ -127,9 +127,9 @@ pub struct Catalogue {
     /// Entries that are the authority's own.
     pub own: Arc<BTreeSet<EntryId>>,
     /// Entries that the authority has switched off: kept, never offered.
-    pub switched_off: Arc<BTreeSet<EntryId>>,
+    pub switched_off: Arc<HashSet<EntryId>>,
     /// Entries that a project has taken over and the catalogue does not offer: they stand, and are not proposed.
-    only_here: BTreeSet<EntryId>,
+    only_here: HashSet<EntryId>,
 }
 
 impl Catalogue {
@@ -205,6 +205,12 @@ impl Catalogue {
     /// The entries that may be proposed and chosen, in the order of the catalogue.
     pub fn offered(&self) -> impl Iterator<Item = &Entry> {
         self.entries.values().map(|entry| &**entry).filter(|entry| self.offers(entry))
+    }
+
+    /// The entries of a theme that may be proposed and chosen.
+    pub fn offered_in(&self, theme: Theme) -> impl Iterator<Item = &Entry> {
+        let here = self.entries.values().map(|entry| &**entry).filter(move |entry| entry.theme == theme);
+        here.filter(|entry| self.offers(entry))
     }
 
     /// Whether an entry may be proposed and chosen.

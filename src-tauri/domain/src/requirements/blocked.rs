@@ -35,7 +35,7 @@ pub(super) fn blocked<'a>(
     project: &'a Project,
     assessment: &'a Assessment,
 ) -> Vec<Blocked<'a>> {
-    let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme);
+    let here = assessment.catalogue.offered_in(theme);
     // What is for other goods or services is no choice here, whatever is answered.
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
     let demanded = demanded(assessment);
@@ -51,7 +51,7 @@ pub(super) fn blocked<'a>(
 
 /// The questions and facts that could lead to a requirement in a theme.
 pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
-    let here = assessment.catalogue.offered().filter(|entry| entry.theme == theme && opens(entry));
+    let here = assessment.catalogue.offered_in(theme).filter(|entry| opens(entry));
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
     Tracer { project, assessment }.blocks(needs)

@@ -21,7 +21,7 @@ pub struct Misfit {
     pub blocks: Vec<Block>,
 }
 
-/// Why an entry does not fit; empty when it does. What excludes it is no part of this: see [`excluding`].
+/// Why an entry does not fit; empty when it [`fits`]. What excludes it is no part of this: see [`excluding`].
 pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Misfit> {
     let judge = Judge { assessment };
     let tracer = Tracer { project, assessment };

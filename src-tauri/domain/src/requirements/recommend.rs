@@ -136,7 +136,7 @@ impl Speaker<'_> {
         Recommendation { entry: entry.id.clone(), standing: Standing::Duty, score: None, reasons }
     }
 
-    fn candidate(&self, Candidate { entry, score }: &Candidate<'_>) -> Recommendation {
+    fn candidate(&self, Candidate { entry, score, .. }: &Candidate<'_>) -> Recommendation {
         let need = entry.rules.need.iter().filter(|need| need.when.holds(self.facts));
         let need = need.max_by_key(|need| need.points);
         let mut reasons: Vec<Reason> = need.iter().flat_map(|need| self.reasons(&need.when)).collect();

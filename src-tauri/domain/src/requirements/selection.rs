@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::proportionality::burden_limit;
 use super::recommend::{Score, exclude_each_other, fits, is_duty};
 use super::values::Context;
 use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
 use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::id::EntryId;
 use crate::catalogue::profile::Profile;
@@ -25,6 +28,8 @@ const SMALL_DIRECT_AWARD: f64 = 700_000.0;
 pub(super) struct Candidate<'a> {
     pub(super) entry: &'a Entry,
     pub(super) score: Score,
+    /// The entry and what comes along with it.
+    along: Vec<&'a Entry>,
 }
 
 /// The duties, and the candidates by score.
@@ -32,7 +37,8 @@ pub(super) struct Selection<'a> {
     context: &'a Context<'a>,
     facts: &'a Facts,
     pub(super) duties: Vec<&'a Entry>,
-    chosen: Vec<&'a Entry>,
+    /// The duties and what is chosen, with what comes along, each once.
+    standing: IndexMap<&'a EntryId, &'a Entry>,
     candidates: Vec<Candidate<'a>>,
 }
 
@@ -45,12 +51,15 @@ impl<'a> Selection<'a> {
         let mut candidates: Vec<Candidate<'a>> = others
             .into_iter()
             .filter(|entry| entry.rules.class == Class::Candidate && fits(entry, facts))
-            .map(|entry| Candidate { entry, score: score(entry, facts, profile) })
-            .filter(|candidate| candidate.score.total() >= LEAST_SCORE)
+            .map(|entry| (entry, score(entry, facts, profile)))
+            .filter(|(_, score)| score.total() >= LEAST_SCORE)
+            .map(|(entry, score)| Candidate { entry, score, along: along(entry, catalogue) })
             .collect();
         candidates.sort_by(Candidate::order);
-        let chosen = project.chosen().filter_map(|id| catalogue.entry(id)).collect();
-        Self { context, facts, duties, chosen, candidates }
+        let chosen = project.chosen().filter_map(|id| catalogue.entry(id));
+        let standing = duties.iter().copied().chain(chosen).flat_map(|entry| along(entry, catalogue));
+        let standing = standing.map(|entry| (&entry.id, entry)).collect();
+        Self { context, facts, duties, standing, candidates }
     }
 
     /// The first seven that go together, and then as many of them as there is time to follow up. Where a heavy one leaves
@@ -59,7 +68,7 @@ impl<'a> Selection<'a> {
         let wanted = || self.candidates.iter().filter(|c| !without.contains(&c.entry.id));
         let mut taken: Vec<&Candidate<'a>> = Vec::new();
         for candidate in wanted() {
-            if taken.len() < MOST && self.goes_with(candidate.entry, &taken) {
+            if taken.len() < MOST && self.goes_with(candidate, &taken) {
                 taken.push(candidate);
             }
         }
@@ -67,7 +76,7 @@ impl<'a> Selection<'a> {
         while self.hours(&taken) > there_are && taken.pop().is_some() {}
         for candidate in wanted() {
             let is_new = !taken.iter().any(|other| other.entry.id == candidate.entry.id);
-            if is_new && taken.len() < MOST && self.goes_with(candidate.entry, &taken) {
+            if is_new && taken.len() < MOST && self.goes_with(candidate, &taken) {
                 taken.push(candidate);
                 if self.hours(&taken) > there_are {
                     taken.pop();
@@ -77,28 +86,20 @@ impl<'a> Selection<'a> {
         taken
     }
 
-    fn goes_with(&self, entry: &Entry, taken: &[&Candidate<'_>]) -> bool {
-        let taken = || taken.iter().map(|candidate| candidate.entry);
+    fn goes_with(&self, candidate: &Candidate<'_>, beside: &[&Candidate<'_>]) -> bool {
+        let Candidate { entry, along, .. } = candidate;
+        let taken = || beside.iter().map(|candidate| candidate.entry);
         let same_theme = || taken().filter(|other| other.theme == entry.theme);
         let limit = self.context.catalogue.theme_limits.get(&entry.theme).copied().unwrap_or(MOST);
         let advanced = same_theme().filter(|other| other.rules.level == Level::Advanced).count();
         let burden: i32 = taken().map(|other| other.rules.burden).sum();
-        let mut beside = taken().chain(self.duties.iter().copied()).chain(self.chosen.iter().copied());
+        // What comes along with one can shut out what comes along with another.
+        let mut others = beside.iter().flat_map(|other| &other.along).chain(self.standing.values());
         same_theme().count() < limit
             && !taken().any(|other| same_group(entry, other))
             && self.level_allowed(entry, advanced)
             && burden + entry.rules.burden <= burden_limit(self.facts)
-            && !beside.any(|other| self.exclude_each_other(entry, other))
-    }
-
-    /// Whether two entries, or what comes along with them, cannot stand side by side.
-    fn exclude_each_other(&self, a: &Entry, b: &Entry) -> bool {
-        let catalogue = self.context.catalogue;
-        let [a, b] = [a, b].map(|entry| catalogue.with_companions(&entry.id));
-        let entries =
-            |ids: &'_ [EntryId]| ids.iter().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>();
-        let (a, b) = (entries(&a), entries(&b));
-        a.iter().any(|x| b.iter().any(|y| exclude_each_other(x, y)))
+            && !others.any(|other| along.iter().any(|one| exclude_each_other(one, other)))
     }
 
     fn level_allowed(&self, entry: &Entry, advanced_in_theme: usize) -> bool {
@@ -121,6 +122,11 @@ impl<'a> Selection<'a> {
             .catalogue
             .follow_up_hours(taken.chain(self.duties.iter().copied()).map(|entry| &entry.id))
     }
+}
+
+/// An entry and what comes along with it.
+fn along<'a>(entry: &Entry, catalogue: &'a Catalogue) -> Vec<&'a Entry> {
+    catalogue.with_companions(&entry.id).iter().filter_map(|id| catalogue.entry(id)).collect()
 }
 
 impl Candidate<'_> {
