@@ -170,7 +170,7 @@ fn a_draft_is_never_proposed_the_name_of_a_version_that_is_fixed() {
     let proposed = [
         "Kravspecifikation Lokalvård i skolor utkast 0.1.pdf",
         "Kravspecifikation Lokalvård i skolor version 1.0.pdf",
-        "Specification Lokalvård i skolor version 1.0.pdf",
+        "Requirement specification Lokalvård i skolor version 1.0.pdf",
         "Kravspecifikation Lokalvård i skolor version 1.0.pdf",
     ];
     assert_eq!(*asked.0.lock().unwrap(), proposed);
