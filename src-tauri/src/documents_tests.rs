@@ -145,6 +145,10 @@ impl Ask for &Proposed {
         None
     }
 
+    async fn which_to_open(&self, _: Place) -> Vec<PathBuf> {
+        Vec::new()
+    }
+
     async fn which_folder(&self, _: Place) -> Option<PathBuf> {
         None
     }
