@@ -79,7 +79,7 @@ fn the_matching_lead_is_answered_in_a_new_project_while_the_catalogue_asks() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());
     let asked = settings::matching_leads(&desk).unwrap().unwrap();
-    assert_eq!(asked.options[0].label, "Arbetsmarknadsenheten");
+    assert_eq!(asked.options[0].label, "Kommunens arbetsmarknadsenhet");
     let answer = |lead: &str| {
         set(&desk, [Setting::MatchingLead(Some(lead.into()))]);
         let id = start::new_project(&desk).unwrap().id;

@@ -136,7 +136,12 @@ fn a_new_version_tells_those_who_have_read_the_one_before_what_has_changed() {
         ] {
             assert!(text.contains(line), "{line}: {text}");
         }
-        assert!(text.contains("\tNytt krav.") && !text.contains("Beslutsfattare"), "{text}");
+        assert!(text.contains("\tNytt krav."), "{text}");
+        assert_eq!(
+            text.matches("Beslutsfattare").count(),
+            1,
+            "who decides stands on the cover alone: {text}"
+        );
     }
     let english = specified(&next, Status::draft("1.1"), Language::En);
     assert!(
@@ -270,7 +275,7 @@ fn the_officers_own_words_are_what_suppliers_are_told() {
 #[test]
 fn the_plan_has_the_days_that_follow_from_the_start_of_the_contract() {
     let said = said(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
-    for told in ["Mötet hålls 2027-10-16.", "2028-02-28\tRapport: K15.", "planerad till 2027-09-01"] {
+    for told in ["Mötet hålls 2027-10-16.", "2028-03-16\tRapport: K15.", "planerad till 2027-09-01"] {
         assert!(said.contains(told), "{told}: {said}");
     }
 }

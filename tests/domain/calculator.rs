@@ -348,10 +348,35 @@ fn a_share_of_the_hours_is_measured_as_it_stands() {
 fn the_hours_for_follow_up_drop_the_lowest_score_and_never_a_duty() {
     let hours = |count: u32| answering(example("stadning"), &json!({ "q35": count }));
     assert_eq!(candidates(&hours(57)).len(), 6);
-    assert_eq!(candidates(&hours(56)).last().unwrap(), "emp-internship");
+    assert_eq!(candidates(&hours(52)).len(), 6, "57 hours are a little more than 52");
+    assert_eq!(candidates(&hours(51)).last().unwrap(), "emp-internship");
     let none = look(&hours(0));
     assert_eq!(of(&none, Standing::Duty), ["lab-terms-duty"]);
     assert!(of(&none, Standing::Candidate).is_empty());
+}
+
+#[test]
+fn a_little_more_than_there_is_time_for_is_said_where_it_is_recommended() {
+    let why = |count: u32| {
+        let assessment = look(&answering(example("stadning"), &json!({ "q35": count })));
+        let mut candidates =
+            assessment.recommendations.into_iter().filter(|r| r.standing == Standing::Candidate);
+        let last = candidates.next_back().unwrap();
+        last.reasons.into_iter().map(|reason| reason.text.sv).collect::<Vec<_>>().join(", ")
+    };
+    assert!(
+        why(52).ends_with("uppföljningen tar då 57 timmar om året, lite mer än de 52 ni har"),
+        "{}",
+        why(52)
+    );
+    assert!(!why(57).contains("lite mer"), "{}", why(57));
+}
+
+/// Language training answers a goal, and traced pay does not.
+#[test]
+fn what_answers_a_goal_stays_when_hours_decide() {
+    let few = candidates(&answering(example("stadning"), &json!({ "q35": 40 })));
+    assert!(few.contains(&"emp-language".to_owned()), "{few:?}");
 }
 
 #[test]

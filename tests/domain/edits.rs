@@ -428,7 +428,7 @@ fn an_answer_has_to_fit_its_question() {
     let table = [
         ("q01", json!("work"), None),
         ("q01", json!("kanske"), Some("finns inte bland svaren")),
-        ("q01", json!(3), Some("skriv ett av svaren")),
+        ("q01", json!(3), Some("välj ett av svaren")),
         ("q02", json!(4), None),
         ("q02", json!("calculate"), None),
         ("q02", json!(-1), Some("−1 ska vara 0 till 10\u{a0}000")),
@@ -505,7 +505,7 @@ fn a_refusal_in_english_is_english_throughout() {
     let answer = edit(json!({ "edit": "answer", "question": "q02", "answer": 12345.5 }));
     assert!(answer.ends_with("12,345.5 should be 0 to 10,000."), "{answer}");
     let code = edit(json!({ "edit": "answer", "question": "q01", "answer": "perhaps" }));
-    assert!(code.ends_with("“perhaps” is not among the answers work, work_and_goods, goods_only."), "{code}");
+    assert!(code.ends_with("“perhaps” is not among the answers Work, Work and goods, Goods only."), "{code}");
 }
 
 #[test]

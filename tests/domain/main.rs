@@ -6,12 +6,14 @@
 mod calculator;
 mod cases;
 mod catalogue;
+mod dates;
 mod editions;
 mod edits;
 mod fixed;
 mod legal_basis;
 mod library;
 mod merge;
+mod new_officer;
 mod notice;
 mod own_requirement;
 mod own_wording;

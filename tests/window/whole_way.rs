@@ -131,7 +131,7 @@ async fn answers_about_employment(officer: &Officer) {
     does_not_know(officer, "Hur många kandidater kan vara redo under avtalet?", "arbetsmarknadsenheten")
         .await;
     let who = "Vem föreslår och stöder kandidater?";
-    answers(officer, who, "radio", "Arbetsmarknadsenheten").await;
+    answers(officer, who, "radio", "Kommunens arbetsmarknadsenhet").await;
     answers(officer, "Hur ska kravet bestämmas?", "radio", "Dialog utan antal").await;
     officer.looks_at_the_screen("5-needs-employment").await;
     officer.presses("button", "Nästa: Arbetsvillkor").await;

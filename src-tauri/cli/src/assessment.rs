@@ -117,6 +117,7 @@ struct ThemeJson<'a> {
     reason: &'a str,
     open: bool,
     chosen: usize,
+    along: usize,
     recommended: usize,
     why_none: Option<String>,
 }
@@ -290,6 +291,7 @@ impl<'a> ThemeJson<'a> {
             reason: &theme.reason,
             open: theme.is_open(),
             chosen: theme.chosen,
+            along: theme.along,
             recommended: theme.recommended,
             why_none: theme.outlook(project, assessment).why_none.map(|why| why.sv),
         }

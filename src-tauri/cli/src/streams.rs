@@ -107,9 +107,10 @@ fn about(path: &Path, refusal: Refusal) -> Refusal {
     if refusal.text.sv.contains(&file) {
         return refusal;
     }
-    let Refusal { kind, text, hint } = refusal;
+    let Refusal { kind, text, hint, codes } = refusal;
     Refusal {
         hint,
+        codes,
         ..Refusal::new(kind, format!("Kan inte skriva {file}: {}", format::lower_first(&text.sv)), text.en)
     }
 }

@@ -38,6 +38,9 @@ pub(crate) const PLACEMENTS: [Placement; 6] = [
     Placement::ContractTerm,
 ];
 
+/// Room for a signature: lines without words.
+pub(crate) const SIGNATURE: &str = "\n\n";
+
 /// Between two marks with their words.
 const GAP: &str = "  ";
 
@@ -127,7 +130,9 @@ impl<'a> Teller<'a> {
     pub fn matching_lead(&self) -> Option<String> {
         let known = ["labour_market_unit", "employment_service", "both"];
         let code = self.assessment.facts.code("matching_lead").filter(|code| known.contains(code))?;
-        Some(self.phrase(&format!("specification.matching.{code}")))
+        let whose =
+            if self.assessment.facts.is("matching_elsewhere") { "matching_elsewhere" } else { "matching" };
+        Some(self.phrase(&format!("specification.{whose}.{code}")))
     }
 
     /// The sections of law that a requirement rests on, each with its mark.

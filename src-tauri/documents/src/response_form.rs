@@ -8,16 +8,13 @@ use domain::catalogue::entry::{Entry, Statement};
 use domain::catalogue::theme::Placement;
 use domain::project::Project;
 
-use crate::front::{PLACEMENTS, Print, Teller, name, number, numbered};
+use crate::front::{PLACEMENTS, Print, SIGNATURE, Teller, name, number, numbered};
 use crate::model::{Column, Document, Fact, Field, Requirement, Rich, Section, Table};
 
 /// The response form of a project.
 pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
     Builder(Teller::new(project, assessment, print, "response_form")).document()
 }
-
-/// Room for a signature: lines without words.
-const SIGNATURE: &str = "\n\n";
 
 struct Builder<'a>(Teller<'a>);
 

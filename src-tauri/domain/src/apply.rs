@@ -9,11 +9,12 @@ use crate::assess::assess;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
-use crate::catalogue::parameter::ParameterValue;
+use crate::catalogue::parameter::{Parameter, ParameterValue};
 use crate::catalogue::theme::Theme;
 use crate::edit::{Edit, FactEdit};
 use crate::editions;
 use crate::fixed;
+use crate::format;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
 use crate::project::{Project, ProjectId};
@@ -131,7 +132,7 @@ fn set_answer(
     catalogue: &Catalogue,
 ) -> Result<(), Refusal> {
     let asked = catalogue.find_question(&question)?;
-    answer.iter().try_for_each(|answer| answer.check(asked))?;
+    answer.iter().try_for_each(|answer| answer.check(asked, &catalogue.phrases))?;
     put(&mut project.answers, question, answer);
     Ok(())
 }
@@ -299,7 +300,9 @@ fn set_parameter(
     let entry = here.or_else(|| catalogue.entries.get(id)).cloned();
     let known = entry.as_ref().and_then(|entry| entry.rules.parameters.get(&name));
     let parameter = known.ok_or_else(|| no_parameter(id, &name, entry.as_deref()))?;
-    value.iter().try_for_each(|value| parameter.take(value).map_err(|what| misfit(&name, &what)))?;
+    value
+        .iter()
+        .try_for_each(|value| parameter.take(value).map_err(|what| misfit(entry.as_deref(), &name, &what)))?;
     put(&mut requirement_of(project, id)?.values, name, value);
     Ok(())
 }
@@ -357,13 +360,16 @@ fn decided(theme: Theme) -> Result<(), Refusal> {
 
 /// Why an entry of the catalogue cannot be chosen.
 pub(crate) fn not_offered(entry: &Entry) -> Refusal {
-    let id = &entry.id;
+    let title = Bilingual::each(|language| format::quoted(&entry.text.of(language).title, language));
     let (sv, en) = if entry.is_withdrawn() {
         ("är återkallat.", "is withdrawn.")
     } else {
         ("är avstängt i er egen katalog.", "is switched off in your own catalogue.")
     };
-    let refusal = Refusal::new(Kind::NotNow, format!("Kravet {id} {sv}"), format!("{id} {en}"));
+    let refusal =
+        Refusal::new(Kind::NotNow, format!("Kravet {} {sv}", title.sv), format!("{} {en}", title.en));
+    let id = &entry.id;
+    let refusal = refusal.codes(format!("Kravet är {id}."), format!("It is {id}."));
     let others = entry.rules.replaced_by.iter().map(EntryId::as_str).collect::<Vec<_>>().join(", ");
     match &*others {
         "" => refusal.hint("Välj ett annat krav.", "Choose another."),
@@ -381,9 +387,28 @@ fn no_parameter(id: &EntryId, name: &ParameterName, entry: Option<&Entry>) -> Re
     .hint(format!("Värdena heter {all}."), format!("Its values are {all}."))
 }
 
-fn misfit(name: &ParameterName, what: &Bilingual) -> Refusal {
-    Refusal::bad_input(
-        format!("Värdet {name} passar inte: {}.", what.sv),
-        format!("The value {name} does not fit: {}.", what.en),
-    )
+/// In the labels that the officer sees; the codes are for files.
+fn misfit(entry: Option<&Entry>, name: &ParameterName, what: &Bilingual) -> Refusal {
+    let label = Bilingual::each(|language| {
+        let label = entry.and_then(|entry| entry.text.of(language).parameters.get(name));
+        label.cloned().unwrap_or_else(|| name.to_string())
+    });
+    let options = entry.and_then(|entry| entry.options_of(name));
+    let what = options.as_ref().map_or_else(
+        || what.clone(),
+        |all| Bilingual::new(format!("välj bland {}", all.sv), format!("choose among {}", all.en)),
+    );
+    let refusal = Refusal::bad_input(
+        format!("”{}” passar inte: {}.", label.sv, what.sv),
+        format!("“{}” does not fit: {}.", label.en, what.en),
+    );
+    let parameter = entry.and_then(|entry| entry.rules.parameters.get(name));
+    let codes = parameter.map(Parameter::listed).unwrap_or_default();
+    match &*codes {
+        "" => refusal.codes(format!("Värdet heter {name}."), format!("The value is named {name}.")),
+        codes => refusal.codes(
+            format!("Värdet heter {name} och kan vara {codes}."),
+            format!("The value is named {name} and can be {codes}."),
+        ),
+    }
 }

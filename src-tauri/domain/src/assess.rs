@@ -126,7 +126,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let quantities = quantity::settle(&side_by_side, capacity.as_ref(), &context);
     let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
     let active = active(&standing, &quantities, &option_years, &context);
-    let themes = themes(project, &recommendations, &here);
+    let themes = themes(project, &recommendations, &active, &here);
     let mut assessment = Assessment {
         catalogue: here,
         regime,
@@ -201,7 +201,12 @@ fn numbers(standing: &[&Entry], project: &Project) -> Vec<usize> {
         .collect()
 }
 
-fn themes(project: &Project, recommendations: &[Recommendation], catalogue: &Catalogue) -> Vec<ThemeState> {
+fn themes(
+    project: &Project,
+    recommendations: &[Recommendation],
+    active: &[Active],
+    catalogue: &Catalogue,
+) -> Vec<ThemeState> {
     let theme_of = |id: &EntryId| catalogue.entry(id).map(|entry| entry.theme);
     Theme::DECIDED
         .into_iter()
@@ -210,13 +215,16 @@ fn themes(project: &Project, recommendations: &[Recommendation], catalogue: &Cat
             let standing = |standing| here.clone().filter(|r| r.standing == standing).count();
             let (duties, candidates) = (standing(Standing::Duty), standing(Standing::Candidate));
             let chosen = project.chosen().filter(|id| theme_of(id) == Some(theme)).count();
+            let along = active.iter().filter(|active| active.theme == theme && active.companion).count();
+            let stands = chosen + along > 0;
             let decision = project.decisions.get(&theme);
             ThemeState {
                 theme,
                 chosen,
+                along,
                 recommended: duties + candidates,
                 duties,
-                outcome: decision.map(|d| d.outcome).or((chosen > 0).then_some(Outcome::Chosen)),
+                outcome: decision.map(|d| d.outcome).or(stands.then_some(Outcome::Chosen)),
                 reason: decision.map(|d| d.reason.clone()).unwrap_or_default(),
             }
         })

@@ -26,12 +26,14 @@ pub struct Refusal {
     pub text: Bilingual,
     /// What to do.
     pub hint: Option<Bilingual>,
+    /// The same in the codes of files and of the command line. The window, where everything has its label, does not show it.
+    pub codes: Option<Box<Bilingual>>,
 }
 
 impl Refusal {
     /// A refusal that says what is so.
     pub fn new(kind: Kind, sv: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { kind, text: readable(sv, en), hint: None }
+        Self { kind, text: readable(sv, en), hint: None, codes: None }
     }
 
     /// What came in does not fit.
@@ -43,6 +45,13 @@ impl Refusal {
     #[must_use]
     pub fn hint(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
         self.hint = Some(readable(sv, en));
+        self
+    }
+
+    /// Adds what it is called in files and on the command line.
+    #[must_use]
+    pub fn codes(mut self, sv: impl Into<String>, en: impl Into<String>) -> Self {
+        self.codes = Some(Box::new(readable(sv, en)));
         self
     }
 }
@@ -67,7 +76,8 @@ fn cut(sentence: String) -> String {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.text)?;
-        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, " {hint}"))
+        let mut rest = self.hint.as_ref().into_iter().chain(self.codes.as_deref());
+        rest.try_for_each(|more| write!(f, " {more}"))
     }
 }
 

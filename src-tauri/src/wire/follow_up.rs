@@ -5,6 +5,7 @@ use domain::catalogue::entry::Checker;
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
+use domain::follow_up::hours;
 use domain::follow_up::left::{self, Left};
 use domain::follow_up::schedule::{Checks, Schedule};
 use domain::format;
@@ -104,8 +105,8 @@ impl FollowUpPlan {
         let active = &speaker.assessment.active;
         let standing = active.iter().filter_map(|a| Some((a, speaker.catalogue.entry(&a.entry)?)));
         let standing: Vec<(&Active, &Entry)> = standing.collect();
-        let hours = standing.iter().map(|(_, entry)| entry.rules.follow_up_hours).sum();
-        let answered_hours = speaker.assessment.facts.number(left::HOURS);
+        let hours = standing.iter().map(|(_, entry)| hours::own(entry, &speaker.assessment.facts)).sum();
+        let answered_hours = speaker.assessment.facts.number(hours::HOURS);
         let schedule = Schedule::of(&speaker.project.procurement, speaker.assessment);
         let schedule = schedule.as_ref();
         let rows = standing.iter().map(|(active, entry)| PlanRow::of(active, entry, schedule, speaker));
@@ -117,7 +118,7 @@ impl FollowUpPlan {
             hours,
             answered_hours,
             hours_words: hours_words(hours, answered_hours, speaker),
-            too_much: answered_hours.is_some_and(|most| hours > most),
+            too_much: hours::too_many(hours, &speaker.assessment.facts),
             sanctions: sanctions::steps(speaker),
             buyer_duties: standing
                 .iter()
@@ -144,7 +145,7 @@ fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<Buy
 impl LeftView {
     fn of(left: &Left, speaker: Speaker<'_>) -> Self {
         let said = |key: &str| speaker.phrase(&format!("window.plan_left.{key}"));
-        let hours = || spot::asking(left::HOURS, speaker).unwrap_or(Spot::Fact(left::HOURS.into()));
+        let hours = || spot::asking(hours::HOURS, speaker).unwrap_or(Spot::Fact(hours::HOURS.into()));
         match left {
             Left::ContractManager => {
                 Self { text: said("contract_manager"), place: Spot::Fact("contract_manager".into()) }
@@ -184,7 +185,7 @@ impl PlanRow {
             how: said.how_checked(),
             sanction: said.sanction(),
             days: schedule.map(|schedule| days(&entry.id, schedule, speaker)).unwrap_or_default(),
-            hours: entry.rules.follow_up_hours,
+            hours: hours::own(entry, &speaker.assessment.facts),
         }
     }
 }

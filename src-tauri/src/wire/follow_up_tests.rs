@@ -51,8 +51,8 @@ fn the_days_follow_from_the_start_of_the_contract_and_its_end() {
     let plan = plan(&json!({ "start": "2027-04-01", "months": 24 }), &["emp-study-visit", "emp-dialogue"]);
     assert_eq!(
         days(&plan, "emp-study-visit"),
-        ["2027-09-28", "2028-03-28", "2028-09-28", "2029-03-28"],
-        "half a year after the start and every half year, until the last day, 2029-03-31"
+        ["2027-10-01", "2028-04-01", "2028-10-01", "2029-04-01"],
+        "when each half-year is over, also the last, which ends on 2029-03-31"
     );
     assert_eq!(days(&plan, "gen-start-meeting"), ["2027-05-16"], "once");
     let timeline = plan.timeline.unwrap();
@@ -60,9 +60,13 @@ fn the_days_follow_from_the_start_of_the_contract_and_its_end() {
     let kinds: Vec<CheckKind> = timeline.rows.iter().map(|row| row.kind).collect();
     assert_eq!(kinds, [CheckKind::Meeting, CheckKind::Check]);
     let meetings = &timeline.rows[0];
-    assert_eq!((meetings.name.as_str(), meetings.marks.len()), ("Möten", 5), "the start and four dialogues");
+    assert_eq!(
+        (meetings.name.as_str(), meetings.marks.len()),
+        ("Möten", 4),
+        "four dialogues, the first at the start meeting"
+    );
     assert!(plain(&timeline.summary).starts_with(
-        "Avtalet går från 2027-04-01 till 2029-03-31. Möten: 5 gånger, första gången 2027-05-16"
+        "Avtalet går från 2027-04-01 till 2029-03-31. Möten: 4 gånger, första gången 2027-05-16"
     ));
 }
 
@@ -70,19 +74,22 @@ fn the_days_follow_from_the_start_of_the_contract_and_its_end() {
 fn marks_stand_where_their_days_are() {
     let plan = plan(&json!({ "start": "2027-04-01", "months": 24 }), &["emp-study-visit"]);
     let timeline = plan.timeline.unwrap();
-    assert!(timeline.start.abs() < 1e-9 && (timeline.end - 1.0).abs() < 1e-9);
+    assert!(
+        timeline.start.abs() < 1e-9 && (timeline.end - 730.0 / 731.0).abs() < 1e-9,
+        "the last check is the day after"
+    );
     let checks = timeline.rows.iter().find(|row| row.kind == CheckKind::Check).unwrap();
     let visit =
         |mark: &&super::timeline::TimeMark| mark.entries.iter().any(|e| e.as_str() == "emp-study-visit");
     let at: Vec<f64> = checks.marks.iter().filter(visit).map(|mark| mark.at).collect();
-    assert!((at[0] - 180.0 / 730.0).abs() < 1e-9, "180 days of 730: {at:?}");
+    assert!((at[0] - 183.0 / 731.0).abs() < 1e-9, "six months, 183 days of 731: {at:?}");
     assert!(at.is_sorted() && at.iter().all(|at| (0.0..=1.0).contains(at)), "{at:?}");
 }
 
 #[test]
 fn a_first_check_after_the_end_makes_the_line_longer() {
     let plan = plan(&json!({ "start": "2027-04-01", "months": 4 }), &["emp-study-visit"]);
-    assert_eq!(days(&plan, "emp-study-visit"), ["2027-09-28"]);
+    assert_eq!(days(&plan, "emp-study-visit"), ["2027-10-01"]);
     let timeline = plan.timeline.unwrap();
     assert!(timeline.end < 1.0);
     assert_eq!(labels(&timeline), ["apr 2027", "slut jul 2027"]);

@@ -242,9 +242,14 @@ pub fn waiting(speaker: Speaker<'_>) -> Vec<WaitingView> {
 
 impl WaitingView {
     fn of(state: &QuestionState, speaker: Speaker<'_>) -> Option<Self> {
-        let Answer::Unknown { unknown } = speaker.project.answers.get(&state.id)? else { return None };
+        let unknown = match speaker.project.answers.get(&state.id)? {
+            Answer::Unknown { unknown } => unknown.as_str(),
+            // An answer that says that somebody is yet to be asked names nobody.
+            _ if state.state == State::Unknown => "",
+            _ => return None,
+        };
         let text = speaker.catalogue.questions.get(&state.id)?.text.of(speaker.language);
-        let whom = if unknown.trim().is_empty() { text.ask.clone() } else { unknown.clone() };
+        let whom = if unknown.trim().is_empty() { text.ask.clone() } else { unknown.to_owned() };
         Some(Self { question: state.id.clone(), group: state.group, text: text.question.clone(), whom })
     }
 }

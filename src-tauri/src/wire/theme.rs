@@ -139,6 +139,7 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
         _ if unfilled > 0 => speaker.filled("window.theme.unfilled", &[("n", unfilled.to_string())]),
         Some(Outcome::NotRelevant) => say("not_relevant"),
         Some(Outcome::NotNow) => say("not_now"),
+        _ if state.chosen == 0 => speaker.filled("window.theme.along", &[("n", state.along.to_string())]),
         _ if state.chosen == 1 => say("one"),
         _ => say("many"),
     }

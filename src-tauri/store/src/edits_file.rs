@@ -16,7 +16,7 @@ pub fn parse(text: &str) -> Result<Vec<Edit>, Refusal> {
 
 /// Says which of the edits, counted from one, was refused.
 pub fn numbered(number: usize, refusal: Refusal) -> Refusal {
-    let Refusal { kind, text, hint } = refusal;
+    let Refusal { kind, text, hint, codes } = refusal;
     let sv = format!("Ändring {number}: {}", text.sv);
-    Refusal { hint, ..Refusal::new(kind, sv, format!("Edit {number}: {}", text.en)) }
+    Refusal { hint, codes, ..Refusal::new(kind, sv, format!("Edit {number}: {}", text.en)) }
 }

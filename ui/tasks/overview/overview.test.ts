@@ -16,10 +16,11 @@ it('counts what is done, and the stops that stand without a reason', () => {
   expect(lead({ tasks: tasks.slice(2), findings: [] })).toBe('Ingen av sju uppgifter är klar.')
 })
 
-it('says the first stop of the review, and when there is none', () => {
+it('says the first stop of the review, those that stand with a reason, and when there is none', () => {
   const withFindings = (findings: FindingView[]): ProjectView => ({ ...project, findings })
   expect(about(withFindings([stop(true), stop(false)]), 'review')).toBe('K5 har tomma värden.')
-  expect(about(withFindings([stop(true)]), 'review')).toBe('Granskningen har inga stopp.')
+  expect(about(withFindings([stop(true)]), 'review')).toBe('Ett stopp kvarstår med skäl.')
+  expect(about(withFindings([]), 'review')).toBe('Granskningen har inga stopp.')
 })
 
 it('names the themes that wait for a decision', () => {

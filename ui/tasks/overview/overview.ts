@@ -26,10 +26,16 @@ export function about(project: ProjectView, task: Task): string {
     case 'follow_up':
       return sentence(project.followUp.hoursWords)
     case 'review':
-      return openStops(project)[0]?.message ?? t('overview.noFindings')
+      return openStops(project)[0]?.message ?? setAside(project)
     case 'documents':
       return project.fixed.versions[0]?.words ?? t('overview.notFixed')
   }
+}
+
+/** A Stop that stands with a reason is still there. */
+function setAside({ findings }: ProjectView): string {
+  const kept = findings.filter(({ kept }) => kept).length
+  return kept === 0 ? t('overview.noFindings') : counted('overview.setAside', kept)
 }
 
 function doneWords(done: number, all: number): string {
@@ -50,7 +56,7 @@ function requirements({ themes }: ProjectView): string {
 }
 
 function counted(
-  stem: 'overview.stops' | 'overview.toFindOut' | 'overview.chosen' | 'overview.open',
+  stem: 'overview.stops' | 'overview.setAside' | 'overview.toFindOut' | 'overview.chosen' | 'overview.open',
   n: number,
   more = {}
 ): string {

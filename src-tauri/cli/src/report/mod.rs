@@ -10,6 +10,7 @@ mod wording;
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
 use domain::catalogue::theme::{Level, Placement, Theme};
+use domain::fixed::before;
 use domain::needs::facts::serde_name;
 use domain::needs::question_state::{QuestionState, State};
 use domain::procurement::regime_words;
@@ -39,6 +40,7 @@ pub fn page(project: &Project, assessment: &Assessment) -> String {
     report.themes();
     report.editions();
     report.findings();
+    report.before_fixing();
     report.page.text()
 }
 
@@ -141,6 +143,15 @@ impl Report<'_> {
         }
     }
 
+    /// What the one who decides ought to know, when there is anything.
+    fn before_fixing(&mut self) {
+        let before = before(self.project, self.assessment);
+        if !before.words.is_empty() {
+            self.page.heading("Innan en version fastställs");
+        }
+        before.words.iter().for_each(|words| self.page.point(&words.sv));
+    }
+
     fn findings(&mut self) {
         if !self.assessment.findings.is_empty() {
             self.page.heading("Anmärkningar");
@@ -199,6 +210,9 @@ fn hindered(misfits: &[Misfit]) -> String {
 
 fn decided(theme: &ThemeState, why_none: Option<Bilingual>) -> String {
     let outcome = match theme.outcome {
+        Some(Outcome::Chosen) if theme.along > 0 => {
+            format!("valt, {} krav och {} som följer med", theme.chosen, theme.along)
+        }
         Some(Outcome::Chosen) => format!("valt, {} krav", theme.chosen),
         Some(Outcome::NotRelevant) => "inte relevant".to_owned(),
         Some(Outcome::NotNow) => "inte nu".to_owned(),

@@ -54,7 +54,7 @@ impl Builder<'_> {
             (State::Unknown, Some(Answer::Unknown { unknown })) => {
                 (self.say("answers.unknown"), self.asked(unknown, question))
             }
-            (State::Unknown, _) => (self.say("answers.unknown"), self.asked("", question)),
+            (State::Unknown, _) => (said, self.asked("", question)),
             (State::NotRelevant, Some(Answer::NotRelevant { not_relevant })) => {
                 (self.say("answers.not_relevant"), not_relevant.trim().to_owned())
             }

@@ -14,13 +14,14 @@ use std::ops::Deref;
 use domain::assess::Assessment;
 use domain::catalogue::entry::Class;
 use domain::catalogue::id::EntryId;
+use domain::fixed::{Before, before};
 use domain::format;
 use domain::project::Project;
 use domain::requirements::calculation::{self, Step};
 use domain::requirements::decision::{Outcome, ThemeState};
 use domain::requirements::recommend::{Recommendation, Standing};
 
-use crate::front::{Print, Teller, number, numbered, or_missing};
+use crate::front::{Print, SIGNATURE, Teller, number, numbered, or_missing};
 use crate::model::{Block, Column, Document, Fact, Passage, Rich, Section, Table};
 
 /// The decision record of a project.
@@ -52,8 +53,18 @@ impl Builder<'_> {
             self.calculations(),
             self.findings(),
             self.edition(),
+            self.signature(),
         ];
         numbered(self.begun(&rows), sections)
+    }
+
+    /// Who decides signs that this is what the decision rests on.
+    fn signature(&self) -> Section {
+        let maker = or_missing(&self.project.procurement.decision_maker, &self.say("not_filled"));
+        let line = |key: &str, text: &str| Fact::new(&self.say(&format!("signature.{key}")), text);
+        let facts =
+            vec![line("decision_maker", &maker), line("signature", SIGNATURE), line("place", SIGNATURE)];
+        self.headed("signature.title").paragraph(self.say("signature.intro")).facts(facts)
     }
 
     fn about(&self) -> Section {
@@ -90,7 +101,7 @@ impl Builder<'_> {
         let left = asked().filter(|question| self.assessment.is_left(question)).count();
         let to_find_out = asked().filter(|question| self.assessment.is_to_find_out(question)).count();
         let stops = findings.iter().filter(|finding| finding.is_open_stop()).count();
-        let kept = findings.iter().filter(|finding| finding.overridden.is_some()).count();
+        let Before { set_aside, to_check, .. } = before(self.project, self.assessment);
         let decision_maker = &self.project.procurement.decision_maker;
         [
             ("decision_maker", or_missing(decision_maker, &self.say("not_filled"))),
@@ -99,7 +110,8 @@ impl Builder<'_> {
             ("questions_left", left.to_string()),
             ("to_find_out", to_find_out.to_string()),
             ("stops", stops.to_string()),
-            ("set_aside", kept.to_string()),
+            ("set_aside", set_aside.len().to_string()),
+            ("to_check", to_check.to_string()),
         ]
         .map(|(key, text)| Fact::new(&self.say(&format!("about.{key}")), text))
         .into()
@@ -114,7 +126,9 @@ impl Builder<'_> {
     }
 
     fn theme(&self, state: &ThemeState) -> [String; 3] {
-        let here = self.own_requirements().filter(|active| active.theme == state.theme && !active.companion);
+        let only_along = state.chosen == 0;
+        let here = self.own_requirements();
+        let here = here.filter(|active| active.theme == state.theme && (only_along || !active.companion));
         let decision = match state.outcome {
             Some(Outcome::Chosen) => self.fill("themes.chosen", &[("numbers", self.numbers(here))]),
             Some(Outcome::NotRelevant) => self.say("themes.not_relevant"),

@@ -1,6 +1,7 @@
 //! What the buyer is to do, and how long the follow-up takes.
 
 use domain::assess::Active;
+use domain::follow_up::hours;
 use domain::format;
 
 use super::Builder;
@@ -19,7 +20,10 @@ impl Builder<'_> {
         let sum = [self.say("buyer.sum"), String::new(), self.shown(sum)];
         let table = table.row(sum.map(|text| Rich::default().emphasis(&text)));
         let section = self.headed("buyer.title").paragraph(self.say("buyer.intro")).wide_table(table);
-        Some(section.block(Block::Passage(Passage::Note(self.say("buyer.hours_note").into()))))
+        let note = |key: &str| Block::Passage(Passage::Note(self.say(key).into()));
+        let section = section.block(note("buyer.hours_note"));
+        let elsewhere = self.assessment.facts.is("matching_elsewhere");
+        Some(if elsewhere { section.block(note("buyer.hours_elsewhere")) } else { section })
     }
 
     fn buyer_table(&self) -> Table {
@@ -41,7 +45,7 @@ impl Builder<'_> {
     }
 
     fn hours(&self, active: &Active) -> f64 {
-        self.entry(active).map_or(0.0, |entry| entry.rules.follow_up_hours)
+        self.entry(active).map_or(0.0, |entry| hours::own(entry, &self.assessment.facts))
     }
 
     fn shown(&self, hours: f64) -> String {

@@ -11,6 +11,7 @@ use domain::assess::{Active, Assessment};
 use domain::catalogue::entry::{CheckKind, Role};
 use domain::follow_up::planned::planned;
 use domain::follow_up::sanctions::{self, Step};
+use domain::follow_up::schedule::SOME_START;
 use domain::follow_up::schedule::Schedule;
 use domain::format;
 use domain::project::Project;
@@ -83,7 +84,9 @@ impl Builder<'_> {
         let Some(said) = self.said(active) else {
             return [heading, "".into(), "".into(), "".into(), "".into()];
         };
-        let often = self.entry(active).and_then(|entry| planned(entry, &active.values)?.every_months);
+        let often = self
+            .entry(active)
+            .and_then(|entry| planned(entry, &active.values, self.assessment)?.every_months);
         let first = said.first_check();
         let when = match often {
             Some(months) => {
@@ -112,10 +115,11 @@ impl Builder<'_> {
 
     fn meeting(&self) -> Section {
         let first = self.assessment.active.iter().filter_map(|active| {
-            let follow_up = planned(self.entry(active)?, &active.values)?;
-            (follow_up.kind == CheckKind::Meeting).then_some((follow_up.first_after_days, active))
+            let follow_up = planned(self.entry(active)?, &active.values, self.assessment)?;
+            let day = follow_up.first.from(self.project.procurement.start.unwrap_or(SOME_START))?;
+            (follow_up.kind == CheckKind::Meeting).then_some((day, active))
         });
-        let first = first.min_by_key(|(days, _)| *days).and_then(|(_, active)| self.said(active));
+        let first = first.min_by_key(|(day, _)| *day).and_then(|(_, active)| self.said(active));
         let when = match first {
             Some(said) => {
                 let when = format::lower_first(&said.first_check());

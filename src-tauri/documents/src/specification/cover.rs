@@ -14,18 +14,21 @@ impl Builder<'_> {
         let missing = self.say("cover.missing");
         let buyer = [&p.authority_name, &p.unit].into_iter().filter(|text| !text.trim().is_empty());
         let buyer = buyer.map(|text| text.trim()).collect::<Vec<_>>().join(", ");
-        [
+        // Who decides is named when it is known; nothing asks a supplier to wait for it.
+        let maker = Some(p.decision_maker.trim()).filter(|maker| !maker.is_empty());
+        let rows = [
             ("date", format::date(self.print.date)),
             ("reference", or_missing(&p.reference, &missing)),
             ("buyer", or_missing(&buyer, &missing)),
             ("officer", or_missing(&p.officer, &missing)),
+            ("decision_maker", maker.unwrap_or_default().to_owned()),
             ("scope", or_missing(&self.scope(), &missing)),
             ("cpv", or_missing(&self.codes(), &missing)),
             ("rules", self.rules()),
             ("catalogue", self.edition()),
-        ]
-        .map(|(key, text)| CoverLine { key, label: self.say(&format!("cover.{key}")), text })
-        .into()
+        ];
+        let rows = rows.into_iter().filter(|(key, _)| *key != "decision_maker" || maker.is_some());
+        rows.map(|(key, text)| CoverLine { key, label: self.say(&format!("cover.{key}")), text }).collect()
     }
 
     fn scope(&self) -> String {

@@ -1,5 +1,6 @@
 //! The words that the requirements rely on.
 
+use domain::catalogue::entry::Role;
 use domain::format;
 use domain::requirements::wording::plain;
 use domain::requirements::words::Said;
@@ -13,12 +14,13 @@ impl Builder<'_> {
             Some(date) => self.fill("definitions.contract_start_dated", &[("date", format::date(date))]),
             None => self.say("definitions.contract_start_meaning"),
         };
-        let mut definitions = vec![
-            self.definition("contract_start", start),
-            self.definition("contract_year", self.say("definitions.contract_year_meaning")),
-            self.definition("days", self.say("definitions.days_meaning")),
-            self.definition("contract_manager", self.say("definitions.contract_manager_meaning")),
-        ];
+        let plain = |term: &str| self.definition(term, self.say(&format!("definitions.{term}_meaning")));
+        let mut definitions = vec![self.definition("contract_start", start)];
+        for term in ["contract_year", "days"] {
+            let word = self.say(&format!("definitions.{term}")).to_lowercase();
+            definitions.extend(self.says(|text| text.to_lowercase().contains(&word)).then(|| plain(term)));
+        }
+        definitions.push(plain("contract_manager"));
         if self.relies_on("officer") {
             definitions.push(self.definition("officer", self.say("definitions.officer_meaning")));
         }
@@ -26,6 +28,9 @@ impl Builder<'_> {
             let meaning =
                 self.fill("definitions.matching_lead_meaning", &[("who", self.matching_lead_or_none())]);
             definitions.push(self.definition("matching_lead", meaning));
+        }
+        if self.speaker().in_role(Role::NoCandidate).is_some() {
+            definitions.push(plain("place"));
         }
         if self
             .assessment
@@ -43,6 +48,12 @@ impl Builder<'_> {
         let term = self.say(&format!("definitions.{term}")).to_lowercase();
         let said = self.own_requirements().filter_map(|active| self.said(active));
         said.flat_map(|said| texts(&said)).any(|text| text.to_lowercase().contains(&term))
+    }
+
+    /// Whether anything that is printed of a requirement in sentences is so.
+    pub(super) fn says(&self, is: impl Fn(&str) -> bool) -> bool {
+        let said = self.assessment.active.iter().filter_map(|active| self.said(active));
+        said.flat_map(|said| texts(&said)).any(|text| is(&text))
     }
 
     fn definition(&self, term: &str, meaning: String) -> Definition {

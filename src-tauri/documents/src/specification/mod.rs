@@ -11,11 +11,15 @@ use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
 use domain::catalogue::entry::EntryText;
+use domain::catalogue::legal::Citation;
+use domain::catalogue::parameter::{Computed, Source};
 use domain::catalogue::theme::Placement;
+use domain::format;
 use domain::project::Project;
+use domain::requirements::values::Origin;
 
 use crate::front::{PLACEMENTS, Print, Teller, meta, name};
-use crate::model::{Document, Rich, Section};
+use crate::model::{Basis, Document, Passage, Rich, Section};
 
 /// The specification of a project.
 pub fn document(project: &Project, assessment: &Assessment, print: &Print) -> Document {
@@ -95,7 +99,6 @@ impl Builder<'_> {
 
     fn requirements(&self, number: &str, placement: Placement) -> Section {
         let section = Section::new(number, &self.say(&format!("sections.{}", name(&placement))));
-        let section = section.paragraph(self.say("sections.amounts"));
         self.placed(placement).fold(section, |section, active| section.requirement(self.requirement(active)))
     }
 
@@ -111,22 +114,61 @@ impl Builder<'_> {
         Some(self.entry(active)?.text.of(self.print.language))
     }
 
-    fn how_to_read(&self) -> Vec<crate::model::Passage> {
-        use crate::model::{Basis, Passage};
+    fn how_to_read(&self) -> Vec<Passage> {
         let read = Rich::new(&self.say("about.read"))
             .emphasis(&self.say("about.must"))
             .text(&self.say("about.read_end"));
-        let mark = |basis, key| Passage::Note(Rich::default().basis(basis, &format!(" {}", self.say(key))));
-        let mut passages = vec![
-            Passage::Paragraph(read),
-            mark(Basis::Law, "about.law_mark"),
-            mark(Basis::Guidance, "about.guidance_mark"),
-        ];
-        let mut said = self.assessment.active.iter().filter_map(|active| self.said(active));
-        let unverified = said.any(|said| said.citations().iter().any(|c| !c.verified));
-        passages.extend(unverified.then(|| Passage::Note(self.say("about.check_mark").into())));
-        let counted = self.assessment.active.iter().any(|active| active.quantity.is_some());
-        passages.extend(counted.then(|| Passage::Note(self.say("about.rule_of_thumb").into())));
+        let cited: Vec<&Citation> = self
+            .assessment
+            .active
+            .iter()
+            .filter_map(|active| self.said(active))
+            .flat_map(|said| said.citations())
+            .collect();
+        let mut passages = vec![Passage::Paragraph(read)];
+        for (basis, key) in [(Basis::Law, "about.law_mark"), (Basis::Guidance, "about.guidance_mark")] {
+            if cited.iter().any(|citation| citation.basis == basis) {
+                let words = format!(" {}", self.say(key));
+                passages.push(Passage::Note(Rich::default().basis(basis, &words)));
+            }
+        }
+        let unread = cited.iter().any(|citation| !citation.verified).then(|| self.say("about.check_mark"));
+        let amounts = self.says(is_amount).then(|| self.say("about.amounts"));
+        let told = [unread, self.rule_of_thumb(), amounts].into_iter().flatten();
+        passages.extend(told.map(|words| Passage::Note(words.into())));
         passages
     }
+
+    /// What has been worked out in this document, and is not the officer's own.
+    fn rule_of_thumb(&self) -> Option<String> {
+        let computed = |active: &Active| {
+            let parameters = &self.entry(active)?.rules.parameters;
+            let values = active.values.iter().filter(|(_, filled)| filled.origin == Origin::Computed);
+            let sources = values.filter_map(|(name, _)| parameters.get(name).map(|p| p.source.clone()));
+            Some(sources.collect::<Vec<_>>())
+        };
+        let sources: Vec<Source> = self.assessment.active.iter().filter_map(computed).flatten().collect();
+        let kinds = [
+            ("places", [Computed::Places, Computed::StepMax].as_slice()),
+            ("person_months", [Computed::PersonMonths].as_slice()),
+            ("steps", [Computed::Step].as_slice()),
+        ];
+        let said = kinds.into_iter().filter(|(_, kinds)| {
+            sources.iter().any(|source| matches!(source, Source::Computed(kind) if kinds.contains(kind)))
+        });
+        let said: Vec<String> = said.map(|(key, _)| self.say(&format!("about.counted_{key}"))).collect();
+        let what = format::upper_first(&format::list(&said, self.print.language));
+        (!said.is_empty()).then(|| self.fill("about.rule_of_thumb", &[("what", what)]))
+    }
+}
+
+/// Whether a text says an amount of money.
+fn is_amount(text: &str) -> bool {
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words: Vec<&str> = words.collect();
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_unit = |word: &str| ["kr", "kronor", "SEK"].contains(&word);
+    words
+        .windows(2)
+        .any(|pair| is_number(pair[0]) && is_unit(pair[1]) || is_unit(pair[0]) && is_number(pair[1]))
 }

@@ -39,25 +39,36 @@ pub(super) fn entry_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> 
     let own = (entry.id.as_str().starts_with(PREFIX) || entry.is_custom())
         .then(|| format!("{PREFIX} och class custom är kvar åt det som skrivs i ett projekt"));
     let rest = own.into_iter().chain(odd_figures(entry)).chain(lost_conditions(entry, catalogue));
-    let rest = rest.chain(lost_values(entry));
+    let rest = rest.chain(lost_values(entry)).chain(lost_company(entry, catalogue));
     name.into_iter().chain(rest).chain(withdrawal_faults(entry, catalogue)).collect()
 }
 
 /// Values that are to decide when it is checked, and that it does not have or that say something else.
 fn lost_values(entry: &Entry) -> impl Iterator<Item = String> {
     let by = &entry.rules.follow_up_values;
+    let days = [ParameterKind::Days].as_slice();
+    let times = [ParameterKind::Days, ParameterKind::Weeks, ParameterKind::Months].as_slice();
     let named = [
-        ("first_after_days", &by.first_after_days, ParameterKind::Days),
-        ("times_a_year", &by.times_a_year, ParameterKind::Count),
+        ("first_after_days", &by.first_after_days, days),
+        ("times_a_year", &by.times_a_year, [ParameterKind::Count].as_slice()),
+        ("later_by_days", &by.later_by_days, days),
+        ("due", &by.due, times),
     ];
-    named.into_iter().filter_map(|(field, name, kind)| {
+    named.into_iter().filter_map(|(field, name, kinds)| {
         let known = entry.rules.parameters.get(name.as_ref()?);
-        let fits = known.is_some_and(|parameter| parameter.kind == kind) && entry.rules.follow_up.is_some();
-        let kind = serde_name(&kind);
+        let fits = known.is_some_and(|p| kinds.contains(&p.kind)) && entry.rules.follow_up.is_some();
+        let kinds = kinds.iter().map(serde_name).collect::<Vec<_>>().join(" eller ");
         (!fits).then(|| {
-            format!("follow_up_values.{field}: ska nämna ett värde av slaget {kind}, bredvid follow_up")
+            format!("follow_up_values.{field}: ska nämna ett värde av slaget {kinds}, bredvid follow_up")
         })
     })
+}
+
+/// What it is to be checked together with.
+fn lost_company(entry: &Entry, catalogue: &Catalogue) -> Option<String> {
+    let with = entry.rules.follow_up_values.with.as_ref()?;
+    let known = catalogue.entry(with).is_some_and(|other| other.rules.follow_up.is_some());
+    (!known).then(|| format!("follow_up_values.with: {with} finns inte, eller kontrolleras inte"))
 }
 
 /// Figures that nothing can be worked out from. An entry in a project file has not been through the other checks.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
-use super::id::{EntryId, ParameterName};
+use super::id::{Code, EntryId, ParameterName};
 use super::parameter::Parameter;
 use super::theme::{Level, PlaceForm, Placement, Theme};
 use crate::notice::eforms::Term;
@@ -170,6 +170,15 @@ pub struct FollowUpValues {
     /// How many times a year it is checked; the first comes when the first of these periods is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times_a_year: Option<ParameterName>,
+    /// How many days after the period that it is checked: a report is read when it is due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub later_by_days: Option<ParameterName>,
+    /// Days, weeks or months from the start of the contract until what it demands is due: it is not checked before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<ParameterName>,
+    /// It is checked together with this entry, when that stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<EntryId>,
 }
 
 /// A clause that gives an entry its need points.
@@ -421,6 +430,19 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The names of what can be chosen as a value; none when there is nothing to choose among, or when the law has chosen.
+    pub fn options_of(&self, name: &ParameterName) -> Option<Bilingual> {
+        let parameter = self.rules.parameters.get(name).filter(|p| !p.options.is_empty() && !p.locked)?;
+        let label = |code: &Code, language| {
+            let label = self.text.of(language).options.get(name).and_then(|labels| labels.get(code));
+            label.cloned().unwrap_or_else(|| code.to_string())
+        };
+        Some(Bilingual::each(|language| {
+            let labels = parameter.options.iter().map(|code| label(code, language));
+            labels.collect::<Vec<_>>().join(", ")
+        }))
+    }
+
     /// What it is called.
     pub fn title(&self) -> Bilingual {
         Bilingual::each(|language| self.text.of(language).title.clone())

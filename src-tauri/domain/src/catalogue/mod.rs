@@ -265,12 +265,6 @@ impl Catalogue {
         found.into_iter().cloned().collect()
     }
 
-    /// Hours a year that it takes to follow up entries with all that comes along with them, each counted once.
-    pub fn follow_up_hours<'e>(&self, ids: impl Iterator<Item = &'e EntryId>) -> f64 {
-        let all: BTreeSet<EntryId> = ids.flat_map(|id| self.with_companions(id)).collect();
-        all.iter().filter_map(|id| self.entry(id)).map(|entry| entry.rules.follow_up_hours).sum()
-    }
-
     /// The place of an entry in the catalogue.
     pub fn position(&self, id: &EntryId) -> usize {
         self.entries.get_index_of(id).unwrap_or(usize::MAX)

@@ -275,7 +275,8 @@ impl Parameter {
         within(number, self.range.unwrap_or([0.0, 1e12]))
     }
 
-    fn listed(&self) -> String {
+    /// The codes to choose among, as they are written in a file; empty when there is nothing to choose among.
+    pub fn listed(&self) -> String {
         self.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
     }
 }

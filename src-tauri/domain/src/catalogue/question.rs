@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::id::{Code, FactName, QuestionId};
+use super::phrases::Phrases;
 use crate::needs::answer::{Answer, FieldValue};
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// Where a question stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -170,6 +171,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// The label of an option: the question's own, else the common one.
+    pub fn label(&self, code: &Code, phrases: &Phrases, language: Language) -> String {
+        let own = self.text.of(language).options.get(code);
+        own.cloned().unwrap_or_else(|| phrases.word(&format!("general.options.{code}"), language).to_owned())
+    }
+
     /// The fields without which the answer is not whole.
     pub fn required_fields(&self) -> impl Iterator<Item = &FactName> {
         let fields = self.rules.fields.iter().enumerate();

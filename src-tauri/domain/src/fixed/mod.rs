@@ -1,9 +1,11 @@
 //! Fastställ: what a project says when it is fixed as a version, kept for good. From then on a requirement has the number
 //! that it had, and one can see what has changed since.
 
+mod before;
 mod changes;
 mod version;
 
+pub use before::{Before, before};
 pub(crate) use changes::fields;
 pub use changes::{Change, Changes, day_of, since, since_predecessor};
 pub use version::Version;

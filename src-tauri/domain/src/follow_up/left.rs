@@ -1,15 +1,13 @@
 //! What a plan for the follow-up lacks: someone who follows up, a day from which dates count, hours that are known and
 //! enough, and for each requirement a way to check it.
 
+use super::hours::HOURS;
 use crate::assess::Assessment;
 use crate::catalogue::id::EntryId;
 use crate::project::Project;
-use crate::review::finding::{Finding, Place};
+use crate::review::finding::{Finding, Place, Severity};
 use crate::review::not_verifiable::FOLLOW_UP;
 use crate::review::rule::Rule;
-
-/// The answer that says how many hours there are.
-pub const HOURS: &str = "follow_up_hours";
 
 /// One thing that is left to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +32,8 @@ pub fn left(project: &Project, assessment: &Assessment) -> Vec<Left> {
     if assessment.active.is_empty() {
         return Vec::new();
     }
-    let too_many = |finding: &Finding| finding.rule == Rule::FollowUpHours;
+    let too_many =
+        |finding: &Finding| finding.rule == Rule::FollowUpHours && finding.severity != Severity::Info;
     let whole = [
         (project.procurement.contract_manager.trim().is_empty(), Left::ContractManager),
         (project.procurement.start.is_none(), Left::Start),

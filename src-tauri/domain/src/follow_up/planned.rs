@@ -1,29 +1,149 @@
 //! Who checks a requirement and when, with the officer's own values where the catalogue lets a value decide.
 
-use crate::catalogue::entry::{Entry, FollowUp};
+use jiff::Span;
+use jiff::civil::Date;
+
+use crate::assess::Assessment;
+use crate::catalogue::entry::{CheckKind, Checker, Entry, FollowUp};
 use crate::catalogue::id::ParameterName;
+use crate::catalogue::parameter::ParameterKind;
 use crate::requirements::values::Values;
 
 const MONTHS_A_YEAR: f64 = 12.0;
+/// The catalogue gives the first check in days. Those that are whole months or a year mean months of the calendar.
+const DAYS_A_MONTH: i32 = 30;
+/// See [`DAYS_A_MONTH`].
+const DAYS_A_YEAR: i32 = 365;
+const DAYS_A_WEEK: f64 = 7.0;
 
-/// The follow-up of an entry with these values; none when nobody has to check it.
-pub fn planned(entry: &Entry, values: &Values) -> Option<FollowUp> {
+/// The follow-up of a requirement as it is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Who checks.
+    pub who: Checker,
+    /// In what way.
+    pub kind: CheckKind,
+    /// When the first check is.
+    pub first: Wait,
+    /// Months between checks; once when absent.
+    pub every_months: Option<u32>,
+}
+
+/// How long after the start of the contract: when so many months of the calendar are over and so many days have gone,
+/// and then some days more.
+///
+/// A period of six months from 1 September is over when February is, whether that has 28 days or 29.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wait {
+    /// Whole months.
+    pub months: i32,
+    /// Days from the start; negative before it.
+    pub days: i32,
+    /// Days after those.
+    pub more: i32,
+}
+
+impl Wait {
+    /// A time that the catalogue gives in days.
+    fn stated(days: i32) -> Self {
+        let months = match days {
+            ..=0 => 0,
+            days if days % DAYS_A_YEAR == 0 => days / DAYS_A_YEAR * 12,
+            days if days % DAYS_A_MONTH == 0 => days / DAYS_A_MONTH,
+            _ => 0,
+        };
+        Self { months, days, more: 0 }
+    }
+
+    /// Not before the other either.
+    fn not_before(self, other: Self) -> Self {
+        Self {
+            months: self.months.max(other.months),
+            days: self.days.max(other.days),
+            more: self.more.max(other.more),
+        }
+    }
+
+    /// The day, counted from a start.
+    pub fn from(self, start: Date) -> Option<Date> {
+        self.again(start, 0)
+    }
+
+    /// The last day of what is checked, so many months later: of a period in months it is the day before the months are over.
+    pub fn period_end(self, start: Date, later: i64) -> Option<Date> {
+        let months = later + i64::from(self.months);
+        if self.months > 0 {
+            plus(start, Span::new().months(months))?.yesterday().ok()
+        } else {
+            self.again(start, later)
+        }
+    }
+
+    /// The same day so many months later. It is counted from the start each time, so that a short month shortens no other.
+    pub fn again(self, start: Date, later: i64) -> Option<Date> {
+        let by_days = plus(plus(start, Span::new().months(later))?, Span::new().days(self.days))?;
+        let by_months = plus(start, Span::new().months(later + i64::from(self.months)))?;
+        let day = if self.months > 0 { by_days.max(by_months) } else { by_days };
+        plus(day, Span::new().days(self.more))
+    }
+}
+
+fn plus(day: Date, span: Span) -> Option<Date> {
+    day.checked_add(span).ok()
+}
+
+/// The follow-up of an entry with these values; none when nobody has to check it. What is checked together with another
+/// that stands follows that.
+pub fn planned(entry: &Entry, values: &Values, assessment: &Assessment) -> Option<Planned> {
+    let own = alone(entry, values)?;
+    let with = entry.rules.follow_up_values.with.as_ref();
+    let other = with.and_then(|id| {
+        let other = assessment.active_for(id)?;
+        alone(assessment.catalogue.entry(id)?, &other.values)
+    });
+    let together = |other: Planned| Planned {
+        first: other.first,
+        every_months: other.every_months.or(own.every_months),
+        ..own
+    };
+    Some(other.map_or(own, together))
+}
+
+/// The follow-up of an entry by its own figures and values. It is never checked before what it demands is due.
+fn alone(entry: &Entry, values: &Values) -> Option<Planned> {
     let stated = entry.rules.follow_up?;
     let by = &entry.rules.follow_up_values;
     let number = |name: &Option<ParameterName>| values.get(name.as_ref()?)?.value.as_ref()?.as_number();
-    let repeated = number(&by.times_a_year).map_or(stated, |times| times_a_year(stated, times));
-    let first = number(&by.first_after_days).map(whole);
-    Some(FollowUp { first_after_days: first.unwrap_or(repeated.first_after_days), ..repeated })
+    let Planned { who, kind, first, every_months } = match number(&by.times_a_year) {
+        Some(times) => times_a_year(stated.into(), stated.first_after_days, times),
+        None => stated.into(),
+    };
+    let days = |days: f64| Wait { days: whole(days), ..Wait::default() };
+    let first = number(&by.first_after_days).map_or(first, days);
+    let first = number(&by.later_by_days).map_or(first, |more| Wait { more: whole(more), ..first });
+    let due = number(&by.due).and_then(|n| match entry.rules.parameters.get(by.due.as_ref()?)?.kind {
+        ParameterKind::Months => Some(Wait { months: whole(n), ..Wait::default() }),
+        ParameterKind::Weeks => Some(days(n * DAYS_A_WEEK)),
+        _ => Some(days(n)),
+    });
+    let first = due.map_or(first, |due| first.not_before(due));
+    Some(Planned { who, kind, first, every_months })
+}
+
+impl From<FollowUp> for Planned {
+    fn from(stated: FollowUp) -> Self {
+        let FollowUp { who, kind, first_after_days, every_months } = stated;
+        Self { who, kind, first: Wait::stated(first_after_days), every_months }
+    }
 }
 
 /// So many times a year, at least a month apart. The first check keeps its place in the first period: a period that is
 /// half as long has it in half the time.
-fn times_a_year(stated: FollowUp, times: f64) -> FollowUp {
-    let before = stated.every_months.map_or(MONTHS_A_YEAR, f64::from);
+fn times_a_year(planned: Planned, first_after_days: i32, times: f64) -> Planned {
+    let before = planned.every_months.map_or(MONTHS_A_YEAR, f64::from);
     let months = (MONTHS_A_YEAR / times.max(1.0)).round().max(1.0);
-    let first = f64::from(stated.first_after_days) * months / before;
-    let every_months = u32::try_from(whole(months)).ok();
-    FollowUp { first_after_days: whole(first), every_months, ..stated }
+    let first = f64::from(first_after_days) * months / before;
+    Planned { first: Wait::stated(whole(first)), every_months: u32::try_from(whole(months)).ok(), ..planned }
 }
 
 #[expect(
@@ -41,26 +161,38 @@ mod tests {
     use crate::requirements::values::{Filled, Origin};
     use crate::review::try_out::CATALOGUE;
 
-    fn days_and_months(entry: &str, name: &str, value: f64) -> (i32, Option<u32>) {
-        let filled = Filled { value: Some(ParameterValue::number(value)), origin: Origin::Officer };
-        let values = Values::from_iter([(name.into(), filled)]);
-        let planned = planned(CATALOGUE.entry(&entry.into()).unwrap(), &values).unwrap();
-        (planned.first_after_days, planned.every_months)
+    fn setting(entry: &str, set: &[(&str, f64)]) -> (Wait, Option<u32>) {
+        let filled = |value| Filled { value: Some(ParameterValue::number(value)), origin: Origin::Officer };
+        let values = set.iter().map(|(name, value)| ((*name).into(), filled(*value))).collect();
+        let planned = alone(CATALOGUE.entry(&entry.into()).unwrap(), &values).unwrap();
+        (planned.first, planned.every_months)
     }
 
     #[test]
-    fn reports_come_as_often_as_the_officer_says_and_the_first_after_the_first_period() {
-        let reports = [1.0, 2.0, 3.0, 4.0].map(|times| days_and_months("gen-report", "per_year", times));
-        assert_eq!(reports, [(360, Some(12)), (180, Some(6)), (120, Some(4)), (90, Some(3))]);
+    fn reports_come_as_often_as_the_officer_says_and_are_read_when_the_first_is_due() {
+        let reports = [1.0, 2.0, 3.0, 4.0].map(|times| {
+            let (first, every) = setting("gen-report", &[("per_year", times), ("days", 20.0)]);
+            (first.months, first.more, every)
+        });
+        assert_eq!(reports, [(12, 20, Some(12)), (6, 20, Some(6)), (4, 20, Some(4)), (3, 20, Some(3))]);
     }
 
     #[test]
     fn the_start_meeting_is_planned_on_the_last_day_that_the_officer_gives_it() {
-        assert_eq!(days_and_months("gen-start-meeting", "days", 20.0), (20, None));
+        let twenty_days = Wait { days: 20, ..Wait::default() };
+        assert_eq!(setting("gen-start-meeting", &[("days", 20.0)]), (twenty_days, None));
+        let (thirty, _) = setting("gen-start-meeting", &[("days", 30.0)]);
+        assert_eq!(thirty.months, 0, "thirty days in the text are thirty days");
     }
 
     #[test]
     fn other_values_change_nothing_in_the_plan() {
-        assert_eq!(days_and_months("gen-report", "days", 30.0), (180, Some(6)));
+        assert_eq!(setting("gen-start-meeting", &[("reply_days", 30.0)]).0.days, 45);
+    }
+
+    #[test]
+    fn nothing_is_checked_before_it_is_due() {
+        let ready = |months| setting("sup-dd", &[("ready_months", months)]).0.months;
+        assert_eq!([ready(0.0), ready(6.0), ready(9.0)], [6, 6, 9]);
     }
 }

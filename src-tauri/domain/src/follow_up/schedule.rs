@@ -2,17 +2,15 @@
 
 use std::iter;
 
-use jiff::Span;
 use jiff::civil::Date;
 
-use super::planned::planned;
+use super::planned::{Planned, planned};
 use crate::assess::{Active, Assessment};
-use crate::catalogue::entry::FollowUp;
 use crate::catalogue::id::EntryId;
 use crate::procurement::Procurement;
 
 /// While no start is known the days are counted from here, and only how far they are from it means anything.
-const SOME_START: Date = jiff::civil::date(2001, 1, 1);
+pub const SOME_START: Date = jiff::civil::date(2001, 1, 1);
 
 /// Every check of the firm period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +31,7 @@ pub struct Checks {
     /// The entry.
     pub entry: EntryId,
     /// What is done on those days, by whom and how often.
-    pub follow_up: FollowUp,
+    pub follow_up: Planned,
     /// The days, in order.
     pub days: Vec<Date>,
 }
@@ -44,7 +42,7 @@ impl Schedule {
         let start = procurement.start.unwrap_or(SOME_START);
         let end = procurement.end_from(start)?;
         let checks = |active: &Active| {
-            let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values)?;
+            let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values, assessment)?;
             Some(Checks { entry: active.entry.clone(), follow_up, days: days(follow_up, start, end) })
         };
         let dated = procurement.start.is_some();
@@ -59,34 +57,35 @@ impl Schedule {
     }
 }
 
-/// The first check, whenever it is, and then those that come before the firm period is over.
-fn days(follow_up: FollowUp, start: Date, end: Date) -> Vec<Date> {
-    let Ok(first) = start.checked_add(Span::new().days(follow_up.first_after_days)) else {
-        return Vec::new();
-    };
-    let Some(every) = follow_up.every_months else { return vec![first] };
-    let nth = |n: u32| first.checked_add(Span::new().months(i64::from(n) * i64::from(every))).ok();
-    let later = (1..).map_while(nth).take_while(|day| *day <= end);
+/// The first check, whenever it is, and then those of what comes before the firm period is over: the last half-year is
+/// checked when it has gone.
+fn days(Planned { first: wait, every_months, .. }: Planned, start: Date, end: Date) -> Vec<Date> {
+    let Some(first) = wait.from(start) else { return Vec::new() };
+    let Some(every) = every_months else { return vec![first] };
+    let later = |n: u32| i64::from(n) * i64::from(every);
+    let nth = |n: u32| Some((wait.period_end(start, later(n))?, wait.again(start, later(n))?));
+    let later = (1..).map_while(nth).take_while(|(period, _)| *period <= end).map(|(_, day)| day);
     iter::once(first).chain(later).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::entry::{CheckKind, Checker};
+    use crate::catalogue::entry::{CheckKind, Checker, FollowUp};
     use jiff::civil::date;
 
     fn planned(first_after_days: i32, every_months: Option<u32>) -> Vec<String> {
         let who = Checker::ContractManager;
         let follow_up = FollowUp { who, kind: CheckKind::Check, first_after_days, every_months };
-        let days = days(follow_up, date(2027, 4, 1), date(2029, 3, 31));
+        let days = days(follow_up.into(), date(2027, 4, 1), date(2029, 3, 31));
         days.iter().map(Date::to_string).collect()
     }
 
     #[test]
-    fn a_check_comes_again_until_the_contract_is_over() {
+    fn a_check_comes_again_until_all_of_the_contract_has_been_checked() {
         assert_eq!(planned(45, None), ["2027-05-16"]);
-        assert_eq!(planned(180, Some(6)), ["2027-09-28", "2028-03-28", "2028-09-28", "2029-03-28"]);
+        assert_eq!(planned(180, Some(6)), ["2027-10-01", "2028-04-01", "2028-10-01", "2029-04-01"]);
+        assert_eq!(planned(100, Some(6)), ["2027-07-10", "2028-01-09", "2028-07-10", "2029-01-09"]);
         assert_eq!(planned(-30, Some(12)), ["2027-03-02", "2028-03-02", "2029-03-02"]);
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::id::{Code, FactName};
+use crate::catalogue::phrases::Phrases;
 use crate::catalogue::question::{Field, FieldKind, Question};
 use crate::number::{Number, within};
 use crate::refusal::Refusal;
@@ -102,6 +103,11 @@ impl Answer {
         }
     }
 
+    /// Whether it answers the question, and does not say that nobody knows or that it does not matter.
+    pub fn is_value(&self) -> bool {
+        !matches!(self, Self::Unknown { .. } | Self::NotRelevant { .. })
+    }
+
     /// Whether nothing that the question needs is left out.
     pub fn is_whole(&self, question: &Question) -> bool {
         let values = self.values(question);
@@ -122,15 +128,16 @@ impl Answer {
         })
     }
 
-    /// Checks the answer against its question.
+    /// Checks the answer against its question. The phrases have the labels of options that questions have in common.
     ///
     /// # Errors
     /// When a field is unknown, a code is not among the options, a number is out of range, or codes exclude each other.
-    pub fn check(&self, question: &Question) -> Result<(), Refusal> {
+    pub fn check(&self, question: &Question, phrases: &Phrases) -> Result<(), Refusal> {
         for (name, value) in self.values(question) {
             let known = question.rules.fields.get(name);
-            let field = known.ok_or_else(|| misfit(question, &no_field(name, question)))?;
-            value.check(field, question.rules.none_of.as_ref()).map_err(|what| misfit(question, &what))?;
+            let field = known.ok_or_else(|| misfit(question, &no_field(name, question), None))?;
+            let asked = Asked { field, question, phrases };
+            asked.check(value).map_err(|what| misfit(question, &what, Some(field)))?;
         }
         Ok(())
     }
@@ -144,12 +151,21 @@ fn no_field(name: &FactName, question: &Question) -> Bilingual {
     )
 }
 
-fn misfit(question: &Question, what: &Bilingual) -> Refusal {
+fn misfit(question: &Question, what: &Bilingual, field: Option<&Field>) -> Refusal {
     let (id, text) = (&question.id, &question.text);
-    Refusal::bad_input(
-        format!("Svaret på {id} ”{}” passar inte: {}.", text.sv.question, what.sv),
-        format!("The answer to {id} “{}” does not fit: {}.", text.en.question, what.en),
-    )
+    let refusal = Refusal::bad_input(
+        format!("Svaret på ”{}” passar inte: {}.", text.sv.question, what.sv),
+        format!("The answer to “{}” does not fit: {}.", text.en.question, what.en),
+    );
+    let codes =
+        field.into_iter().flat_map(|field| &field.options).map(Code::as_str).collect::<Vec<_>>().join(", ");
+    match &*codes {
+        "" => refusal.codes(format!("Frågan är {id}."), format!("The question is {id}.")),
+        codes => refusal.codes(
+            format!("Frågan är {id} och svaren {codes}."),
+            format!("The question is {id}, and the answers are {codes}."),
+        ),
+    }
 }
 
 impl FieldValue {
@@ -160,71 +176,83 @@ impl FieldValue {
             Self::Codes(codes) => codes.is_empty(),
         }
     }
+}
 
-    fn check(&self, field: &Field, none_of: Option<&Code>) -> Result<(), Bilingual> {
-        match (field.kind, self) {
-            (FieldKind::Number | FieldKind::NumberOr, Self::Number(Number(number))) => {
+/// A field with the words that its options have.
+struct Asked<'a> {
+    field: &'a Field,
+    question: &'a Question,
+    phrases: &'a Phrases,
+}
+
+impl Asked<'_> {
+    fn check(&self, value: &FieldValue) -> Result<(), Bilingual> {
+        let field = self.field;
+        match (field.kind, value) {
+            (FieldKind::Number | FieldKind::NumberOr, FieldValue::Number(Number(number))) => {
                 within(*number, field.range.unwrap_or([0.0, 1e9]))
             }
-            (FieldKind::Choice | FieldKind::NumberOr, Self::Text(code)) => option(code, field),
-            (FieldKind::Multi, Self::Codes(codes)) => several(codes, field, none_of),
-            (FieldKind::Text, Self::Text(_)) => Ok(()),
-            (FieldKind::Date, Self::Text(date)) => is_date(date),
-            _ => Err(wanted(field)),
+            (FieldKind::Choice | FieldKind::NumberOr, FieldValue::Text(code)) => self.option(code),
+            (FieldKind::Multi, FieldValue::Codes(codes)) => self.several(codes),
+            (FieldKind::Text, FieldValue::Text(_)) => Ok(()),
+            (FieldKind::Date, FieldValue::Text(date)) => is_date(date),
+            _ => Err(self.wanted()),
         }
     }
-}
 
-/// What sort of value a field takes.
-fn wanted(field: &Field) -> Bilingual {
-    let all = listed(field);
-    match field.kind {
-        FieldKind::Number => Bilingual::new("skriv ett tal", "write a number"),
-        FieldKind::NumberOr => {
-            Bilingual::new(format!("skriv ett tal eller {all}"), format!("write a number or {all}"))
-        }
-        FieldKind::Choice => {
-            Bilingual::new(format!("skriv ett av svaren {all}"), format!("write one of the answers {all}"))
-        }
-        FieldKind::Multi => Bilingual::new(
-            format!("skriv en lista med svar bland {all}"),
-            format!("write a list of answers among {all}"),
-        ),
-        FieldKind::Text => Bilingual::new("skriv en text", "write a text"),
-        FieldKind::Date => {
-            Bilingual::new("skriv ett datum, till exempel 2027-04-01", "write a date, such as 2027-04-01")
+    /// What sort of value a field takes.
+    fn wanted(&self) -> Bilingual {
+        let Bilingual { sv, en } = self.listed();
+        match self.field.kind {
+            FieldKind::Number => Bilingual::new("skriv ett tal", "write a number"),
+            FieldKind::NumberOr => {
+                Bilingual::new(format!("skriv ett tal eller {sv}"), format!("write a number or {en}"))
+            }
+            FieldKind::Choice => {
+                Bilingual::new(format!("välj ett av svaren {sv}"), format!("choose one of the answers {en}"))
+            }
+            FieldKind::Multi => {
+                Bilingual::new(format!("välj bland svaren {sv}"), format!("choose among the answers {en}"))
+            }
+            FieldKind::Text => Bilingual::new("skriv en text", "write a text"),
+            FieldKind::Date => {
+                Bilingual::new("skriv ett datum, till exempel 2027-04-01", "write a date, such as 2027-04-01")
+            }
         }
     }
-}
 
-fn listed(field: &Field) -> String {
-    field.options.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
-}
-
-fn option(code: &str, field: &Field) -> Result<(), Bilingual> {
-    if field.options.iter().any(|option| *option == code) {
-        return Ok(());
+    fn listed(&self) -> Bilingual {
+        Bilingual::each(|language| {
+            let label = |code| self.question.label(code, self.phrases, language);
+            self.field.options.iter().map(label).collect::<Vec<_>>().join(", ")
+        })
     }
-    let options = listed(field);
-    Err(Bilingual::new(
-        format!("”{code}” finns inte bland svaren {options}"),
-        format!("“{code}” is not among the answers {options}"),
-    ))
-}
 
-fn several(codes: &[Code], field: &Field, none_of: Option<&Code>) -> Result<(), Bilingual> {
-    codes.iter().try_for_each(|code| option(code.as_str(), field))?;
-    if none_of.is_some_and(|none| codes.contains(none) && codes.len() > 1) {
-        return Err(Bilingual::new(
-            "”inga” går inte ihop med andra svar",
-            "“none” does not go together with other answers",
-        ));
-    }
-    match field.max {
-        Some(max) if codes.len() > max => {
-            Err(Bilingual::new(format!("högst {max} får väljas"), format!("at most {max} can be chosen")))
+    fn option(&self, code: &str) -> Result<(), Bilingual> {
+        if self.field.options.iter().any(|option| *option == code) {
+            return Ok(());
         }
-        _ => Ok(()),
+        let Bilingual { sv, en } = self.listed();
+        Err(Bilingual::new(
+            format!("”{code}” finns inte bland svaren {sv}"),
+            format!("“{code}” is not among the answers {en}"),
+        ))
+    }
+
+    fn several(&self, codes: &[Code]) -> Result<(), Bilingual> {
+        codes.iter().try_for_each(|code| self.option(code.as_str()))?;
+        if self.question.rules.none_of.as_ref().is_some_and(|none| codes.contains(none) && codes.len() > 1) {
+            return Err(Bilingual::new(
+                "”inga” går inte ihop med andra svar",
+                "“none” does not go together with other answers",
+            ));
+        }
+        match self.field.max {
+            Some(max) if codes.len() > max => {
+                Err(Bilingual::new(format!("högst {max} får väljas"), format!("at most {max} can be chosen")))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

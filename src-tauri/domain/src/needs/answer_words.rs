@@ -32,8 +32,7 @@ impl Speaker<'_> {
 
     /// The label of an option: the question's own, else the common one.
     pub fn option(self, question: &Question, code: &Code) -> String {
-        let own = question.text.of(self.language).options.get(code);
-        own.cloned().unwrap_or_else(|| self.phrase(&format!("general.options.{code}")))
+        question.label(code, &self.catalogue.phrases, self.language)
     }
 
     /// Whether the law demands an answer here, in words.

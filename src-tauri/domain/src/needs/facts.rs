@@ -206,7 +206,8 @@ fn with_answers(
     let asked = visible.iter().filter_map(|id| catalogue.questions.get(id));
     let answered = asked.filter_map(|question| Some((question, project.answers.get(&question.id)?)));
     // An answer from outside, or from another edition, may not fit its question: then it waits for another.
-    let fitting: Vec<_> = answered.filter(|(question, answer)| answer.check(question).is_ok()).collect();
+    let fitting: Vec<_> =
+        answered.filter(|(question, answer)| answer.check(question, &catalogue.phrases).is_ok()).collect();
     for (question, answer) in &fitting {
         facts.take_answer(question, answer);
     }

@@ -25,7 +25,7 @@ pub enum State {
     Incomplete,
     /// Answered.
     Answered,
-    /// Vet inte: somebody is to be asked.
+    /// Vet inte, or an answer that says that somebody is yet to be asked.
     Unknown,
     /// Inte aktuellt.
     NotRelevant,
@@ -80,16 +80,22 @@ pub fn of(
         None => State::Unanswered,
         Some(answer)
             if !answer.is_whole(question)
-                || answer.check(question).is_err()
+                || answer.check(question, &catalogue.phrases).is_err()
                 || answer.names_any(&disabled, question) =>
         {
             State::Incomplete
         }
         Some(Answer::Unknown { .. }) => State::Unknown,
         Some(Answer::NotRelevant { .. }) => State::NotRelevant,
+        Some(answer) if awaits_somebody(answer, question) => State::Unknown,
         Some(_) => State::Answered,
     };
     QuestionState { id: question.id.clone(), group: question.rules.group, visible, state, proposal, disabled }
+}
+
+/// Whether the answer itself says that it waits for somebody else.
+fn awaits_somebody(answer: &Answer, question: &Question) -> bool {
+    question.rules.fields.values().any(|field| answer.names_any(&field.not_known_yet, question))
 }
 
 /// The options that cannot be chosen now.

@@ -161,9 +161,12 @@ impl<'a> Tracer<'a> {
     fn answered(&self, question: &Question, state: &QuestionState) -> Bilingual {
         let said = self.project.answers.get(&question.id);
         match (state.state, said) {
-            (State::Answered | State::Incomplete, Some(answer)) => Bilingual::each(|language| {
-                Speaker::new(self.project, self.assessment, language).answer(question, answer)
-            }),
+            // An answer that says that somebody is yet to be asked says more than that nobody knows.
+            (State::Answered | State::Incomplete | State::Unknown, Some(answer)) if answer.is_value() => {
+                Bilingual::each(|language| {
+                    Speaker::new(self.project, self.assessment, language).answer(question, answer)
+                })
+            }
             (state, _) => self.say(&format!("window.block.{}", serde_name(&state))),
         }
     }

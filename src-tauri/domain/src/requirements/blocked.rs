@@ -1,21 +1,24 @@
 //! What the answers point at and that is not recommended all the same: which requirements, and what keeps each away. And in a
 //! theme that nothing points at: the questions whose answers could.
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, Tracer};
 use super::misfit::{Misfit, excluding, misfits};
+use super::quantity;
 use super::recommend::{exclude_each_other, fits, fits_cpv, is_duty};
 use super::selection::{opens, points_at};
+use super::values::{Context, missing};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, UNKNOWN};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::{FactName, ParameterName};
+use crate::catalogue::id::{EntryId, FactName, ParameterName};
 use crate::catalogue::theme::Theme;
-use crate::follow_up::left::HOURS;
+use crate::follow_up::hours::{self, HOURS};
 use crate::format;
 use crate::needs::facts::FactValue;
 use crate::needs::question_state::QuestionState;
 use crate::project::Project;
-use crate::requirements::values::missing;
 use crate::spot::Spot;
 use crate::text::Bilingual;
 
@@ -148,20 +151,40 @@ fn against(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Mis
     };
     let excluded: Vec<Misfit> =
         excluding.into_iter().map(|other| Misfit { text: title(other), blocks: Vec::new() }).collect();
-    if excluded.is_empty() {
-        too_many_hours(entry, project, assessment).into_iter().collect()
-    } else {
-        excluded
+    if !excluded.is_empty() {
+        return excluded;
     }
+    let no_place = no_place(entry, project, assessment);
+    no_place.or_else(|| too_many_hours(entry, project, assessment)).into_iter().collect()
+}
+
+/// What is counted and comes to nothing: the work has no room for one place, or the others take it.
+fn no_place(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
+    let capacity = assessment.capacity.as_ref().filter(|_| quantity::is_counted(entry))?;
+    let catalogue = &assessment.catalogue;
+    let standing = assessment.active.iter().map(|active| &active.entry);
+    let beside: BTreeSet<&EntryId> = proposed(assessment).chain(standing).collect();
+    let mut entries: Vec<&Entry> = beside.into_iter().filter_map(|id| catalogue.entry(id)).collect();
+    entries.push(entry);
+    let context = Context { project, facts: &assessment.facts, catalogue };
+    let own = *quantity::settle(&entries, Some(capacity), &context).get(&entry.id)?;
+    let (one, all) = (own.least * own.unit_hours, quantity::ADVANCED_SHARE * capacity.labour_hours);
+    let key = if one > all { "no_room" } else { "no_place" };
+    let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 0, language));
+    let slots = [("one", hours(one)), ("all", hours(all))];
+    let text = catalogue.phrases.fill(&format!("window.misfit.{key}"), &slots);
+    (own.places == 0.0).then_some(Misfit { text, blocks: Vec::new() })
+}
+
+fn proposed(assessment: &Assessment) -> impl Iterator<Item = &EntryId> {
+    assessment.recommendations.iter().filter(|r| r.standing.is_proposed()).map(|r| &r.entry)
 }
 
 /// The time to follow up is what decides how much is recommended.
 fn too_many_hours(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
-    let there_are = assessment.facts.number(HOURS)?;
-    let recommended = assessment.recommendations.iter();
-    let beside = recommended.filter(|r| r.standing.is_proposed()).map(|r| &r.entry);
-    let needed = assessment.catalogue.follow_up_hours(beside.chain([&entry.id]));
-    if needed <= there_are {
+    let facts = &assessment.facts;
+    let needed = hours::together(proposed(assessment).chain([&entry.id]), &assessment.catalogue, facts);
+    if !hours::too_many(needed, facts) {
         return None;
     }
     let hours = Bilingual::each(|language| format::decimal(needed, 1, language));

@@ -35,23 +35,30 @@ pub struct ThemeState {
     pub theme: Theme,
     /// How many requirements the officer has chosen in it.
     pub chosen: usize,
+    /// How many stand in it because others require them.
+    pub along: usize,
     /// How many are recommended, with those that the law demands.
     pub recommended: usize,
     /// How many of them the law demands.
     pub duties: usize,
-    /// How it ends: as decided, or chosen as soon as a requirement is.
+    /// How it ends: as decided, or chosen as soon as a requirement stands.
     pub outcome: Option<Outcome>,
     /// The officer's reason.
     pub reason: String,
 }
 
 impl ThemeState {
+    /// How many requirements stand in it.
+    pub fn stands(&self) -> usize {
+        self.chosen + self.along
+    }
+
     /// Whether the theme still waits for its decision: none, one without a reason, or one that does not fit what is
     /// chosen.
     pub fn is_open(&self) -> bool {
         match self.outcome {
             None => true,
-            Some(Outcome::Chosen) => self.chosen == 0,
+            Some(Outcome::Chosen) => self.stands() == 0,
             Some(Outcome::NotRelevant | Outcome::NotNow) => self.chosen > 0 || self.reason.trim().is_empty(),
         }
     }

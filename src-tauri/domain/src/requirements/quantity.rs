@@ -44,6 +44,8 @@ pub struct Quantity {
     pub length: Length,
     /// What an hour attended in it weighs, by the form of place.
     pub weight: f64,
+    /// The least number that makes any sense: one place, or the person-months that one employment takes.
+    pub least: f64,
     /// The number of places is the officer's own.
     pub set: bool,
     /// Kronor that give one place, when places come by steps.
@@ -123,7 +125,7 @@ pub fn takes_hours(entry: &Entry) -> bool {
 }
 
 /// The parameter that holds the number of places.
-pub(super) fn places_parameter(entry: &Entry) -> Option<(&ParameterName, &Parameter)> {
+pub(crate) fn places_parameter(entry: &Entry) -> Option<(&ParameterName, &Parameter)> {
     let counts = |c: Computed| matches!(c, Computed::Places | Computed::PersonMonths | Computed::StepMax);
     entry.rules.parameters.iter().find(|(_, p)| matches!(p.source, Source::Computed(c) if counts(c)))
 }
@@ -219,6 +221,7 @@ impl Desk<'_> {
             attended_hours: unit.attended,
             length: unit.length,
             weight: unit.weight,
+            least: self.least(entry),
             set: self.set_places(entry).is_some(),
             step,
             step_set: self.set_step(entry).is_some(),
@@ -266,6 +269,11 @@ impl Desk<'_> {
         };
         let (attended, weight) = (length.hours(), self.weight(entry));
         Unit { attended, weighted: attended * weight, months: length.months(), length, weight }
+    }
+
+    /// What is counted in person-months comes to at least one employment, as long as it has to be.
+    pub(super) fn least(&self, entry: &Entry) -> f64 {
+        self.context.plain_number(entry, "min_spell").unwrap_or(1.0).max(1.0)
     }
 
     fn weight(&self, entry: &Entry) -> f64 {

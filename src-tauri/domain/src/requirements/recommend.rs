@@ -12,6 +12,7 @@ use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::{Class, Entry, QuantityBasis};
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
+use crate::follow_up::hours::HOURS;
 use crate::needs::facts::{FactValue, Facts};
 use crate::text::Bilingual;
 
@@ -88,31 +89,20 @@ pub fn recommend(capacity: Option<&Capacity>, context: &Context<'_>) -> Vec<Reco
         let taken = selection.take(&without);
         let entries: Vec<&Entry> = taken.iter().map(|candidate| candidate.entry).collect();
         let quantities = quantity::settle(&entries, capacity, context);
-        let empty = without_room(&entries, &quantities, context);
+        let empty = without_room(&entries, &quantities);
         if empty.is_empty() {
             let speaker = Speaker { context, facts: context.facts };
-            return speaker.all(&selection.duties, &taken);
+            return speaker.all(&selection.duties, &taken, selection.hours(&taken));
         }
         without.extend(empty);
     }
 }
 
 /// A number that comes to nothing is no requirement: a dialogue takes its place.
-///
-/// What came to less than one spell holds hours that others could use, so the last of these goes alone; what came to
-/// nothing holds none, and goes together.
-fn without_room<'a>(
-    entries: &[&'a Entry],
-    quantities: &Quantities,
-    context: &Context<'_>,
-) -> Vec<&'a EntryId> {
-    let places = |entry: &Entry| quantities.get(&entry.id).map_or(0.0, |quantity| quantity.places);
-    let least = |entry: &Entry| context.plain_number(entry, "min_spell").unwrap_or(1.0);
-    let counted = || entries.iter().copied().filter(|entry| quantity::is_counted(entry));
-    match counted().rfind(|entry| places(entry) > 0.0 && places(entry) < least(entry)) {
-        Some(short) => vec![&short.id],
-        None => counted().filter(|entry| places(entry) == 0.0).map(|entry| &entry.id).collect(),
-    }
+fn without_room<'a>(entries: &[&'a Entry], quantities: &Quantities) -> Vec<&'a EntryId> {
+    let has_none = |entry: &&Entry| quantities.get(&entry.id).is_none_or(|quantity| quantity.places == 0.0);
+    let counted = entries.iter().copied().filter(|entry| quantity::is_counted(entry));
+    counted.filter(has_none).map(|entry| &entry.id).collect()
 }
 
 /// Says what is recommended, each with its reasons.
@@ -122,9 +112,12 @@ struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    fn all(&self, duties: &[&Entry], taken: &[&Candidate<'_>]) -> Vec<Recommendation> {
+    fn all(&self, duties: &[&Entry], taken: &[&Candidate<'_>], hours: f64) -> Vec<Recommendation> {
         let mut list: Vec<Recommendation> = duties.iter().map(|entry| self.duty(entry)).collect();
         list.extend(taken.iter().map(|candidate| self.candidate(candidate)));
+        if let Some(lowest) = list.last_mut().filter(|one| one.standing == Standing::Candidate) {
+            lowest.reasons.extend(self.a_little_more(hours));
+        }
         let companions = self.companions(&list);
         list.extend(companions);
         list.extend(self.beside());
@@ -216,6 +209,15 @@ impl Speaker<'_> {
         let mut reason = self.plain_reason(&format!("reasons.{name}.{}", self.facts.code(name)?))?;
         reason.question = self.facts.source(&name.into()).cloned();
         Some(reason)
+    }
+
+    /// What is recommended takes a little more time than there is: said at what came last.
+    fn a_little_more(&self, hours: f64) -> Option<Reason> {
+        let there_are = self.facts.number(HOURS).filter(|there_are| hours > *there_are)?;
+        let shown = |n: f64| Bilingual::each(|language| crate::format::decimal(n, 1, language));
+        let slots = [("n", shown(hours)), ("there_are", shown(there_are))];
+        let text = self.context.catalogue.phrases.fill("reasons.a_little_more", &slots);
+        Some(Reason { text, question: self.facts.source(&HOURS.into()).cloned() })
     }
 
     fn plain_reason(&self, key: &str) -> Option<Reason> {

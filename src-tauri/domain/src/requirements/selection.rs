@@ -10,10 +10,12 @@ use super::recommend::{Score, exclude_each_other, fits, is_duty};
 use super::values::Context;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
+use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::id::EntryId;
 use crate::catalogue::profile::Profile;
 use crate::catalogue::theme::{Level, Theme};
+use crate::follow_up::hours;
 use crate::needs::facts::Facts;
 use crate::project::Project;
 
@@ -21,6 +23,8 @@ use crate::project::Project;
 const MOST: usize = 7;
 /// A lower score is not recommended.
 const LEAST_SCORE: i32 = 2;
+/// The answer that says which goals the officer has.
+const GOALS: &str = "goals";
 /// Below this value a direct award gets the lowest level only, SEK.
 const SMALL_DIRECT_AWARD: f64 = 700_000.0;
 
@@ -62,8 +66,9 @@ impl<'a> Selection<'a> {
         Self { context, facts, duties, standing, candidates }
     }
 
-    /// The first seven that go together, and then as many of them as there is time to follow up. Where a heavy one leaves
-    /// room by going, lighter ones that came after it are taken in its place.
+    /// The first seven that go together, and then as many of them as there is time to follow up, or a little more. What
+    /// answers none of the goals that the officer named goes first. Where a heavy one leaves room by going, lighter ones that
+    /// came after it are taken in its place.
     pub(super) fn take(&self, without: &BTreeSet<&EntryId>) -> Vec<&Candidate<'a>> {
         let wanted = || self.candidates.iter().filter(|c| !without.contains(&c.entry.id));
         let mut taken: Vec<&Candidate<'a>> = Vec::new();
@@ -72,13 +77,16 @@ impl<'a> Selection<'a> {
                 taken.push(candidate);
             }
         }
-        let there_are = self.facts.number("follow_up_hours").unwrap_or(f64::INFINITY);
-        while self.hours(&taken) > there_are && taken.pop().is_some() {}
-        for candidate in wanted() {
+        while self.takes_too_long(&taken) {
+            let Some(last) = self.first_to_go(&taken) else { break };
+            taken.remove(last);
+        }
+        let (to_goals, others): (Vec<_>, Vec<_>) = wanted().partition(|one| self.answers_goal(one.entry));
+        for candidate in to_goals.into_iter().chain(others) {
             let is_new = !taken.iter().any(|other| other.entry.id == candidate.entry.id);
             if is_new && taken.len() < MOST && self.goes_with(candidate, &taken) {
                 taken.push(candidate);
-                if self.hours(&taken) > there_are {
+                if self.takes_too_long(&taken) {
                     taken.pop();
                 }
             }
@@ -115,12 +123,27 @@ impl<'a> Selection<'a> {
         }
     }
 
-    /// Hours a year for duties, what is taken and all that comes along.
-    fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
-        let taken = taken.iter().map(|candidate| candidate.entry);
-        self.context
-            .catalogue
-            .follow_up_hours(taken.chain(self.duties.iter().copied()).map(|entry| &entry.id))
+    /// The last that answers no goal, or else the last of all.
+    fn first_to_go(&self, taken: &[&Candidate<'_>]) -> Option<usize> {
+        let others = taken.iter().rposition(|one| !self.answers_goal(one.entry));
+        others.or(taken.len().checked_sub(1))
+    }
+
+    /// Whether an entry stands for one of the goals that the officer named.
+    fn answers_goal(&self, entry: &Entry) -> bool {
+        let needs = entry.rules.need.iter().filter(|need| need.when.holds(self.facts));
+        let mut reasons = needs.flat_map(|need| need.when.reasons(self.facts));
+        reasons.any(|leaf| matches!(leaf, Condition::Fact(name, _) if name.as_str() == GOALS))
+    }
+
+    fn takes_too_long(&self, taken: &[&Candidate<'_>]) -> bool {
+        hours::too_many(self.hours(taken), self.facts)
+    }
+
+    /// The authority's own hours a year for duties, what is taken and all that comes along.
+    pub(super) fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
+        let entries = taken.iter().map(|candidate| candidate.entry).chain(self.duties.iter().copied());
+        hours::together(entries.map(|entry| &entry.id), self.context.catalogue, self.facts)
     }
 }
 

@@ -8,6 +8,8 @@ pub(super) struct Row<'e> {
     pub(super) entry: &'e Entry,
     unit: Unit,
     start_latest: f64,
+    /// So many come at once before there is any: one place, or the person-months that one employment takes.
+    least: f64,
     most: f64,
     pub(super) places: f64,
     set_by_officer: bool,
@@ -69,23 +71,25 @@ impl<'e> Table<'e> {
 
     /// Gives one more place when it fits; says whether it did.
     fn give(&mut self, i: usize) -> bool {
-        let fits = self.fits(&self.rows[i]);
+        let row = &self.rows[i];
+        let count = if row.places > 0.0 { 1.0 } else { row.least };
+        let fits = self.fits(row, count);
         if fits {
-            self.take(i, 1.0);
+            self.take(i, count);
         }
         fits
     }
 
-    fn fits(&self, row: &Row<'_>) -> bool {
+    fn fits(&self, row: &Row<'_>, count: f64) -> bool {
         let rules = &row.entry.rules;
-        let hours = row.unit.weighted;
+        let hours = count * row.unit.weighted;
         let candidate =
             !rules.needs_matching_lead || self.candidates < self.desk.cap("candidates_per_year", self.months);
         let pupil = !rules.uses_apl_places || self.apl < self.desk.cap("apl_places", self.months);
         // The tolerance is for the arithmetic only: a thousandth of an hour.
         let affordable = hours > 0.0 && hours <= self.budget + 1e-3;
         !row.set_by_officer
-            && row.places < row.most
+            && row.places + count <= row.most
             && candidate
             && pupil
             && affordable
@@ -104,7 +108,7 @@ impl<'e> Table<'e> {
         self.budget -= count * row.unit.weighted;
         self.occupied += count * row.unit.months;
         if row.entry.rules.needs_matching_lead {
-            self.candidates += count;
+            self.candidates += count / row.least;
         }
         if row.entry.rules.uses_apl_places {
             self.apl += count;
@@ -116,6 +120,7 @@ impl<'e> Row<'e> {
     fn of(entry: &'e Entry, desk: &Desk<'_>, set_by_officer: bool) -> Self {
         let unit = desk.unit(entry);
         let start_latest = desk.start_latest(unit);
-        Self { entry, unit, start_latest, most: most_places(entry), places: 0.0, set_by_officer }
+        let (least, most) = (desk.least(entry), most_places(entry));
+        Self { entry, unit, start_latest, least, most, places: 0.0, set_by_officer }
     }
 }

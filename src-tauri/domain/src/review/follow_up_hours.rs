@@ -7,6 +7,7 @@ use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
+use crate::follow_up::hours::{self, HOURS};
 use crate::format;
 use crate::requirements::blocked::awaits;
 use crate::requirements::misfit::joined;
@@ -14,16 +15,20 @@ use crate::text::Bilingual;
 
 /// What is found when the requirements take more hours a year than were answered.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    let Some(there_are) = view.facts().number("follow_up_hours") else { return Vec::new() };
-    let needed: f64 = view.standing.iter().map(|stands| stands.entry.rules.follow_up_hours).sum();
+    let Some(there_are) = view.facts().number(HOURS) else { return Vec::new() };
+    let needed: f64 = view.standing.iter().map(|stands| hours::own(stands.entry, view.facts())).sum();
     if needed <= there_are {
         return Vec::new();
     }
     let duties = view.duties().map(|entry| &entry.id).filter(|id| view.stands(id));
-    let duties = view.assessment.catalogue.follow_up_hours(duties);
-    let case = if duties > there_are { "duties" } else { "chosen" };
+    let duties = hours::together(duties, &view.assessment.catalogue, view.facts());
+    let (case, severity) = match () {
+        () if duties > there_are => ("duties", Severity::Warning),
+        () if hours::too_many(needed, view.facts()) => ("chosen", Severity::Warning),
+        () => ("a_little", Severity::Info),
+    };
     let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
-    let draft = view.find(Rule::FollowUpHours, case, Severity::Warning, view.question("follow_up_hours"));
+    let draft = view.find(Rule::FollowUpHours, case, severity, view.question(HOURS));
     let heavy = by_hours(view);
     let short = if duties > there_are { duties } else { needed } - there_are;
     let draft =
@@ -46,7 +51,8 @@ fn first_to_go<'v>(
     for stands in free {
         let chosen = view.standing.iter().filter(|one| !one.active.companion);
         let left = chosen.filter(|one| !gone.iter().any(|other| other.entry.id == one.entry.id));
-        if view.assessment.catalogue.follow_up_hours(left.map(|one| &one.entry.id)) <= there_are {
+        let left = left.map(|one| &one.entry.id);
+        if hours::together(left, &view.assessment.catalogue, view.facts()) <= there_are {
             break;
         }
         gone.push(stands);
@@ -63,7 +69,8 @@ fn heaviest_of_law<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
     let ids: HashSet<EntryId> = duties.flat_map(|id| view.assessment.catalogue.with_companions(id)).collect();
     let mut parts: Vec<&Stands<'_>> =
         view.standing.iter().filter(|one| ids.contains(&one.entry.id)).collect();
-    parts.sort_by(|a, b| b.entry.rules.follow_up_hours.total_cmp(&a.entry.rules.follow_up_hours));
+    let hours = |stands: &Stands<'_>| hours::own(stands.entry, view.facts());
+    parts.sort_by(|a, b| hours(b).total_cmp(&hours(a)));
     parts.truncate(MOST_PARTS);
     parts
 }
@@ -93,7 +100,7 @@ fn by_hours<'v>(view: &'v View<'_>) -> Vec<(&'v Stands<'v>, f64)> {
     }
     let alone = |one: &&&Stands<'_>| for_whom.get(&one.entry.id) == Some(&1);
     let spared = |along: &[&Stands<'_>]| -> f64 {
-        along.iter().filter(alone).map(|one| one.entry.rules.follow_up_hours).sum()
+        along.iter().filter(alone).map(|one| hours::own(one.entry, view.facts())).sum()
     };
     let mut heavy: Vec<(&Stands<'_>, f64)> = with.iter().map(|(one, along)| (*one, spared(along))).collect();
     heavy.retain(|(_, hours)| *hours > 0.0);
@@ -161,7 +168,9 @@ mod tests {
         let visits = choosing(&example("stadning"), &["emp-study-visit", "lab-terms-duty"]);
         let said = |hours| codes(&answering(visits.clone(), &json!({ "q35": hours })), "G01");
         assert!(said(json!(100)).is_empty());
-        assert_eq!(said(json!(26)), ["G01 chosen question q35 warning"]);
+        let more = answering(choosing(&visits, &["emp-internship"]), &json!({ "q35": 30 }));
+        assert_eq!(codes(&more, "G01"), ["G01 chosen question q35 warning"]);
+        assert_eq!(said(json!(26)), ["G01 a_little question q35 info"], "the hours are rules of thumb");
         assert_eq!(said(json!(5)), ["G01 duties question q35 warning"], "duties alone are too much");
         assert!(said(json!({ "unknown": "" })).is_empty(), "what nobody knows is asked about, not judged");
     }

@@ -9,14 +9,24 @@ use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
 use crate::format;
 use crate::procurement::amount::Sek;
-use crate::requirements::quantity::places_together;
+use crate::requirements::quantity::{places_parameter, places_together};
 use crate::requirements::values::Origin;
 use crate::text::Bilingual;
 
 /// What is found when numbers do not go together.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let steps = view.standing.iter().filter_map(|stands| steps(stands, view));
-    view.standing.iter().flat_map(|stands| too_many(stands, view)).chain(steps).collect()
+    let too_few = view.standing.iter().filter_map(|stands| too_few(stands, view));
+    view.standing.iter().flat_map(|stands| too_many(stands, view)).chain(too_few).chain(steps).collect()
+}
+
+/// Less in all than what one of them takes: one employment, of so many months.
+fn too_few(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let least = stands.active.quantity?.least;
+    let (name, _) = places_parameter(stands.entry)?;
+    let set = set_number(stands, name).filter(|set| *set < least)?;
+    let draft = view.about(stands, Rule::NumbersApart, "too_few", Severity::Warning);
+    Some(draft.with("n", number(set)).with("least", number(least)).on(Ground::GoodOrder))
 }
 
 fn too_many(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
@@ -105,6 +115,20 @@ mod tests {
         assert!(codes(&one, "G12").is_empty());
         let two = setting(&one, "gen-change", "ceiling", &json!(2));
         assert_eq!(codes(&two, "G12"), ["G12 places requirement gen-change warning"]);
+    }
+
+    /// What a place takes is never more than what is asked for in all.
+    #[test]
+    fn no_total_is_proposed_that_is_less_than_one_employment_and_a_lower_one_is_said() {
+        let jobs = choosing(&example("stadning"), &["emp-fixed-term"]);
+        let total = |spell: u32| {
+            let long = setting(&jobs, "emp-fixed-term", "min_spell", &json!(spell));
+            value(&long, "emp-fixed-term", "person_months")
+        };
+        assert!([3, 6, 9, 12].iter().all(|spell| total(*spell).is_none_or(|n| n >= f64::from(*spell))));
+        assert!(codes(&jobs, "G12").is_empty());
+        let few = setting(&jobs, "emp-fixed-term", "person_months", &json!(3));
+        assert_eq!(codes(&few, "G12"), ["G12 too_few requirement emp-fixed-term warning"]);
     }
 
     #[test]

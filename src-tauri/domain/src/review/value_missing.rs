@@ -1,17 +1,47 @@
-//! G06. A value that the text needs and that nobody has filled in.
+//! G06. A value that the text needs and that nobody has filled in, or that the officer's own text no longer says.
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
 use super::undefined_award_criterion::is_criterion;
 use super::vague_labour_terms::is_annex;
 use super::view::{Ground, Stands, View};
+use crate::catalogue::check_words::slots;
+use crate::catalogue::entry::Duty;
+use crate::catalogue::id::ParameterName;
+use crate::catalogue::parameter::ParameterKind;
+use crate::format;
 use crate::requirements::values::missing;
+use crate::text::Bilingual;
 
 /// What is found when a requirement would be printed with a gap. Award criteria and the annex of labour terms have rules
 /// of their own.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands));
-    others.filter_map(|stands| finding(stands, view)).collect()
+    let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
+    others.filter_map(|stands| finding(stands, view)).chain(unsaid).collect()
+}
+
+/// What the catalogue's duties name and the officer's own do not: the rest of the requirement may still speak of it.
+fn unsaid(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let requirement = view.project.requirement(&stands.entry.id)?;
+    let own = &requirement.own_wording;
+    let said: Vec<&str> = own.iter().flat_map(|duty| slots(duty)).collect();
+    let says = |duty: &Duty, name: &ParameterName| slots(&duty.text).contains(&name.as_str());
+    let named = |name: &&ParameterName| requirement.entry.text.sv.duties.iter().any(|duty| says(duty, name));
+    let parameters = requirement.entry.rules.parameters.iter();
+    let listed = parameters.filter(|(_, p)| p.kind == ParameterKind::Multi).map(|(name, _)| name);
+    let gone: Vec<&ParameterName> =
+        listed.filter(named).filter(|name| !said.contains(&name.as_str())).collect();
+    if own.is_empty() || gone.is_empty() {
+        return None;
+    }
+    let labels = Bilingual::each(|language| {
+        let texts = &requirement.entry.text.of(language).parameters;
+        let labels = gone.iter().filter_map(|name| texts.get(*name));
+        format::list(&labels.map(|label| format::quoted(label, language)).collect::<Vec<_>>(), language)
+    });
+    let draft = view.about(stands, Rule::ValueMissing, "unsaid", Severity::Warning);
+    Some(draft.with("values", labels).on(Ground::GoodOrder))
 }
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
@@ -26,7 +56,8 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, choosing, codes, example, setting, words};
+    use crate::edit::Edit;
+    use crate::review::try_out::{answering, choosing, codes, doing, example, setting, words};
     use serde_json::json;
 
     #[test]
@@ -35,6 +66,25 @@ mod tests {
         assert_eq!(codes(&system, "G06"), ["G06 fill_in requirement acc-ict stop"]);
         assert!(words(&system, "G06").contains("delar som omfattas"), "{}", words(&system, "G06"));
         assert!(codes(&setting(&system, "acc-ict", "parts", &json!(["web"])), "G06").is_empty());
+    }
+
+    /// Other duties and the proof speak of "the functions stated".
+    #[test]
+    fn an_own_text_that_no_longer_names_a_list_is_told() {
+        let clothes = setting(
+            &choosing(&example("arbetsklader"), &["acc-product"]),
+            "acc-product",
+            "functions",
+            &json!(["fit"]),
+        );
+        let written = |duty: &str| {
+            let duties = Some(vec![duty.to_owned()]);
+            doing(&clothes, &Edit::Reword { entry: "acc-product".into(), duties })
+        };
+        let gone = written("Kläderna ska finnas i storlekar för all personal.");
+        assert_eq!(codes(&gone, "G06"), ["G06 unsaid requirement acc-product warning"]);
+        assert!(words(&gone, "G06").contains("funktioner som omfattas"), "{}", words(&gone, "G06"));
+        assert!(codes(&written("Kläderna ska klara {functions}."), "G06").is_empty());
     }
 
     #[test]
