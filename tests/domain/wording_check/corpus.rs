@@ -1,14 +1,19 @@
 //! The cases, and what the check makes of one.
 
+use std::collections::HashMap;
+
 use domain::catalogue::theme::Placement;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::regime::Regime;
 use domain::procurement::{Act, ContractNature};
 use domain::review::finding::Severity;
+use domain::review::rule::Rule;
 use domain::wording::check;
 use domain::wording::context::Context;
 use domain::wording::finding::{Span, WordingFinding};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
+use sha2::{Digest, Sha256};
 
 use crate::support::{SHIPPED, root};
 
@@ -31,15 +36,15 @@ pub struct Case {
     #[serde(default)]
     pub expect: Vec<Expected>,
     #[serde(default)]
-    may: Vec<String>,
+    pub may: Vec<String>,
 }
 
 /// A finding that must come, at words that it must touch.
 #[derive(Deserialize)]
 pub struct Expected {
     pub code: String,
-    severity: Severity,
-    quote: String,
+    pub severity: Severity,
+    pub quote: String,
 }
 
 impl Expected {
@@ -61,8 +66,51 @@ pub fn cases(name: &str) -> Vec<Case> {
     file.case
 }
 
+/// The writers who taught the check, and the catalogue's own duties, which are right.
+const TAUGHT: [&str; 6] = ["a", "b", "c", "d", "e", "catalogue"];
+/// What is looked at in a wording depends on these.
+const LEXICON: [&str; 5] = ["parties", "grammar", "work", "goods", "law"];
+
+/// All wordings that were judged, with who wrote each.
+pub fn all() -> Vec<(String, Case)> {
+    let by = |name: &str, cases: Vec<Case>| {
+        cases.into_iter().map(move |case| (name.to_owned(), case)).collect::<Vec<_>>()
+    };
+    let known = ["open", "set_apart"].iter().flat_map(|name| by(name, cases(name)));
+    known.chain(TAUGHT.iter().flat_map(|name| by(name, taught(name)))).collect()
+}
+
+/// The digest of all that the weights are made from: the judged wordings and the words of the lexicon.
+pub fn digest() -> String {
+    let files =
+        ["open.toml", "set_apart.toml"].map(|name| format!("tests/domain/wordings/{name}")).into_iter();
+    let files = files.chain(TAUGHT.iter().map(|name| format!("tests/domain/wordings/taught/{name}.jsonl")));
+    let files = files.chain(LEXICON.iter().map(|name| format!("assets/wording/{name}.toml")));
+    let digest = files
+        .fold(Sha256::new(), |digest, file| digest.chain_update(std::fs::read(root().join(file)).unwrap()));
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The rule of a code.
+pub fn rule(code: &str) -> Rule {
+    let file = std::fs::read_to_string(root().join("assets/wording/rules.toml")).unwrap();
+    let rules: HashMap<Rule, IgnoredAny> = toml::from_str(&file).unwrap();
+    rules
+        .into_keys()
+        .find(|rule| rule.code() == code)
+        .unwrap_or_else(|| panic!("{code} is no rule that reads text"))
+}
+
+/// The wordings that a writer taught the check: tests/domain/wordings/taught/<writer>.jsonl, one a line.
+pub fn taught(writer: &str) -> Vec<Case> {
+    let path = root().join("tests/domain/wordings/taught").join(format!("{writer}.jsonl"));
+    let lines = std::fs::read_to_string(path).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
 impl Case {
-    fn context(&self) -> Context {
+    /// What the wording is for.
+    pub fn context(&self) -> Context {
         Context {
             placement: self.placement,
             act: self.act,
@@ -100,7 +148,17 @@ impl Case {
         named || finding.severity == Severity::Info
     }
 
-    fn span(&self, quote: &str) -> Span {
+    /// Whether a rule is expected to find something at a place.
+    pub fn expects(&self, code: &str, span: Span) -> bool {
+        let mut expected = self.expect.iter().filter(|expected| expected.code == code);
+        expected.any(|expected| {
+            let quote = self.span(&expected.quote);
+            quote.start < span.end && span.start < quote.end
+        })
+    }
+
+    /// Where words stand in it.
+    pub fn span(&self, quote: &str) -> Span {
         let before = self.text.find(quote).unwrap_or_else(|| panic!("{} does not say “{quote}”", self.id));
         let start = self.text[..before].chars().count();
         Span { start, end: start + quote.chars().count() }

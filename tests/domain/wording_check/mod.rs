@@ -11,10 +11,12 @@ mod notes;
 use std::collections::BTreeMap;
 
 use corpus::{Case, Judged, cases};
+use domain::wording::learned::model::MODEL;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct NotReached {
+    #[serde(default)]
     case: BTreeMap<String, Reason>,
 }
 
@@ -55,6 +57,14 @@ fn fault(case: &Case, known: Option<&Reason>) -> Option<String> {
 fn what_is_not_reached_is_a_case() {
     let ids: Vec<String> = cases("open").into_iter().map(|case| case.id).collect();
     assert!(not_reached().keys().all(|id| ids.contains(id)));
+}
+
+/// Weights of other features, or of other wordings, would say something wrong without a word.
+#[test]
+fn the_weights_are_those_of_these_features_and_wordings() {
+    let again = "run cargo run --release -p domain --example teach";
+    assert!(!MODEL.rules().is_empty(), "the weights belong to other features: {again}");
+    assert_eq!(MODEL.taught(), corpus::digest(), "the weights were learned from other wordings: {again}");
 }
 
 /// How many of all that is required are found, and how many right wordings are flagged: totals and rules only, so that a part

@@ -6,6 +6,7 @@ use super::ground;
 use super::rules::{Draft, Instead};
 use crate::catalogue::Catalogue;
 use crate::review::finding::Case;
+use crate::text::Bilingual;
 
 /// The finding in words.
 pub fn say(draft: Draft, context: &Context, catalogue: &Catalogue) -> WordingFinding {
@@ -21,10 +22,15 @@ pub fn say(draft: Draft, context: &Context, catalogue: &Catalogue) -> WordingFin
         case: Case::from(draft.case),
         severity: draft.severity,
         span: draft.span,
-        message: phrase("message"),
+        message: if draft.perhaps { perhaps(phrase("message"), catalogue) } else { phrase("message") },
         remedy: phrase("remedy"),
         replacement,
         legal_basis,
         basis,
     }
+}
+
+/// What only was learned, or what it speaks against, is said with less certainty.
+fn perhaps(message: Bilingual, catalogue: &Catalogue) -> Bilingual {
+    catalogue.phrases.fill("wording.learned.perhaps", &[("message", message)])
 }

@@ -7,7 +7,7 @@ mod sentence;
 mod split;
 mod token;
 
-pub use clause::ClauseKind;
+pub use clause::{ClauseKind, Modality};
 pub use mention::Mention;
 pub use sentence::Sentence;
 pub use token::{Kind, Token};

@@ -73,6 +73,27 @@ impl Sentence {
         mention.to > self.own
     }
 
+    /// All that is meant in it, in order.
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// The clause that a place is in.
+    pub fn clause_at(&self, at: usize) -> &Clause {
+        let clause = self.clauses.partition_point(|clause| clause.to <= at);
+        &self.clauses[clause.min(self.clauses.len() - 1)]
+    }
+
+    /// Where its own words stand in the text.
+    pub fn own_span(&self) -> Span {
+        self.span_of(self.own, self.tokens.len())
+    }
+
+    /// Whether the word at a place is its own.
+    pub fn is_own_at(&self, at: usize) -> bool {
+        at >= self.own
+    }
+
     /// Its words, numbers and signs.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
@@ -102,8 +123,7 @@ impl Sentence {
 
     /// The clause that a mention stands in.
     pub fn clause(&self, mention: Mention) -> &Clause {
-        let at = self.clauses.partition_point(|clause| clause.to <= mention.from);
-        &self.clauses[at.min(self.clauses.len() - 1)]
+        self.clause_at(mention.from)
     }
 
     /// Who is to do what is meant, or of whom it is said: the subject of its clause, else of the sentence.

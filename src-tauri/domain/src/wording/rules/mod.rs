@@ -38,9 +38,6 @@ mod scene;
 
 use std::collections::HashSet;
 
-use super::context::Context;
-use super::reading::Reading;
-use crate::catalogue::Catalogue;
 pub use scene::{Draft, Instead, Scene, weight};
 
 type Check = fn(&Scene<'_>, &mut Vec<Draft>);
@@ -83,11 +80,10 @@ const CHECKS: [Check; 34] = [
 ];
 
 /// What every rule finds. What a rule finds twice in a sentence, it has said once.
-pub fn all(reading: &Reading, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
-    let scene = Scene { reading, context, catalogue };
+pub fn all(scene: &Scene<'_>) -> Vec<Draft> {
     let mut found: Vec<Draft> = Vec::new();
     for check in CHECKS {
-        check(&scene, &mut found);
+        check(scene, &mut found);
     }
     let mut seen = HashSet::new();
     found.retain(|draft| seen.insert((draft.rule, draft.case, draft.sentence)));

@@ -39,6 +39,8 @@ pub struct Draft {
     pub span: Span,
     /// What to write instead.
     pub replacement: Option<Instead>,
+    /// Whether it is said with less certainty than the rule's own words have.
+    pub perhaps: bool,
 }
 
 /// How a remedy is written into the text.
@@ -97,7 +99,7 @@ impl<'a> Scene<'a> {
     /// A finding at a place in the text.
     pub fn at(&self, rule: Rule, case: &'static str, sentence: &Sentence, span: Span) -> Draft {
         let severity = weight(rule).map_or(Severity::Warning, |weight| weight.under(self.context.regime));
-        Draft { rule, case, severity, sentence: sentence.index, span, replacement: None }
+        Draft { rule, case, severity, sentence: sentence.index, span, replacement: None, perhaps: false }
     }
 
     /// A finding at a mention.
@@ -111,6 +113,11 @@ impl Draft {
     #[must_use]
     pub fn weighing(self, severity: Severity) -> Self {
         Self { severity, ..self }
+    }
+
+    /// It is only worth reading again.
+    pub fn doubt(&mut self) {
+        (self.severity, self.perhaps) = (Severity::Info, true);
     }
 
     /// With words that take the place of what stands in a span.
