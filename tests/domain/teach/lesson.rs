@@ -93,8 +93,9 @@ impl Lesson {
     /// What is known of a line for a rule.
     pub fn target(&self, line: &Line, rule: Rule) -> Target {
         let case = &self.wording(line).1;
-        if case.expect.iter().any(|expected| expected.code == rule.code()) {
-            let there = case.expects(rule.code(), line.span);
+        let mut expected = case.expect.iter().filter(|expected| expected.code == rule.code()).peekable();
+        if expected.peek().is_some() {
+            let there = expected.any(|expected| case.span(&expected.quote).touches(line.span));
             return if there { Target::There(MISS * COST) } else { Target::Unknown };
         }
         if case.may.iter().any(|may| may == rule.code()) {

@@ -14,6 +14,7 @@ mod measure;
 #[path = "../support/mod.rs"]
 mod support;
 
+use std::collections::HashMap;
 use std::fs;
 
 use domain::review::rule::Rule;
@@ -42,8 +43,8 @@ pub fn trust(rule: Rule) -> f32 {
 fn main() {
     let lesson = Lesson::read();
     let rules = rules(&lesson);
-    let scores = rules.iter().map(|rule| left_out(&lesson, *rule)).collect();
-    Scores { lesson: &lesson, rules: &rules, scores }.print(&WRITERS);
+    let by_rule = rules.iter().map(|rule| left_out(&lesson, *rule)).collect();
+    Scores { lesson: &lesson, rules: &rules, by_rule }.print(&WRITERS);
     write(&lesson, &rules);
 }
 
@@ -52,7 +53,7 @@ fn rules(lesson: &Lesson) -> Vec<Rule> {
     let mut codes: Vec<&str> = expected.map(|expected| expected.code.as_str()).collect();
     codes.sort_unstable();
     codes.dedup();
-    codes.into_iter().map(corpus::rule).collect()
+    codes.into_iter().map(rule).collect()
 }
 
 /// The scores of a rule on each writer's lines, learned from those of the others.
@@ -107,4 +108,14 @@ fn write(lesson: &Lesson, rules: &[Rule]) {
     let folder = support::root().join("assets/wording");
     fs::write(folder.join("learned.json"), serde_json::to_string_pretty(&head).unwrap() + "\n").unwrap();
     fs::write(folder.join("learned.bin"), bytes).unwrap();
+}
+
+/// The rule of a code.
+fn rule(code: &str) -> Rule {
+    let file = fs::read_to_string(support::root().join("assets/wording/rules.toml")).unwrap();
+    let rules: HashMap<Rule, toml::Value> = toml::from_str(&file).unwrap();
+    rules
+        .into_keys()
+        .find(|rule| rule.code() == code)
+        .unwrap_or_else(|| panic!("{code} is no rule that reads text"))
 }

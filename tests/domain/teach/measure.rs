@@ -11,7 +11,7 @@ pub struct Scores<'l> {
     pub lesson: &'l Lesson,
     pub rules: &'l [Rule],
     /// By rule, then by line.
-    pub scores: Vec<Vec<f32>>,
+    pub by_rule: Vec<Vec<f32>>,
 }
 
 /// Found and required: Stops, and all. Flagged and right.
@@ -25,7 +25,7 @@ pub struct Figures {
 impl Scores<'_> {
     fn of(&self, line: usize, rule: usize) -> f32 {
         let found = self.lesson.lines[line].found.contains(&self.rules[rule]);
-        self.scores[rule][line] + if found { trust(self.rules[rule]) } else { 0.0 }
+        self.by_rule[rule][line] + if found { trust(self.rules[rule]) } else { 0.0 }
     }
 
     /// The limits at which so large a part of the right wordings of these writers is flagged.
@@ -73,10 +73,7 @@ impl Scores<'_> {
                     continue;
                 };
                 let quote = case.span(&expected.quote);
-                let touches = |line: &usize| {
-                    let span = self.lesson.lines[*line].span;
-                    quote.start < span.end && span.start < quote.end
-                };
+                let touches = |line: &usize| quote.touches(self.lesson.lines[*line].span);
                 let found = self.lines(wording).filter(touches).any(|line| finds(line, rule));
                 add(&mut figures.all, found);
                 if expected.severity == Severity::Stop {

@@ -35,6 +35,8 @@ fn odd_texts_get_an_answer() {
         "\0\u{1b}[31m\u{202e}",
         "日本語の文章です。",
         "-",
+        "1.",
+        "– !\n\n§ %",
         "§",
         &long,
         &many,

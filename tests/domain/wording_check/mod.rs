@@ -10,7 +10,7 @@ mod notes;
 
 use std::collections::BTreeMap;
 
-use corpus::{Case, Judged, cases};
+use corpus::{Case, Judged, all, cases};
 use domain::wording::learned::model::MODEL;
 use serde::Deserialize;
 
@@ -125,8 +125,12 @@ impl Figures {
 #[test]
 #[ignore = "it measures, and judges nothing: run it with --ignored --nocapture"]
 fn figures() {
-    for corpus in ["open", "set_apart"] {
-        Figures::of(&cases(corpus)).print(corpus);
+    let mut by_writer: BTreeMap<String, Vec<Case>> = BTreeMap::new();
+    for (writer, case) in all() {
+        by_writer.entry(writer).or_default().push(case);
+    }
+    for (writer, cases) in by_writer {
+        Figures::of(&cases).print(&writer);
     }
 }
 

@@ -22,6 +22,11 @@ impl Span {
     pub fn with(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
+
+    /// Whether they share a character.
+    pub fn touches(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
 }
 
 /// A remedy that can be taken over: what stands in the span is replaced by a text. An empty span is an insertion.

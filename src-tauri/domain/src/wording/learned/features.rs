@@ -147,10 +147,10 @@ impl Seen {
         let nature = context.nature.map_or(0, |nature| nature as u8 + 1);
         let months = context
             .months
-            .map_or(0, |months| 1 + SHORT.iter().filter(|short| months.count() >= **short).count() as u8);
+            .map_or(0, |months| 1 + SHORT.iter().map(|short| u8::from(months.count() >= *short)).sum::<u8>());
         let facts = [placement, context.act as u8, regime, nature, months];
-        for (i, fact) in facts.iter().enumerate() {
-            self.add(Group::For, &[&[i as u8, *fact]], None);
+        for (i, fact) in (0_u8..).zip(facts) {
+            self.add(Group::For, &[&[i, fact]], None);
         }
         self.add(Group::For, &[b"always"], None);
     }
@@ -191,11 +191,11 @@ impl Seen {
     fn parts(&mut self, word: &str, stem: &str, at: Option<usize>) {
         for length in PARTS {
             if let Some((end, _)) = word.char_indices().nth(length) {
-                self.add(Group::Start, &[word[..end].as_bytes()], at);
+                self.add(Group::Start, &[&word.as_bytes()[..end]], at);
             }
             let tail = stem.char_indices().rev().nth(length - 1);
             if let Some((from, _)) = tail.filter(|(from, _)| *from > 0 && length > 3) {
-                self.add(Group::End, &[stem[from..].as_bytes()], at);
+                self.add(Group::End, &[&stem.as_bytes()[from..]], at);
             }
         }
     }

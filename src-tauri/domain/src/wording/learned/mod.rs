@@ -62,7 +62,7 @@ impl Limits {
     }
 }
 
-/// A finding of a rule that says nothing by itself. How much there is room for takes figures that only the rule has.
+/// A finding of a rule that says nothing by itself. Figures (R12) and sections (R25) are reckoned by their rules alone.
 fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Option<Draft> {
     let whole = scene.context.regime == Some(Regime::DirectiveGoverned);
     let case = match rule {
@@ -89,7 +89,6 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Opti
         Rule::IloListVague => "list",
         Rule::AutomaticExclusion if whole => "automatic",
         Rule::AutomaticExclusion => "automatic_below",
-        Rule::WrongStatute => "section",
         Rule::PersonalData => "report",
         Rule::FullTimeDemanded => "form",
         Rule::RepeatsLaw => "law",

@@ -106,7 +106,7 @@ impl Sentence {
 
     /// Where its words from one place up to another stand in the text; only those of its own.
     pub fn span_of(&self, from: usize, to: usize) -> Span {
-        let from = from.max(self.own.min(self.tokens.len() - 1));
+        let from = from.max(self.own).min(self.tokens.len() - 1);
         let to = to.max(from + 1).min(self.tokens.len());
         self.tokens[from].span.with(self.tokens[to - 1].span)
     }
