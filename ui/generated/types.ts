@@ -1211,6 +1211,10 @@ next: string,
  */
 versions: Array<VersionView>, 
 /**
+ * What one should know before the next is fixed: Stops that are set aside, sections of law that are to be checked.
+ */
+before: Array<string>, 
+/**
  * What has changed since the last of them; nothing when the documents are as they were.
  */
 changes: Array<ChangeView>, };

@@ -1,8 +1,9 @@
 //! Task 7: which version the documents are, and what has changed since the last one was fixed.
 
-use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, since};
+use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, before, since};
 use domain::format;
 use domain::requirements::words::Speaker;
+use domain::text::Bilingual;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -14,6 +15,8 @@ pub struct FixedView {
     pub next: String,
     /// The versions that were fixed, the last first.
     pub versions: Vec<VersionView>,
+    /// What one should know before the next is fixed: Stops that are set aside, sections of law that are to be checked.
+    pub before: Vec<String>,
     /// What has changed since the last of them; nothing when the documents are as they were.
     pub changes: Vec<ChangeView>,
 }
@@ -45,9 +48,11 @@ impl FixedView {
     pub fn of(speaker: Speaker<'_>) -> Self {
         let project = speaker.project;
         let changes = since(project, speaker.assessment).map(|Changes { changes, .. }| changes);
+        let said = |words: &Bilingual| words.of(speaker.language).clone();
         Self {
             next: project.next_version().to_string(),
             versions: project.fixed.iter().rev().map(|version| VersionView::of(version, speaker)).collect(),
+            before: before(project, speaker.assessment).words.iter().map(said).collect(),
             changes: changes.iter().flatten().map(|change| ChangeView::of(change, speaker)).collect(),
         }
     }

@@ -24,7 +24,8 @@ pub fn before<'a>(project: &Project, assessment: &'a Assessment) -> Before<'a> {
     let set_aside: Vec<&Finding> =
         assessment.findings.iter().filter(|finding| finding.overridden.is_some()).collect();
     let to_check = to_check(project, assessment);
-    let told = [("set_aside", set_aside.len()), ("to_check", to_check)].into_iter().filter(|(_, n)| *n > 0);
+    // The Stops come last: each is named after them.
+    let told = [("to_check", to_check), ("set_aside", set_aside.len())].into_iter().filter(|(_, n)| *n > 0);
     let phrases = &assessment.catalogue.phrases;
     let said = |(key, n): (&str, usize)| {
         phrases.fill(&format!("program.before.{key}"), &[("n", Bilingual::each(|_| n.to_string()))])
@@ -63,7 +64,7 @@ mod tests {
         let finding = findings.iter().find(|finding| finding.is_open_stop()).unwrap().key();
         let reason = "Nivåerna förs in före annonseringen.".to_owned();
         let (kept, _, words) = told(&doing(&terms, &Edit::Override { finding, reason }));
-        assert_eq!((kept, &*words[0]), (1, "Ett stopp kvarstår med skäl."));
+        assert_eq!((kept, &**words.last().unwrap()), (1, "Ett stopp kvarstår med skäl."));
         assert_eq!(told(&terms).0, 0);
     }
 
