@@ -49,6 +49,7 @@ impl Builder<'_> {
             (accepted, "contract_term"),
             (shown, "shown"),
             (true, "answer_no"),
+            (has(Placement::AwardCriterion), "answer_no_award"),
             (true, "room"),
             (true, "persons"),
             (true, "binding"),

@@ -166,7 +166,8 @@ impl Builder<'_> {
             let named = format::list(&named.collect::<Vec<_>>(), self.print.language);
             (day, self.fill(&format!("dates.{}", name(&kind)), &[("requirements", named)]))
         }));
-        days.push((schedule.end, self.say("dates.end")));
+        let extended = self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0);
+        days.push((schedule.end, self.say(if extended { "dates.end_extended" } else { "dates.end" })));
         days.sort_by_key(|(day, _)| *day);
         days
     }

@@ -98,7 +98,7 @@ fn a_first_check_after_the_end_makes_the_line_longer() {
 #[test]
 fn without_a_start_the_line_counts_months() {
     let plan = plan(&json!({ "start": null, "months": 36 }), &["emp-study-visit"]);
-    assert_eq!(days(&plan, "emp-study-visit")[..2], ["månad 6", "månad 12"]);
+    assert_eq!(days(&plan, "emp-study-visit")[..2], ["månad 7", "månad 13"]);
     let timeline = plan.timeline.unwrap();
     assert_eq!(labels(&timeline), ["start", "12 månader", "24 månader", "slut 36 månader"]);
     assert!(plain(&timeline.summary).starts_with("Avtalet är på 36 månader från avtalsstart."));

@@ -6,6 +6,7 @@ use domain::catalogue::id::ParameterName;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::format;
 use domain::requirements::calculation;
+use domain::requirements::recommend::Standing;
 use domain::requirements::values::Filled;
 use domain::requirements::words::Said;
 
@@ -77,7 +78,9 @@ impl Builder<'_> {
             return self.say("chosen.custom");
         }
         if !active.companion {
-            return self.say("chosen.picked");
+            let recommended = &self.assessment.recommendations;
+            let duty = recommended.iter().any(|r| r.entry == active.entry && r.standing == Standing::Duty);
+            return self.say(if duty { "chosen.duty" } else { "chosen.picked" });
         }
         let requires = |other: &&Active| {
             self.entry(other).is_some_and(|entry| entry.rules.requires.contains(&active.entry))

@@ -156,7 +156,9 @@ impl Builder<'_> {
 
     fn ladder(&self) -> Section {
         let section = self.headed("ladder.title");
-        let steps = sanctions::steps(self.speaker());
+        // What has not been chosen is told in the program; a paper for the supplier holds what stands.
+        let mut steps = sanctions::steps(self.speaker());
+        steps.retain(|step| step.stands);
         if steps.is_empty() {
             return section.paragraph(self.say("ladder.none"));
         }

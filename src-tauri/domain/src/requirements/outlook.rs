@@ -4,8 +4,11 @@
 use super::block::Block;
 use super::blocked::{Blocked, blocked, openers};
 use super::decision::ThemeState;
+use super::recommend::fits;
+use super::selection::points_at;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
 use crate::catalogue::theme::Theme;
 use crate::format;
 use crate::project::Project;
@@ -54,20 +57,37 @@ fn why_none(theme: Theme, blocked: &[Blocked<'_>], project: &Project, assessment
             let persons = Bilingual::each(|l| format::decimal(capacity.headcount.used, 1, l));
             phrases.fill("program.none.too_small", &[("value", value), ("persons", persons)])
         }
-        _ => nothing_or_blocked(blocked, catalogue),
+        _ => nothing_or_blocked(theme, blocked, project, assessment),
     }
 }
 
-/// Whether the answers point at nothing, or at what something else keeps away.
-fn nothing_or_blocked(blocked: &[Blocked<'_>], catalogue: &Catalogue) -> Bilingual {
-    if blocked.is_empty() {
-        return catalogue.phrases.say("program.none.nothing_points_here");
+/// Whether the answers point at nothing, at what something else keeps away, or at what others came before.
+fn nothing_or_blocked(
+    theme: Theme,
+    blocked: &[Blocked<'_>],
+    project: &Project,
+    assessment: &Assessment,
+) -> Bilingual {
+    let phrases = &assessment.catalogue.phrases;
+    let told = |key: &str, entries: &[&Entry]| {
+        let titles = Bilingual::each(|language| {
+            let titles = entries.iter().map(|entry| format::quoted(&entry.text.of(language).title, language));
+            format::list(&titles.collect::<Vec<_>>(), language)
+        });
+        phrases.fill(&format!("program.none.{key}"), &[("titles", titles)])
+    };
+    let kept_away: Vec<&Entry> = blocked.iter().map(|one| one.entry).collect();
+    let crowded = || {
+        assessment
+            .catalogue
+            .offered_in(theme)
+            .filter(|entry| points_at(entry, project, assessment) && fits(entry, &assessment.facts))
+    };
+    match (&*kept_away, &*crowded().collect::<Vec<_>>()) {
+        ([], []) => phrases.say("program.none.nothing_points_here"),
+        ([], crowded) => told("crowded", crowded),
+        (kept_away, _) => told("blocked", kept_away),
     }
-    let titles = Bilingual::each(|language| {
-        let titles = blocked.iter().map(|one| format::quoted(&one.entry.text.of(language).title, language));
-        format::list(&titles.collect::<Vec<_>>(), language)
-    });
-    catalogue.phrases.fill("program.none.blocked", &[("titles", titles)])
 }
 
 fn branch_is_unknown(project: &Project, catalogue: &Catalogue) -> bool {
