@@ -128,8 +128,7 @@ async fn answers_about_employment(officer: &Officer) {
     answers(officer, "Vad vill ni främst nå?", "checkbox", "Språk").await;
     let open = "Öppet för alla som har svårt att komma in på arbetsmarknaden";
     answers(officer, "Vilka grupper ska kunna få platserna?", "checkbox", open).await;
-    does_not_know(officer, "Hur många kandidater kan vara redo varje år?", "arbetsmarknadsenheten")
-        .await;
+    does_not_know(officer, "Hur många kandidater kan vara redo varje år?", "arbetsmarknadsenheten").await;
     let who = "Vem föreslår och stöder kandidater?";
     answers(officer, who, "radio", "Kommunens arbetsmarknadsenhet").await;
     answers(officer, "Hur ska kravet bestämmas?", "radio", "Dialog utan antal").await;
