@@ -76,17 +76,13 @@ fn nothing_or_blocked(
         });
         phrases.fill(&format!("program.none.{key}"), &[("titles", titles)])
     };
-    let kept_away: Vec<&Entry> = blocked.iter().map(|one| one.entry).collect();
-    let crowded = || {
-        assessment
-            .catalogue
-            .offered_in(theme)
-            .filter(|entry| points_at(entry, project, assessment) && fits(entry, &assessment.facts))
-    };
-    match (&*kept_away, &*crowded().collect::<Vec<_>>()) {
-        ([], []) => phrases.say("program.none.nothing_points_here"),
-        ([], crowded) => told("crowded", crowded),
-        (kept_away, _) => told("blocked", kept_away),
+    if !blocked.is_empty() {
+        return told("blocked", &blocked.iter().map(|one| one.entry).collect::<Vec<_>>());
+    }
+    let fitting = assessment.catalogue.offered_in(theme).filter(|entry| fits(entry, &assessment.facts));
+    match &*fitting.filter(|entry| points_at(entry, project, assessment)).collect::<Vec<_>>() {
+        [] => phrases.say("program.none.nothing_points_here"),
+        crowded => told("crowded", crowded),
     }
 }
 
