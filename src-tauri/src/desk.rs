@@ -50,6 +50,8 @@ struct Drawers {
     received: Mutex<Option<Received>>,
     /// The file that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    /// The folder that projects were last sent to.
+    sent_to: Mutex<Option<PathBuf>>,
     /// Why the last backup could not be made.
     unbacked: Mutex<Option<Refusal>>,
     /// None while there is no window.
@@ -75,6 +77,7 @@ impl Desk {
             asked: Mutex::default(),
             received: Mutex::default(),
             saved: Mutex::default(),
+            sent_to: Mutex::default(),
             unbacked: Mutex::default(),
             screen: OnceLock::new(),
         })))
@@ -168,6 +171,24 @@ impl Desk {
     /// The file that was saved last; none since the program started.
     pub fn last_saved(&self) -> Option<PathBuf> {
         lock(&self.0.saved).clone()
+    }
+
+    /// Remembers the folder that projects are to be sent to, and says where it is.
+    pub fn sends_to(&self, folder: PathBuf) -> String {
+        let place = folder.display().to_string();
+        *lock(&self.0.sent_to) = Some(folder);
+        place
+    }
+
+    /// The folder that projects are to be sent to.
+    ///
+    /// # Errors
+    /// When none has been chosen.
+    pub fn folder_to_send(&self) -> Result<PathBuf, Refusal> {
+        lock(&self.0.sent_to).clone().ok_or_else(|| {
+            Refusal::new(Kind::NotNow, "Ingen mapp är vald.", "No folder has been chosen.")
+                .hint("Välj mappen först.", "Choose the folder first.")
+        })
     }
 
     /// Stands before a window from now on.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use domain::edit::{Edit, FactEdit};
-use domain::merge::{Choices, Kind as ChangeKind, Part, Side};
+use domain::merge::{Choices, Kind as ChangeKind, Part, Settled, Side};
 use domain::project::ProjectId;
 use domain::refusal::Kind;
 use tauri::async_runtime::block_on;
@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use crate::commands::{project, receive, start};
 use crate::desk::Desk;
 use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::wire::document::Content;
 use crate::wire::project::{ProjectView, Stepped};
 use crate::wire::receive::{DamagedView, FileStanding, FileView, ReceivedView, Way};
 use crate::wire::settings::Setting;
@@ -44,7 +45,7 @@ impl Colleagues {
 
     fn sends(&self, from: &Desk, id: &ProjectId) -> PathBuf {
         let path = self.home.path().join("Lokalvård.samkrav");
-        block_on(project::save_project_file(from, &Answers(Some(path.clone())), id)).unwrap();
+        block_on(project::save_project_file(from, &Answers(Some(path.clone())), id, &Content::All)).unwrap();
         path
     }
 }
@@ -140,7 +141,7 @@ fn what_both_have_changed_differently_is_shown_word_by_word_and_chosen_before_an
     let together = file.together.unwrap();
     let [row] = &together.conflicts[..] else { panic!("{together:?}") };
     assert_eq!(
-        (&*row.field, &row.base[..], row.chosen),
+        (&*row.field, &row.base[..], row.chosen.clone()),
         ("procurement.title", &["Lokalvård i skolor".to_owned()][..], None)
     );
     let marked = |runs: &[crate::wire::edition::TextRun]| {
@@ -154,9 +155,11 @@ fn what_both_have_changed_differently_is_shown_word_by_word_and_chosen_before_an
     assert_eq!(refused.kind, Kind::NotNow);
     assert_eq!(both.anna.open(&id).unwrap().title, "Städning i skolor");
 
-    let choices = Choices { each: [(row.field.clone(), Side::Theirs)].into(), ..none() };
+    let choices = Choices { each: [(row.field.clone(), Settled::Theirs)].into(), ..none() };
     let again = receive::look_at_file(&both.anna, &choices).unwrap().together.unwrap();
-    assert_eq!(again.conflicts[0].chosen, Some(Side::Theirs));
+    assert_eq!(again.conflicts[0].chosen, Some(Settled::Theirs));
+    let own = row.own.as_ref().unwrap();
+    assert_eq!((&*own.mine[0], &*own.theirs[0]), ("Städning i skolor", "Lokalvård i skolor och förskolor"));
     let after = receive::take_in_file(&both.anna, &Way::Merge, &choices).unwrap();
     assert_eq!((&*after.title, &*after.reference), ("Lokalvård i skolor och förskolor", "KS 2026/0388"));
     assert_eq!(after.undo.as_deref(), Some("Ihopslaget med en projektfil från Erik Sandström"));
@@ -252,7 +255,9 @@ fn leaving_the_dialog_lays_nothing_out() {
 fn a_file_that_a_colleague_has_changed_is_not_written_over() {
     let (both, id) = Colleagues::at_work();
     let path = both.sends(&both.anna, &id);
-    let saves = |desk: &Desk| block_on(project::save_project_file(desk, &Answers(Some(path.clone())), &id));
+    let saves = |desk: &Desk| {
+        block_on(project::save_project_file(desk, &Answers(Some(path.clone())), &id, &Content::All))
+    };
     edits(&both.anna, &id, &title("Annas"));
     saves(&both.anna).unwrap();
     looks_at(&both.erik, &path);
@@ -279,4 +284,80 @@ fn of_several_files_each_is_looked_at_in_turn_also_after_one_that_cannot_be_read
     assert_eq!((gone.left, gone.why.text.contains("finns inte")), (1, true), "{gone:?}");
     assert_eq!(held(next().unwrap()).left, 0);
     assert_eq!(next(), None);
+}
+
+#[test]
+fn a_text_of_ones_own_is_merged_in_the_place_of_both() {
+    let (both, id) = Colleagues::at_work();
+    edits(&both.erik, &id, &title("Lokalvård"));
+    edits(&both.anna, &id, &title("Städning"));
+    looks_at(&both.anna, &both.sends(&both.erik, &id));
+    let own = Settled::Own("Städning och lokalvård".to_owned());
+    let choices = Choices { each: [("procurement.title".to_owned(), own)].into(), ..none() };
+    let after = receive::take_in_file(&both.anna, &Way::Merge, &choices).unwrap();
+    assert_eq!(after.title, "Städning och lokalvård");
+}
+
+#[test]
+fn a_file_that_begins_anew_is_not_written_over_by_another_that_does() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.home.path().join("Utan historik.samkrav");
+    let saves = || {
+        let ask = Answers(Some(path.clone()));
+        block_on(project::save_project_file(&both.anna, &ask, &id, &Content::NoHistory))
+    };
+    saves().unwrap();
+    saves().unwrap();
+    edits(&both.anna, &id, &title("Annas"));
+    let refused = saves().unwrap_err();
+    assert!(refused.to_string().contains("ingen gemensam historik"), "{refused}");
+}
+
+#[test]
+fn a_change_is_told_by_what_a_file_holds_and_not_by_its_time() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    looks_at(&both.erik, &path);
+    edits(&both.erik, &id, &title("Eriks"));
+    let was = std::fs::metadata(&path).unwrap().modified().unwrap();
+    both.sends(&both.erik, &id);
+    edits(&both.anna, &id, &title("Annas"));
+    let saves = || {
+        let ask = Answers(Some(path.clone()));
+        block_on(project::save_project_file(&both.anna, &ask, &id, &Content::All))
+    };
+    // As it was before he saved, long ago, and not yet.
+    let hour = std::time::Duration::from_hours(1);
+    for time in [was, std::time::UNIX_EPOCH, was + hour] {
+        let file = std::fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(time).unwrap();
+        assert!(saves().unwrap_err().to_string().starts_with("Filen har ändrats av någon annan"));
+    }
+    // And a new time on a file that nobody has changed hinders nothing.
+    let path = both.home.path().join("Orörd.samkrav");
+    let saves = || {
+        let ask = Answers(Some(path.clone()));
+        block_on(project::save_project_file(&both.anna, &ask, &id, &Content::All))
+    };
+    saves().unwrap();
+    std::fs::File::options().write(true).open(&path).unwrap().set_modified(was + hour).unwrap();
+    edits(&both.anna, &id, &title("Annas igen"));
+    saves().unwrap();
+}
+
+#[test]
+fn several_projects_are_saved_in_the_folder_that_was_chosen() {
+    let (both, id) = Colleagues::at_work();
+    let refused = project::send_project(&both.anna, &id, &Content::All).unwrap_err();
+    assert_eq!(refused.to_string(), "Ingen mapp är vald. Välj mappen först.");
+    let folder = both.home.path().join("ut");
+    std::fs::create_dir(&folder).unwrap();
+    let chosen =
+        block_on(project::choose_folder_to_send(&both.anna, &Answers(Some(folder.clone())))).unwrap();
+    assert_eq!(chosen.as_deref(), folder.to_str());
+    for content in [Content::All, Content::NoNotes, Content::All] {
+        project::send_project(&both.anna, &id, &content).unwrap();
+    }
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2, "the very same is there already");
+    assert_eq!(both.anna.last_saved().unwrap(), folder.join("Lokalvård i skolor.samkrav"));
 }

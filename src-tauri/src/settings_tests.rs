@@ -270,7 +270,13 @@ fn what_was_saved_is_shown_in_its_folder() {
     places::show_saved(&desk).unwrap();
     assert!(notes.read().is_empty(), "nothing has been saved");
     let place = home.path().join("Städning.samkrav");
-    block_on(project::save_project_file(&desk, &Answers(Some(place)), &project.id)).unwrap();
+    block_on(project::save_project_file(
+        &desk,
+        &Answers(Some(place)),
+        &project.id,
+        &crate::wire::document::Content::All,
+    ))
+    .unwrap();
     places::show_saved(&desk).unwrap();
     assert_eq!(notes.read(), [home.path().display().to_string()]);
 }

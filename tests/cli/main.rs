@@ -14,4 +14,5 @@ mod import;
 mod lint;
 mod merge;
 mod review;
+mod send;
 mod support;

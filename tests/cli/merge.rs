@@ -122,3 +122,17 @@ fn what_cannot_be_merged_is_refused() {
     desk.run(&["merge", "P.samkrav", "-o", "Ut.samkrav"]).refused(&["--help"]);
     desk.run(&["diff", "P.samkrav", "Borta.samkrav"]).refused(&["finns inte"]);
 }
+
+#[test]
+fn an_own_text_is_written_out_of_both() {
+    let desk = copies(&json!([fact("title", "Städning")]), &json!([fact("title", "Lokalvård")]));
+    let said = desk.run(&with(&["--write", "procurement.title=Städning och lokalvård"])).done();
+    assert!(said.contains("(procurement.title, egen text)"), "{said}");
+    let project: Value = serde_json::from_str(&desk.read("Ut.samkrav")).unwrap();
+    assert_eq!(project["project"]["procurement"]["title"], json!("Städning och lokalvård"));
+    let json: Value =
+        serde_json::from_str(&desk.run(&with(&["--write", "procurement.title=Egen", "--json"])).done())
+            .unwrap();
+    assert_eq!(json["conflicts"][0]["chosen"], json!({ "own": "Egen" }));
+    desk.run(&with(&["--write", "procurement.unit=X"])).refused(&["krockar inte"]);
+}

@@ -6,10 +6,13 @@ use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
 use domain::fixed::Version;
 use domain::merge::{
-    Choices, Conflict, Field, Kind, Merged, Relation, Side, common, differences, merge, relation, united,
+    Choices, Conflict, Field, Kind, Merged, Relation, Settled, Side, Spoken, common, differences, merge,
+    relation, texts, united,
 };
+use domain::notes::Noted;
 use domain::procurement::amount::Sek;
 use domain::project::Project;
+use domain::refusal::Refusal;
 use domain::requirements::decision::{Decision, Outcome};
 use domain::requirements::words::Speaker;
 use domain::review::finding::Finding;
@@ -20,7 +23,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::edits::{any_project, edit};
-use crate::support::{SHIPPED, TODAY, apply, example};
+use crate::support::{SHIPPED, TODAY, apply, example, signature};
 
 // ---- Random copies
 
@@ -131,6 +134,19 @@ fn parts(project: &Project) -> BTreeMap<String, Value> {
     parts
 }
 
+/// The same without its internal notes.
+fn noteless(value: &Value) -> Value {
+    let mut value = value.clone();
+    for note in ["reason", "unknown", "not_relevant"] {
+        value
+            .as_object_mut()
+            .and_then(|fields| fields.get_mut(note))
+            .into_iter()
+            .for_each(|note| *note = json!(""));
+    }
+    value
+}
+
 /// Whether the officer is asked about a place, by itself or as a part of its requirement.
 fn asked(place: &str, conflicts: &[Conflict]) -> bool {
     conflicts.iter().map(|conflict| conflict.field.to_string()).any(|field| {
@@ -196,7 +212,8 @@ proptest! {
         let together = merge(None, &mine, &theirs, &Choices::default()).unwrap();
         let (kept, blank) = (parts(&together.project), [json!(""), json!([])]);
         for (place, value) in parts(&mine).into_iter().chain(parts(&theirs)).filter(|(_, value)| !blank.contains(value)) {
-            prop_assert!(kept.get(&place) == Some(&value) || asked(&place, &together.conflicts), "{place}: {value}");
+            let stands = kept.get(&place).is_some_and(|kept| *kept == value || noteless(kept) == value);
+            prop_assert!(stands || asked(&place, &together.conflicts), "{place}: {value}");
         }
     }
 
@@ -206,18 +223,28 @@ proptest! {
         // A choice can bring a question with it: whether its parts go with the others.
         for _ in 0..3 {
             let open: Vec<Field> = merged(&base, &mine, &theirs, &choices).open().cloned().collect();
-            let side = |i: usize| if dice >> (i % 64) & 1 == 0 { Side::Mine } else { Side::Theirs };
+            let side = |i: usize| if dice >> (i % 64) & 1 == 0 { Settled::Mine } else { Settled::Theirs };
             choices.each.extend(open.into_iter().enumerate().map(|(i, field)| (field.to_string(), side(i))));
         }
         let together = merged(&base, &mine, &theirs, &choices);
         prop_assert_eq!(together.open().count(), 0);
         let kept = parts(&together.project);
         for Conflict { field, chosen } in &together.conflicts {
-            let side = if *chosen == Some(Side::Mine) { &mine } else { &theirs };
+            let side = if *chosen == Some(Settled::Mine) { &mine } else { &theirs };
             let (kept, place) = (kept.get(&field.to_string()).cloned(), field.to_string());
             prop_assert_eq!(kept, parts(side).get(&place).cloned());
         }
-        prop_assert_eq!(together.clone().whole().unwrap(), together.project);
+        prop_assert_eq!(together.clone().whole(&SHIPPED, &signature()).unwrap(), together.project);
+    }
+
+    #[test]
+    fn a_copy_without_notes_comes_home_without_a_question_and_takes_no_note_away([project, _, _] in copies()) {
+        let sent = project.without_notes();
+        for (mine, theirs) in [(&project, &sent), (&sent, &project)] {
+            let together = merge(None, mine, theirs, &Choices::default()).unwrap();
+            prop_assert_eq!(&together.project, &project);
+            prop_assert!(together.conflicts.is_empty());
+        }
     }
 
     #[test]
@@ -314,7 +341,7 @@ fn what_each_has_done_by_itself_stands_side_by_side() {
     let theirs =
         after(&base, &[decide(Theme::Children, "Utreds."), Edit::Choose { entry: "emp-dialogue".into() }]);
     let together = merged(&base, &mine, &theirs, &Choices::default());
-    let project = together.clone().whole().unwrap();
+    let project = together.clone().whole(&SHIPPED, &signature()).unwrap();
     assert_eq!(project.procurement.title, "Mitt");
     assert_eq!(project.decisions[&Theme::Children].reason, "Utreds.");
     for entry in ["emp-study-visit", "emp-dialogue"] {
@@ -331,9 +358,15 @@ fn an_own_requirement_that_one_has_taken_away_and_the_other_changed_is_asked_abo
     let together = merged(&base, &gone, &changed, &Choices::default());
     assert_eq!(together.open().collect::<Vec<_>>(), [&Field::Requirement("own-lek".into())]);
     assert!(
-        together.clone().whole().unwrap_err().to_string().starts_with("Ett fält har ändrats på olika sätt")
+        together
+            .clone()
+            .whole(&SHIPPED, &signature())
+            .unwrap_err()
+            .to_string()
+            .starts_with("Ett fält har ändrats på olika sätt")
     );
-    let kept = merged(&base, &gone, &changed, &Choices::all(Side::Theirs)).whole().unwrap();
+    let kept =
+        merged(&base, &gone, &changed, &Choices::all(Side::Theirs)).whole(&SHIPPED, &signature()).unwrap();
     assert_eq!(kept, changed);
 }
 
@@ -346,7 +379,10 @@ fn a_text_does_not_come_to_stand_on_an_entry_that_lacks_its_value() {
     std::sync::Arc::make_mut(&mut one.entry).rules.parameters.shift_remove("visits");
     let together = merged(&base, &mine, &theirs, &Choices::default());
     assert_eq!(together.open().collect::<Vec<_>>(), [&Field::Requirement("emp-study-visit".into())]);
-    assert_eq!(merged(&base, &mine, &theirs, &Choices::all(Side::Theirs)).whole().unwrap(), theirs);
+    assert_eq!(
+        merged(&base, &mine, &theirs, &Choices::all(Side::Theirs)).whole(&SHIPPED, &signature()).unwrap(),
+        theirs
+    );
 }
 
 // ---- Fixed versions
@@ -367,7 +403,7 @@ fn a_version_that_one_has_fixed_comes_along_whole() {
     let base = with_visit();
     let (mine, theirs) = (after(&base, &[title("Annan titel")]), fixed(&base, "1.0"));
     for (a, b) in [(&mine, &theirs), (&theirs, &mine)] {
-        let project = merged(&base, a, b, &Choices::default()).whole().unwrap();
+        let project = merged(&base, a, b, &Choices::default()).whole(&SHIPPED, &signature()).unwrap();
         assert_eq!(project.fixed, theirs.fixed);
         assert_eq!(project.procurement.title, "Annan titel");
     }
@@ -427,4 +463,74 @@ fn the_lineage_of_both_is_in_the_order_of_time() {
 fn a_version_is_named_as_it_is_printed() {
     let version: Version = "1.0".parse().unwrap();
     assert_eq!(Field::Fixed(version).to_string(), "fixed.1.0");
+}
+
+/// The project after the officer has written a text of their own in a field that clashes.
+fn written(mine: &[Edit], theirs: &[Edit], field: &str, text: &str) -> Result<Project, Refusal> {
+    let base = with_visit();
+    let (mine, theirs) = (after(&base, mine), after(&base, theirs));
+    let each = [(field.to_owned(), Settled::Own(text.to_owned()))].into();
+    let together = merged(&base, &mine, &theirs, &Choices { all: None, each });
+    assert_eq!(together.open().count(), 0, "an own text decides");
+    together.whole(&SHIPPED, &signature())
+}
+
+#[test]
+fn the_officer_writes_a_text_out_of_both() {
+    let project =
+        written(&[title("Städning")], &[title("Lokalvård")], "procurement.title", " Städning och lokalvård ");
+    assert_eq!(project.unwrap().procurement.title, "Städning och lokalvård");
+
+    let theme = |reason| decide(Theme::Children, reason);
+    let project =
+        written(&[theme("Prövas.")], &[theme("Utreds.")], "decisions.children", "Prövas och utreds.");
+    let decision = &project.unwrap().decisions[&Theme::Children];
+    assert_eq!((decision.outcome, &*decision.reason), (Outcome::NotNow, "Prövas och utreds."));
+
+    let wording = "requirements.emp-study-visit.own_wording";
+    let both = [
+        reword(&["Leverantören ska ta emot {visits} besök."]),
+        reword(&["Leverantören ska visa arbetsplatsen."]),
+    ];
+    let written = |text| written(&both[..1], &both[1..], wording, text);
+    let project =
+        written("Leverantören ska ta emot {visits} besök.\n\nLeverantören ska visa arbetsplatsen.").unwrap();
+    assert_eq!(
+        project.requirement(&"emp-study-visit".into()).unwrap().own_wording,
+        ["Leverantören ska ta emot {visits} besök.", "Leverantören ska visa arbetsplatsen."]
+    );
+    let refusal = written("Leverantören ska ta emot {besök} besök.").unwrap_err().to_string();
+    assert!(refusal.starts_with("”{besök}” är inget värde i kravet."), "{refusal}");
+}
+
+#[test]
+fn a_field_that_is_no_text_is_chosen_and_not_written() {
+    let value = |kronor| Edit::Fact(FactEdit::ValueSek(Some(Sek(kronor))));
+    let refusal = written(&[value(1)], &[value(2)], "procurement.value_sek", "3").unwrap_err().to_string();
+    assert!(refusal.contains("ingen text som går att skriva om"), "{refusal}");
+}
+
+#[test]
+fn what_can_be_written_begins_as_each_has_it() {
+    let base = with_visit();
+    let copy = |edits: &[Edit]| Spoken::of(after(&base, edits), &SHIPPED, TODAY, Language::Sv);
+    let said = |field: Field, mine: &[Edit], theirs: &[Edit]| {
+        texts(&field, &copy(mine), &copy(theirs)).map(|texts| texts.map(|text| text.duties))
+    };
+    let titles = said(Field::Fact("title"), &[title("Mitt")], &[title("Deras")]).unwrap();
+    assert_eq!(titles, [["Mitt"], ["Deras"]]);
+    let wording = Field::Wording("emp-study-visit".into());
+    let mine = [set_visits(Some(3)), reword(&["Leverantören ska ta emot {visits} besök."])];
+    let duties = said(wording, &mine, &[reword(&["Leverantören ska visa arbetsplatsen."])]).unwrap();
+    assert_eq!(duties, [["Leverantören ska ta emot {tre} besök."], ["Leverantören ska visa arbetsplatsen."]]);
+    assert_eq!(said(Field::Fact("value_sek"), &[], &[]), None);
+}
+
+#[test]
+fn a_fixed_version_without_its_notes_is_the_same_version() {
+    let base = after(&with_visit(), &[decide(Theme::Children, "Utreds.")]);
+    let mine = fixed(&base, "1.0");
+    for (a, b) in [(&mine, &mine.without_notes()), (&mine.without_notes(), &mine)] {
+        assert_eq!(merge(None, a, b, &Choices::default()).unwrap().project.fixed, mine.fixed);
+    }
 }

@@ -2,14 +2,14 @@
 
 use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
-use domain::merge::{Choices, Field, Relation, Side};
+use domain::merge::{Choices, Field, Relation, Settled, Side};
 use domain::procurement::Procurement;
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::requirements::decision::{Decision, Outcome};
 use domain::revision::RevisionId;
 use domain::undo::Way;
-use store::project_file::{ProjectFile, parse, to_text};
+use store::project_file::{Content, ProjectFile, parse, to_text};
 use store::{Arrival, Edited, Stamp, Store};
 
 use crate::support::{CATALOGUE, begun, stamp, title};
@@ -196,7 +196,10 @@ fn a_merge_is_undone_whole_and_the_file_is_as_new_as_before() {
     let together = anna.merges(&sent, &none()).unwrap().project;
     assert_eq!(anna.undoes(Way::Undo), before);
     assert_eq!(anna.looks_at(&sent).relation, Relation::Diverged);
-    assert_eq!(anna.looks_at(&sent).merged(&none()).unwrap().whole().unwrap(), together);
+    assert_eq!(
+        anna.looks_at(&sent).merged(&none()).unwrap().whole(&CATALOGUE, &stamp(0).signature()).unwrap(),
+        together
+    );
     assert_eq!(anna.undoes(Way::Redo), together);
     assert_eq!(anna.looks_at(&sent).relation, Relation::Older);
     assert_eq!(anna.undoes(Way::Undo), before);
@@ -270,4 +273,59 @@ fn of_two_windows_neither_merges_what_it_has_not_seen() {
     anna.head = stale;
     let refusal = anna.merges(&erik.sends(), &none()).unwrap_err();
     assert!(refusal.to_string().contains("ändrats i ett annat fönster"), "{refusal}");
+}
+
+/// The file as it reaches the other, with so much of the project.
+fn sent(anna: &Officer, content: Content) -> ProjectFile {
+    parse(&to_text(&anna.sends().holding(content, &stamp(500)))).unwrap()
+}
+
+#[test]
+fn a_file_without_history_tells_nothing_of_it_and_comes_home_field_by_field() {
+    let mut anna = Officer::anna();
+    anna.edits(&title("Annas"));
+    let file = sent(&anna, Content::NoHistory);
+    assert_eq!(file.project, anna.project());
+    let text = to_text(&file);
+    assert!(anna.sends().lineage.iter().all(|id| !text.contains(id.as_str())), "no revision is named");
+    let mut erik = Officer::erik(&file);
+    erik.edits(&decide("Utreds."));
+    let arrival = anna.looks_at(&erik.sends());
+    assert_eq!((arrival.relation, &arrival.base), (Relation::Diverged, &None));
+    let merged = anna.merges(&erik.sends(), &none()).unwrap().project;
+    assert_eq!(
+        (&*merged.procurement.title, &*merged.decisions[&Theme::Children].reason),
+        ("Annas", "Utreds.")
+    );
+}
+
+#[test]
+fn no_internal_note_is_in_a_file_without_them_and_none_is_lost_when_it_comes_home() {
+    let mut anna = Officer::anna();
+    for edit in with_notes() {
+        anna.edits(&edit);
+    }
+    let before = anna.project();
+    let file = sent(&anna, Content::NoNotes);
+    assert!(to_text(&anna.sends()).matches("HEMLIG").count() >= 5, "the whole file has them all");
+    assert!(!to_text(&file).contains("HEMLIG"));
+    assert_eq!(file.project.procurement, before.procurement);
+    let mut erik = Officer::erik(&file);
+    erik.edits(&title("Eriks"));
+    let choices = Choices { all: None, each: [("procurement.title".to_owned(), Settled::Theirs)].into() };
+    let merged = anna.merges(&erik.sends(), &choices).unwrap().project;
+    let procurement = Procurement { title: "Eriks".to_owned(), ..before.procurement.clone() };
+    assert_eq!(merged, Project { procurement, ..before });
+}
+
+/// Edits that leave a note wherever there can be one.
+fn with_notes() -> Vec<Edit> {
+    serde_json::from_value(serde_json::json!([
+        { "edit": "answer", "question": "q01", "answer": { "unknown": "HEMLIG: fråga Bo" } },
+        { "edit": "answer", "question": "q02", "answer": { "not_relevant": "HEMLIG orsak" } },
+        { "edit": "answer", "question": "q18a", "answer": { "pay_terms_need": "no", "reason": "HEMLIG bedömning" } },
+        { "edit": "decide", "theme": "children", "decision": { "outcome": "not_now", "reason": "HEMLIG utredning" } },
+        { "edit": "overrule_regime", "choice": { "regime": "direct_award", "reason": "HEMLIG strategi" } },
+    ]))
+    .unwrap()
 }

@@ -145,3 +145,17 @@ fn a_file_carries_what_was_fixed() {
     assert!(faults.is_empty(), "{faults:?}");
     assert_eq!(project_file::read(&file).unwrap().project.fixed, officer.last.project.fixed);
 }
+
+#[test]
+fn a_file_without_notes_says_nothing_of_why_in_what_was_fixed_either() {
+    let mut officer = Officer::with_a_requirement();
+    officer.fixes("1.0").unwrap();
+    let project = officer.last.project.clone();
+    let set_aside = project.overrides.iter().map(|known| known.reason.as_str());
+    let fixed = project.fixed[0].decisions.values().map(|decision| decision.reason.as_str());
+    let notes: Vec<&str> = set_aside.chain(fixed).filter(|note| !note.is_empty()).collect();
+    assert!(!project.overrides.is_empty() && !notes.is_empty());
+    let file = officer.store.project_file(&project.id).unwrap();
+    let text = project_file::to_text(&file.holding(project_file::Content::NoNotes, &stamp(90)));
+    assert_eq!(notes.into_iter().filter(|note| text.contains(*note)).collect::<Vec<_>>(), [""; 0]);
+}

@@ -18,6 +18,7 @@ mod places;
 mod projects;
 mod recovery;
 mod schema;
+mod send;
 mod support;
 mod surroundings;
 mod undo;

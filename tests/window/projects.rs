@@ -16,6 +16,9 @@ use crate::support::{Officer, at_a_desk, wait_for};
 pub const CLEANING: &str = "Städning av skolor och förskolor";
 const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll";
 const CLOTHES: &str = "Arbetskläder till vård, omsorg och teknisk förvaltning";
+/// A way to save projects, and what it leaves out.
+const NO_NOTES: &str = "Allt utom interna anteckningar och historik";
+const WITHOUT: &str = "Utan skälen till svar, beslut och vald regim, vem du ska fråga och stopp som är åsidosatta. De finns kvar hos dig.";
 const SEARCH: &str = "Sök projekt";
 
 #[test]
@@ -81,6 +84,32 @@ fn three_hundred_projects_are_one_search_away() {
             officer.sees_written("", "Namn på upphandlingen", "Lokalvård 237").await;
         })
         .await;
+    });
+}
+
+#[test]
+fn many_projects_are_saved_as_files_in_one_go() {
+    at_a_desk(async |desk| {
+        keeps_many(desk.home(), 12);
+        let folder = desk.home().join("Till kommunen");
+        std::fs::create_dir(&folder).unwrap();
+        std::fs::write(folder.join("Lokalvård 7.samkrav"), "Mitt eget").unwrap();
+        desk.opens_the_program(async |officer| {
+            officer.presses("button", "Spara som filer …").await;
+            officer.reads("12 projekt är valda").await;
+            officer.presses("radio", &format!("{NO_NOTES} {WITHOUT}")).await;
+            officer.presses("checkbox", "Lokalvård 11").await;
+            officer.reads("11 projekt är valda").await;
+            officer.looks_at_the_screen_in_both_colours("spara-som-filer").await;
+            officer.presses("button", "Välj mapp …").await;
+            officer.opens_file("Välj mapp för projektfilerna", &folder).await;
+            officer.reads(&format!("11 projektfiler har sparats i {}.", folder.display())).await;
+            officer.looks_at_the_screen("sparat-som-filer").await;
+        })
+        .await;
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 12);
+        assert_eq!(std::fs::read(folder.join("Lokalvård 7.samkrav")).unwrap(), "Mitt eget".as_bytes());
+        project_file::read(&folder.join("Lokalvård 7 2.samkrav")).unwrap();
     });
 }
 

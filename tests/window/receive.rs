@@ -19,6 +19,8 @@ use crate::support::{Officer, at_a_desk};
 
 /// A requirement that the example has.
 const DIALOGUE: &str = "emp-dialogue";
+/// What the officer writes out of both titles.
+const OWN_TITLE: &str = "Städning och lokalvård i skolor och förskolor";
 pub const TITLE: &str = "Namn på upphandlingen";
 
 #[test]
@@ -137,6 +139,10 @@ async fn chooses_with_the_keyboard(officer: &Officer) {
         .presses("radio", &format!("{TITLE} Filen från Erik Sandström Lokalvård av skolor och förskolor"))
         .await;
     officer.reads("Två ändringar utan krock").await;
+    officer.presses("radio", &format!("{TITLE} Egen text av båda")).await;
+    officer.writes("textbox", &format!("Egen text: {TITLE}"), OWN_TITLE).await;
+    officer.types(Key::Tab).await;
+    officer.looks_at_the_screen_in_both_colours("slå-ihop-egen-text").await;
 }
 
 async fn sees_it_small_and_large(officer: &Officer) {
@@ -151,7 +157,7 @@ async fn merges_and_takes_it_back(officer: &Officer) {
     officer.presses("button", "Slå ihop").await;
     officer.finds("heading", "Översikt").await;
     officer.reads("Projektet är ihopslaget med filen.").await;
-    officer.reads("Lokalvård av skolor och förskolor").await;
+    officer.reads(OWN_TITLE).await;
     officer.presses("button", "Ångra").await;
     officer.reads("Städning i skolor").await;
 }

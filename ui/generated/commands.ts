@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
+import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, Content, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
 
 /**
  * The start page.
@@ -159,6 +159,11 @@ export const search = (id: ProjectId, text: string): Promise<SearchView> => invo
 export const offers = (id: ProjectId, theme: Theme | null, text: string, most: number): Promise<OffersView> => invoke('offers', { id, theme, text, most })
 
 /**
+ * Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.
+ */
+export const sendProject = (id: ProjectId, content: Content): Promise<Saved> => invoke('send_project', { id, content })
+
+/**
  * Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
  */
 export const searchCpv = (text: string, near: CpvCode | null): Promise<CpvHits> => invoke('search_cpv', { text, near })
@@ -226,7 +231,12 @@ export const chooseSheet = (id: ProjectId): Promise<SheetView | null> => invoke(
 /**
  * Asks where, and saves the project as a file.
  */
-export const saveProjectFile = (id: ProjectId): Promise<Saved> => invoke('save_project_file', { id })
+export const saveProjectFile = (id: ProjectId, content: Content): Promise<Saved> => invoke('save_project_file', { id, content })
+
+/**
+ * Asks in which folder projects are to be saved, each as a file of its own. Nothing when the officer changed their mind.
+ */
+export const chooseFolderToSend = (): Promise<string | null> => invoke('choose_folder_to_send')
 
 /**
  * Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.

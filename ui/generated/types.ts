@@ -399,7 +399,7 @@ all: Side | null,
 /**
  * In one field, by its name: `procurement.title`.
  */
-each: { [key in string]: Side }, };
+each: { [key in string]: Settled }, };
 
 /**
  * A reference to sections.
@@ -461,9 +461,18 @@ mine: Array<Array<TextRun>>,
  */
 theirs: Array<Array<TextRun>>, 
 /**
+ * What the officer can rewrite; none where it is no text.
+ */
+own: OwnTextView | null, 
+/**
  * What the officer has chosen.
  */
-chosen: Side | null, };
+chosen: Settled | null, };
+
+/**
+ * How much of a project goes into a file that leaves.
+ */
+export type Content = "all" | "no_history" | "no_notes";
 
 /**
  * What the contract mainly is about.
@@ -1770,6 +1779,23 @@ sanctions: Array<Choice<Sanction>>,
 checkers: Array<Choice<Checker>>, };
 
 /**
+ * The texts that an own one can be written out of, a paragraph each.
+ */
+export type OwnTextView = { 
+/**
+ * What it says here.
+ */
+mine: Array<string>, 
+/**
+ * What it says in the file.
+ */
+theirs: Array<string>, 
+/**
+ * The values that can stand in it.
+ */
+values: Array<WordingValue>, };
+
+/**
  * What kind of value a parameter takes; decides how it is read and printed.
  */
 export type ParameterKind = "count" | "months" | "weeks" | "days" | "hours" | "percent" | "money" | "date" | "choice" | "multi" | "text" | "table" | "flag";
@@ -2744,6 +2770,11 @@ exportFolder: string | null,
  * The second folder for backups; it holds nothing else.
  */
 backupFolder: string | null, };
+
+/**
+ * What holds in a field that both have changed differently.
+ */
+export type Settled = "mine" | "theirs" | { "own": string };
 
 /**
  * How grave a finding is.

@@ -6,6 +6,7 @@ import type {
   BackupRow,
   BackupView,
   Choices,
+  Content,
   CpvCode,
   DifferenceRow,
   DocumentName,
@@ -349,8 +350,25 @@ export class Desk {
     })
   }
 
-  async saveProjectFile(): Promise<void> {
-    this.#tellSaved(await this.#withProject((id) => this.#commands.saveProjectFile(id)))
+  /** Asks where, and saves the open project as a file with so much of it. */
+  async saveProjectFile(content: Content): Promise<void> {
+    this.#tellSaved(await this.#withProject((id) => this.#commands.saveProjectFile(id, content)))
+  }
+
+  /** Asks in which folder projects are to be saved as files. Nothing also when the officer changed their mind. */
+  async chooseFolderToSend(): Promise<string | null> {
+    await this.tryAgain()
+    return this.#ask(() => this.#commands.chooseFolderToSend())
+  }
+
+  /** Saves a project as a file in the folder that was chosen. True when it was. */
+  async sendProject(id: ProjectId, content: Content): Promise<boolean> {
+    return (await this.#ask(() => this.#commands.sendProject(id, content))) !== null
+  }
+
+  /** Shows in the system's file manager where the last file was saved. */
+  async showSaved(): Promise<void> {
+    await this.#ask(() => this.#commands.showSaved())
   }
 
   /** Searches the codes; finds nothing when the search was refused. */
@@ -537,7 +555,7 @@ export class Desk {
     if (saved?.outcome === 'written')
       this.notice = {
         text: t('shell.savedAs', { place: saved.place }),
-        show: () => void this.#ask(() => this.#commands.showSaved())
+        show: () => void this.showSaved()
       }
   }
 

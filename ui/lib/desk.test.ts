@@ -221,7 +221,7 @@ it('tells where a file was saved, and nothing when the officer changed their min
     saveDocument: async () => ({ outcome: 'written', place: 'Krav.pdf' }),
     saveProjectFile: async () => ({ outcome: 'cancelled' })
   })
-  await desk.saveProjectFile()
+  await desk.saveProjectFile('all')
   expect(desk.notice).toBeNull()
   await desk.saveDocument('specification', 'pdf', 'sv')
   expect(desk.notice?.text).toBe('Sparat: Krav.pdf')

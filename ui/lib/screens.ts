@@ -18,6 +18,7 @@ import enReadiness from '$text/en/readiness.json'
 import enReceive from '$text/en/receive.json'
 import enRequirements from '$text/en/requirements.json'
 import enReview from '$text/en/review.json'
+import enSending from '$text/en/sending.json'
 import enSettings from '$text/en/settings.json'
 import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
@@ -41,6 +42,7 @@ import svReadiness from '$text/sv/readiness.json'
 import svReceive from '$text/sv/receive.json'
 import svRequirements from '$text/sv/requirements.json'
 import svReview from '$text/sv/review.json'
+import svSending from '$text/sv/sending.json'
 import svSettings from '$text/sv/settings.json'
 import svShell from '$text/sv/shell.json'
 import svStart from '$text/sv/start.json'
@@ -66,6 +68,7 @@ export const swedish = {
   receive: svReceive,
   requirements: svRequirements,
   review: svReview,
+  sending: svSending,
   settings: svSettings,
   shell: svShell,
   start: svStart,
@@ -97,6 +100,7 @@ export const english: Translation = {
   receive: enReceive,
   requirements: enRequirements,
   review: enReview,
+  sending: enSending,
   settings: enSettings,
   shell: enShell,
   start: enStart,

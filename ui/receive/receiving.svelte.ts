@@ -1,7 +1,9 @@
 /** Project files that come in: what one holds is shown, and nothing is changed before the officer has chosen. */
+import { SvelteMap } from 'svelte/reactivity'
 import type { Desk, Notice } from '$lib/desk.svelte'
 import { t } from '$lib/text.svelte'
-import type { Choices, ConflictRow, DamagedView, FileView, ReceivedView, Side, Way } from '../generated/types'
+import { asKept } from '$components/requirement-card/rewriting.svelte'
+import type { Settled, Choices, ConflictRow, DamagedView, FileView, ReceivedView, Side, Way } from '../generated/types'
 
 const NONE: Choices = { all: null, each: {} }
 
@@ -16,6 +18,7 @@ export class Receiving {
   missing = $state.raw<ConflictRow | null>(null)
   /** How many files more wait to be looked at. */
   waiting = $state(0)
+  readonly #written = new SvelteMap<string, string>()
   #choices = NONE
   #asking = false
   /** The project here was updated, rather than merged. */
@@ -44,9 +47,20 @@ export class Receiving {
   readonly open = $derived(this.file?.together?.conflicts.filter(({ chosen }) => chosen === null) ?? [])
 
   /** Chooses in one conflict. A choice can bring another to light. */
-  async take(field: string, side: Side): Promise<void> {
-    this.#choices = { ...this.#choices, each: { ...this.#choices.each, [field]: side } }
+  async take(field: string, choice: Settled): Promise<void> {
+    this.#choices = { ...this.#choices, each: { ...this.#choices.each, [field]: choice } }
     await this.again()
+  }
+
+  /** The officer's own text in a conflict, a paragraph a line; it begins as what stands here. */
+  written({ field, own }: ConflictRow): string {
+    return this.#written.get(field) ?? own?.mine.join('\n') ?? ''
+  }
+
+  /** Writes an own text in a conflict. */
+  write(row: ConflictRow, text = this.written(row)): Promise<void> {
+    this.#written.set(row.field, text)
+    return this.take(row.field, { own: asKept(text.split('\n'), row.own?.values ?? []).join('\n') })
   }
 
   /** Chooses the same side in all of them. */

@@ -15,6 +15,7 @@ const title: ConflictRow = {
   base: ['Städning'],
   mine: [[{ text: 'Lokalvård', changed: true }]],
   theirs: [[{ text: 'Renhållning', changed: true }]],
+  own: { mine: ['Lokalvård'], theirs: ['Renhållning'], values: [] },
   chosen: null
 }
 
@@ -97,6 +98,32 @@ describe('merging', () => {
     at.tell()
     expect(desk.notice?.text).toBe('Projektet är ihopslaget med filen.')
     expect(desk.notice?.undo).toBeDefined()
+  })
+
+  it('writes a text out of both, that begins as it stands here', async () => {
+    const taken: Choices[] = []
+    const wording: ConflictRow = {
+      ...title,
+      field: 'requirements.emp-study-visit.own_wording',
+      own: {
+        mine: ['Ta emot {2 besök}.'],
+        theirs: ['Visa platsen.'],
+        values: [{ shown: '{2 besök}', slot: '{visits|besök}', label: 'Antal' }]
+      }
+    }
+    const { at } = receiving(
+      {
+        takeInFile: async (_, choices) => (taken.push(choices), project),
+        lookAtFile: async ({ each }) => received('diverged', [{ ...wording, chosen: each[wording.field] ?? null }])
+      },
+      received('diverged', [wording])
+    )
+    await at.choose()
+    await at.write(wording)
+    expect([at.open, at.written(wording)]).toEqual([[], 'Ta emot {2 besök}.'])
+    await at.write(wording, 'Ta emot {2 besök}.\nVisa platsen.')
+    await at.takeIn('merge')
+    expect(taken[0]?.each).toEqual({ [wording.field]: { own: 'Ta emot {visits|besök}.\nVisa platsen.' } })
   })
 
   it('takes the same side in all, and another in one of them', async () => {

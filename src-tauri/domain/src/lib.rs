@@ -15,6 +15,7 @@ pub mod merge;
 pub mod misread;
 mod name;
 pub mod needs;
+pub mod notes;
 pub mod notice;
 pub mod number;
 pub mod procurement;

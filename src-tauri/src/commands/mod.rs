@@ -15,6 +15,7 @@ pub mod find;
 pub mod library;
 pub mod places;
 #[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod project;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
@@ -46,7 +47,7 @@ use crate::wire::about::AboutView;
 use crate::wire::backup::{BackupRow, BackupView};
 use crate::wire::cpv::CpvHits;
 use crate::wire::difference::DifferenceRow;
-use crate::wire::document::{DocumentView, Saved};
+use crate::wire::document::{Content, DocumentView, Saved};
 use crate::wire::history::HistoryRow;
 use crate::wire::library::{CatalogueFileView, LibraryView};
 use crate::wire::offer::OffersView;
@@ -187,6 +188,8 @@ commands! {
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
         fn find::offers(id: ProjectId, theme: Option<Theme>, text: String, most: usize) -> OffersView;
+        /// Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.
+        fn project::send_project(id: ProjectId, content: Content) -> Saved;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.
         fn project::search_cpv(text: String, near: Option<CpvCode>) -> CpvHits;
         /// Makes the pages of a document.
@@ -216,7 +219,9 @@ commands! {
         /// Asks which sheet, and shows what it would change. Nothing when the officer changed their mind.
         fn documents::choose_sheet(id: ProjectId) -> Option<SheetView>;
         /// Asks where, and saves the project as a file.
-        fn project::save_project_file(id: ProjectId) -> Saved;
+        fn project::save_project_file(id: ProjectId, content: Content) -> Saved;
+        /// Asks in which folder projects are to be saved, each as a file of its own. Nothing when the officer changed their mind.
+        fn project::choose_folder_to_send() -> Option<String>;
         /// Asks which catalogue file, and shows what it holds. Nothing when the officer changed their mind.
         fn library::choose_catalogue() -> Option<CatalogueFileView>;
         /// Asks which project file, and shows what it holds. Nothing when the officer changed their mind.

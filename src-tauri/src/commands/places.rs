@@ -7,12 +7,10 @@ use documents::file::Form;
 use domain::format;
 use domain::refusal::Refusal;
 use rfd::AsyncFileDialog;
+use store::safe_name;
 use tauri::WebviewWindow;
 
 use crate::desk::Desk;
-
-/// The longest proposed name, in characters: disks and shares take at most 255 bytes for name and ending.
-const LONGEST: usize = 80;
 
 /// Shows in the system's file manager the folder that the file saved last lies in, so that it can be sent.
 pub fn show_saved(desk: &Desk) -> Result<(), Refusal> {
@@ -72,6 +70,11 @@ impl Place {
         Self::of("window.file.export_folder", "", "window.file.export_folder", &[], desk)
     }
 
+    /// A folder for projects that leave as files.
+    pub fn folder_to_send(desk: &Desk) -> Self {
+        Self::of("window.file.send_folder", "", "window.file.send_folder", &[], desk)
+    }
+
     /// A second folder for backups.
     pub fn backup_folder(desk: &Desk) -> Self {
         Self::of("window.file.backup_folder", "", "window.file.backup_folder", &[], desk)
@@ -89,7 +92,7 @@ impl Place {
 
     fn of(title: &str, name: &str, kind: &str, endings: &'static [&'static str], desk: &Desk) -> Self {
         let say = |key: &str| desk.catalogue().phrases.word(key, desk.language()).to_owned();
-        let name = Some(safe(name)).filter(|name| !name.is_empty());
+        let name = Some(safe_name(name)).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| say("window.file.unnamed"));
         let folder = desk.settings().export_folder.map(PathBuf::from).filter(|folder| folder.is_dir());
         let ending = endings.first().copied().unwrap_or_default();
@@ -106,15 +109,6 @@ fn endings(form: Form) -> &'static [&'static str] {
         Form::Txt => &["txt"],
         Form::Json => &["json"],
     }
-}
-
-/// A name that every disk takes: without the signs that Windows reserves, and not ending in a point or space.
-fn safe(name: &str) -> String {
-    let reserved = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
-    let spaced: String = name.chars().map(|c| if reserved(c) { ' ' } else { c }).collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let short: String = words.join(" ").chars().take(LONGEST).collect();
-    short.trim_matches([' ', '.']).to_owned()
 }
 
 impl Ask for WebviewWindow {
@@ -149,19 +143,5 @@ fn starting(dialog: AsyncFileDialog, place: &Place) -> AsyncFileDialog {
     match &place.folder {
         Some(folder) => dialog.set_directory(folder),
         None => dialog,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::safe;
-
-    #[test]
-    fn a_proposed_name_is_one_that_every_disk_takes() {
-        assert_eq!(safe("Lokalvård i skolor"), "Lokalvård i skolor");
-        assert_eq!(safe("KS 2026/0417: \"städ\"\n"), "KS 2026 0417 städ");
-        assert_eq!(safe("../../etc"), "etc");
-        assert_eq!(safe(" . "), "");
-        assert_eq!(safe(&"å".repeat(300)).chars().count(), 80);
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::edit::Edit;
-use domain::merge::{Relation, Spoken, relation};
+use domain::merge::{Relation, Spoken, common, relation};
 use domain::procurement::cpv::CpvCode;
 use domain::progress::Task;
 use domain::project::ProjectId;
@@ -18,7 +18,7 @@ use super::places::{Ask, Place};
 use crate::desk::Desk;
 use crate::wire::cpv::CpvHits;
 use crate::wire::difference::DifferenceRow;
-use crate::wire::document::Saved;
+use crate::wire::document::{Content, Saved};
 use crate::wire::history::HistoryRow;
 use crate::wire::project::{Edited, ProjectView, Stepped};
 
@@ -138,24 +138,62 @@ pub fn search_cpv(desk: &Desk, text: &str, near: &Option<CpvCode>) -> Result<Cpv
 }
 
 /// Asks where, and saves the project as a file.
-pub async fn save_project_file(desk: &Desk, ask: &impl Ask, id: &ProjectId) -> Result<Saved, Refusal> {
-    let file = desk.with_store(|store, _| store.project_file(id))?;
+pub async fn save_project_file(
+    desk: &Desk,
+    ask: &impl Ask,
+    id: &ProjectId,
+    content: &Content,
+) -> Result<Saved, Refusal> {
+    let file =
+        desk.with_store(|store, stamp| Ok(store.project_file(id)?.holding((*content).into(), stamp)))?;
     let title = &file.project.procurement.title;
     let place = Place::project_file("window.file.save_project", title, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
+    let _held = store::hold_folder(&path);
     goes_on_from(&path, &file)?;
     project_file::write(&path, &file)?;
     Ok(desk.has_saved(path))
 }
 
-/// Refuses to write over a file of the same project that holds what this one lacks: somebody has worked in it.
+/// Asks in which folder projects are to be saved, each as a file of its own; nothing when the officer changed their mind.
+pub async fn choose_folder_to_send(desk: &Desk, ask: &impl Ask) -> Result<Option<String>, Refusal> {
+    let folder = ask.which_folder(Place::folder_to_send(desk)).await;
+    Ok(folder.map(|folder| desk.sends_to(folder)))
+}
+
+/// Saves a project as a file of its own in the folder that was chosen last, beside what is there.
+pub fn send_project(desk: &Desk, id: &ProjectId, content: &Content) -> Result<Saved, Refusal> {
+    let folder = desk.folder_to_send()?;
+    let unnamed = desk.catalogue().phrases.word("window.file.unnamed", desk.language()).to_owned();
+    let path = desk.with_store(|store, stamp| store.send(id, &folder, (*content).into(), &unnamed, stamp))?;
+    Ok(desk.has_saved(path))
+}
+
+/// Refuses to write over a file of the same project that holds what this one lacks: somebody has worked in it. What a file
+/// holds decides, and never when it was written: clocks differ, and a disk on the network can tell any time.
 fn goes_on_from(path: &Path, file: &ProjectFile) -> Result<(), Refusal> {
     let Ok(there) = project_file::read(path) else { return Ok(()) };
-    let same = there.project.id == file.project.id;
+    let same = there.project.id == file.project.id && there.project != file.project;
     match relation(&file.lineage, &there.lineage) {
-        Relation::Newer | Relation::Diverged if same => Err(changed_by_another()),
+        Relation::Newer | Relation::Diverged if same => Err(not_written_over(file, &there)),
         _ => Ok(()),
     }
+}
+
+fn not_written_over(file: &ProjectFile, there: &ProjectFile) -> Refusal {
+    if common(&file.lineage, &there.lineage).is_empty() { no_common_history() } else { changed_by_another() }
+}
+
+fn no_common_history() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Filen har samma projekt men ingen gemensam historik, så det syns inte om någon har ändrat i den. Inget är skrivet.",
+        "The file has the same project but no history in common, so nobody can tell whether it has been changed. Nothing has been written.",
+    )
+    .hint(
+        "Spara med ett annat namn, eller öppna filen och slå ihop den med ditt projekt.",
+        "Save under another name, or open the file and merge it with your project.",
+    )
 }
 
 fn changed_by_another() -> Refusal {

@@ -4,7 +4,7 @@ use documents::file::{DocumentName, Form};
 use domain::catalogue::id::EntryId;
 use domain::requirements::words::Speaker;
 use domain::text::Language;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::notice::NoticeFieldView;
@@ -87,4 +87,26 @@ pub enum Saved {
     },
     /// The officer changed their mind.
     Cancelled,
+}
+
+/// How much of a project goes into a file that leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// All of it, with its history.
+    All,
+    /// The project without its history.
+    NoHistory,
+    /// The project without internal notes and without its history.
+    NoNotes,
+}
+
+impl From<Content> for store::project_file::Content {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::All => Self::All,
+            Content::NoHistory => Self::NoHistory,
+            Content::NoNotes => Self::NoNotes,
+        }
+    }
 }

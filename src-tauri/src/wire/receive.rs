@@ -1,9 +1,12 @@
 //! A project file that has come in: what it holds, how it stands to the project here, and what the two become together.
 
 use domain::catalogue::Catalogue;
-use domain::merge::{Change, Choices, Conflict, Field, Kind, Merged, Part, Relation, Side, Spoken, label};
+use domain::merge::{
+    Change, Choices, Conflict, Field, Kind, Merged, Part, Relation, Settled, Side, Spoken, label, texts,
+};
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
+use domain::requirements::own_wording::{Editable, EditableValue};
 use domain::text::Language;
 use domain::word_by_word::beside;
 use jiff::Timestamp;
@@ -15,6 +18,7 @@ use ts_rs::TS;
 
 use super::edition::TextRun;
 use super::refusal::RefusalView;
+use super::requirement::WordingValue;
 use crate::tray::Received;
 
 /// A project file that was chosen.
@@ -185,8 +189,22 @@ pub struct ConflictRow {
     pub mine: Vec<Vec<TextRun>>,
     /// What it says in the file.
     pub theirs: Vec<Vec<TextRun>>,
+    /// What the officer can rewrite; none where it is no text.
+    pub own: Option<OwnTextView>,
     /// What the officer has chosen.
-    pub chosen: Option<Side>,
+    pub chosen: Option<Settled>,
+}
+
+/// The texts that an own one can be written out of, a paragraph each.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnTextView {
+    /// What it says here.
+    pub mine: Vec<String>,
+    /// What it says in the file.
+    pub theirs: Vec<String>,
+    /// The values that can stand in it.
+    pub values: Vec<WordingValue>,
 }
 
 impl DamagedView {
@@ -327,8 +345,19 @@ impl Copies {
             base,
             mine: TextRun::lines(marked_mine),
             theirs: TextRun::lines(marked_theirs),
-            chosen: *chosen,
+            own: texts(field, &self.mine, &self.theirs).map(OwnTextView::of),
+            chosen: chosen.clone(),
         }
+    }
+}
+
+impl OwnTextView {
+    /// A value that reads the same in both is the one that is here.
+    fn of([mine, theirs]: [Editable; 2]) -> Self {
+        let known = |value: &EditableValue| mine.values.iter().any(|other| other.shown == value.shown);
+        let new = theirs.values.into_iter().filter(|value| !known(value));
+        let values = mine.values.iter().cloned().chain(new).map(WordingValue::of).collect();
+        Self { mine: mine.duties, theirs: theirs.duties, values }
     }
 }
 

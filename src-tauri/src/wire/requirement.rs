@@ -124,8 +124,14 @@ impl WordingView {
     fn of(entry: &Entry, speaker: Speaker<'_>) -> Self {
         let said = Speaker { language: Language::Sv, ..speaker }.requirement(entry);
         let Editable { duties, values } = own_wording::editable(&said, entry);
-        let value = |EditableValue { shown, slot, label }| WordingValue { shown, slot, label };
-        Self { duties, values: values.into_iter().map(value).collect() }
+        Self { duties, values: values.into_iter().map(WordingValue::of).collect() }
+    }
+}
+
+impl WordingValue {
+    /// A value in a text that is edited.
+    pub fn of(EditableValue { shown, slot, label }: EditableValue) -> Self {
+        Self { shown, slot, label }
     }
 }
 

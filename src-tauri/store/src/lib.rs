@@ -9,6 +9,7 @@ mod database;
 pub mod edits_file;
 pub mod example;
 pub mod facts_file;
+mod file_name;
 mod json;
 pub mod project_file;
 mod recovery;
@@ -20,6 +21,7 @@ mod trouble;
 mod user_folder;
 mod whole;
 
+pub use file_name::safe_name;
 pub use project_file::{SCHEMA, hex_digest};
 pub use recovery::Recovery;
 pub use stamp::Stamp;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::notes::Noted;
 use domain::project::Project;
 use domain::refusal::Refusal;
 use domain::revision::RevisionId;
@@ -35,6 +36,18 @@ pub struct ProjectFile {
     pub changed: Option<Changed>,
 }
 
+/// How much of a project a file holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// All of it, with the revisions behind it.
+    #[default]
+    All,
+    /// The project without the revisions behind it.
+    NoHistory,
+    /// The project without internal notes, and without the revisions behind it.
+    NoNotes,
+}
+
 /// When a project was changed, and by whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,6 +71,18 @@ impl ProjectFile {
         let next = stamp.revision_id(&self.lineage);
         let lineage = self.lineage.into_iter().chain([next]).collect();
         Self { project, lineage, changed: Some(Changed { at: stamp.at, by: stamp.officer.clone() }) }
+    }
+
+    /// What of it is to leave. A file that begins anew has no revision in common with the project that it comes from: it
+    /// tells nothing of what was done before, and, where notes were left out, a merge does not take that for an edit that
+    /// took them away.
+    #[must_use]
+    pub fn holding(self, content: Content, stamp: &Stamp) -> Self {
+        match content {
+            Content::All => self,
+            Content::NoHistory => Self::begun(self.project, stamp),
+            Content::NoNotes => Self::begun(self.project.without_notes(), stamp),
+        }
     }
 
     /// Who sent it, as far as it tells: whoever changed it last, else the officer of the procurement.

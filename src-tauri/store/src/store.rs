@@ -5,6 +5,7 @@ mod fixed;
 mod history;
 mod marks;
 mod restore;
+mod send;
 mod undo;
 
 pub use arrive::{Arrival, Base};

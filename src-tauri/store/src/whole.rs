@@ -17,6 +17,22 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     write(path, bytes).map_err(|error| trouble::cannot_write(path, &error))
 }
 
+/// Writes a file that is not there yet, whole or not at all. False when something with that name is there.
+///
+/// # Errors
+/// When the folder is missing or cannot be written, or the disk is full.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, Refusal> {
+    let write = || {
+        let folder = folder_of(path);
+        let file = filled(folder, bytes)?;
+        match file.persist_noclobber(path) {
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            named => named.map_err(io::Error::from).and_then(|_| sync_folder(folder)).map(|()| true),
+        }
+    };
+    write().map_err(|error| trouble::cannot_write(path, &error))
+}
+
 /// Keeps other programs of ours from changing a file in the same folder, until what is handed back is dropped: whoever
 /// reads a file, changes it and writes it waits here, and so begins with what the one before wrote.
 ///
@@ -52,10 +68,8 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let rights = rights_of(path)?;
     let folder = folder_of(path);
-    let mut file = beside(folder)?;
-    file.write_all(bytes)?;
+    let file = filled(folder, bytes)?;
     rights.map_or(Ok(()), |rights| file.as_file().set_permissions(rights))?;
-    file.as_file().sync_all()?;
     file.persist(path)?;
     sync_folder(folder)
 }
@@ -94,6 +108,14 @@ pub(crate) fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
+}
+
+/// The same with all of what is to stand in it, on the disk as far as a file can be before it has its name.
+fn filled(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// The new name is on the disk only when the folder is.

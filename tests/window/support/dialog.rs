@@ -18,6 +18,8 @@ impl Officer {
     /// first is taken by the list of names that begin like what was typed.
     pub async fn opens_file(&self, title: &str, path: &Path) {
         let dialog = self.waits_for_dialog(title).await;
+        // It begins among what was used last, and there no folder can be chosen.
+        self.keyboard(&["windowactivate", "--sync", &dialog, "key", "alt+Home"]);
         let path = path.to_str().expect("the tests' own paths are text");
         self.keyboard(&["windowactivate", "--sync", &dialog, "key", "ctrl+l"]);
         self.keyboard(&["type", "--delay", "20", path]);

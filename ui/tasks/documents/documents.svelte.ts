@@ -46,7 +46,7 @@ export class DocumentsState {
   }
 
   saveProjectFile(): Promise<void> {
-    return this.#once(() => this.#desk.saveProjectFile())
+    return this.#once(() => this.#desk.saveProjectFile('all'))
   }
 
   /** One dialog at a time, however often the button is pressed. */

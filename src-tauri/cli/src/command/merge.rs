@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use domain::merge::{
-    Change, Choices, Conflict, Field, Kind, Merged, Side, Spoken, common, label, merge, united,
+    Change, Choices, Conflict, Field, Kind, Merged, Settled, Side, Spoken, common, label, merge, united,
 };
 use domain::refusal::Refusal;
 use serde::Serialize;
@@ -18,7 +18,7 @@ use crate::streams::Place;
 #[derive(Args)]
 #[command(
     override_usage = "samkrav merge [BAS.samkrav] A.samkrav B.samkrav -o UT.samkrav [--take a|b] [--choose FÄLT=a|b …] \
-                      [--json] [--date DATUM]",
+                      [--write FÄLT=TEXT …] [--json] [--date DATUM]",
     after_help = "Fältens namn står i svaret. Utan bas tas det som bara den ena har fyllt i, och i övrigt får du välja."
 )]
 pub struct Merge {
@@ -34,6 +34,9 @@ pub struct Merge {
     /// Vilket exemplar som gäller i ett fält, till exempel procurement.title=b
     #[arg(long, value_name = "FÄLT=EXEMPLAR", value_parser = read_choice)]
     choose: Vec<(String, Which)>,
+    /// Egen text i ett fält, till exempel procurement.title=Städning. I en kravtext är varje rad en skyldighet
+    #[arg(long, value_name = "FÄLT=TEXT", value_parser = read_text)]
+    write: Vec<(String, String)>,
     /// Svara med JSON i stället för text
     #[arg(long)]
     json: bool,
@@ -70,7 +73,16 @@ struct ConflictJson {
     base: Option<String>,
     a: Option<String>,
     b: Option<String>,
-    chosen: Option<Which>,
+    chosen: Option<Chosen>,
+}
+
+/// Which copy holds in a field, or the text that the officer has written there.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Chosen {
+    A,
+    B,
+    Own(String),
 }
 
 /// The files, read and worked out.
@@ -93,8 +105,10 @@ impl Merge {
         let merged = self.merged(&copies)?;
         let whole = merged.open().next().is_none();
         if whole {
-            let begun = ProjectFile { project: merged.project.clone(), lineage, changed: None };
-            self.output.write_project(&begun.revised(merged.project.clone(), &Stamp::now("")?))?;
+            let stamp = Stamp::now("")?;
+            let project = merged.clone().whole(&catalogue, &stamp.signature())?;
+            let begun = ProjectFile { project: project.clone(), lineage, changed: None };
+            self.output.write_project(&begun.revised(project, &stamp))?;
         }
         let text = match (whole, &self.output) {
             (true, Place::Stream) => String::new(),
@@ -105,11 +119,14 @@ impl Merge {
     }
 
     fn merged(&self, copies: &Copies) -> Result<Merged, Refusal> {
-        let each = self.choose.iter().map(|(field, which)| (field.clone(), (*which).into()));
-        let merged = copies.merged(&Choices { all: self.take.map(Side::from), each: each.collect() })?;
+        let chosen = self.choose.iter().map(|(field, which)| (field.clone(), Side::from(*which).into()));
+        let written = self.write.iter().map(|(field, text)| (field.clone(), Settled::Own(text.clone())));
+        let each = chosen.chain(written).collect();
+        let choices = Choices { all: self.take.map(Side::from), each };
+        let merged = copies.merged(&choices)?;
         let is_conflict = |name: &str| merged.conflicts.iter().any(|one| one.field.to_string() == name);
-        match self.choose.iter().find(|(name, _)| !is_conflict(name)) {
-            Some((name, _)) => Err(no_conflict(name)),
+        match choices.each.keys().find(|name| !is_conflict(name)) {
+            Some(name) => Err(no_conflict(name)),
             None => Ok(merged),
         }
     }
@@ -138,7 +155,7 @@ impl Copies {
             base: self.base.as_ref().and_then(|base| base.shown(field)),
             a: self.a.shown(field),
             b: self.b.shown(field),
-            chosen: chosen.map(Which::from),
+            chosen: chosen.clone().map(Chosen::from),
         };
         MergedJson {
             written,
@@ -166,8 +183,9 @@ impl Copies {
 
     fn about(&self, page: &mut Page, Conflict { field, chosen }: &Conflict) {
         let chosen = match chosen {
-            Some(Side::Mine) => ", A gäller",
-            Some(Side::Theirs) => ", B gäller",
+            Some(Settled::Mine) => ", A gäller",
+            Some(Settled::Theirs) => ", B gäller",
+            Some(Settled::Own(_)) => ", egen text",
             None => ", krockar",
         };
         page.line(&format!("{} ({field}{chosen})", self.label(field)));
@@ -178,14 +196,23 @@ impl Copies {
     }
 }
 
-const NOT_WRITTEN: &str =
-    "Inget är skrivet. Välj med --choose FÄLT=a eller FÄLT=b, eller med --take för alla.";
+const NOT_WRITTEN: &str = "Inget är skrivet. Välj med --choose FÄLT=a eller FÄLT=b, skriv egen text med --write, eller ta en för alla med --take.";
 
 impl From<Which> for Side {
     fn from(which: Which) -> Self {
         match which {
             Which::A => Self::Mine,
             Which::B => Self::Theirs,
+        }
+    }
+}
+
+impl From<Settled> for Chosen {
+    fn from(choice: Settled) -> Self {
+        match choice {
+            Settled::Mine => Self::A,
+            Settled::Theirs => Self::B,
+            Settled::Own(text) => Self::Own(text),
         }
     }
 }
@@ -217,6 +244,20 @@ fn read_choice(text: &str) -> Result<(String, Which), Refusal> {
     read.ok_or_else(|| {
         Refusal::bad_input(format!("”{text}” är inget val."), format!("“{text}” is not a choice."))
             .hint("Skriv till exempel procurement.title=b.", "Write for instance procurement.title=b.")
+    })
+}
+
+fn read_text(text: &str) -> Result<(String, String), Refusal> {
+    let read = text.split_once('=').map(|(field, text)| (field.to_owned(), text.to_owned()));
+    read.ok_or_else(|| {
+        Refusal::bad_input(
+            format!("”{text}” är ingen text i ett fält."),
+            format!("“{text}” is no text in a field."),
+        )
+        .hint(
+            "Skriv till exempel procurement.title=Städning.",
+            "Write for instance procurement.title=Städning.",
+        )
     })
 }
 

@@ -4,6 +4,7 @@ mod assess;
 mod backup;
 mod catalogue;
 mod choose;
+mod copy;
 mod diff;
 mod edit;
 mod export;
@@ -14,6 +15,7 @@ mod merge;
 mod new;
 mod review;
 mod schema;
+mod send;
 
 use clap::{Args, Parser, Subcommand};
 use domain::assess::Assessment;
@@ -54,6 +56,8 @@ pub enum Task {
     Import(import::Import),
     Diff(diff::Diff),
     Merge(merge::Merge),
+    Copy(copy::Copy),
+    Send(send::Send),
     Catalogue(catalogue::CatalogueCommand),
     History(history::HistoryCommand),
     Backup(backup::BackupCommand),
@@ -74,6 +78,8 @@ impl Task {
             Self::Import(import) => import.run(),
             Self::Diff(diff) => diff.run(),
             Self::Merge(merge) => merge.run(),
+            Self::Copy(copy) => copy.run().map(Answer::yes),
+            Self::Send(send) => send.run().map(Answer::yes),
             Self::Catalogue(catalogue) => catalogue.run(),
             Self::History(history) => history.run(),
             Self::Backup(backup) => backup.run().map(Answer::yes),
@@ -161,12 +167,12 @@ fn library() -> Result<Library, Refusal> {
     store::user_folder().map_or_else(|_| Ok(Library::default()), |folder| store::library_in(&folder))
 }
 
-/// As pretty JSON, ending in a line break.
 /// A project, to be spoken of beside another.
 fn spoken(project: Project, catalogue: &Catalogue, today: Date) -> Spoken {
     Spoken::of(project, catalogue, today, Language::Sv)
 }
 
+/// As pretty JSON, ending in a line break.
 fn json(value: &impl serde::Serialize) -> Result<String, Refusal> {
     let text = serde_json::to_string_pretty(value).map_err(|fault| {
         Refusal::new(

@@ -1,14 +1,19 @@
 //! Versions that were fixed: never lost, never made up. Each copy goes on from what was fixed, so one holds all that the
-//! other does; two that have fixed apart cannot be merged, since both have been decided and sent.
+//! other does, maybe without its internal notes; two that have fixed apart cannot be merged, since both have been decided and sent.
 
 use super::pick::Sides;
-use super::{Change, Field, Kind, Merger, Side};
+use super::{Change, Field, Kind, Merger, Side, lacks_notes};
 use crate::fixed::FixedVersion;
 
 impl Merger<'_> {
     pub(super) fn fixed(&mut self, sides: Sides<&[FixedVersion]>) -> Vec<FixedVersion> {
         let Sides { mine, theirs, .. } = sides;
-        let same = mine.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+        let is_one =
+            |(a, b): &(&FixedVersion, &FixedVersion)| a == b || lacks_notes(*a, *b) || lacks_notes(*b, *a);
+        let fuller = |(a, b)| if lacks_notes(a, b) { b } else { a };
+        let shared: Vec<FixedVersion> =
+            mine.iter().zip(theirs).take_while(is_one).map(fuller).cloned().collect();
+        let same = shared.len();
         self.unchanged += same;
         let (by, new) =
             if theirs.len() > same { (Side::Theirs, &theirs[same..]) } else { (Side::Mine, &mine[same..]) };
@@ -19,6 +24,6 @@ impl Merger<'_> {
         for fixed in new.iter().filter(|fixed| !known(fixed)) {
             self.changes.push(Change { field: Field::Fixed(fixed.version), by, kind: Kind::Added });
         }
-        sides.of(by).to_vec()
+        shared.into_iter().chain(new.iter().cloned()).collect()
     }
 }

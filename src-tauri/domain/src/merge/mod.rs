@@ -1,13 +1,14 @@
 //! Two copies of a project become one, field by field, against the last version that both come from.
 //!
 //! What one of them has changed holds; what both have changed differently is a conflict, and the officer chooses. Without a
-//! common version a field that one of them has not filled in is taken from the other, and all else that differs is a
-//! conflict. So no value is lost in silence, and which copy is called mine decides nothing but the names of the sides.
+//! common version a field that one of them has not filled in, or has without its internal notes, is taken from the other,
+//! and all else that differs is a conflict. So no value is lost in silence, and which copy is called mine decides nothing but the names of the sides.
 
 mod field;
 mod fixed;
 mod lineage;
 mod order;
+mod own;
 mod pick;
 mod requirement;
 mod spoken;
@@ -15,29 +16,33 @@ mod words;
 
 pub use field::{Field, Part};
 pub use lineage::{Relation, common, relation, united};
-pub use pick::{Change, Choices, Kind, Side};
+pub use own::texts;
+pub use pick::{Change, Choices, Kind, Settled, Side};
 pub use spoken::{Spoken, label};
 
 use std::hash::Hash;
 
 use indexmap::IndexMap;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::id::QuestionId;
 use crate::catalogue::theme::Theme;
 use crate::fixed::Version;
 use crate::needs::answer::Answer;
+use crate::notes::Noted;
 use crate::procurement::Procurement;
 use crate::project::Project;
 use crate::refusal::{Kind as RefusalKind, Refusal};
 use crate::requirements::decision::Decision;
 use crate::review::finding::FindingOverride;
+use crate::signature::Signature;
 use order::woven;
 use pick::{Blank, Sides};
 
 /// What two copies of a project become together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merged {
-    /// The project; where a conflict is open, it has what mine says.
+    /// The project; where a conflict is open, or is decided by a text of the officer's own, it has what mine says.
     pub project: Project,
     /// What has been changed since the common version by one of them, and stands in the project.
     pub changes: Vec<Change>,
@@ -52,8 +57,8 @@ pub struct Merged {
 pub struct Conflict {
     /// The field.
     pub field: Field,
-    /// Which of them the officer has chosen; none while it is open.
-    pub chosen: Option<Side>,
+    /// What the officer has chosen; none while it is open.
+    pub chosen: Option<Settled>,
 }
 
 impl Merged {
@@ -62,13 +67,16 @@ impl Merged {
         self.conflicts.iter().filter(|conflict| conflict.chosen.is_none()).map(|conflict| &conflict.field)
     }
 
-    /// The project, once no conflict is open.
+    /// The project, once no conflict is open, with what the officer has written out of both.
     ///
     /// # Errors
-    /// While one is.
-    pub fn whole(self) -> Result<Project, Refusal> {
+    /// While one is open, or when what was written does not fit in its field.
+    pub fn whole(self, catalogue: &Catalogue, signature: &Signature) -> Result<Project, Refusal> {
         match self.open().count() {
-            0 => Ok(self.project),
+            0 => self.conflicts.iter().try_fold(self.project, |project, conflict| {
+                let Some(Settled::Own(text)) = &conflict.chosen else { return Ok(project) };
+                own::written(&project, &conflict.field, text, catalogue, signature)
+            }),
             open => Err(undecided(open)),
         }
     }
@@ -139,7 +147,8 @@ impl<'c> Merger<'c> {
             id: sides.mine.id.clone(),
             edition: sides.mine.edition.clone(),
             procurement: self.procurement(sides.map(|project| &project.procurement)),
-            regime_override: self.pick(Field::Regime, sides.map(|project| &project.regime_override)).clone(),
+            regime_override: self
+                .pick_noted(Field::Regime, sides.map(|project| project.regime_override.as_ref())),
             answers: self.answers(sides),
             requirements: self.requirements(sides.map(|project| &*project.requirements)),
             decisions: self.decisions(sides),
@@ -156,12 +165,12 @@ impl<'c> Merger<'c> {
 
     fn answers(&mut self, sides: Sides<&Project>) -> IndexMap<QuestionId, Answer> {
         let by_question = sides.map(|project| project.answers.iter().collect());
-        self.keyed(&by_question, |merger, id, sides| merger.pick(Field::Answer(id.clone()), sides).cloned())
+        self.keyed(&by_question, |merger, id, sides| merger.pick_noted(Field::Answer(id.clone()), sides))
     }
 
     fn decisions(&mut self, sides: Sides<&Project>) -> IndexMap<Theme, Decision> {
         let by_theme = sides.map(|project| project.decisions.iter().collect());
-        self.keyed(&by_theme, |merger, theme, sides| merger.pick(Field::Decision(*theme), sides).cloned())
+        self.keyed(&by_theme, |merger, theme, sides| merger.pick_noted(Field::Decision(*theme), sides))
     }
 
     fn overrides(&mut self, sides: Sides<&Project>) -> Vec<FindingOverride> {
@@ -188,6 +197,27 @@ impl<'c> Merger<'c> {
 
     /// What a field becomes.
     fn pick<T: PartialEq + Blank + Copy>(&mut self, field: Field, sides: Sides<T>) -> T {
+        self.pick_fuller(field, sides, |_, _| false)
+    }
+
+    /// What a field becomes that can have left the house without its notes.
+    fn pick_noted<T: Noted + PartialEq + Clone>(
+        &mut self,
+        field: Field,
+        sides: Sides<Option<&T>>,
+    ) -> Option<T> {
+        let lacks =
+            |less: Option<&T>, more: Option<&T>| less.zip(more).is_some_and(|(a, b)| lacks_notes(a, b));
+        self.pick_fuller(field, sides, lacks).cloned()
+    }
+
+    /// What a field becomes, where `lacks` says that one says only a part of what the other does.
+    fn pick_fuller<T: PartialEq + Blank + Copy>(
+        &mut self,
+        field: Field,
+        sides: Sides<T>,
+        lacks: impl Fn(T, T) -> bool,
+    ) -> T {
         let Sides { base, mine, theirs } = sides;
         if mine == theirs {
             self.unchanged += usize::from(!mine.is_blank());
@@ -196,8 +226,8 @@ impl<'c> Merger<'c> {
         let by = match base {
             Some(base) if base == mine => Some(Side::Theirs),
             Some(base) if base == theirs => Some(Side::Mine),
-            None if mine.is_blank() => Some(Side::Theirs),
-            None if theirs.is_blank() => Some(Side::Mine),
+            None if mine.is_blank() || lacks(mine, theirs) => Some(Side::Theirs),
+            None if theirs.is_blank() || lacks(theirs, mine) => Some(Side::Mine),
             _ => None,
         };
         match by {
@@ -213,9 +243,15 @@ impl<'c> Merger<'c> {
     /// What the officer has chosen; mine while nothing is.
     fn choose<T: Copy>(&mut self, field: Field, sides: Sides<T>) -> T {
         let chosen = self.choices.of(&field);
+        let side = if chosen == Some(Settled::Theirs) { Side::Theirs } else { Side::Mine };
         self.conflicts.push(Conflict { field, chosen });
-        sides.of(chosen.unwrap_or(Side::Mine))
+        sides.of(side)
     }
+}
+
+/// Whether something is the other without its internal notes.
+fn lacks_notes<T: Noted + PartialEq>(less: &T, more: &T) -> bool {
+    *less == more.without_notes()
 }
 
 fn undecided(open: usize) -> Refusal {

@@ -27,7 +27,29 @@ pub struct Choices {
     /// In all that are not named.
     pub all: Option<Side>,
     /// In one field, by its name: `procurement.title`.
-    pub each: HashMap<String, Side>,
+    pub each: HashMap<String, Settled>,
+}
+
+/// What holds in a field that both have changed differently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Settled {
+    /// What the one that is here says.
+    Mine,
+    /// What the one that comes in says.
+    Theirs,
+    /// What the officer has written out of both.
+    Own(String),
+}
+
+impl From<Side> for Settled {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Mine => Self::Mine,
+            Side::Theirs => Self::Theirs,
+        }
+    }
 }
 
 impl Choices {
@@ -36,8 +58,8 @@ impl Choices {
         Self { all: Some(side), each: HashMap::new() }
     }
 
-    pub(super) fn of(&self, field: &Field) -> Option<Side> {
-        self.each.get(&field.to_string()).copied().or(self.all)
+    pub(super) fn of(&self, field: &Field) -> Option<Settled> {
+        self.each.get(&field.to_string()).cloned().or(self.all.map(Settled::from))
     }
 }
 

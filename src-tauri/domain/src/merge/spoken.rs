@@ -24,7 +24,7 @@ impl Spoken {
         Self { project, assessment, language }
     }
 
-    fn speaker(&self) -> Speaker<'_> {
+    pub(super) fn speaker(&self) -> Speaker<'_> {
         Speaker::new(&self.project, &self.assessment, self.language)
     }
 

@@ -94,7 +94,7 @@ impl Store {
             if matches!(arrival.relation, Relation::Same | Relation::Older) {
                 return Err(nothing_new().into());
             }
-            let after = arrival.merged(choices)?.whole()?;
+            let after = arrival.merged(choices)?.whole(catalogue, &stamp.signature())?;
             taken_in(transaction, &arrival, after, catalogue, stamp)
         })
     }

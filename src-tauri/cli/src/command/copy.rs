@@ -1,0 +1,55 @@
+//! `samkrav copy`: a project file that is to leave the house.
+
+use clap::{Args, ValueEnum};
+use domain::refusal::Refusal;
+use store::Stamp;
+use store::project_file::Content;
+
+use crate::streams::Place;
+
+/// Skriv en projektfil utan historik eller utan interna anteckningar
+#[derive(Args)]
+#[command(
+    override_usage = "samkrav copy P.samkrav -o UT.samkrav --without history|notes",
+    after_help = NOTES
+)]
+pub struct Copy {
+    /// Projektfilen, eller -
+    #[arg(value_name = "P.samkrav")]
+    project: Place,
+    /// Projektfilen som ska skrivas, eller -
+    #[arg(short, long = "output", value_name = "FIL")]
+    output: Place,
+    /// Vad som ska utelämnas: history är historiken, notes är de interna anteckningarna och historiken
+    #[arg(long, value_name = "VAD")]
+    without: Without,
+}
+
+pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut och vald regim, vem du ska fråga, och stopp som är åsidosatta.
+Filen börjar om utan gemensam historik: när den kommer tillbaka jämförs den fält för fält, och dina anteckningar finns kvar.";
+
+/// What is left out.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Without {
+    /// The history.
+    History,
+    /// Internal notes, and the history.
+    Notes,
+}
+
+impl From<Without> for Content {
+    fn from(without: Without) -> Self {
+        match without {
+            Without::History => Self::NoHistory,
+            Without::Notes => Self::NoNotes,
+        }
+    }
+}
+
+impl Copy {
+    pub fn run(self) -> Result<String, Refusal> {
+        let file = self.project.read_project()?;
+        self.output.write_project(&file.holding(self.without.into(), &Stamp::now("")?))?;
+        Ok(String::new())
+    }
+}

@@ -1,0 +1,115 @@
+/** Projects leave as files: the open one without all that is in it, or many at once. What goes along is chosen first. */
+import { SvelteSet } from 'svelte/reactivity'
+import type { Desk } from '$lib/desk.svelte'
+import { plural, t } from '$lib/text.svelte'
+import type { Content, ProjectId, ProjectRow } from '../generated/types'
+
+/** How many have been saved, of how many. */
+export interface Progress {
+  done: number
+  all: number
+}
+
+type Asked = Pick<Desk, 'saveProjectFile' | 'chooseFolderToSend' | 'sendProject' | 'showSaved'>
+
+export class Sending {
+  /** The officer is asked what is to go along. */
+  asking = $state(false)
+  /** The projects to choose among; none when the open one is to be saved. */
+  rows = $state.raw<readonly ProjectRow[] | null>(null)
+  content = $state<Content>('all')
+  /** While it goes on. */
+  progress = $state.raw<Progress | null>(null)
+  /** Those that are to stay. */
+  readonly #staying = new SvelteSet<ProjectId>()
+  #stopped = false
+  #busy = false
+
+  constructor(private readonly desk: Asked & Pick<Desk, 'notice'>) {}
+
+  /** Asks what is to be left out of the open project. */
+  askAboutOpen(): void {
+    this.#ask(null, 'no_notes')
+  }
+
+  /** Asks about several, all of them chosen. */
+  askAbout(rows: readonly ProjectRow[]): void {
+    this.#ask(rows, 'all')
+  }
+
+  #ask(rows: readonly ProjectRow[] | null, content: Content): void {
+    if (this.#busy) return
+    this.#staying.clear()
+    this.rows = rows
+    this.content = content
+    this.asking = true
+  }
+
+  goes({ id }: ProjectRow): boolean {
+    return !this.#staying.has(id)
+  }
+
+  choose({ id }: ProjectRow, goes: boolean): void {
+    if (goes) this.#staying.delete(id)
+    else this.#staying.add(id)
+  }
+
+  /** Chooses all, or none when all are chosen. */
+  chooseAll(goes: boolean): void {
+    for (const row of this.rows ?? []) this.choose(row, goes)
+  }
+
+  get chosen(): readonly ProjectRow[] {
+    return (this.rows ?? []).filter((row) => this.goes(row))
+  }
+
+  /** Leaves the question; what has been saved stays where it is. */
+  leave(): void {
+    this.#stopped = true
+    if (this.progress === null) this.asking = false
+  }
+
+  /** Asks where, and saves. One dialog at a time, however often the button is pressed. */
+  async save(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    if (this.rows === null) await this.#saveOpen()
+    else await this.#saveAll(this.chosen)
+    this.#busy = false
+  }
+
+  async #saveOpen(): Promise<void> {
+    this.asking = false
+    await this.desk.saveProjectFile(this.content)
+  }
+
+  /** One after the other, until all are saved, one cannot be, or the officer has had enough. */
+  async #saveAll(rows: readonly ProjectRow[]): Promise<void> {
+    const place = await this.desk.chooseFolderToSend()
+    if (place === null) return
+    this.#stopped = false
+    let done = 0
+    for (const { id } of rows) {
+      this.progress = { done, all: rows.length }
+      if (this.#stopped || !(await this.desk.sendProject(id, this.content))) break
+      done += 1
+    }
+    this.progress = null
+    this.asking = false
+    if (done > 0) this.#tell(done, rows.length, place)
+  }
+
+  #tell(done: number, all: number, place: string): void {
+    const text = done === all ? plural('sending.done', done, { place }) : t('sending.stopped', { done, all, place })
+    this.desk.notice = { text, show: () => void this.desk.showSaved() }
+  }
+}
+
+const known = new WeakMap<Desk, Sending>()
+
+/** What is being sent from a desk. */
+export function sendingFrom(desk: Desk): Sending {
+  const sending = known.get(desk) ?? new Sending(desk)
+  known.set(desk, sending)
+  return sending
+}
