@@ -65,7 +65,7 @@ impl Ask for Answers {
 pub fn kept(desk: &Desk, view: &ProjectView, edit: &Edit) -> ProjectView {
     match project::edit(desk, &view.id, &view.head, edit).unwrap() {
         Edited::Kept { project, .. } => project,
-        Edited::Stale { .. } => panic!("nobody else has changed it"),
+        Edited::Beside { .. } | Edited::Stale { .. } => panic!("nobody else has changed it"),
     }
 }
 
@@ -226,6 +226,21 @@ fn an_edit_of_what_has_changed_since_shows_the_project_as_it_is() {
     let late = Edit::Fact(FactEdit::Title("Sedan".into()));
     let answer = project::edit(&desk, &old.id, &old.head, &late).unwrap();
     assert_eq!(answer, Edited::Stale { project: new });
+}
+
+#[test]
+fn an_edit_is_kept_beside_what_another_window_has_changed() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let old = start::new_project(&desk).unwrap();
+    kept(&desk, &old, &Edit::Fact(FactEdit::Title("Först".into())));
+    let late = Edit::Fact(FactEdit::Reference("KS 2027/1".into()));
+    let Edited::Beside { project, .. } = project::edit(&desk, &old.id, &old.head, &late).unwrap() else {
+        panic!("they have nothing to do with each other")
+    };
+    assert_eq!((&*project.title, &*project.reference), ("Först", "KS 2027/1"));
+    let (undone, ..) = stepped(project::undo(&desk, &project.id, &project.head).unwrap());
+    assert_eq!((&*undone.title, &*undone.reference), ("Först", ""));
 }
 
 #[test]

@@ -122,21 +122,27 @@ fn the_ladder_takes_away_what_is_old_and_leaves_what_is_not_a_backup() {
 #[test]
 fn what_is_erased_is_in_no_backup_either() {
     const SECRET: &str = "Lokalvård på Hemliga skolan";
-    let folder = tempfile::tempdir().unwrap();
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut store = Store::open(folder.path()).unwrap();
     let (other, _) = begun(&mut store);
     let (id, head) = begun(&mut store);
     let head = names(&mut store, &id, &head, SECRET).unwrap().revision.id;
-    made(folder.path(), 0).unwrap();
-    names(&mut store, &id, &head, "Ofarligt").unwrap();
-    made(folder.path(), 5).unwrap();
+    for minutes in [0, 5] {
+        made(folder.path(), minutes).unwrap();
+        backup::copy_newest(folder.path(), second.path(), at(minutes)).unwrap();
+        let now = store.head(&id).unwrap();
+        names(&mut store, &id, &now, "Ofarligt").unwrap();
+    }
     store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
-    store.erase(&id, None).unwrap();
-    let backups = backup::list(folder.path());
-    assert_eq!(backups.len(), 2);
+    store.erase(&id, Some(second.path())).unwrap();
+    let (mut backups, others) = (backup::list(folder.path()), backup::list_in(second.path()));
+    assert_eq!((backups.len(), others.len()), (2, 2));
+    backups.extend(others);
     for backup in &backups {
         let bytes = fs::read(&backup.path).unwrap();
-        assert!(!holds(&bytes, SECRET));
+        for trace in [SECRET, id.as_str(), head.as_str()] {
+            assert!(!holds(&bytes, trace), "{trace}");
+        }
         let open = backup.open().unwrap();
         assert_eq!(open.store().projects().unwrap().iter().map(|row| &row.id).collect::<Vec<_>>(), [&other]);
     }

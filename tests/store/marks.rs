@@ -102,7 +102,9 @@ fn nothing_of_a_project_that_was_erased_is_left_in_the_folder() {
     assert_eq!(store.erase(&id, None).unwrap_err().kind, Kind::NotNow, "only what has been removed");
     store.mark(&id, Mark::Removed, true, &stamp(60)).unwrap();
     store.erase(&id, None).unwrap();
-    assert!(!is_in(folder.path(), SECRET));
+    for trace in [SECRET, id.as_str(), head.as_str()] {
+        assert!(!is_in(folder.path(), trace), "{trace} is in no page, free or not");
+    }
     assert_eq!(store.load(&id).unwrap_err().kind, Kind::NotFound);
     assert_eq!(store.revisions(&id).unwrap(), []);
     assert_eq!(store.projects().unwrap().remove(0).id, other);

@@ -1,12 +1,13 @@
 //! Projects and their revisions, as windows see them.
 
 use domain::catalogue::id::EntryId;
-use domain::edit::Edit;
+use domain::edit::{Edit, FactEdit};
 use domain::procurement::amount::Sek;
 use domain::project::ProjectId;
 use domain::refusal::Kind;
 use domain::text::Bilingual;
-use store::Store;
+use domain::undo::Way;
+use store::{Store, backup};
 
 use crate::support::{CATALOGUE, begun, example, names, stamp, title};
 
@@ -111,6 +112,44 @@ fn revisions_keep_their_order_when_the_clock_goes_back() {
         revisions.windows(2).all(|pair| pair[0].id < pair[1].id && pair[1].parents == [pair[0].id.clone()])
     );
     assert_eq!(revisions[2].at, stamp(-86_400).at, "the time is told as the clock said");
+}
+
+#[test]
+fn after_a_sleep_of_a_month_and_a_clock_that_goes_back_all_is_in_order_and_can_be_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, mut head) = begun(&mut store);
+    let month = 30 * 86_400;
+    for (seconds, words) in
+        [(0, "Före sömnen"), (month, "Efter sömnen"), (month - 7200, "Klockan ställd tillbaka")]
+    {
+        head = store.edit(&id, &head, &title(words), &CATALOGUE, &stamp(seconds)).unwrap().revision.id;
+        assert!(backup::is_due(folder.path(), stamp(seconds).at), "also when the clock has gone back");
+        backup::make(folder.path(), stamp(seconds).at).unwrap().unwrap();
+    }
+    for words in ["Efter sömnen", "Före sömnen"] {
+        let stepped = store.step(&id, &head, Way::Undo, &CATALOGUE, &stamp(month - 3600)).unwrap().edited;
+        assert_eq!(stepped.project.procurement.title, words);
+        head = stepped.revision.id;
+    }
+    assert_eq!(store.projects().unwrap()[0].changed, stamp(month - 3600).at);
+    assert_eq!(backup::list(folder.path()).len(), 3, "none was taken for older than it is");
+}
+
+#[test]
+fn a_change_beside_another_holds_and_one_of_the_same_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, seen) = begun(&mut store);
+    names(&mut store, &id, &seen, "Deras").unwrap();
+    let reference = Edit::Fact(FactEdit::Reference("KS 2027/1".to_owned()));
+    let beside =
+        |store: &mut Store, edit: &Edit| store.edit_beside(&id, &seen, edit, &CATALOGUE, &stamp(5)).unwrap();
+    let project = beside(&mut store, &reference).unwrap().project;
+    assert_eq!((&*project.procurement.title, &*project.procurement.reference), ("Deras", "KS 2027/1"));
+    assert!(beside(&mut store, &title("Min")).is_none());
+    assert_eq!(store.load(&id).unwrap().project, project);
+    assert!(beside(&mut store, &title("Deras")).is_some(), "both want the same");
 }
 
 #[test]

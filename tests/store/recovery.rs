@@ -213,6 +213,39 @@ fn what_cannot_be_made_anew_is_said_and_lies_in_the_backup() {
 }
 
 #[test]
+fn damage_that_is_met_while_one_works_is_mended_at_the_next_start() {
+    let (folder, id, _) = worked_in();
+    let file = folder.path().join("samkrav.sqlite");
+    let database = Connection::open(&file).unwrap();
+    let index = "SELECT rootpage FROM sqlite_schema WHERE name = 'revision_of_project'";
+    let page: u64 = database.query_row(index, [], |row| row.get(0)).unwrap();
+    database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    drop(database);
+    let mut bytes = fs::read(&file).unwrap();
+    let from = usize::try_from((page - 1) * 4096).unwrap();
+    bytes[from..from + 4096].fill(0xA5);
+    fs::write(&file, bytes).unwrap();
+
+    let store = Store::open(folder.path()).unwrap();
+    assert!(
+        store.recovery().is_none(),
+        "what is not the projects themselves is not looked through each time"
+    );
+    store.load(&id).unwrap();
+    let refusal = store.revisions(&id).unwrap_err();
+    assert!(
+        refusal.to_string().starts_with("Databasen samkrav.sqlite är skadad. Starta om Samkrav."),
+        "{refusal}"
+    );
+    drop(store);
+    let store = Store::open(folder.path()).unwrap();
+    assert!(store.recovery().is_some());
+    store.revisions(&id).unwrap();
+    drop(store);
+    assert!(Store::open(folder.path()).unwrap().recovery().is_none(), "it is looked through once");
+}
+
+#[test]
 fn a_history_that_is_altered_on_the_disk_is_not_gone_back_into() {
     let (folder, id, _) = worked_in();
     altered(folder.path(), "revision", "patch");

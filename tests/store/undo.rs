@@ -26,6 +26,8 @@ const WITHOUT_UNDO: &str = "
     ALTER TABLE revision DROP COLUMN name;
     ALTER TABLE revision DROP COLUMN digest;
     ALTER TABLE project DROP COLUMN digest;
+    ALTER TABLE revision DROP COLUMN back;
+    ALTER TABLE revision DROP COLUMN back_digest;
     PRAGMA user_version = 3;";
 
 /// An officer at a project: whatever is done goes on from the last revision.

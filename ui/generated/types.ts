@@ -893,6 +893,14 @@ project: ProjectView,
 /**
  * What was done, in words: "Värde: 20 000 000 kr".
  */
+words: string, } | { "outcome": "beside", 
+/**
+ * The project after both.
+ */
+project: ProjectView, 
+/**
+ * What was done, in words.
+ */
 words: string, } | { "outcome": "stale", 
 /**
  * The project as it is now.

@@ -540,8 +540,9 @@ export class Desk {
     if (!edited) return false
     this.project = edited.project
     if (this.notice?.lastStep) this.notice = null
+    if (edited.outcome === 'beside') this.notice = { text: t('shell.beside') }
     if (edited.outcome === 'stale') this.notice = { text: t('shell.stale') }
-    return edited.outcome === 'kept'
+    return edited.outcome !== 'stale'
   }
 
   /** Asks when every change is kept, and holds up none of those that come while the officer chooses a place. */

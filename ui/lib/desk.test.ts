@@ -125,6 +125,12 @@ describe('edits', () => {
     expect(desk.notice?.text).toContain('ändrats i ett annat fönster')
   })
 
+  it('says that another window had changed something else, and that both are kept', async () => {
+    const desk = await deskWith({ edit: async () => ({ outcome: 'beside', project: at('r9'), words: 'Namn: a' }) })
+    expect(await desk.edit(titled('a'))).toBe(true)
+    expect(desk.notice?.text).toBe('Projektet hade också ändrats i ett annat fönster. Båda ändringarna är sparade.')
+  })
+
   it('says that the program failed when it does not answer as it should', async () => {
     const desk = await deskWith({ edit: () => Promise.reject(new Error('no such command')) })
     await desk.edit(titled('a'))

@@ -22,11 +22,19 @@ use crate::wire::document::{Content, Saved};
 use crate::wire::history::HistoryRow;
 use crate::wire::project::{Edited, ProjectView, Stepped};
 
-/// Applies an edit to the project as it was at `head`; when it has changed since, nothing is done and the project is
-/// shown as it is.
+/// Applies an edit to the project as it was at `head`. When something else has been changed in it since, both hold; when
+/// the same has, nothing is done and the project is shown as it is.
 pub fn edit(desk: &Desk, id: &ProjectId, head: &RevisionId, edit: &Edit) -> Result<Edited, Refusal> {
-    let kept = at_head(desk, id, head, |store, stamp| store.edit(id, head, edit, &desk.catalogue(), stamp))?;
-    shown(desk, id, kept)
+    let catalogue = desk.catalogue();
+    let kept = at_head(desk, id, head, |store, stamp| store.edit(id, head, edit, &catalogue, stamp))?;
+    if kept.is_some() {
+        return shown(desk, id, kept);
+    }
+    let beside = desk.with_store(|store, stamp| store.edit_beside(id, head, edit, &catalogue, stamp))?;
+    Ok(match shown(desk, id, beside)? {
+        Edited::Kept { project, words } => Edited::Beside { project, words },
+        stale => stale,
+    })
 }
 
 /// What became of a change; nothing was done when the project had changed before it.

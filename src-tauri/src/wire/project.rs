@@ -101,7 +101,14 @@ pub enum Edited {
         /// What was done, in words: "Värde: 20 000 000 kr".
         words: String,
     },
-    /// The project had changed since it was shown: nothing was done.
+    /// It was kept beside what had been changed in the project since it was shown.
+    Beside {
+        /// The project after both.
+        project: ProjectView,
+        /// What was done, in words.
+        words: String,
+    },
+    /// The same had been changed in the project since it was shown: nothing was done.
     Stale {
         /// The project as it is now.
         project: ProjectView,

@@ -1,7 +1,7 @@
 //! The database file: whose it is, how new it is, and how safely it is written.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
@@ -24,13 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
     include_str!("migrations/2026-11-26_marks.sql"),
     include_str!("migrations/2026-11-26_undo.sql"),
     include_str!("migrations/2026-11-26_fixed.sql"),
     include_str!("migrations/2026-11-26_merge.sql"),
+    include_str!("migrations/2026-11-26_back.sql"),
 ];
 
 /// How many of them a database has had when it tells what has been damaged in it.
@@ -82,12 +83,32 @@ pub(crate) fn prepared(folder: &Path) -> Result<Connection, Trouble> {
     Ok(connection)
 }
 
-/// Looks through every page, but not whether the indexes say what the tables do.
+/// Lies beside a database that has been found damaged while it was open, until it has been looked through.
+fn suspicion(file: &Path) -> PathBuf {
+    file.with_extension("misstankt")
+}
+
+/// Has the whole database in `folder` looked through when it is opened next.
+pub(crate) fn suspect(folder: &Path) {
+    // Where nothing can be written, what is wrong has been said all the same.
+    let _ = fs::write(suspicion(&folder.join(FILE)), "");
+}
+
+/// The database has been looked through.
+pub(crate) fn is_suspected_no_more(folder: &Path) {
+    let _ = fs::remove_file(suspicion(&folder.join(FILE)));
+}
+
+/// Looks through the pages of the projects, but not whether the indexes say what the tables do; through all pages, the history
+/// too, when the database has been found damaged while it was open.
 fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
-    if file.metadata().is_ok_and(|data| data.len() > LARGEST_CHECKED) {
+    let is_new = version(connection)? == 0;
+    if is_new || file.metadata().is_ok_and(|data| data.len() > LARGEST_CHECKED) {
         return Ok(());
     }
-    match connection.query_one("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))?.as_str() {
+    let check =
+        if suspicion(file).exists() { "PRAGMA quick_check(1)" } else { "PRAGMA quick_check(project)" };
+    match connection.query_row(check, [], |row| row.get::<_, String>(0))?.as_str() {
         "ok" => Ok(()),
         _ => Err(Trouble::Database(rusqlite::Error::SqliteFailure(
             rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT),

@@ -1,5 +1,6 @@
 //! Project files (`*.samkrav`): one project as a file that can be shared.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::notes::Noted;
@@ -130,14 +131,29 @@ pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
 /// When it is not a whole, undamaged project file of a format that this program knows.
 pub fn parse(text: &str) -> Result<ProjectFile, Refusal> {
     text_file::not_too_large(text.len())?;
-    identify(text)?;
-    let Written { content_sha256, changed, lineage, project, .. } = json::object(text)?;
+    let Written { content_sha256, changed, lineage, project, .. } = match whole(text) {
+        Some(written) => written,
+        None => explained(text)?,
+    };
     if content_sha256 != checksum(&json::object(text)?) {
         return Err(altered());
     }
     lineage.iter().try_for_each(is_revision)?;
     project.check()?;
     Ok(ProjectFile { project, lineage, changed })
+}
+
+/// What stands in a file that is as it should be, read at once.
+fn whole(text: &str) -> Option<Written> {
+    let written: Written = serde_json::from_str(text).ok()?;
+    let known = written.format == FORMAT && (1..=FORMAT_VERSION).contains(&written.format_version);
+    known.then_some(written)
+}
+
+/// The same, read so that what is wrong can be said, and where.
+fn explained(text: &str) -> Result<Written, Refusal> {
+    identify(text)?;
+    json::object(text)
 }
 
 /// The text of a project file: the same file gives the same bytes, with one value a line.
@@ -173,8 +189,8 @@ const CONTENT: [&str; 3] = ["changed", "lineage", "project"];
 /// SHA-256 over the content of a file in the canonical form of RFC 8785, so that neither spaces nor the order of
 /// fields count, and other programs get the same.
 fn checksum(file: &Value) -> String {
-    let content: Value =
-        CONTENT.into_iter().filter_map(|name| Some((name, file.get(name)?.clone()))).collect();
+    let content: BTreeMap<&str, &Value> =
+        CONTENT.into_iter().filter_map(|name| Some((name, file.get(name)?))).collect();
     #[expect(clippy::expect_used, reason = "what has been read as JSON can be written as JSON")]
     let canonical = serde_json_canonicalizer::to_vec(&content).expect("a value is JSON");
     hex_digest(&canonical)

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use domain::refusal::{Kind, Refusal};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 
 use crate::backup::{self, Backup};
 use crate::database::{self, FILE};
-use crate::trouble::{self, Trouble};
+use crate::trouble;
 use crate::whole::{self, hold_folder};
 
 /// What had to be done to open a database.
@@ -69,10 +69,12 @@ pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refu
     // One window at a time: one that looks while another sets the damaged database aside would begin a new one, whose edits
     // are lost when the backup takes its place.
     let _held = hold_folder(&folder.join(FILE));
-    match look(folder)? {
-        Found::Whole(connection) => Ok((connection, None)),
-        Found::Damaged => recover(folder),
-    }
+    let opened = match look(folder)? {
+        Found::Whole(connection) => (connection, None),
+        Found::Damaged => recover(folder)?,
+    };
+    database::is_suspected_no_more(folder);
+    Ok(opened)
 }
 
 enum Found {
@@ -89,14 +91,9 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
     }
     match database::prepared(folder) {
         Ok(connection) => Ok(Found::Whole(connection)),
-        Err(trouble) if is_damage(&trouble) => Ok(Found::Damaged),
+        Err(trouble) if trouble.is_damage() => Ok(Found::Damaged),
         Err(trouble) => Err(trouble.into()),
     }
-}
-
-fn is_damage(trouble: &Trouble) -> bool {
-    let Trouble::Database(error) = trouble else { return false };
-    matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
 }
 
 fn recover(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {

@@ -20,6 +20,7 @@ use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{FileKind, Library};
 use domain::edit::Edit;
+use domain::merge::{Choices, merge};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::requirements::requirement::Requirement;
@@ -35,6 +36,7 @@ use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
+use crate::table::revision::Ways;
 use crate::table::{ancestor, library, project, revision};
 use crate::trouble::Trouble;
 
@@ -190,6 +192,30 @@ impl Store {
         Ok(edited)
     }
 
+    /// Applies an edit that was meant for the project as it was at `head`, and that has been changed since: made when what
+    /// has been changed is something else, and nothing otherwise.
+    ///
+    /// # Errors
+    /// When the database cannot be read or written.
+    pub fn edit_beside(
+        &mut self,
+        id: &ProjectId,
+        head: &RevisionId,
+        edit: &Edit,
+        catalogue: &Catalogue,
+        stamp: &Stamp,
+    ) -> Result<Option<Edited>, Refusal> {
+        names_no_document(edit)?;
+        self.transact(|transaction| {
+            let (now, last) = project::find(transaction, id)?;
+            let before = revision::state(transaction, id, head)?;
+            let goes = apply(&before, edit, catalogue, &stamp.signature())
+                .and_then(|wanted| merge(Some(&before), &now, &wanted, &Choices::default()))
+                .is_ok_and(|merged| merged.conflicts.is_empty());
+            if goes { edited(transaction, &now, &last, edit, catalogue, stamp).map(Some) } else { Ok(None) }
+        })
+    }
+
     /// The revisions of a project that were made here, oldest first.
     ///
     /// # Errors
@@ -230,9 +256,9 @@ impl Store {
         let revision = made(stamp, parents, words);
         let progress = Progress::of(&assess(project, catalogue, stamp.day()).progress);
         self.transact(|transaction| {
-            let patch = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
+            let forth = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
             project::insert(transaction, project, progress, &revision)?;
-            revision::insert(transaction, &project.id, &revision, &patch)?;
+            revision::insert(transaction, &project.id, &revision, &Ways { forth, back: None })?;
             // The state that came in is the one that is kept.
             ancestor::insert(transaction, &project.id, lineage, &revision.id, &Patch::default())
         })?;
@@ -240,8 +266,8 @@ impl Store {
     }
 
     fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Trouble>) -> Result<T, Refusal> {
-        let snapshot = self.connection.unchecked_transaction().map_err(Trouble::from)?;
-        Ok(work(&snapshot)?)
+        let snapshot = self.connection.unchecked_transaction().map_err(Trouble::from);
+        Ok(snapshot.and_then(|snapshot| work(&snapshot)).inspect_err(|trouble| self.suspects(trouble))?)
     }
 
     /// The one door for change: all of it is kept, or none.
@@ -249,12 +275,26 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Refusal> {
-        let done = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
-        let transaction = done.map_err(Trouble::from)?;
-        let result = work(&transaction)?;
-        transaction.commit().map_err(Trouble::from)?;
-        Ok(result)
+        let done = transacted(&mut self.connection, work);
+        Ok(done.inspect_err(|trouble| self.suspects(trouble))?)
     }
+
+    /// What is damaged is looked through when it is opened next.
+    fn suspects(&self, trouble: &Trouble) {
+        if trouble.is_damage() {
+            database::suspect(&self.folder);
+        }
+    }
+}
+
+fn transacted<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let result = work(&transaction)?;
+    transaction.commit()?;
+    Ok(result)
 }
 
 /// The project, when `head` is still its last revision.
@@ -301,14 +341,15 @@ fn keep(
     stamp: &Stamp,
 ) -> Result<Edited, Trouble> {
     let assessment = assess(&after, catalogue, stamp.day());
-    revision::insert(at, &after.id, &revision, &difference(before, &after)?)?;
+    revision::insert(at, &after.id, &revision, &ways(before, &after)?)?;
     project::update(at, &after, Progress::of(&assessment.progress), &revision)?;
     Ok(Edited { project: after, assessment, revision })
 }
 
-/// What leads from one state to another.
-fn difference(before: &Project, after: &Project) -> Result<Patch, Trouble> {
-    Ok(json_patch::diff(&beside(before, after)?, &beside(after, before)?))
+/// What leads from one state to another and back.
+fn ways(before: &Project, after: &Project) -> Result<Ways, Trouble> {
+    let (from, to) = (beside(before, after)?, beside(after, before)?);
+    Ok(Ways { forth: json_patch::diff(&from, &to), back: Some(json_patch::diff(&to, &from)) })
 }
 
 /// A project as JSON, without the requirements that stand in the same place of another: each holds its entry whole, and

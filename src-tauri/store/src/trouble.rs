@@ -56,6 +56,14 @@ impl From<Trouble> for Refusal {
     }
 }
 
+impl Trouble {
+    /// Whether the database is damaged.
+    pub(crate) fn is_damage(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
+    }
+}
+
 /// Why a file was not written.
 pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
     let folder = folder_of(path).display();

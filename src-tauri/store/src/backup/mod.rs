@@ -65,7 +65,12 @@ pub fn is_due(folder: &Path, now: Timestamp) -> bool {
 /// backups that were there are left as they were.
 pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
     let Some(connection) = database::look(folder)? else { return Ok(None) };
-    let made = make_of(&connection, folder, now)?;
+    let made = make_of(&connection, folder, now).inspect_err(|refusal| {
+        // What cannot be copied whole is looked through when it is opened next.
+        if refusal.kind == Kind::Broken {
+            database::suspect(folder);
+        }
+    })?;
     thin(&folder.join(FOLDER), now);
     Ok(made)
 }
@@ -212,12 +217,12 @@ impl Backup {
         self.check().is_ok()
     }
 
-    /// Takes a project out. What is deleted is overwritten.
+    /// Takes a project out. All that is left is written anew: between what stands in a page, a copy can lie of what once did.
     fn erase(&self, project: &ProjectId) -> Result<(), Trouble> {
         let connection = Connection::open(&self.path)?;
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
         connection.execute("DELETE FROM project WHERE id = ?1", [project.as_str()])?;
-        Ok(())
+        Ok(connection.execute_batch("VACUUM")?)
     }
 }
 

@@ -31,6 +31,9 @@ impl Store {
         // The backups first: what fails on the way can be done again while the project is still shown.
         backup::erase(&self.folder, second, id)?;
         self.transact(|transaction| mark::erase_removed(transaction, id))?;
+        self.last = None;
+        // What is deleted is overwritten, but between what stands in a page a copy can lie of what once did.
+        self.connection.execute_batch("VACUUM").map_err(Trouble::from)?;
         // Beside the database stands a log of what was written last. Another window that reads it just now empties it
         // when it closes.
         let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

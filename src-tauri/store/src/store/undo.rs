@@ -61,7 +61,10 @@ impl Store {
             let step = steps(transaction, id)?.in_way(way).ok_or_else(|| nothing(way))?;
             let of = revision::find(transaction, &step.edit)?;
             let words = catalogue.phrases.fill(phrase(way), &[("what", of.words)]);
-            let after = revision::state(transaction, id, &step.to)?;
+            let after = match revision::state_before(transaction, &before, &step.to)? {
+                Some(after) => after,
+                None => revision::state(transaction, id, &step.to)?,
+            };
             let made = made(stamp, vec![head.clone()], words);
             let revision = Revision { brings_back: Some(step.to), ..made };
             let edited = keep(transaction, &before, after, revision, catalogue, stamp)?;

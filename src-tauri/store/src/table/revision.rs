@@ -16,8 +16,10 @@ use crate::project_file::{Changed, hex_digest};
 use crate::trouble::Trouble;
 
 const INSERT: &str = "
-    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, field, brings_back, fixes, digest)
-    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :field, :brings_back, :fixes, :digest)";
+    INSERT INTO revision (id, project, at, officer, words_sv, words_en, edit, patch, back, field, brings_back, fixes,
+                          digest, back_digest)
+    VALUES (:id, :project, :at, :officer, :sv, :en, :edit, :patch, :back, :field, :brings_back, :fixes,
+            :digest, :back_digest)";
 
 const LIST: &str = "
     SELECT id, at, officer, words_sv, words_en, edit, brings_back, name
@@ -28,17 +30,27 @@ const ONE: &str = "
 
 const MARKS: &str = "SELECT id, at, field, brings_back, fixes FROM revision WHERE project = ?1 ORDER BY id";
 
+const BACK: &str = "
+    SELECT back AS patch, back_digest AS digest FROM revision WHERE project = ?1 AND id > ?2 ORDER BY id DESC";
+
 const PATCHES: &str = "SELECT patch, digest FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
 
-/// Keeps a revision with the patch from the state before to the state after.
+/// What leads from the state before a revision to the state after, and back; there is no way back from the first.
+pub(crate) struct Ways {
+    pub(crate) forth: Patch,
+    pub(crate) back: Option<Patch>,
+}
+
+/// Keeps a revision with what it changed.
 pub(crate) fn insert(
     at: &Connection,
     project: &ProjectId,
     revision: &Revision,
-    patch: &Patch,
+    ways: &Ways,
 ) -> Result<(), Trouble> {
     let edit = revision.edit.as_ref().map(serde_json::to_string).transpose()?;
-    let patch = serde_json::to_string(patch)?;
+    let patch = serde_json::to_string(&ways.forth)?;
+    let back = ways.back.as_ref().map(serde_json::to_string).transpose()?;
     at.execute(
         INSERT,
         named_params! {
@@ -51,6 +63,8 @@ pub(crate) fn insert(
             ":edit": edit,
             ":digest": hex_digest(patch.as_bytes()),
             ":patch": patch,
+            ":back_digest": back.as_ref().map(|back| hex_digest(back.as_bytes())),
+            ":back": back,
             ":field": revision.edit.as_ref().and_then(Edit::typed_in),
             ":brings_back": revision.brings_back.as_ref().map(RevisionId::as_str),
             ":fixes": matches!(revision.edit, Some(Edit::Fix { .. })),
@@ -129,6 +143,23 @@ pub(crate) fn state(at: &Connection, project: &ProjectId, revision: &RevisionId)
         json_patch::patch(&mut state, &patch_in(row)?)?;
     }
     Ok(serde_json::from_value(state)?)
+}
+
+/// The same, led back to from the project as it is now; nothing when the way back is not known all the way.
+pub(crate) fn state_before(
+    at: &Connection,
+    now: &Project,
+    revision: &RevisionId,
+) -> Result<Option<Project>, Trouble> {
+    let mut query = at.prepare_cached(BACK)?;
+    let mut rows = query.query(params![now.id.as_str(), revision.as_str()])?;
+    let mut state = serde_json::to_value(now)?;
+    while let Some(row) = rows.next()? {
+        // What is missing or damaged is made anew from the beginning.
+        let Ok(back) = patch_in(row) else { return Ok(None) };
+        json_patch::patch(&mut state, &back)?;
+    }
+    Ok(Some(serde_json::from_value(state)?))
 }
 
 /// The patch of a row that holds it with its digest.
