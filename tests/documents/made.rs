@@ -270,12 +270,28 @@ fn the_officers_own_words_are_what_suppliers_are_told() {
     assert!(said.contains("besök om året på arbetsplatsförläggningsöversynsmöten"), "{said}");
 }
 
+#[test]
+fn suppliers_are_told_the_numbers_that_are_known() {
+    let told = |name: &str| said(&made(&example(name), supplier_guide::document, Language::Sv));
+    let cleaning = told("stadning");
+    for number in ["sammanlagt tre handledda praktikplatser", "tre språkträningsplatser", "Minst 80 procent"]
+    {
+        assert!(cleaning.contains(number), "{number}: {cleaning}");
+    }
+    let building = told("byggtjanster").replace('\u{a0}', " ");
+    assert!(building.contains("fakturerat 8 000 000 kr till, dock högst två platser"), "{building}");
+    for vague in ["bestämt antal", "bestämt belopp", "angiven andel"] {
+        assert!(!cleaning.contains(vague) && !building.contains(vague), "{vague}");
+    }
+}
+
 // ---- Uppföljningsplan
 
 #[test]
 fn the_plan_has_the_days_that_follow_from_the_start_of_the_contract() {
     let said = said(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
-    for told in ["Mötet hålls 2027-10-16.", "2028-03-16\tRapport: K15.", "planerad till 2027-09-01"] {
+    for told in ["Mötet hålls senast 2027-10-15.", "2028-03-16\tRapport: K15.", "planerad till 2027-09-01"]
+    {
         assert!(said.contains(told), "{told}: {said}");
     }
 }
@@ -293,7 +309,28 @@ fn without_a_start_the_plan_counts_days_and_invents_no_date() {
 fn the_supplier_reports_numbers_in_the_plans_own_form() {
     let document = made(&example("byggtjanster"), follow_up_plan::document, Language::Sv);
     let names: Vec<&str> = fields(&document).iter().map(|field| field.name.as_str()).collect();
-    assert_eq!(names[..5], ["report_supplier", "report_period", "report_by", "report_date", "K1_offered"]);
+    assert_eq!(names[..5], ["report_supplier", "report_period", "report_by", "report_date", "K2_offered"]);
+    assert_eq!(names.len(), 10, "visits and places, each with three fields: {names:?}");
+}
+
+/// A system and clothes give no places, and nobody reports.
+#[test]
+fn nothing_is_said_of_what_no_requirement_brings() {
+    let brought =
+        ["matchningsansvarig", "om avtalet har platser", "deltagare", "i beställarens mall", "rapportmall"];
+    for name in ["it-system", "arbetsklader"] {
+        let project = example(name);
+        for make in [
+            specification::document,
+            response_form::document,
+            supplier_guide::document,
+            follow_up_plan::document,
+        ] {
+            let said = said(&made(&project, make, Language::Sv)).to_lowercase();
+            let other = brought.iter().find(|other| said.contains(**other));
+            assert_eq!(other, None, "{name}: {said}");
+        }
+    }
 }
 
 // ---- Beslutsunderlag

@@ -42,7 +42,11 @@ fn half_a_year_from_september_is_over_on_the_last_of_february() {
     assert_eq!(days_of("lab-ilo", start)[0], date(2028, 3, 1), "2028 is a leap year");
     assert_eq!(days_of("lab-ilo", date(2026, 9, 1))[0], date(2027, 3, 1));
     assert_eq!(days_of("sup-dd", start)[0], date(2028, 3, 1), "the routines are due within six months");
-    assert_eq!(&days_of("gen-report", start)[..2], [date(2028, 3, 16), date(2028, 9, 16)]);
+    assert_eq!(
+        &days_of("gen-report", start)[..2],
+        [date(2028, 3, 16), date(2028, 9, 18)],
+        "the sixteenth is a Saturday"
+    );
     let reports = days_of("gen-report", start);
     assert_eq!((reports.len(), reports[5]), (6, date(2030, 9, 16)), "the last half-year is reported too");
     assert_eq!(
@@ -63,13 +67,15 @@ proptest! {
         let (_, assessment) = everything();
         for (id, days) in checked(start, months) {
             prop_assert!(days.is_sorted_by(|a, b| a < b), "{id}: {days:?}");
+            // What is settled when the tenders are examined has no day.
+            let Some(first) = days.first().copied() else { continue };
             let entry = SHIPPED.entry(&id).unwrap();
             let values = &assessment.active_for(&id).unwrap().values;
             let number = |name: &str| values.get(name)?.value.as_ref()?.as_number();
             let follow_up = entry.rules.follow_up.unwrap();
             // Half a year and a whole one are months of the calendar.
             if let Some(wait) = [(180, 6), (365, 12)].into_iter().find(|(days, _)| *days == follow_up.first_after_days) {
-                prop_assert!(days[0] >= after(start, Span::new().months(wait.1)), "{id}: {days:?}");
+                prop_assert!(first >= after(start, Span::new().months(wait.1)), "{id}: {days:?}");
             }
             let due = entry.rules.follow_up_values.due.as_ref().and_then(|name| Some((name, number(name.as_str())?)));
             if let Some((name, n)) = due {
@@ -79,7 +85,7 @@ proptest! {
                     "weeks" => Span::new().weeks(n as i64),
                     _ => Span::new().days(n as i64),
                 };
-                prop_assert!(days[0] >= after(start, span), "{id}: {days:?}");
+                prop_assert!(first >= after(start, span), "{id}: {days:?}");
             }
         }
     }
@@ -92,7 +98,8 @@ proptest! {
             let over = after(start, Span::new().months(6 * n)).yesterday().unwrap();
             let due = after(over, Span::new().days(15));
             prop_assert!(read >= due, "{read} before {due}");
-            prop_assert!(read <= after(due, Span::new().days(2)), "{read} long after {due}");
+            // At most over Christmas or Easter, to the next working day.
+            prop_assert!(read <= after(due, Span::new().days(6)), "{read} long after {due}");
         }
     }
 }

@@ -71,16 +71,15 @@ impl Builder<'_> {
         })
     }
 
-    /// Title and summary; the first duty where the officer's own words are what holds.
+    /// Title and what suppliers are told, with its numbers, else the summary; the first duty where the officer's own words
+    /// are what holds.
     fn meaning(&self, active: &Active) -> Rich {
         let title = Rich::default().emphasis(&format!("{}.", self.title(active)));
         let Some(said) = self.said(active) else { return title };
-        let summary = Some(said.words.summary.clone()).filter(|text| !text.is_empty() && !said.is_own());
-        let first = || said.duties().first().map(|duty| wording::plain(duty));
-        match summary.or_else(first) {
-            Some(text) => title.text(&format!(" {text}")),
-            None => title,
-        }
+        let first = || said.duties().first().map(|duty| wording::plain(duty)).unwrap_or_default();
+        let told = if said.is_own() { first() } else { guide(&said).join(" ") };
+        let told = if told.is_empty() { first() } else { told };
+        if told.is_empty() { title } else { title.text(&format!(" {told}")) }
     }
 
     fn contacts(&self) -> Section {
@@ -106,7 +105,7 @@ impl Builder<'_> {
     }
 
     fn matching(&self) -> Option<Section> {
-        let steps = self.guide(self.speaker().in_role(Role::NoCandidate)?);
+        let steps = self.told(Role::NoCandidate)?;
         let section = self.headed("matching.title");
         let group = self.own_requirements().find_map(|active| self.said(active)?.target_group());
         let who = group.map(|group| self.fill("matching.who", &[("group", format::lower_first(&group))]));
@@ -114,27 +113,26 @@ impl Builder<'_> {
     }
 
     fn support(&self) -> Option<Section> {
-        let lines = self.guide(self.speaker().in_role(Role::Support)?);
+        let lines = self.told(Role::Support)?;
         Some(self.headed("support.title").bullets(lines))
     }
 
-    /// What the other requirements tell suppliers.
+    /// What the other common terms tell suppliers.
     fn counts(&self) -> Option<Section> {
         let elsewhere = [Role::NoCandidate, Role::Support];
-        let others = self.assessment.active.iter().filter(|active| {
+        let others = self.common_terms().filter(|active| {
             let role = self.entry(active).and_then(|entry| entry.rules.role);
             role.is_none_or(|role| !elsewhere.contains(&role))
         });
-        let lines: Vec<Rich> =
-            others.filter_map(|active| self.said(active)).flat_map(|said| told(&said)).collect();
+        let lines = others.filter_map(|active| self.said(active)).flat_map(|said| lines(&said));
+        let lines: Vec<Rich> = lines.map(Rich::from).collect();
         (!lines.is_empty()).then(|| self.headed("counts.title").bullets(lines))
     }
 
-    /// What suppliers are told about a requirement; its summary when an older edition tells nothing.
-    fn guide(&self, active: &Active) -> Vec<Rich> {
-        let Some(said) = self.said(active) else { return Vec::new() };
-        let summary = said.words.summary.clone();
-        Some(told(&said)).filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![summary.into()])
+    /// What suppliers are told by the requirement that plays a part.
+    fn told(&self, role: Role) -> Option<Vec<Rich>> {
+        let said = self.said(self.speaker().in_role(role)?)?;
+        Some(guide(&said).into_iter().map(Rich::from).collect())
     }
 
     fn dates(&self) -> Option<Section> {
@@ -173,6 +171,12 @@ impl Builder<'_> {
     }
 }
 
-fn told(said: &Said<'_>) -> Vec<Rich> {
-    said.words.guide.iter().map(|line| said.text(line).into()).collect()
+/// What suppliers are told about a requirement; its summary when it tells nothing of its own.
+fn guide(said: &Said<'_>) -> Vec<String> {
+    let summary = || vec![said.words.summary.clone()];
+    Some(lines(said)).filter(|lines| !lines.is_empty()).unwrap_or_else(summary)
+}
+
+fn lines(said: &Said<'_>) -> Vec<String> {
+    said.words.guide.iter().map(|line| said.text(line)).collect()
 }

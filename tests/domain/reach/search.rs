@@ -150,7 +150,9 @@ impl Search {
         }
         let derived = SHIPPED.derived.iter().filter(|d| d.name == *name && test.holds(&d.value) == to);
         match derived.collect::<Vec<_>>().as_slice() {
-            [] if name.as_str().starts_with("chosen_") || *name == "theme_has_specification" => {
+            [] if ["chosen_", "standing_"].iter().any(|of| name.as_str().starts_with(of))
+                || *name == "theme_has_specification" =>
+            {
                 self.choose(project, passes);
             }
             [] if *name == "unfinished" => self.leave_unfinished(project, test),

@@ -64,10 +64,8 @@ impl Builder<'_> {
             (None, _) => self.say("about.undated"),
             (Some(start), _) => self.fill("about.dated", &[("date", format::date(start))]),
         };
-        self.headed("about.title")
-            .paragraph(self.say("about.text"))
-            .paragraph(days)
-            .paragraph(self.say("about.reports"))
+        let section = self.headed("about.title").paragraph(self.say("about.text")).paragraph(days);
+        if self.is_about_persons() { section.paragraph(self.say("about.persons")) } else { section }
     }
 
     fn plan(&self) -> Section {
@@ -116,7 +114,7 @@ impl Builder<'_> {
     fn meeting(&self) -> Section {
         let first = self.assessment.active.iter().filter_map(|active| {
             let follow_up = planned(self.entry(active)?, &active.values, self.assessment)?;
-            let day = follow_up.first.from(self.project.procurement.start.unwrap_or(SOME_START))?;
+            let day = follow_up.first_day(self.project.procurement.start.unwrap_or(SOME_START))?;
             (follow_up.kind == CheckKind::Meeting).then_some((day, active))
         });
         let first = first.min_by_key(|(day, _)| *day).and_then(|(_, active)| self.said(active));
@@ -128,23 +126,29 @@ impl Builder<'_> {
             None => self.say("meeting.when_unplanned"),
         };
         let who = self.phrase("general.follow_up_by.contract_manager");
-        let called = self.fill("meeting.called", &[("who", who)]);
+        let matched = self.speaker().in_role(Role::NoCandidate).is_some();
+        let called = if matched { "meeting.called_with_matching_lead" } else { "meeting.called" };
+        let called = self.fill(called, &[("who", who)]);
         let agenda = Passage::List(crate::model::List { numbered: true, items: self.agenda() });
         self.headed("meeting.title")
             .paragraph(format!("{when} {called}"))
             .labelled(&self.say("meeting.agenda"), vec![agenda])
     }
 
+    fn is_about_persons(&self) -> bool {
+        let entries = self.assessment.active.iter().filter_map(|active| self.entry(active));
+        entries.into_iter().any(|entry| entry.rules.about_persons)
+    }
+
     fn agenda(&self) -> Vec<Rich> {
         let plays = |role| self.speaker().in_role(role).is_some();
-        let persons = self.assessment.active.iter();
-        let persons = persons.filter_map(|active| self.entry(active)).any(|entry| entry.rules.about_persons);
         let points = [
             (true, "roles"),
             (true, "requirements"),
             (plays(Role::NoCandidate), "places"),
-            (true, "evidence"),
-            (persons, "privacy"),
+            (!plays(Role::Report), "evidence"),
+            (plays(Role::Report), "reports"),
+            (self.is_about_persons(), "privacy"),
             (true, "sanctions"),
             (plays(Role::Support), "support"),
             (true, "next"),

@@ -1,6 +1,8 @@
 //! The form that the supplier reports in: numbers, and no word about who.
 
 use domain::assess::Active;
+use domain::catalogue::entry::Role;
+use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Placement;
 
 use super::Builder;
@@ -8,16 +10,25 @@ use crate::front::number;
 use crate::model::{Column, Fact, Field, Rich, Section, Table};
 
 impl Builder<'_> {
-    /// Nothing when there is no term to report on.
+    /// Nothing when no requirement asks for reports.
     pub(super) fn report(&self) -> Option<Section> {
-        self.placed(Placement::ContractTerm).next()?;
+        let asks = &self.speaker().in_role(Role::Report)?.entry;
         let heads = [("requirement", 3.4), ("offered", 1.3), ("done", 1.4), ("reason", 4.2)];
         let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("report.{key}")), share));
         let table = Table::new(columns.into()).caption(&self.say("report.caption"));
-        let terms = self.placed(Placement::ContractTerm);
-        let table = terms.fold(table, |table, active| table.row(self.reported(active)));
+        let table = self.reported_on(asks).fold(table, |table, active| table.row(self.reported(active)));
         let section = Section::annex(&self.say("report.number"), &self.say("report.title"));
         Some(section.paragraph(self.say("report.intro")).facts(self.head()).wide_table(table))
+    }
+
+    /// The terms that something is offered by, and others that bring the report with them; all terms when the officer has
+    /// chosen it for its own sake.
+    fn reported_on(&self, asks: &EntryId) -> impl Iterator<Item = &Active> {
+        let brings = |active: &&Active| {
+            self.entry(active).is_some_and(|e| e.rules.form.is_some() || e.rules.requires.contains(asks))
+        };
+        let alone = !self.own_requirements().any(|active| brings(&active));
+        self.placed(Placement::ContractTerm).filter(move |active| alone || brings(active))
     }
 
     fn head(&self) -> Vec<Fact> {

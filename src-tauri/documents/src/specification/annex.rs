@@ -2,12 +2,12 @@
 
 use domain::assess::Active;
 use domain::catalogue::id::ParameterName;
-use domain::catalogue::parameter::{ParameterKind, ParameterValue};
+use domain::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use domain::catalogue::theme::Placement;
 
 use super::Builder;
 use crate::front::number;
-use crate::model::{Column, Rich, Section, Table};
+use crate::model::{Column, Fact, Rich, Section, Table};
 
 /// Empty rows in a table that has not been filled in, so that there is room to write.
 const EMPTY_ROWS: usize = 3;
@@ -28,7 +28,8 @@ impl Builder<'_> {
 
     fn tables<'b>(&'b self, active: &'b Active) -> impl Iterator<Item = (&'b Active, &'b ParameterName)> {
         let parameters = self.entry(active).map(|entry| &entry.rules.parameters);
-        let tables = parameters.into_iter().flatten().filter(|(_, p)| p.kind == ParameterKind::Table);
+        let here = |p: &Parameter| p.kind == ParameterKind::Table && p.is_needed(&self.assessment.facts);
+        let tables = parameters.into_iter().flatten().filter(move |(_, parameter)| here(parameter));
         tables.map(move |(name, _)| (active, name))
     }
 
@@ -39,8 +40,19 @@ impl Builder<'_> {
         let section =
             Section::annex(&self.fill("annex.number", &[("n", n.to_string())]), &title).paragraph(refers);
         let empty = rows(active, parameter).is_empty();
+        let section = section.facts(self.stated(active));
         let section = if empty { section.paragraph(self.say("annex.empty")) } else { section };
         section.wide_table(self.table(active, parameter))
+    }
+
+    /// What the requirement states beside the table, so that the annex holds all of it.
+    fn stated(&self, active: &Active) -> Vec<Fact> {
+        let (Some(entry), Some(said)) = (self.entry(active), self.said(active)) else { return Vec::new() };
+        let parameters = entry.rules.parameters.iter();
+        let stated = parameters
+            .filter(|(_, p)| p.kind != ParameterKind::Table && p.is_needed(&self.assessment.facts))
+            .filter_map(|(name, _)| Some((said.words.parameters.get(name)?, said.shown(name.as_str()))));
+        stated.map(|(label, value)| Fact::new(label, value)).collect()
     }
 
     /// The scale of an award criterion stands under the criterion itself: tenderers are judged by it.

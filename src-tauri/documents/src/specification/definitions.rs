@@ -15,8 +15,9 @@ impl Builder<'_> {
             None => self.say("definitions.contract_start_meaning"),
         };
         let plain = |term: &str| self.definition(term, self.say(&format!("definitions.{term}_meaning")));
-        let mut definitions = vec![self.definition("contract_start", start)];
-        for term in ["contract_year", "days"] {
+        let buyer = self.definition("buyer", format!("{}.", self.project.procurement.authority_name.trim()));
+        let mut definitions = vec![buyer, plain("supplier"), self.definition("contract_start", start)];
+        for term in ["contract_year", "days", "working_days", "approval"] {
             let word = self.say(&format!("definitions.{term}")).to_lowercase();
             definitions.extend(self.says(|text| text.to_lowercase().contains(&word)).then(|| plain(term)));
         }

@@ -1,7 +1,7 @@
 //! The requirements in brief: one table with all of them, and one of who does what.
 
 use domain::assess::Active;
-use domain::catalogue::entry::EntryText;
+use domain::catalogue::entry::{CheckKind, EntryText, Role};
 use domain::catalogue::theme::Level;
 use domain::format;
 
@@ -71,15 +71,32 @@ impl Builder<'_> {
             .into_iter()
             .find(|text| !text.trim().is_empty());
         let manager = manager.cloned().unwrap_or_else(|| self.say("overview.buyer"));
-        let mut table =
-            Table::new(columns).row(self.role("contract_manager", &format::upper_first(&manager)));
+        let mut table = Table::new(columns).row(self.contract_manager(&format::upper_first(&manager)));
         if self.relies_on("officer") {
             table = table.row(self.role("officer", ""));
         }
         if self.relies_on("matching_lead") {
             table = table.row(self.role("matching_lead", &self.matching_lead_or_none()));
         }
-        table.row(self.role("supplier", ""))
+        let reports = self.speaker().in_role(Role::Report).is_some();
+        let duty = if reports { "overview.supplier_duty_report" } else { "overview.supplier_duty" };
+        table.row([self.say("overview.supplier"), self.say(duty)])
+    }
+
+    /// Who it is, and only what the requirements that stand give to do.
+    fn contract_manager(&self, who: &str) -> [String; 2] {
+        let entries = self.assessment.active.iter().filter_map(|active| self.entry(active));
+        let kinds: Vec<CheckKind> = entries.filter_map(|entry| Some(entry.rules.follow_up?.kind)).collect();
+        let tasks = [
+            (kinds.contains(&CheckKind::Meeting), "calls"),
+            (kinds.contains(&CheckKind::Report), "receives"),
+            (true, "checks"),
+        ];
+        let tasks = tasks.into_iter().filter(|(holds, _)| *holds);
+        let tasks: Vec<String> = tasks.map(|(_, key)| self.say(&format!("overview.{key}"))).collect();
+        let tasks = format::upper_first(&format::list(&tasks, self.print.language));
+        let slots = [("who", who.to_owned()), ("tasks", tasks)];
+        [self.say("overview.contract_manager"), self.fill("overview.contract_manager_duty", &slots)]
     }
 
     fn role(&self, role: &str, who: &str) -> [String; 2] {

@@ -94,6 +94,8 @@ pub enum Role {
     Bonus,
     /// It says which support the buyer gives.
     Support,
+    /// It says that the supplier reports, in the form of the buyer.
+    Report,
 }
 
 /// What a tenderer states about a requirement, beside yes or no.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::id::{Code, EntryId, FactName, ParameterName};
+use crate::needs::facts::Facts;
 use crate::number::{Number, within};
 use crate::text::Bilingual;
 
@@ -215,6 +216,11 @@ impl Parameter {
             default_when: Vec::new(),
             held_against: None,
         }
+    }
+
+    /// Whether the text needs a value.
+    pub fn is_needed(&self, facts: &Facts) -> bool {
+        self.needed_when.as_ref().is_none_or(|when| when.holds(facts))
     }
 
     /// All that the catalogue proposes for it.

@@ -5,3 +5,4 @@ pub mod left;
 pub mod planned;
 pub mod sanctions;
 pub mod schedule;
+mod working_day;

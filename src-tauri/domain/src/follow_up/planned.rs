@@ -3,10 +3,12 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::working_day;
 use crate::assess::Assessment;
 use crate::catalogue::entry::{CheckKind, Checker, Entry, FollowUp};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::ParameterKind;
+use crate::catalogue::theme::Placement;
 use crate::requirements::values::Values;
 
 const MONTHS_A_YEAR: f64 = 12.0;
@@ -25,8 +27,12 @@ pub struct Planned {
     pub kind: CheckKind,
     /// When the first check is.
     pub first: Wait,
+    /// Whether the day is the last for it: a meeting is held by then. Other checks look at what is over by then.
+    pub no_later: bool,
     /// Months between checks; once when absent.
     pub every_months: Option<u32>,
+    /// Whether it is checked when the tenders are, which is a day that the contract does not give.
+    pub in_tender: bool,
 }
 
 /// How long after the start of the contract: when so many months of the calendar are over and so many days have gone,
@@ -41,6 +47,19 @@ pub struct Wait {
     pub days: i32,
     /// Days after those.
     pub more: i32,
+}
+
+impl Planned {
+    /// The day of the first check, counted from a start; none when that is while the tenders are checked.
+    pub fn first_day(self, start: Date) -> Option<Date> {
+        if self.in_tender { None } else { self.day(start, 0) }
+    }
+
+    /// The day of the check so many months later: a working day.
+    pub fn day(self, start: Date, later: i64) -> Option<Date> {
+        let day = self.first.again(start, later)?;
+        if self.no_later { working_day::on_or_before(day) } else { working_day::on_or_after(day) }
+    }
 }
 
 impl Wait {
@@ -64,11 +83,6 @@ impl Wait {
         }
     }
 
-    /// The day, counted from a start.
-    pub fn from(self, start: Date) -> Option<Date> {
-        self.again(start, 0)
-    }
-
     /// The last day of what is checked, so many months later: of a period in months it is the day before the months are over.
     pub fn period_end(self, start: Date, later: i64) -> Option<Date> {
         let months = later + i64::from(self.months);
@@ -80,7 +94,7 @@ impl Wait {
     }
 
     /// The same day so many months later. It is counted from the start each time, so that a short month shortens no other.
-    pub fn again(self, start: Date, later: i64) -> Option<Date> {
+    fn again(self, start: Date, later: i64) -> Option<Date> {
         let by_days = plus(plus(start, Span::new().months(later))?, Span::new().days(self.days))?;
         let by_months = plus(start, Span::new().months(later + i64::from(self.months)))?;
         let day = if self.months > 0 { by_days.max(by_months) } else { by_days };
@@ -103,6 +117,7 @@ pub fn planned(entry: &Entry, values: &Values, assessment: &Assessment) -> Optio
     });
     let together = |other: Planned| Planned {
         first: other.first,
+        no_later: other.no_later,
         every_months: other.every_months.or(own.every_months),
         ..own
     };
@@ -114,9 +129,10 @@ fn alone(entry: &Entry, values: &Values) -> Option<Planned> {
     let stated = entry.rules.follow_up?;
     let by = &entry.rules.follow_up_values;
     let number = |name: &Option<ParameterName>| values.get(name.as_ref()?)?.value.as_ref()?.as_number();
-    let Planned { who, kind, first, every_months } = match number(&by.times_a_year) {
-        Some(times) => times_a_year(stated.into(), stated.first_after_days, times),
-        None => stated.into(),
+    let planned = Planned { in_tender: is_of_the_tender(entry), ..stated.into() };
+    let Planned { first, every_months, .. } = match number(&by.times_a_year) {
+        Some(times) => times_a_year(planned, stated.first_after_days, times),
+        None => planned,
     };
     let days = |days: f64| Wait { days: whole(days), ..Wait::default() };
     let first = number(&by.first_after_days).map_or(first, days);
@@ -127,13 +143,20 @@ fn alone(entry: &Entry, values: &Values) -> Option<Planned> {
         _ => Some(days(n)),
     });
     let first = due.map_or(first, |due| first.not_before(due));
-    Some(Planned { who, kind, first, every_months })
+    Some(Planned { first, every_months, ..planned })
+}
+
+/// Whether what an entry asks is settled once and for all by the tender.
+fn is_of_the_tender(entry: &Entry) -> bool {
+    let lasts = matches!(entry.rules.placement, Placement::ContractTerm | Placement::TechnicalSpecification);
+    !lasts && entry.rules.follow_up.is_some_and(|check| check.every_months.is_none())
 }
 
 impl From<FollowUp> for Planned {
     fn from(stated: FollowUp) -> Self {
         let FollowUp { who, kind, first_after_days, every_months } = stated;
-        Self { who, kind, first: Wait::stated(first_after_days), every_months }
+        let no_later = kind == CheckKind::Meeting || first_after_days < 0;
+        Self { who, kind, first: Wait::stated(first_after_days), no_later, every_months, in_tender: false }
     }
 }
 

@@ -59,11 +59,11 @@ impl Schedule {
 
 /// The first check, whenever it is, and then those of what comes before the firm period is over: the last half-year is
 /// checked when it has gone.
-fn days(Planned { first: wait, every_months, .. }: Planned, start: Date, end: Date) -> Vec<Date> {
-    let Some(first) = wait.from(start) else { return Vec::new() };
-    let Some(every) = every_months else { return vec![first] };
+fn days(planned: Planned, start: Date, end: Date) -> Vec<Date> {
+    let Some(first) = planned.first_day(start) else { return Vec::new() };
+    let Some(every) = planned.every_months else { return vec![first] };
     let later = |n: u32| i64::from(n) * i64::from(every);
-    let nth = |n: u32| Some((wait.period_end(start, later(n))?, wait.again(start, later(n))?));
+    let nth = |n: u32| Some((planned.first.period_end(start, later(n))?, planned.day(start, later(n))?));
     let later = (1..).map_while(nth).take_while(|(period, _)| *period <= end).map(|(_, day)| day);
     iter::once(first).chain(later).collect()
 }
@@ -83,15 +83,15 @@ mod tests {
 
     #[test]
     fn a_check_comes_again_until_all_of_the_contract_has_been_checked() {
-        assert_eq!(planned(45, None), ["2027-05-16"]);
-        assert_eq!(planned(180, Some(6)), ["2027-10-01", "2028-04-01", "2028-10-01", "2029-04-01"]);
-        assert_eq!(planned(100, Some(6)), ["2027-07-10", "2028-01-09", "2028-07-10", "2029-01-09"]);
+        assert_eq!(planned(45, None), ["2027-05-17"], "the sixteenth is a Sunday");
+        assert_eq!(planned(180, Some(6)), ["2027-10-01", "2028-04-03", "2028-10-02", "2029-04-03"]);
+        assert_eq!(planned(100, Some(6)), ["2027-07-12", "2028-01-10", "2028-07-10", "2029-01-09"]);
         assert_eq!(planned(-30, Some(12)), ["2027-03-02", "2028-03-02", "2029-03-02"]);
     }
 
     #[test]
     fn a_first_check_after_the_contract_is_still_planned() {
-        assert_eq!(planned(800, Some(6)), ["2029-06-09"]);
+        assert_eq!(planned(800, Some(6)), ["2029-06-11"]);
     }
 
     #[test]

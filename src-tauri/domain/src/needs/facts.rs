@@ -80,7 +80,7 @@ pub enum Sort {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [(&str, Sort); 26] = [
+pub const COMPUTED: [(&str, Sort); 27] = [
     ("act", Sort::Code),
     ("regime", Sort::Code),
     ("nature", Sort::Code),
@@ -106,6 +106,7 @@ pub const COMPUTED: [(&str, Sort); 26] = [
     ("chosen_forms", Sort::Codes),
     ("chosen_bases", Sort::Codes),
     ("chosen_roles", Sort::Codes),
+    ("standing_roles", Sort::Codes),
     ("unfinished", Sort::Codes),
 ];
 
@@ -237,6 +238,11 @@ impl Facts {
         let mut chosen = project.chosen().filter_map(|id| catalogue.entry(id));
         let specified = chosen.any(Entry::is_accessibility_specification);
         facts.set("theme_has_specification", FactValue::Flag(specified));
+        let standing = project.standing();
+        facts.set_codes(
+            "standing_roles",
+            standing.iter().filter_map(|requirement| requirement.entry.rules.role),
+        );
         facts.take_choices(&project.chosen().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>());
         facts
     }

@@ -9,6 +9,7 @@ pub mod misfit;
 pub mod neighbour;
 pub mod outlook;
 pub mod own_wording;
+pub(crate) mod placeholder;
 pub mod proportionality;
 pub mod quantity;
 pub mod recommend;

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::placeholder;
 use super::quantity::{Quantities, places_together};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check_words::{decides_a_duty, slots, templates};
@@ -42,17 +43,25 @@ pub struct Filled {
     pub origin: Origin,
 }
 
+impl Filled {
+    /// Whether nobody has filled it in, or only with something that holds the place of a value.
+    fn is_to_be_written(&self) -> bool {
+        let placeholder =
+            matches!(&self.value, Some(ParameterValue::Text(text)) if placeholder::in_value(text));
+        self.origin == Origin::Missing || placeholder
+    }
+}
+
 /// The values of one requirement, in the order of the entry.
 pub type Values = IndexMap<ParameterName, Filled>;
 
 /// The values that the text needs and that have to be filled in.
 pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v ParameterName> {
     let needed = |name: &ParameterName| {
-        let when = entry.rules.parameters.get(name).and_then(|parameter| parameter.needed_when.as_ref());
-        when.is_none_or(|when| when.holds(facts))
+        entry.rules.parameters.get(name).is_none_or(|parameter| parameter.is_needed(facts))
     };
     let lacking = |name: &ParameterName| needed(name) && is_said(name.as_str(), entry);
-    let missing = values.iter().filter(|(name, filled)| filled.origin == Origin::Missing && lacking(name));
+    let missing = values.iter().filter(|(name, filled)| filled.is_to_be_written() && lacking(name));
     missing.map(|(name, _)| name).collect()
 }
 

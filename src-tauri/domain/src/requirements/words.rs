@@ -261,12 +261,15 @@ impl<'a> Said<'a> {
 
     /// The day of the first check, when the start of the contract is known.
     pub fn first_check_date(&self) -> Option<Date> {
-        self.planned()?.first.from(self.speaker.project.procurement.start?)
+        self.planned()?.first_day(self.speaker.project.procurement.start?)
     }
 
     /// The day of the first check, or how long after the start while no start is known.
     pub fn first_check(&self) -> String {
         let Some(follow_up) = self.planned() else { return String::new() };
+        if follow_up.in_tender {
+            return self.speaker.say("overview.in_tender");
+        }
         self.first_check_date().map_or_else(|| self.after_start(follow_up.first), format::date)
     }
 

@@ -29,7 +29,7 @@ fn in_requirement(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
 }
 
 /// The duties that the officer has written; none where the catalogue's stand.
-fn own_duties(entry: &Entry, view: &View<'_>) -> Vec<String> {
+pub(super) fn own_duties(entry: &Entry, view: &View<'_>) -> Vec<String> {
     let own = view.project.requirement(&entry.id).map(|requirement| requirement.own_wording.clone());
     match own.filter(|own| !own.is_empty()) {
         Some(own) => own,

@@ -7,6 +7,7 @@ use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{ParameterKind, ParameterValue};
 use crate::procurement::regime::Regime;
+use crate::requirements::placeholder;
 use crate::requirements::values::missing;
 
 /// What is found when labour terms state no level, or leave their table empty.
@@ -41,7 +42,8 @@ fn has_gaps(stands: &Stands<'_>) -> bool {
     tables.into_iter().any(|(name, filled)| {
         let columns = stands.entry.text.sv.columns.get(name).map_or(0, Vec::len);
         let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
-        rows.iter().any(|row| row.len() != columns || row.iter().any(|cell| cell.trim().is_empty()))
+        let gap = |cell: &String| cell.trim().is_empty() || placeholder::in_value(cell);
+        rows.iter().any(|row| row.len() != columns || row.iter().any(gap))
     })
 }
 
@@ -79,6 +81,7 @@ mod tests {
         assert_eq!(rows(json!([["Lokalvårdare"]])), gap);
         assert_eq!(rows(json!([["Lokalvårdare", "151", " "]])), gap);
         assert_eq!(rows(json!([["Lokalvårdare", "151", "timme", "mer"]])), gap);
+        assert_eq!(rows(json!([["Lokalvårdare", "fylls i", "timme"]])), gap);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! G06. A value that the text needs and that nobody has filled in, or that the officer's own text no longer says.
 
-use super::finding::{Finding, Severity};
+use super::finding::{Case, Finding, Passage, Severity};
+use super::own_words::own_duties;
 use super::rule::Rule;
 use super::undefined_award_criterion::is_criterion;
 use super::vague_labour_terms::is_annex;
@@ -10,15 +11,36 @@ use crate::catalogue::entry::Duty;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::ParameterKind;
 use crate::format;
+use crate::requirements::placeholder;
 use crate::requirements::values::missing;
 use crate::text::Bilingual;
+use crate::wording::finding::{Lines, Span};
 
 /// What is found when a requirement would be printed with a gap. Award criteria and the annex of labour terms have rules
 /// of their own.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
-    others.filter_map(|stands| finding(stands, view)).chain(unsaid).collect()
+    let written = view.standing.iter().flat_map(|stands| placeholders(stands, view));
+    others.filter_map(|stands| finding(stands, view)).chain(unsaid).chain(written).collect()
+}
+
+/// The officer's own duties that have something in place of what is to be written.
+fn placeholders(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
+    let duties = own_duties(stands.entry, view).into_iter().enumerate();
+    duties.filter_map(|(duty, text)| placeholder(stands, view, duty, &text)).collect()
+}
+
+fn placeholder(stands: &Stands<'_>, view: &View<'_>, duty: usize, text: &str) -> Option<Finding> {
+    let place = placeholder::in_wording(text)?;
+    let start = text[..place.start].chars().count();
+    let span = Span { start, end: start + text[place].chars().count() };
+    let words = Lines::of(text).words(span);
+    let draft = view.about(stands, Rule::ValueMissing, "placeholder", Severity::Stop);
+    let quoted = Bilingual::each(|language| format::quoted(&words, language));
+    let finding = draft.with("words", quoted).on(Ground::Law("principles"));
+    let case = Case::from(format!("placeholder: {}", words.to_lowercase()));
+    Some(Finding { case, passage: Some(Passage { duty, span, words, replacement: None }), ..finding })
 }
 
 /// What the catalogue's duties name and the officer's own do not: the rest of the requirement may still speak of it.
@@ -85,6 +107,29 @@ mod tests {
         assert_eq!(codes(&gone, "G06"), ["G06 unsaid requirement acc-product warning"]);
         assert!(words(&gone, "G06").contains("funktioner som omfattas"), "{}", words(&gone, "G06"));
         assert!(codes(&written("Kläderna ska klara {functions}."), "G06").is_empty());
+    }
+
+    #[test]
+    fn a_value_that_only_holds_the_place_of_one_is_not_filled_in() {
+        let terms = |agreement: &str| {
+            let answer = json!({ "q17": { "pay_level": "yes", "levels": ["pay"], "agreement": agreement,
+                "agreement_valid_to": "2031-12-31" } });
+            let terms = choosing(&answering(example("stadning"), &answer), &["lab-terms-duty"]);
+            words(&terms, "G06").contains("kollektivavtal som nivåerna kommer från")
+        };
+        assert!(terms("fylls i av handläggaren") && terms("[avtal]") && terms("XX"));
+        assert!(!terms("Serviceentreprenadavtalet"));
+    }
+
+    #[test]
+    fn an_own_text_that_is_not_finished_is_a_stop_that_points_it_out() {
+        let chosen = choosing(&example("stadning"), &["emp-study-visit"]);
+        let duties = ["Leverantören ska ta emot XX besök.", "Besöken ska vara klara [datum]."];
+        let duties = Some(duties.map(str::to_owned).into());
+        let project = doing(&chosen, &Edit::Reword { entry: "emp-study-visit".into(), duties });
+        let found = codes(&project, "G06");
+        let stop = |words| format!("G06 placeholder: {words} requirement emp-study-visit stop");
+        assert_eq!(found, [stop("xx"), stop("[datum]")]);
     }
 
     #[test]
