@@ -105,6 +105,15 @@ fn objectives_are_the_union_each_with_the_requirements_behind_it() {
     assert_eq!(described.matches(" | ").count(), 2, "{described}");
 }
 
+/// Work abroad is about conditions of work and about human rights: one sentence, under the first, and a number under both.
+#[test]
+fn a_requirement_of_two_objectives_says_its_sentence_once() {
+    let notice = notice(&made(json!({}), &["lab-ilo"]), &SHIPPED);
+    let described = typed_in(&notice.lots[0].fields[1]);
+    let counted = ["Arbete utomlands för avtalet", "Se K"].map(|words| described.matches(words).count());
+    assert_eq!(counted, [1, 2], "{described}");
+}
+
 #[test]
 fn a_specification_about_accessibility_is_told_whatever_was_answered() {
     let nobody = json!({ "answers": { "q22": ["nobody"] } });

@@ -24,7 +24,8 @@ impl Builder<'_> {
             self.block(node, block, gap(above, kind));
             let next = section.blocks.get(index + 1);
             // A heading with its first words never stands alone at the foot of a page, nor does what somebody signs.
-            let headed = above == Kind::Heading && matches!(next, Some(Block::Requirement(_)));
+            let words = matches!(block, Block::Passage(_));
+            let headed = above == Kind::Heading && words && matches!(next, Some(Block::Requirement(_)));
             let signed =
                 matches!((block, next), (Block::Passage(Passage::Paragraph(_)), Some(Block::Facts(_))));
             if headed || signed {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::Condition;
 use crate::procurement::Act;
 use crate::procurement::regime::Regime;
+use crate::text::Bilingual;
 
 /// Whether a section governs here, or has been taken as a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub struct Citation {
     /// Law or guidance.
     pub basis: Basis,
     /// The act, when it is not the procurement's own.
-    pub act_name: Option<String>,
+    pub act_name: Option<Bilingual>,
     /// Whether the section has been seen in a source; otherwise it is shown as "kontrollera".
     #[serde(default = "yes")]
     pub verified: bool,

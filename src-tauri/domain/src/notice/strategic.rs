@@ -29,10 +29,7 @@ impl Builder<'_> {
             self.active.iter().copied().filter(|a| self.social_codes(a).contains(code)).collect();
         let placements: BTreeSet<_> =
             promote.iter().filter_map(|a| self.entry(a)).map(|entry| entry.rules.placement).collect();
-        let aims: Vec<Bilingual> = promote.iter().map(|active| self.aim(active)).collect();
-        let aims = Bilingual::each(|language| {
-            aims.iter().map(|aim| aim.of(language).as_str()).collect::<Vec<_>>().join(" ")
-        });
+        let aims = joined(promote.iter().map(|active| self.aim(active)));
         Some(Objective { code: self.code(Term::Bt775, code, &promote)?, placements, aims })
     }
 
@@ -49,17 +46,35 @@ impl Builder<'_> {
         ]
     }
 
-    /// A line an objective: its name, the sentences of its requirements, and where they stand.
+    /// A line an objective: its name, the sentences of its requirements, and where they stand. A requirement that promotes
+    /// two says its sentence once.
     fn described(&self, objectives: &[Objective]) -> Content {
-        let lines: Vec<Bilingual> = objectives.iter().map(|objective| self.line(objective)).collect();
+        let mut told = BTreeSet::new();
+        let lines: Vec<Bilingual> =
+            objectives.iter().map(|objective| self.line(objective, &mut told)).collect();
         self.lines(Term::Bt777, &each_line(&lines), &self.pointer(self.say("sections.overview")))
     }
 
-    fn line(&self, objective: &Objective) -> Bilingual {
+    fn line(&self, objective: &Objective, told: &mut BTreeSet<usize>) -> Bilingual {
         let from = |active: &&&Active| objective.code.from.contains(&active.number);
         let promote: Vec<&Active> = self.active.iter().filter(from).copied().collect();
         let label = objective.code.item.label.clone();
-        let pointer = self.pointer(numbers(&promote));
-        self.fill("objective", &[("label", label), ("aims", objective.aims.clone()), ("pointer", pointer)])
+        let fresh: Vec<&Active> =
+            promote.iter().copied().filter(|active| told.insert(active.number)).collect();
+        let aims = fresh.into_iter().map(|active| self.aim(active));
+        let text = joined(aims.chain([self.pointer(numbers(&promote))]));
+        self.fill("objective", &[("label", label), ("text", text)])
     }
+}
+
+/// Sentences after each other.
+fn joined(sentences: impl Iterator<Item = Bilingual>) -> Bilingual {
+    let all: Vec<Bilingual> = sentences.collect();
+    Bilingual::each(|language| {
+        all.iter()
+            .map(|one| one.of(language).as_str())
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
 }

@@ -121,7 +121,8 @@ impl<'a> Speaker<'a> {
 pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
     let own = phrases.say(&format!("general.acts.{}", serde_name(&act)));
     let act = |language| {
-        citation.act_name.as_ref().map_or_else(|| own.of(language).clone(), |name| format::lower_first(name))
+        let named = citation.act_name.as_ref();
+        named.map_or_else(|| own.of(language).clone(), |name| format::lower_first(name.of(language)))
     };
     let cited = |language| match language {
         Language::Sv => in_swedish(&citation.sections, &act(language)),
@@ -147,13 +148,15 @@ fn in_english(sections: &str, act: &str) -> String {
         Some((chapter, rest)) => (format!("chapter {chapter}, "), rest),
         None => (String::new(), said.as_str()),
     };
-    let named = |kind: &str, numbers: &str, of: &str| format!("{chapter}{kind} {numbers} {of}{act}");
+    // "section 10 of the Act …", but "section 10 LOU".
+    let of = if act.starts_with("the ") { "of " } else { "" };
+    let named = |kind: &str, numbers: &str| format!("{chapter}{kind} {numbers} {of}{act}");
     if let Some(many) = rest.strip_suffix(" §§") {
-        named("sections", many, "")
+        named("sections", many)
     } else if let Some(one) = rest.strip_suffix(" §") {
-        named("section", one, "")
+        named("section", one)
     } else if let Some(articles) = rest.strip_prefix("artikel ") {
-        named(if articles.contains([' ', '–']) { "articles" } else { "article" }, articles, "of ")
+        named(if articles.contains([' ', '–']) { "articles" } else { "article" }, articles)
     } else {
         format!("{sections} {act}")
     }
