@@ -35,7 +35,7 @@ fn the_plan_is_seen_on_a_time_line_and_what_is_left_is_done_from_it() {
         officer.types("2027-09-01").await;
         officer.types_with(Key::Control, "5").await;
         officer.presses("button", "K1, visa på tidslinjen").await;
-        officer.reads("K1 Dialog om sysselsättningsfrämjande insatser: 2027-10-16").await;
+        officer.reads("K1 Dialog om sysselsättningsfrämjande insatser: 2027-10-15").await;
         officer.looks_at_the_screen_in_both_colours("11b-follow-up-dialogue").await;
         officer.types(Key::Down).await;
         officer.tabs_to("", "button", "K2, visa på tidslinjen").await;
