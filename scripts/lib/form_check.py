@@ -2,7 +2,9 @@
 
 import csv
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +19,12 @@ from docx.oxml.ns import qn
 
 # LibreOffice prints with the structure that a screen reader follows, so that cells are read one after the other.
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
+
+# The fonts that the Word files name are Microsoft's; ours take their place.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Cambria</family><prefer><family>Source Serif 4</family></prefer></alias>
+<alias binding="same"><family>Calibri</family><prefer><family>Source Sans 3</family></prefer></alias></fontconfig>"""
 
 
 def shown_in(pdf):
@@ -217,10 +225,12 @@ def first_difference(rows, others):
 
 
 def printed(files, folder, form):
-    """What LibreOffice prints of the files."""
+    """What LibreOffice prints of the files, with the letters of our own fonts, so that it looks alike on every machine."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True)
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS.format(fonts=Path(__file__).parents[2] / "assets/fonts", cache=folder / "fonts"))
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"FONTCONFIG_FILE": str(fonts)})
     return {file: folder / f"{file.stem}.pdf" for file in files}
 
 
@@ -236,6 +246,7 @@ def main(folder):
                     faults.append(f"{file.name}: LibreOffice cannot open it")
                 elif kind == "word" and (read := file.with_suffix(".read.json")).exists():
                     faults.extend(check_alike(file, pdf, json.loads(read.read_text())))
+                    shutil.copy(pdf, folder / f"{file.stem}.printed.pdf")
     for file in texts:
         faults.extend(check_word(file))
     for file in sheets:

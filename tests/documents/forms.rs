@@ -1,10 +1,13 @@
 //! Word, Excel and CSV, as those who get them read them: by readers that are not ours.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::logo::with_logo;
+use crate::pages::look_as_stored;
+use crate::pages::picture::Picture;
 use crate::support;
 use crate::support::project::{CATALOGUE, EXAMPLES, PRINTED, TODAY, doing, example, print};
 use crate::support::read::read;
@@ -84,6 +87,18 @@ fn every_document_is_the_same_in_every_form() {
     let report = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{report}{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(report.trim(), "60 Word files and 42 workbooks checked");
+    look_as_stored("word", &printed(folder.path()));
+}
+
+/// The pages of the Word files of the examples, as `LibreOffice` has printed them.
+fn printed(folder: &Path) -> BTreeMap<String, Picture> {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let printed = files.filter_map(|path| {
+        let name = path.file_name()?.to_str()?.strip_suffix(".printed.pdf")?.to_owned();
+        let of_an_example = EXAMPLES.iter().any(|example| name.starts_with(example));
+        of_an_example.then(|| (name, Picture::coarse(&fs::read(&path).unwrap())))
+    });
+    printed.collect()
 }
 
 #[test]

@@ -13,7 +13,9 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use png::{BitDepth, ColorType, Compression, Filter};
 
 /// Dots a point: 36 an inch.
-const SCALE: f32 = 0.5;
+const FINE: f32 = 0.5;
+/// 14 an inch: lines, tables and pages, but no letters.
+const COARSE: f32 = 0.2;
 /// Pages side by side.
 const ACROSS: usize = 6;
 /// The lightest of sixteen greys.
@@ -34,9 +36,18 @@ pub struct Picture {
 impl Picture {
     /// All pages of a file on one sheet, six in a row.
     pub fn of(pdf: &[u8]) -> Self {
+        Self::at_scale(pdf, FINE)
+    }
+
+    /// The same, of a file that another program has drawn.
+    pub fn coarse(pdf: &[u8]) -> Self {
+        Self::at_scale(pdf, COARSE)
+    }
+
+    fn at_scale(pdf: &[u8], scale: f32) -> Self {
         let pdf = Pdf::new(pdf.to_vec()).unwrap();
         let letters = RenderCache::new();
-        let pages: Vec<Self> = pdf.pages().iter().map(|page| drawn(page, &letters)).collect();
+        let pages: Vec<Self> = pdf.pages().iter().map(|page| drawn(page, scale, &letters)).collect();
         let (wide, high) = pages[0].page;
         let across = pages.len().min(ACROSS);
         let mut dots = Vec::new();
@@ -110,8 +121,8 @@ impl Picture {
     }
 }
 
-fn drawn<'a>(page: &'a Page<'a>, letters: &RenderCache<'a>) -> Picture {
-    let size = PixmapSettings { x_scale: SCALE, y_scale: SCALE, bg_color: WHITE };
+fn drawn<'a>(page: &'a Page<'a>, scale: f32, letters: &RenderCache<'a>) -> Picture {
+    let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     // Letters where they stand, not where they look best.
     let drawing = RenderSettings { hinting: false, glyph_caching: false, ..RenderSettings::default() };
     let reading = InterpreterSettings::default();
