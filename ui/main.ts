@@ -7,6 +7,6 @@ import './styles/index.css'
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
 
-const desk = new Desk(commands)
+const desk = new Desk(commands, localStorage)
 await desk.begin()
 mount(App, { target, props: { desk } })

@@ -26,12 +26,13 @@ fn set(desk: &Desk, all: impl IntoIterator<Item = Setting>) -> Settings {
     all.into_iter().map(|setting| settings::change_setting(desk, &setting).unwrap()).last().unwrap()
 }
 
-fn profile() -> [Setting; 7] {
+fn profile() -> [Setting; 8] {
     [
         Setting::Officer(" Karin Ek ".into()),
         Setting::AuthorityName("Åsviks kommun".into()),
         Setting::AuthorityKind(AuthorityKind::Region),
         Setting::Unit("Fastighetsenheten".into()),
+        Setting::Contact("upphandling@asvik.example".into()),
         Setting::ContractManager("Omar Lund".into()),
         Setting::DecisionMaker("Kommunstyrelsen".into()),
         Setting::MatchingLead(Some("labour_market_unit".into())),
@@ -69,6 +70,7 @@ fn a_new_project_begins_with_what_is_set_and_one_that_is_there_is_left_alone() {
     assert_eq!(facts.authority_name, "Åsviks kommun");
     assert_eq!(facts.authority_kind, AuthorityKind::Region);
     assert_eq!((facts.unit.as_str(), facts.officer.as_str()), ("Fastighetsenheten", "Karin Ek"));
+    assert_eq!(facts.contact, "upphandling@asvik.example");
     assert_eq!(facts.contract_manager, "Omar Lund");
     assert_eq!(facts.decision_maker, "Kommunstyrelsen");
     assert_eq!(start::open_project(&desk, &old.id).unwrap(), old);

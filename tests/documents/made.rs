@@ -285,6 +285,19 @@ fn suppliers_are_told_the_numbers_that_are_known() {
     }
 }
 
+#[test]
+fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
+    let mut project = example("byggtjanster");
+    project.procurement.contact = "upphandling@asvik.example".into();
+    project.procurement.tender_deadline = Some("2027-02-28".parse().unwrap());
+    let guide = said(&made(&project, supplier_guide::document, Language::Sv));
+    for told in ["Kontakt: upphandling@asvik.example", "2027-02-28: Sista dag för anbud"] {
+        assert!(guide.contains(told), "{told}: {guide}");
+    }
+    let cover = said(&made(&project, specification::document, Language::Sv));
+    assert!(cover.contains(", upphandling@asvik.example"), "{cover}");
+}
+
 // ---- Uppföljningsplan
 
 #[test]

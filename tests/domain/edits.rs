@@ -643,12 +643,13 @@ fn every_fact_of_a_procurement_has_its_edit() {
     let whole: Procurement = serde_json::from_value(json!({
         "title": "", "nature": "works", "annex_2_service": true, "value_sek": 1, "option_value_sek": 1,
         "months": 1, "option_months": 1, "framework": true, "guaranteed_volume": true, "call_off": "ranking",
-        "supplier_count": 1, "subcontracting": "yes", "notice_date": "2027-01-01", "start": "2027-01-01"
+        "supplier_count": 1, "subcontracting": "yes", "notice_date": "2027-01-01",
+        "tender_deadline": "2027-01-01", "start": "2027-01-01"
     }))
     .unwrap();
     let fields: BTreeMap<String, serde_json::Value> =
         serde_json::from_value(serde_json::to_value(&whole).unwrap()).unwrap();
-    assert_eq!(fields.len(), 27);
+    assert_eq!(fields.len(), 29);
     for (field, value) in fields {
         let edit: Edit =
             serde_json::from_value(json!({ "edit": "fact", "field": field, "value": value })).unwrap();

@@ -43,8 +43,13 @@ fn a_copy_holds_everything_under_its_own_title() {
 fn a_procurement_from_a_template_begins_with_its_facts_answers_requirements_and_decisions() {
     let template = worked();
     let begun = begin_from(&template, "p2".into());
-    let facts =
-        Procurement { reference: String::new(), notice_date: None, start: None, ..template.procurement };
+    let facts = Procurement {
+        reference: String::new(),
+        notice_date: None,
+        tender_deadline: None,
+        start: None,
+        ..template.procurement
+    };
     assert_eq!((begun.id.as_str(), &begun.procurement), ("p2", &facts));
     assert_eq!(begun.decisions, template.decisions);
     assert_eq!(begun.answers.len(), template.answers.len());

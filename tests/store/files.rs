@@ -180,12 +180,12 @@ fn a_field_that_does_not_fit_is_named() {
         (
             r#""chosen": true"#,
             r#""chosen": "ja""#,
-            "project.requirements[0].chosen på rad 113 är ”ja” men ska vara true eller false.",
+            "project.requirements[0].chosen på rad 114 är ”ja” men ska vara true eller false.",
         ),
         (
             ": 36000000",
             r#": "mycket""#,
-            "project.procurement.value_sek på rad 27: ”mycket” går inte att läsa som ett belopp.",
+            "project.procurement.value_sek på rad 28: ”mycket” går inte att läsa som ett belopp.",
         ),
     ];
     for (what, with, words) in cases {
@@ -220,7 +220,7 @@ fn values_in_values_without_end_do_not_bring_the_program_down() {
     let deep = format!(r#""answers": {{"q1": {}{},"#, "[".repeat(50_000), "]".repeat(50_000));
     check(
         &changed(r#""answers": {"#, &deep),
-        "Filen är skadad: värdena på rad 38 ligger för djupt i varandra.",
+        "Filen är skadad: värdena på rad 39 ligger för djupt i varandra.",
     );
 }
 

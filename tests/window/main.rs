@@ -20,6 +20,7 @@ mod projects;
 mod receive;
 mod review;
 mod settings;
+mod sheet;
 mod speed;
 mod start;
 mod support;

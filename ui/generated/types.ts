@@ -78,6 +78,10 @@ kind: AuthorityKind,
  */
 unit: string, 
 /**
+ * How suppliers reach it.
+ */
+contact: string, 
+/**
  * Who looks after contracts.
  */
 contractManager: string, 
@@ -1015,7 +1019,7 @@ chosen: boolean, };
 /**
  * A fact with its new value; absent empties it.
  */
-export type FactEdit = { "field": "title", "value": string } | { "field": "reference", "value": string } | { "field": "authority_name", "value": string } | { "field": "authority_kind", "value": AuthorityKind } | { "field": "unit", "value": string } | { "field": "officer", "value": string } | { "field": "contract_manager", "value": string } | { "field": "decision_maker", "value": string } | { "field": "aim", "value": string } | { "field": "act", "value": Act } | { "field": "nature", "value": ContractNature | null } | { "field": "cpv", "value": Array<CpvCode> } | { "field": "annex_2_service", "value": boolean | null } | { "field": "value_sek", "value": Sek | null } | { "field": "option_value_sek", "value": Sek | null } | { "field": "months", "value": Months | null } | { "field": "option_months", "value": Months | null } | { "field": "framework", "value": boolean | null } | { "field": "guaranteed_volume", "value": boolean | null } | { "field": "call_off", "value": CallOff | null } | { "field": "supplier_count", "value": number | null } | { "field": "lots", "value": Array<string> } | { "field": "subcontracting", "value": Subcontracting | null } | { "field": "advertised_anyway", "value": boolean } | { "field": "design", "value": boolean } | { "field": "notice_date", "value": string | null } | { "field": "start", "value": string | null };
+export type FactEdit = { "field": "title", "value": string } | { "field": "reference", "value": string } | { "field": "authority_name", "value": string } | { "field": "authority_kind", "value": AuthorityKind } | { "field": "unit", "value": string } | { "field": "officer", "value": string } | { "field": "contact", "value": string } | { "field": "contract_manager", "value": string } | { "field": "decision_maker", "value": string } | { "field": "aim", "value": string } | { "field": "act", "value": Act } | { "field": "nature", "value": ContractNature | null } | { "field": "cpv", "value": Array<CpvCode> } | { "field": "annex_2_service", "value": boolean | null } | { "field": "value_sek", "value": Sek | null } | { "field": "option_value_sek", "value": Sek | null } | { "field": "months", "value": Months | null } | { "field": "option_months", "value": Months | null } | { "field": "framework", "value": boolean | null } | { "field": "guaranteed_volume", "value": boolean | null } | { "field": "call_off", "value": CallOff | null } | { "field": "supplier_count", "value": number | null } | { "field": "lots", "value": Array<string> } | { "field": "subcontracting", "value": Subcontracting | null } | { "field": "advertised_anyway", "value": boolean } | { "field": "design", "value": boolean } | { "field": "notice_date", "value": string | null } | { "field": "tender_deadline", "value": string | null } | { "field": "start", "value": string | null };
 
 /**
  * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
@@ -1036,7 +1040,7 @@ export type FactName = string;
  * The facts of the procurement; what is absent has not been filled in. Each is changed by `Edit` with the field of
  * the same name.
  */
-export type FactsView = { title: string, reference: string, authorityName: string, authorityKind: AuthorityKind, unit: string, officer: string, contractManager: string, decisionMaker: string, aim: string, act: Act, nature: ContractNature | null, 
+export type FactsView = { title: string, reference: string, authorityName: string, authorityKind: AuthorityKind, unit: string, officer: string, contact: string, contractManager: string, decisionMaker: string, aim: string, act: Act, nature: ContractNature | null, 
 /**
  * The main code first.
  */
@@ -1053,6 +1057,10 @@ asksAdvertised: boolean, advertisedAnyway: boolean, design: boolean,
  * 2026-12-11
  */
 noticeDate: string | null, 
+/**
+ * 2027-01-18
+ */
+tenderDeadline: string | null, 
 /**
  * 2027-04-01
  */
@@ -2743,7 +2751,7 @@ export type Sek = number;
 /**
  * One thing that the officer sets.
  */
-export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "standard", "value": Standard } | { "setting": "export_folder", "value": string | null } | { "setting": "backup_folder", "value": string | null };
+export type Setting = { "setting": "language", "value": Language } | { "setting": "colours", "value": Colours } | { "setting": "text_size", "value": TextSize } | { "setting": "officer", "value": string } | { "setting": "authority_name", "value": string } | { "setting": "authority_kind", "value": AuthorityKind } | { "setting": "unit", "value": string } | { "setting": "contact", "value": string } | { "setting": "contract_manager", "value": string } | { "setting": "decision_maker", "value": string } | { "setting": "matching_lead", "value": Code | null } | { "setting": "standard", "value": Standard } | { "setting": "export_folder", "value": string | null } | { "setting": "backup_folder", "value": string | null };
 
 /**
  * What the officer has set for the program; kept as it stands. A value that this version does not know counts as not

@@ -1,5 +1,4 @@
 /** What the officer has in front of them: the start page or one project, and the only way to ask the program for anything. */
-import { SvelteMap } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
@@ -41,6 +40,7 @@ import type {
 import { Polite } from './polite.svelte'
 import { share } from './share'
 import { setLanguage, t } from './text.svelte'
+import { type Shelf, Typed } from './typed.svelte'
 
 /** Everything that the window can ask for; a test hands in its own. */
 export type Commands = typeof commands
@@ -64,6 +64,7 @@ const UNSET: Settings = {
     name: '',
     kind: 'municipality',
     unit: '',
+    contact: '',
     contractManager: '',
     decisionMaker: '',
     matchingLead: null
@@ -94,8 +95,8 @@ export class Desk {
   notice = $state.raw<Notice | null>(null)
   /** What is said to whoever listens: when it was saved, what was undone. */
   readonly polite = new Polite()
-  /** What was typed in a field and could not be read, by the field's id. It stays there until it is mended. */
-  readonly typed = new SvelteMap<string, string>()
+  /** What was typed and is not kept, by the field's id. It stays there until it is mended, also while the window is closed. */
+  readonly typed: Typed
 
   #commands: Commands
   #turn: Promise<unknown> = Promise.resolve()
@@ -107,8 +108,9 @@ export class Desk {
   #waiting: Edit[] = []
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(commands: Commands) {
+  constructor(commands: Commands, shelf?: Shelf) {
     this.#commands = commands
+    this.typed = new Typed(shelf)
   }
 
   get project(): ProjectView | null {
@@ -201,6 +203,7 @@ export class Desk {
 
   /** Deletes a removed project for good. */
   eraseProject(id: ProjectId): Promise<boolean> {
+    this.typed.forget(id)
     return this.#changeStart(() => this.#commands.eraseProject(id))
   }
 
@@ -478,7 +481,7 @@ export class Desk {
     return this.#inTurn(async () => {
       const project = await this.#ask(open)
       if (!project) return false
-      if (project.id !== this.project?.id) this.typed.clear()
+      this.typed.open(project.id)
       this.unsaved = this.#waiting.length > 0
       this.project = project
       return true
@@ -512,9 +515,7 @@ export class Desk {
 
   /** What could not be read in a field gives way to what is there again. */
   #forgetTyped(spot: Spot): void {
-    const field = typeof spot.id === 'string' ? spot.id : ''
-    for (const name of [...this.typed.keys()])
-      if (name === field || name.startsWith(`${field}.`)) this.typed.delete(name)
+    if (typeof spot.id === 'string') this.typed.deleteAll(spot.id)
   }
 
   /** Makes changes in order, until one cannot be kept now: it waits with those after it. True when the last was kept. */

@@ -88,6 +88,12 @@ impl Builder<'_> {
             "" => self.say("contacts.before_unnamed"),
             officer => self.fill("contacts.before_text", &[("officer", officer.to_owned())]),
         };
+        let before = match p.contact.trim() {
+            "" => before,
+            contact => {
+                format!("{before} {}", self.fill("contacts.reached", &[("contact", contact.to_owned())]))
+            }
+        };
         let contract = match p.contract_manager.trim() {
             "" => self.say("contacts.contract_unnamed"),
             who => self.fill("contacts.contract_text", &[("who", who.to_owned())]),
@@ -149,7 +155,8 @@ impl Builder<'_> {
     /// The days that a supplier plans for, in order: the first of each meeting and report.
     fn days(&self, schedule: &Schedule) -> Vec<(Date, String)> {
         let notice = self.project.procurement.notice_date.map(|day| (day, self.say("dates.notice")));
-        let mut days: Vec<(Date, String)> = notice.into_iter().collect();
+        let tenders = self.project.procurement.tender_deadline.map(|day| (day, self.say("dates.tenders")));
+        let mut days: Vec<(Date, String)> = notice.into_iter().chain(tenders).collect();
         days.push((schedule.start, self.say("dates.start")));
         let mut first: BTreeMap<(Date, CheckKind), Vec<&Active>> = BTreeMap::new();
         for checks in &schedule.checks {

@@ -171,6 +171,7 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::AuthorityKind(kind) => p.authority_kind = kind,
         FactEdit::Unit(unit) => p.unit = unit,
         FactEdit::Officer(officer) => p.officer = officer,
+        FactEdit::Contact(contact) => p.contact = contact,
         FactEdit::ContractManager(manager) => p.contract_manager = manager,
         FactEdit::DecisionMaker(maker) => p.decision_maker = maker,
         FactEdit::Aim(aim) => p.aim = aim,
@@ -194,6 +195,7 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::AdvertisedAnyway(anyway) => p.advertised_anyway = anyway,
         FactEdit::Design(design) => p.design = design,
         FactEdit::NoticeDate(date) => p.notice_date = date,
+        FactEdit::TenderDeadline(date) => p.tender_deadline = date,
         FactEdit::Start(date) => p.start = date,
     }
     if sums { options_within(p) } else { Ok(()) }

@@ -157,6 +157,7 @@ pub enum FactEdit {
     AuthorityKind(AuthorityKind),
     Unit(String),
     Officer(String),
+    Contact(String),
     ContractManager(String),
     DecisionMaker(String),
     Aim(String),
@@ -178,6 +179,7 @@ pub enum FactEdit {
     AdvertisedAnyway(bool),
     Design(bool),
     NoticeDate(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
+    TenderDeadline(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
     Start(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
 }
 
@@ -204,7 +206,9 @@ impl FactEdit {
             }
             Self::Months(months) | Self::OptionMonths(months) => months.map(|m| m.count().to_string()),
             Self::Cpv(codes) => Some(codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-            Self::NoticeDate(date) | Self::Start(date) => date.map(|d| d.to_string()),
+            Self::NoticeDate(date) | Self::TenderDeadline(date) | Self::Start(date) => {
+                date.map(|d| d.to_string())
+            }
             Self::SupplierCount(count) => count.map(|c| c.to_string()),
             _ => None,
         }

@@ -42,7 +42,13 @@ pub fn begin_from(template: &Project, id: ProjectId) -> Project {
     Project {
         id,
         edition,
-        procurement: Procurement { reference: String::new(), notice_date: None, start: None, ..procurement },
+        procurement: Procurement {
+            reference: String::new(),
+            notice_date: None,
+            tender_deadline: None,
+            start: None,
+            ..procurement
+        },
         regime_override: None,
         answers: answers.into_iter().filter_map(|(id, answer)| Some((id, undated(answer)?))).collect(),
         requirements: requirements.into_iter().map(with_undated_values).collect(),

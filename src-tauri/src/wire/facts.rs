@@ -22,6 +22,7 @@ pub struct FactsView {
     pub authority_kind: AuthorityKind,
     pub unit: String,
     pub officer: String,
+    pub contact: String,
     pub contract_manager: String,
     pub decision_maker: String,
     pub aim: String,
@@ -48,6 +49,8 @@ pub struct FactsView {
     pub design: bool,
     /// 2026-12-11
     pub notice_date: Option<String>,
+    /// 2027-01-18
+    pub tender_deadline: Option<String>,
     /// 2027-04-01
     pub start: Option<String>,
     /// The last day of the firm period, worked out.
@@ -67,6 +70,7 @@ impl FactsView {
             asks_advertised: matches!(grounds, Some(Grounds::Annex2BelowLimit | Grounds::Annex2Advertised)),
             end: p.end().map(format::date),
             notice_date: p.notice_date.map(format::date),
+            tender_deadline: p.tender_deadline.map(format::date),
             start: p.start.map(format::date),
             title: p.title,
             reference: p.reference,
@@ -74,6 +78,7 @@ impl FactsView {
             authority_kind: p.authority_kind,
             unit: p.unit,
             officer: p.officer,
+            contact: p.contact,
             contract_manager: p.contract_manager,
             decision_maker: p.decision_maker,
             aim: p.aim,

@@ -70,6 +70,9 @@ pub struct Authority {
     /// The unit that orders.
     #[serde(deserialize_with = "known")]
     pub unit: String,
+    /// How suppliers reach it.
+    #[serde(deserialize_with = "known")]
+    pub contact: String,
     /// Who looks after contracts.
     #[serde(deserialize_with = "known")]
     pub contract_manager: String,
@@ -131,6 +134,7 @@ pub enum Setting {
     AuthorityName(String),
     AuthorityKind(AuthorityKind),
     Unit(String),
+    Contact(String),
     ContractManager(String),
     DecisionMaker(String),
     MatchingLead(Option<Code>),
@@ -162,6 +166,7 @@ impl Setting {
             Self::AuthorityName(name) => authority.name = trimmed(&name),
             Self::AuthorityKind(kind) => authority.kind = kind,
             Self::Unit(unit) => authority.unit = trimmed(&unit),
+            Self::Contact(contact) => authority.contact = trimmed(&contact),
             Self::ContractManager(name) => authority.contract_manager = trimmed(&name),
             Self::DecisionMaker(name) => authority.decision_maker = trimmed(&name),
             Self::MatchingLead(lead) => authority.matching_lead = lead,
@@ -203,12 +208,14 @@ impl Settings {
 
     /// What a new project begins with.
     pub fn first_edits(&self, catalogue: &Catalogue) -> Vec<Edit> {
-        let Authority { name, kind, unit, contract_manager, decision_maker, .. } = self.authority.clone();
+        let Authority { name, kind, unit, contact, contract_manager, decision_maker, .. } =
+            self.authority.clone();
         let facts = [
             FactEdit::AuthorityName(name),
             FactEdit::AuthorityKind(kind),
             FactEdit::Unit(unit),
             FactEdit::Officer(self.officer.clone()),
+            FactEdit::Contact(contact),
             FactEdit::ContractManager(contract_manager),
             FactEdit::DecisionMaker(decision_maker),
         ];

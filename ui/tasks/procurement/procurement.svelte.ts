@@ -8,7 +8,7 @@ type FactOf<F extends Field> = Extract<FactEdit, { field: F }>
 type TextField = { [F in Field]: Matches<FactOf<F>['value'], string> extends true ? F : never }[Field]
 type Matches<A, B> = [A, B] extends [B, A] ? true : false
 /** A fact that is read from what was typed. */
-type ReadFact = Extract<FactEdit, { field: 'notice_date' | 'start' } | { value: number | null }>
+type ReadFact = Extract<FactEdit, { field: 'notice_date' | 'tender_deadline' | 'start' } | { value: number | null }>
 
 /** One row of radio buttons for two facts: whether it is a framework agreement, and whether it guarantees a volume. */
 export type Framework = 'without' | 'with' | 'no'

@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import { asKept } from '$components/requirement-card/rewriting.svelte'
 import type { Desk, Notice } from '$lib/desk.svelte'
 import { plural, t, type TextKey } from '$lib/text.svelte'
-import { newOwn, type Writing } from './own-requirement.svelte'
+import { draftField, newOwn, type Writing } from './own-requirement.svelte'
 import type {
   CustomRequirement,
   Decision,
@@ -41,7 +41,7 @@ export class Choosing {
   readonly #decisions = new SvelteMap<Theme, Decision>()
 
   constructor(
-    private readonly desk: Pick<Desk, 'edit' | 'step' | 'takeRefused' | 'project'> & { notice: Notice | null }
+    private readonly desk: Pick<Desk, 'edit' | 'step' | 'takeRefused' | 'project' | 'typed'> & { notice: Notice | null }
   ) {}
 
   toggle(entry: EntryId, open: boolean): void {
@@ -124,11 +124,13 @@ export class Choosing {
   }
 
   /** Keeps an own requirement, and opens it where it stands. */
-  async keepOwn({ entry }: Writing, requirement: CustomRequirement): Promise<boolean> {
+  async keepOwn(writing: Writing, requirement: CustomRequirement): Promise<boolean> {
+    const { entry } = writing
     const gone = this.#decidedAgainst(requirement.theme)
     const kept = await this.desk.edit({ edit: 'write_own', entry, requirement })
     this.refused = kept ? null : this.desk.takeRefused()
     if (!kept) return false
+    this.desk.typed.delete(draftField(writing))
     this.writing = null
     this.open = entry
     if (gone !== null && this.#decidedAgainst(requirement.theme) === null) {
@@ -137,7 +139,7 @@ export class Choosing {
     return true
   }
 
-  /** Leaves what an own requirement is written in. What was refused there is wanted no longer. */
+  /** Leaves what an own requirement is written in, which lies until it is opened again. What was refused is said no longer. */
   cancelOwn(): void {
     this.writing = this.refused = null
   }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { sampleCard, sampleParameter } from '$components/requirement-card/sample'
 import type { Notice } from '$lib/desk.svelte'
+import { Typed } from '$lib/typed.svelte'
 import type { Edit, ProjectView, RefusalView, RequirementCard } from '../../generated/types'
 import { Choosing } from './choosing.svelte'
 
@@ -19,6 +20,7 @@ class FakeDesk {
   constructor(cards: RequirementCard[]) {
     this.project = { themes: [{ cards }] } as unknown as ProjectView
   }
+  readonly typed = new Typed()
   refused = ''
   steps: string[] = []
   step = (way: 'undo' | 'redo') => {

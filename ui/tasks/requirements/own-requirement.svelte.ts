@@ -1,4 +1,5 @@
-/** An own requirement while the officer writes it: nothing is kept until it is whole. */
+/** An own requirement while the officer writes it: nothing is kept in the project until it is whole. */
+import type { Typed } from '$lib/typed.svelte'
 import type { Checker, CustomRequirement, EntryId, FollowUp, Theme } from '../../generated/types'
 
 /** What is being written, and the requirement that it is kept as. */
@@ -36,15 +37,46 @@ function newId(): EntryId {
   return `own-${Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
+/** Where a requirement that is not whole lies among what is typed. A new one has no place of its own until it is kept. */
+export function draftField({ entry, known }: Writing): string {
+  return known ? `own.${entry}` : 'own'
+}
+
 export class OwnDraft {
   written: CustomRequirement
-  /** The duties as they are typed, one a line. */
-  lines: string
+  /** It was begun before, and left. */
+  resumed: boolean
+  #lines: string
   #done = $state(false)
 
-  constructor(start: CustomRequirement) {
-    this.written = $state(start)
-    this.lines = $state(start.duties.join('\n'))
+  /** Goes on where the officer left. */
+  constructor(
+    private readonly writing: Writing,
+    private readonly typed: Pick<Typed, 'get' | 'set' | 'delete'>
+  ) {
+    const left = readDraft(typed.get(draftField(writing)), writing.start)
+    this.resumed = $state(left !== null)
+    this.written = $state(left?.written ?? writing.start)
+    this.#lines = $state(left?.lines ?? writing.start.duties.join('\n'))
+  }
+
+  /** The duties as they are typed, one a line. */
+  get lines(): string {
+    return this.#lines
+  }
+
+  set lines(lines: string) {
+    this.#lines = lines
+    this.#lay()
+  }
+
+  /** Lets go of what was left, and begins from the beginning. */
+  beginAnew(): void {
+    const { start } = this.writing
+    this.typed.delete(draftField(this.writing))
+    this.written = start
+    this.#lines = start.duties.join('\n')
+    this.resumed = this.#done = false
   }
 
   /** Nothing is said to be missing until the officer is done. */
@@ -58,6 +90,7 @@ export class OwnDraft {
 
   set(part: Partial<CustomRequirement>): void {
     this.written = { ...this.written, ...part }
+    this.#lay()
   }
 
   /** Who checks; nobody leaves no days to check on. */
@@ -79,7 +112,25 @@ export class OwnDraft {
     return { ...$state.snapshot(this.written), duties: this.#duties() }
   }
 
+  #lay(): void {
+    const draft: Draft = { written: $state.snapshot(this.written), lines: this.#lines }
+    this.typed.set(draftField(this.writing), JSON.stringify(draft))
+  }
+
   #duties(): string[] {
     return this.lines.split('\n').filter((line) => line.trim() !== '')
   }
+}
+
+/** What lies of a requirement that is not whole. */
+interface Draft {
+  written: CustomRequirement
+  lines: string
+}
+
+/** A draft of another version of the program, which knows other parts, is not gone on with. */
+function readDraft(text: string | undefined, start: CustomRequirement): Draft | null {
+  if (text === undefined) return null
+  const left = JSON.parse(text) as Draft
+  return Object.keys(start).every((part) => part in left.written) ? left : null
 }

@@ -38,8 +38,10 @@ impl Builder<'_> {
         facts.extend(p.annex_2_service.map(|yes| ("annex_2_service", Some(self.yes_or_no(yes)))));
         facts.extend(self.amounts(p));
         facts.extend(self.form(p));
-        facts
-            .extend([("notice_date", p.notice_date.map(format::date)), ("start", p.start.map(format::date))]);
+        facts.extend(Some(&p.contact).filter(|it| !it.is_empty()).map(|it| ("contact", Some(it.clone()))));
+        facts.push(("notice_date", p.notice_date.map(format::date)));
+        facts.extend(p.tender_deadline.map(|day| ("tender_deadline", Some(format::date(day)))));
+        facts.push(("start", p.start.map(format::date)));
         facts
     }
 

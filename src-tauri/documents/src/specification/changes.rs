@@ -8,12 +8,13 @@ use super::Builder;
 use crate::model::{Column, List, Passage, Section, Status, Table, letter};
 
 /// The facts that a specification prints. A change of any other is the authority's own matter.
-const PRINTED: [&str; 18] = [
+const PRINTED: [&str; 19] = [
     "title",
     "reference",
     "authority_name",
     "unit",
     "officer",
+    "contact",
     "contract_manager",
     "aim",
     "act",

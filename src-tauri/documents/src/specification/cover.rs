@@ -12,15 +12,15 @@ impl Builder<'_> {
     pub(super) fn cover(&self) -> Vec<CoverLine> {
         let p = &self.project.procurement;
         let missing = self.say("cover.missing");
-        let buyer = [&p.authority_name, &p.unit].into_iter().filter(|text| !text.trim().is_empty());
-        let buyer = buyer.map(|text| text.trim()).collect::<Vec<_>>().join(", ");
+        let buyer = joined([&p.authority_name, &p.unit]);
+        let officer = joined([&p.officer, &p.contact]);
         // Who decides is named when it is known; nothing asks a supplier to wait for it.
         let maker = Some(p.decision_maker.trim()).filter(|maker| !maker.is_empty());
         let rows = [
             ("date", format::date(self.print.date)),
             ("reference", or_missing(&p.reference, &missing)),
             ("buyer", or_missing(&buyer, &missing)),
-            ("officer", or_missing(&p.officer, &missing)),
+            ("officer", or_missing(&officer, &missing)),
             ("decision_maker", maker.unwrap_or_default().to_owned()),
             ("scope", or_missing(&self.scope(), &missing)),
             ("cpv", or_missing(&self.codes(), &missing)),
@@ -120,4 +120,10 @@ impl Builder<'_> {
         let slots = [("requirements", requirements), ("date", format::date(*days.iter().min()?))];
         Some(self.fill("cover.other_edition", &slots))
     }
+}
+
+/// What is filled in of two facts that belong together.
+fn joined(facts: [&String; 2]) -> String {
+    let filled = facts.into_iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+    filled.collect::<Vec<_>>().join(", ")
 }

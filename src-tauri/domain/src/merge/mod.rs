@@ -158,9 +158,10 @@ impl<'c> Merger<'c> {
     }
 
     fn procurement(&mut self, sides: Sides<&Procurement>) -> Procurement {
-        facts!(self, sides: title reference authority_name authority_kind unit officer contract_manager decision_maker
-            aim act nature cpv annex_2_service value_sek option_value_sek months option_months framework
-            guaranteed_volume call_off supplier_count lots subcontracting advertised_anyway design notice_date start)
+        facts!(self, sides: title reference authority_name authority_kind unit officer contact contract_manager
+            decision_maker aim act nature cpv annex_2_service value_sek option_value_sek months option_months framework
+            guaranteed_volume call_off supplier_count lots subcontracting advertised_anyway design notice_date
+            tender_deadline start)
     }
 
     fn answers(&mut self, sides: Sides<&Project>) -> IndexMap<QuestionId, Answer> {

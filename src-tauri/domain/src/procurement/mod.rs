@@ -97,6 +97,8 @@ pub struct Procurement {
     pub unit: String,
     /// The officer who leads the procurement.
     pub officer: String,
+    /// How to reach the authority about the procurement: an address, a telephone number.
+    pub contact: String,
     /// Who looks after the contract.
     pub contract_manager: String,
     /// Who decides.
@@ -149,6 +151,9 @@ pub struct Procurement {
     /// The planned day of the notice: decides which thresholds hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_date: Option<Date>,
+    /// The last day for tenders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tender_deadline: Option<Date>,
     /// The first day of the contract.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Date>,

@@ -6,7 +6,7 @@ use domain::text::Bilingual;
 use serde_path_to_error::Error;
 
 /// Fields that are dates; the library for dates answers in English only.
-const DATES: [&str; 3] = ["notice_date", "on", "start"];
+const DATES: [&str; 4] = ["notice_date", "on", "start", "tender_deadline"];
 
 /// The field that is a moment, which only the program writes.
 const MOMENT: &str = "changed.at";
