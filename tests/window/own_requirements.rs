@@ -3,6 +3,7 @@
 use crate::support::{Officer, at_the_desk};
 
 const VISIT: &str = "Studiebesök";
+const TITLE: &str = "Lokalvård i skolor";
 const OWN: &str = "Lekplatsen hålls öppen";
 const PRINTED: &str = "Leverantören ska visa arbetet för två studiebesök om året.";
 
@@ -56,6 +57,7 @@ async fn writes_a_requirement(officer: &Officer) {
     officer.presses("button", "Skriv eget krav").await;
     officer.finds("heading", "Skriv eget krav").await;
     officer.writes("textbox", "Namn", OWN).await;
+    comes_back_to_what_was_half_written(officer).await;
     officer.presses("button", "Lägg till kravet").await;
     officer.reads("Skriv minst en skyldighet.").await;
     officer.writes("textbox", "Skyldigheter", "Leverantören ska hålla lekplatsen öppen.").await;
@@ -72,6 +74,21 @@ async fn writes_a_requirement(officer: &Officer) {
     officer.finds_in(OWN, "button", "Ändra kravet …").await;
 }
 
+/// One looks at something else, and closes the window in between.
+async fn comes_back_to_what_was_half_written(officer: &Officer) {
+    officer.presses("button", "Avbryt").await;
+    officer.sees_the_dialog_gone().await;
+    officer.loads_the_page_anew().await;
+    officer.presses("button", TITLE).await;
+    officer.finds("heading", "Upphandlingen").await;
+    officer.page("location.assign('#/project/requirements/children')", &[]).await;
+    officer.finds("heading", "Barn och unga").await;
+    officer.presses("button", "Skriv eget krav").await;
+    officer.reads("Här är det du skrev senast.").await;
+    officer.sees_written("", "Namn", OWN).await;
+    officer.looks_at_the_screen_in_both_colours("krav-eget-kvar").await;
+}
+
 async fn changes_the_placement(officer: &Officer) {
     officer.page("location.assign('#/project/requirements/ethical_goods')", &[]).await;
     officer.finds("heading", "Etiska varor").await;
@@ -86,9 +103,9 @@ async fn changes_the_placement(officer: &Officer) {
 
 /// A project with two requirements, as the pages would make it, and a theme open.
 async fn chooses_a_visit_and_farms(officer: &Officer) {
-    officer.begins_with("Lokalvård i skolor", &["emp-study-visit", "eth-farm"]).await;
+    officer.begins_with(TITLE, &["emp-study-visit", "eth-farm"]).await;
     officer.loads_the_page_anew().await;
-    officer.presses("button", "Lokalvård i skolor").await;
+    officer.presses("button", TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.finds("heading", "Sysselsättning").await;

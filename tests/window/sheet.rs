@@ -21,7 +21,7 @@ fn a_changed_sheet_is_shown_before_it_is_taken_in_and_can_be_undone() {
         officer.loads_the_page_anew().await;
         officer.presses("button", "Lokalvård").await;
         officer.finds("heading", "Upphandlingen").await;
-        officer.page("location.assign('#/project/documents')", &[]).await;
+        goes_to_the_specification(&officer).await;
         let book = saves_as_excel(&officer).await;
         reads_in(&officer, &book).await;
         officer.finds("heading", "Inget är ändrat i bladet").await;
@@ -34,10 +34,14 @@ fn a_changed_sheet_is_shown_before_it_is_taken_in_and_can_be_undone() {
     });
 }
 
-async fn saves_as_excel(officer: &Officer) -> PathBuf {
-    let book = officer.home().join("Krav.xlsx");
+async fn goes_to_the_specification(officer: &Officer) {
+    officer.page("location.assign('#/project/documents')", &[]).await;
     officer.presses("link", "Kravspecifikation").await;
     officer.finds("heading", "Kravspecifikation").await;
+}
+
+async fn saves_as_excel(officer: &Officer) -> PathBuf {
+    let book = officer.home().join("Krav.xlsx");
     officer.presses("button", "Fler format").await;
     officer.presses("menuitem", "Excel …").await;
     officer.saves_as("Spara kravspecifikation", &book).await;
@@ -63,18 +67,19 @@ async fn takes_it_in_and_back(officer: &Officer, book: &Path) {
     officer.finds("heading", "En ändring i bladet").await;
     officer.sees_focus("button", "Lämna projektet som det är").await;
     officer.looks_at_the_screen_in_both_colours("blad-ändringar").await;
-    officer.presses("button", "Ta in alla").await;
+    officer.presses("button", "Ta in ändringen").await;
     officer.sees_the_dialog_gone().await;
     officer.reads("fyra studiebesök").await;
-    officer.presses("button", "Ångra").await;
+    officer.presses("button", "Ångra: Ändringar från Excel: 1").await;
     officer.reads("två studiebesök").await;
 }
 
 async fn is_told_that_it_is_no_such_sheet(officer: &Officer) {
     let other = officer.home().join("Lista.xlsx");
     std::fs::write(&other, "Namn;Telefon").unwrap();
+    goes_to_the_specification(officer).await;
     reads_in(officer, &other).await;
-    officer.reads("Lista.xlsx").await;
+    officer.reads("Filen är ingen Excel-fil som går att läsa.").await;
     officer.looks_at_the_screen_in_both_colours("blad-fel-fil").await;
 }
 

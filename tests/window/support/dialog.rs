@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use super::{Officer, wait_for};
 
@@ -27,6 +28,8 @@ impl Officer {
             let shown = self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).is_some();
             if shown {
                 self.xdotool(&["windowactivate", "--sync", &dialog, "key", "Return"]);
+                // One that comes while the dialog is closing would answer what the window asks next.
+                tokio::time::sleep(Duration::from_millis(700)).await;
             }
             (!shown).then_some(())
         };

@@ -1,4 +1,5 @@
 /** The duties of a requirement while the officer rewrites them: a row each, kept whole at every change. */
+import { tick } from 'svelte'
 import type { WordingValue, WordingView } from '../../generated/types'
 
 export interface Row {
@@ -24,16 +25,28 @@ export class Rewriting {
   #next = 0
   /** The duties as they were last seen outside. */
   #seen = ''
+  /** How many changes are on their way. */
+  #sent = 0
+  /** The text as it now stands outside. */
+  #outside: WordingView
 
   constructor(
     wording: WordingView,
-    private readonly keep: (duties: string[]) => void
+    /** True when it was kept. */
+    private readonly keep: (duties: string[]) => Promise<boolean>
   ) {
+    this.#outside = wording
     this.follow(wording)
   }
 
-  /** Called when the text has changed outside, as by undo; what was just sent comes back and changes nothing. */
-  follow({ duties }: WordingView): void {
+  /**
+   * Called when the text has changed outside, as by undo; what was just sent comes back and changes nothing. While changes are
+   * on their way, what comes back is older than what is seen here.
+   */
+  follow(wording: WordingView): void {
+    this.#outside = wording
+    if (this.#sent > 0) return
+    const { duties } = wording
     const seen = JSON.stringify(duties)
     if (seen === this.#seen) return
     this.#seen = seen
@@ -43,7 +56,7 @@ export class Rewriting {
 
   write({ id }: Row, text: string, values: WordingValue[]): void {
     this.rows = this.rows.map((row) => (row.id === id ? { id, text } : row))
-    this.#keep(values)
+    void this.#keep(values)
   }
 
   /** An empty row, kept when something is written in it. */
@@ -55,7 +68,7 @@ export class Rewriting {
 
   remove(row: Row, values: WordingValue[]): void {
     this.rows = this.rows.filter(({ id }) => id !== row.id)
-    if (row.text.trim() !== '') this.#keep(values)
+    if (row.text.trim() !== '') void this.#keep(values)
   }
 
   /** Moves a row one step: -1 is up. */
@@ -63,11 +76,17 @@ export class Rewriting {
     const from = this.#at(row)
     const others = this.rows.filter(({ id }) => id !== row.id)
     this.rows = others.toSpliced(from + step, 0, row)
-    this.#keep(values)
+    void this.#keep(values)
   }
 
-  #keep(values: WordingValue[]): void {
-    this.keep(asKept(this.#said(), values))
+  async #keep(values: WordingValue[]): Promise<void> {
+    this.#sent += 1
+    const kept = await this.keep(asKept(this.#said(), values))
+    await tick()
+    this.#sent -= 1
+    // What could not be kept stays as it was typed.
+    if (!kept) this.#seen = JSON.stringify(this.#outside.duties)
+    this.follow(this.#outside)
   }
 
   #said(): string[] {

@@ -8,11 +8,13 @@ const wording = { duties: ['Ta emot {två besök}.', 'Besöken är gratis.'], va
 let kept: string[][]
 let rewriting: Rewriting
 const texts = () => rewriting.rows.map(({ text }) => text)
+/** What was sent has come back. */
+const settled = () => new Promise((rest) => setTimeout(rest))
 const row = (at: number) => rewriting.rows.at(at) as Row
 
 beforeEach(() => {
   kept = []
-  rewriting = new Rewriting(wording, (duties) => kept.push(duties))
+  rewriting = new Rewriting(wording, async (duties) => kept.push(duties) > 0)
 })
 
 it('keeps a value as a value, also when its space was typed', () => {
@@ -44,11 +46,40 @@ it('moves and removes', () => {
   expect(kept).toHaveLength(2)
 })
 
-it('leaves the rows alone when what was sent comes back, and follows what is changed outside', () => {
+it('leaves the rows alone when what was sent comes back, and follows what is changed outside', async () => {
   const added = rewriting.addAfter(undefined)
   rewriting.write(row(0), 'Ta emot {två besök} om året.', values)
   rewriting.follow({ duties: ['Ta emot {två besök} om året.', 'Besöken är gratis.'], values })
   expect(rewriting.rows.at(-1)).toEqual(added)
+  await settled()
   rewriting.follow(wording)
   expect(texts()).toEqual(wording.duties)
+})
+
+it('shows what is written also while an earlier change comes back', async () => {
+  const arrive: ((kept: boolean) => void)[] = []
+  const slow = new Rewriting(wording, () => new Promise<boolean>((arrived) => arrive.push(arrived)))
+  const [first, second] = slow.rows as [Row, Row]
+  slow.write(first, 'Ett.', values)
+  slow.remove(second, values)
+  slow.follow({ duties: ['Ett.', 'Besöken är gratis.'], values })
+  arrive[0]?.(true)
+  await settled()
+  expect(slow.rows.map(({ text }) => text)).toEqual(['Ett.'])
+  slow.follow({ duties: ['Ett.'], values })
+  arrive[1]?.(true)
+  await settled()
+  slow.follow({ duties: ['Ångrat.'], values })
+  expect(slow.rows.map(({ text }) => text)).toEqual(['Ångrat.'])
+})
+
+it('leaves what was typed where it stands when it cannot be kept', async () => {
+  const answers = [true, false]
+  const full = new Rewriting(wording, async () => answers.shift() ?? false)
+  const [first, second] = full.rows as [Row, Row]
+  full.write(first, 'Ett.', values)
+  full.write(second, 'Två.', values)
+  full.follow({ duties: ['Ett.', 'Besöken är gratis.'], values })
+  await settled()
+  expect(full.rows.map(({ text }) => text)).toEqual(['Ett.', 'Två.'])
 })

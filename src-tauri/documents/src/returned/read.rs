@@ -217,8 +217,8 @@ fn not_ours() -> Refusal {
         "The workbook was not made by Samkrav, or has lost what says where it belongs.",
     )
     .hint(
-        "Gör ett nytt blad av projektet med samkrav export --as xlsx, och ändra där.",
-        "Make a new sheet of the project with samkrav export --as xlsx, and change that.",
+        "Skapa Excel-filen på nytt av projektet, och ändra i den.",
+        "Make the Excel file of the project anew, and change that one.",
     )
 }
 
