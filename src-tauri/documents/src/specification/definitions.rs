@@ -15,8 +15,10 @@ impl Builder<'_> {
             None => self.say("definitions.contract_start_meaning"),
         };
         let plain = |term: &str| self.definition(term, self.say(&format!("definitions.{term}_meaning")));
-        let buyer = self.definition("buyer", format!("{}.", self.project.procurement.authority_name.trim()));
-        let mut definitions = vec![buyer, plain("supplier"), self.definition("contract_start", start)];
+        let buyer = Some(self.project.procurement.authority_name.trim()).filter(|name| !name.is_empty());
+        let buyer = buyer.map(|name| self.definition("buyer", format!("{name}.")));
+        let mut definitions = Vec::from_iter(buyer);
+        definitions.extend([plain("supplier"), self.definition("contract_start", start)]);
         for term in ["contract_year", "days", "working_days", "approval"] {
             let word = self.say(&format!("definitions.{term}")).to_lowercase();
             definitions.extend(self.says(|text| text.to_lowercase().contains(&word)).then(|| plain(term)));
