@@ -534,3 +534,13 @@ fn a_fixed_version_without_its_notes_is_the_same_version() {
         assert_eq!(merge(None, a, b, &Choices::default()).unwrap().project.fixed, mine.fixed);
     }
 }
+
+#[test]
+fn what_a_colleague_with_a_newer_catalogue_has_answered_is_said_as_it_is_written() {
+    let mut project = example("stadning");
+    project
+        .answers
+        .insert("q07".into(), serde_json::from_value(json!(["first_contact", "nyare_val"])).unwrap());
+    let said = spoken(&project, |speaker| Field::Answer("q07".into()).shown(speaker)).unwrap();
+    assert!(said.ends_with(" och nyare_val"), "{said}");
+}

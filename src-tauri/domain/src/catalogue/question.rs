@@ -171,10 +171,18 @@ pub struct Question {
 }
 
 impl Question {
-    /// The label of an option: the question's own, else the common one.
+    /// The label of an option: the question's own, else the common one. One that others have written, and that is no option
+    /// here, is said as they wrote it.
     pub fn label(&self, code: &Code, phrases: &Phrases, language: Language) -> String {
-        let own = self.text.of(language).options.get(code);
-        own.cloned().unwrap_or_else(|| phrases.word(&format!("general.options.{code}"), language).to_owned())
+        if let Some(own) = self.text.of(language).options.get(code) {
+            return own.clone();
+        }
+        let is_option = self.rules.fields.values().any(|field| field.options.contains(code));
+        if is_option {
+            phrases.word(&format!("general.options.{code}"), language).to_owned()
+        } else {
+            code.to_string()
+        }
     }
 
     /// The fields without which the answer is not whole.
