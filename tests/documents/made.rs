@@ -274,7 +274,7 @@ fn the_officers_own_words_are_what_suppliers_are_told() {
 fn suppliers_are_told_the_numbers_that_are_known() {
     let told = |name: &str| said(&made(&example(name), supplier_guide::document, Language::Sv));
     let cleaning = told("stadning");
-    for number in ["sammanlagt tre handledda praktikplatser", "tre språkträningsplatser", "Minst 80 procent"]
+    for number in ["sammanlagt sex handledda praktikplatser", "sex språkträningsplatser", "Minst 80 procent"]
     {
         assert!(cleaning.contains(number), "{number}: {cleaning}");
     }

@@ -97,9 +97,8 @@ fn k1_nothing_is_rounded_on_the_way() {
     let [language, internship] = ["emp-language", "emp-internship"].map(|id| quantity(&assessment, id));
     assert_eq!([language.unit_hours, internship.unit_hours], [80.0, 240.0]);
     assert_eq!([language.attended_hours, internship.attended_hours], [160.0, 480.0]);
-    // Three candidates a year in the two years in which a place can begin: three places of each form.
-    near(language.share + internship.share, 960.0 / 75_789.473_7, 1e-9);
-    near(language.supervision_cost + internship.supervision_cost, 109_440.0, 1e-6);
+    near(language.share + internship.share, 1920.0 / 75_789.473_7, 1e-9);
+    near(language.supervision_cost + internship.supervision_cost, 218_880.0, 1e-6);
 }
 
 #[test]
@@ -211,10 +210,8 @@ fn candidates_cap_the_places_that_need_somebody_to_propose_them() {
         let project = with(q09);
         ["emp-language", "emp-internship"].map(|id| number(&project, id, "places"))
     };
-    // A place has to begin within two of the four years.
-    assert_eq!(places(json!({ "candidates_per_year": 3 })), [Some(3.0), Some(3.0)]);
-    assert_eq!(places(json!({ "candidates_per_year": 6 })), [Some(6.0), Some(6.0)]);
-    assert_eq!(places(json!({ "candidates_per_year": 0.5 })), [Some(1.0), None]);
+    assert_eq!(places(json!({ "candidates_per_year": 1 })), [Some(2.0), Some(2.0)]);
+    assert_eq!(places(json!({ "candidates_per_year": 0.25 })), [Some(1.0), None]);
     for nobody in [json!({ "candidates_per_year": 0 }), json!({ "unknown": "arbetsmarknadsenheten" })] {
         assert!(!has(&with(nobody.clone()), "emp-internship"), "{nobody}");
         assert!(has(&with(nobody.clone()), "emp-dialogue"), "a dialogue instead: {nobody}");
@@ -229,7 +226,7 @@ fn supervisors_cap_the_places_at_the_same_time() {
         answering(example("stadning"), &q05)
     };
     assert!(!has(&with(json!(0)), "emp-internship"), "nobody can supervise");
-    assert_eq!(number(&with(json!(1)), "emp-internship", "places"), Some(3.0));
+    assert_eq!(number(&with(json!(1)), "emp-internship", "places"), Some(6.0));
     // Ten weeks each, two at a time: sixteen can begin in the first half of three years.
     let many = json!({ "q09": { "candidates_per_year": 100 }, "q07": ["language"] });
     let short = |count| buying(answering(with(json!(count)), &many), &json!({ "months": 36 }));
@@ -259,16 +256,15 @@ fn each_year_of_options_adds_its_places() {
     let project = choosing(&answering(buying(example("stadning"), &facts), &only), &["emp-internship"]);
     let assessment = look(&project);
     let internship = assessment.active_for(&"emp-internship".into()).unwrap();
-    assert_eq!(internship.quantity.unwrap().places, 3.0);
-    assert_eq!(internship.option_places, [3.0, 3.0]);
+    assert_eq!(internship.quantity.unwrap().places, 4.0);
+    assert_eq!(internship.option_places, [3.0, 2.0]);
     let none = look(&choosing(&example("stadning"), &["emp-internship"]));
     assert!(none.active_for(&"emp-internship".into()).unwrap().option_places.is_empty());
 }
 
 #[test]
 fn what_the_officer_sets_is_taken_from_the_budget_first() {
-    let many = answering(example("stadning"), &json!({ "q09": { "candidates_per_year": 6 } }));
-    let project = choosing(&many, &["emp-language", "emp-internship"]);
+    let project = choosing(&example("stadning"), &["emp-language", "emp-internship"]);
     let fewer = setting(&project, "emp-internship", "places", 9.0);
     assert_eq!(number(&fewer, "emp-internship", "places"), Some(9.0));
     assert_eq!(number(&fewer, "emp-language", "places"), Some(1.0), "113 hours are left of 2 273");

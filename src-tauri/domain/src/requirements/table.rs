@@ -2,15 +2,12 @@
 
 use super::quantity::{Desk, OptionYear, Unit, most_places};
 use crate::catalogue::entry::Entry;
-use crate::catalogue::parameter::{Computed, Parameter, Source};
 
 /// An entry at the table.
 pub(super) struct Row<'e> {
     pub(super) entry: &'e Entry,
     unit: Unit,
     start_latest: f64,
-    /// Months in which somebody can be proposed for it: as long as the requirement lets a place begin.
-    open: f64,
     /// So many come at once before there is any: one place, or the person-months that one employment takes.
     least: f64,
     most: f64,
@@ -22,6 +19,7 @@ pub(super) struct Row<'e> {
 pub(super) struct Table<'e> {
     desk: &'e Desk<'e>,
     pub(super) rows: Vec<Row<'e>>,
+    months: f64,
     share: f64,
     budget: f64,
     /// Months that the places given take, one after the other.
@@ -38,6 +36,7 @@ impl<'e> Table<'e> {
         let mut table = Self {
             desk,
             rows: Vec::new(),
+            months: desk.capacity.months,
             share,
             budget: share * desk.capacity.labour_hours,
             occupied: 0.0,
@@ -62,10 +61,10 @@ impl<'e> Table<'e> {
 
     /// An option makes the contract longer: more hours, more candidates, more time.
     pub(super) fn extend(&mut self, year: OptionYear) {
+        self.months += year.months;
         self.budget += self.share * year.hours;
         for row in &mut self.rows {
             row.start_latest += year.months;
-            row.open += year.months;
         }
         self.deal();
     }
@@ -84,9 +83,9 @@ impl<'e> Table<'e> {
     fn fits(&self, row: &Row<'_>, count: f64) -> bool {
         let rules = &row.entry.rules;
         let hours = count * row.unit.weighted;
-        let proposed = |fact| self.desk.cap(fact, row.open);
-        let candidate = !rules.needs_matching_lead || self.candidates < proposed("candidates_per_year");
-        let pupil = !rules.uses_apl_places || self.apl < proposed("apl_places");
+        let candidate =
+            !rules.needs_matching_lead || self.candidates < self.desk.cap("candidates_per_year", self.months);
+        let pupil = !rules.uses_apl_places || self.apl < self.desk.cap("apl_places", self.months);
         // The tolerance is for the arithmetic only: a thousandth of an hour.
         let affordable = hours > 0.0 && hours <= self.budget + 1e-3;
         !row.set_by_officer
@@ -121,14 +120,7 @@ impl<'e> Row<'e> {
     fn of(entry: &'e Entry, desk: &Desk<'_>, set_by_officer: bool) -> Self {
         let unit = desk.unit(entry);
         let start_latest = desk.start_latest(unit);
-        let open = if says_start(entry) { start_latest } else { desk.capacity.months };
         let (least, most) = (desk.least(entry), most_places(entry));
-        Self { entry, unit, start_latest, open, least, most, places: 0.0, set_by_officer }
+        Self { entry, unit, start_latest, least, most, places: 0.0, set_by_officer }
     }
-}
-
-/// Whether the text says when a place has to have begun.
-fn says_start(entry: &Entry) -> bool {
-    let start = |p: &Parameter| matches!(p.source, Source::Computed(Computed::StartLatest));
-    entry.rules.parameters.values().any(start)
 }
