@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Field, Spoken};
 use crate::apply::apply;
 use crate::catalogue::Catalogue;
-use crate::edit::Edit;
+use crate::edit::{Edit, FactEdit};
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::requirements::decision::Decision;
@@ -13,10 +13,6 @@ use crate::requirements::own_wording::{Editable, editable};
 use crate::requirements::words::Speaker;
 use crate::signature::Signature;
 use crate::text::Language;
-
-/// The facts that are text.
-const TEXTS: [&str; 8] =
-    ["title", "reference", "authority_name", "unit", "officer", "contract_manager", "decision_maker", "aim"];
 
 /// What each of two copies says in a field, ready to be rewritten; none where the field is no text, or is more than that.
 pub fn texts(field: &Field, mine: &Spoken, theirs: &Spoken) -> Option<[Editable; 2]> {
@@ -30,7 +26,7 @@ pub fn texts(field: &Field, mine: &Spoken, theirs: &Spoken) -> Option<[Editable;
 fn text(field: &Field, copy: &Spoken) -> Option<Editable> {
     let plain = |text: String| Editable { duties: vec![text], values: Vec::new() };
     match field {
-        Field::Fact(name) if TEXTS.contains(name) => Some(plain(copy.shown(field).unwrap_or_default())),
+        Field::Fact(name) => fact(name, "").map(|_| plain(copy.shown(field).unwrap_or_default())),
         Field::Decision(theme) => copy.project.decisions.get(theme).map(|known| plain(known.reason.clone())),
         Field::Wording(entry) => {
             let worded = copy.project.requirement(entry)?.worded();
@@ -58,9 +54,7 @@ pub(super) fn written(
 
 fn edit(project: &Project, field: &Field, text: &str) -> Option<Edit> {
     match field {
-        Field::Fact(name) if TEXTS.contains(name) => {
-            Some(Edit::Fact(serde_json::from_value(json!({ "field": name, "value": text.trim() })).ok()?))
-        }
+        Field::Fact(name) => fact(name, text.trim()),
         Field::Decision(theme) => {
             let outcome = project.decisions.get(theme)?.outcome;
             let decision = Decision { outcome, reason: text.trim().to_owned() };
@@ -72,6 +66,13 @@ fn edit(project: &Project, field: &Field, text: &str) -> Option<Edit> {
         }
         _ => None,
     }
+}
+
+/// A fact with a text; nothing when not any text fits, but only a number, a day or one of several words.
+fn fact(name: &str, text: &str) -> Option<Edit> {
+    let with = |text| serde_json::from_value(json!({ "field": name, "value": text })).ok();
+    let _: FactEdit = with("x")?;
+    with(text).map(Edit::Fact)
 }
 
 fn no_text(field: &Field) -> Refusal {
