@@ -189,3 +189,43 @@ fn another_authority_s_staff_bind_nobody_until_it_has_agreed() {
     assert!(told(&answer("planned"), "G02").contains("en annan myndighet"));
     assert!(!told(&answer("yes"), "G02").contains("en annan myndighet"));
 }
+
+/// A vehicle is no digital service: the act on those is not given as the reason for anything.
+#[test]
+fn what_is_proposed_about_binding_rules_rests_on_what_users_meet() {
+    let met = |touch: &str| {
+        let edit = serde_json::json!({ "edit": "answer", "question": "q23", "answer": [touch] });
+        let project = doing(&region_laundry(), &serde_json::from_value(edit).unwrap());
+        let asked = |id: &str, answer: serde_json::Value, project: &Project| {
+            let edit = serde_json::json!({ "edit": "answer", "question": id, "answer": answer });
+            doing(project, &serde_json::from_value(edit).unwrap())
+        };
+        let used = asked("q22", serde_json::json!(["public"]), &project);
+        let state = look(&used).questions.into_iter().find(|q| q.id == "q24").unwrap();
+        (state.visible, state.proposal.is_some())
+    };
+    assert_eq!([met("digital"), met("vehicle")], [(true, true), (true, false)]);
+}
+
+/// Choosing what was promised in an answer does not take the answer away.
+#[test]
+fn an_answer_that_has_been_given_is_still_shown_when_it_is_asked_no_more() {
+    let shown = |project: &Project| {
+        look(project).questions.iter().any(|question| question.id == "q25" && question.visible)
+    };
+    let edits = serde_json::json!([
+        { "edit": "answer", "question": "q22", "answer": ["public"] },
+        { "edit": "answer", "question": "q23", "answer": ["product"] },
+    ]);
+    let edits: Vec<Edit> = serde_json::from_value(edits).unwrap();
+    let asked = edits.iter().fold(region_laundry(), |project, edit| doing(&project, edit));
+    let asked =
+        Project { answers: asked.answers.into_iter().filter(|(id, _)| *id != "q25").collect(), ..asked };
+    assert!(shown(&asked));
+    let product = Edit::Choose { entry: "acc-product".into() };
+    assert!(!shown(&doing(&asked, &product)), "it need not be asked");
+    let answer =
+        serde_json::json!({ "edit": "answer", "question": "q25", "answer": { "special_reasons": "no" } });
+    let answered = doing(&asked, &serde_json::from_value(answer).unwrap());
+    assert!(shown(&doing(&answered, &product)), "it was answered");
+}

@@ -14,8 +14,9 @@ pub(super) fn faults(question: &Question, catalogue: &Catalogue, known: &KnownFa
         .rules
         .fields
         .values()
-        .flat_map(|field| field.option_when.values())
+        .flat_map(|field| field.option_when.values().chain(&field.prefill_when))
         .chain(&question.rules.visible_when)
+        .chain(&question.rules.asked_when)
         .chain(question.rules.demanded.iter().map(|demand| &demand.when));
     let conditions = rules.flat_map(|condition| known.faults(condition));
     let fault = |message: String| Fault::new(file, question.id.as_str(), message);

@@ -103,6 +103,8 @@ pub struct Field {
     pub prefill: Option<Prefill>,
     /// The proposed answer, when it is always the same.
     pub prefill_value: Option<Code>,
+    /// When it is proposed; always when absent.
+    pub prefill_when: Option<Condition>,
 }
 
 /// When the law demands an answer with its grounds, and where.
@@ -123,6 +125,8 @@ pub struct QuestionRules {
     pub group: QuestionGroup,
     /// When it matters; always when absent.
     pub visible_when: Option<Condition>,
+    /// When it is asked, where it matters; an answer that has been given is shown all the same.
+    pub asked_when: Option<Condition>,
     /// When the law demands that it is answered.
     pub demanded: Option<Demand>,
     /// The code that excludes the others.

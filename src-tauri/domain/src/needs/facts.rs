@@ -182,8 +182,12 @@ pub fn known(project: &Project, regime: &RegimeOutcome, catalogue: &Catalogue) -
     let mut visible = BTreeSet::new();
     for _ in 0..=catalogue.questions.len() {
         let (facts, capacity) = with_answers(&base, &visible, project, catalogue);
-        let now: BTreeSet<QuestionId> =
-            catalogue.questions.values().filter(|q| matters(q, &facts)).map(|q| q.id.clone()).collect();
+        let now: BTreeSet<QuestionId> = catalogue
+            .questions
+            .values()
+            .filter(|q| is_shown(q, project, &facts))
+            .map(|q| q.id.clone())
+            .collect();
         if now == visible {
             return Known { facts, visible, capacity };
         }
@@ -193,8 +197,10 @@ pub fn known(project: &Project, regime: &RegimeOutcome, catalogue: &Catalogue) -
     Known { facts, visible, capacity }
 }
 
-fn matters(question: &Question, facts: &Facts) -> bool {
-    question.rules.visible_when.as_ref().is_none_or(|when| when.holds(facts))
+fn is_shown(question: &Question, project: &Project, facts: &Facts) -> bool {
+    let holds = |when: &Option<Condition>| when.as_ref().is_none_or(|when| when.holds(facts));
+    let asked = || project.answers.contains_key(&question.id) || holds(&question.rules.asked_when);
+    holds(&question.rules.visible_when) && asked()
 }
 
 fn with_answers(

@@ -73,7 +73,7 @@ pub fn of(
     catalogue: &Catalogue,
 ) -> QuestionState {
     let answer = project.answers.get(&question.id);
-    let proposal = propose(question, project, catalogue).filter(|_| answer.is_none() && visible);
+    let proposal = propose(question, project, facts, catalogue).filter(|_| answer.is_none() && visible);
     let disabled = disabled(question, facts);
     let state = match answer {
         None if proposal.is_some() => State::Prefilled,
@@ -104,8 +104,12 @@ fn disabled(question: &Question, facts: &Facts) -> Vec<Code> {
     conditions.filter(|(_, when)| !when.holds(facts)).map(|(code, _)| code.clone()).collect()
 }
 
-fn propose(question: &Question, project: &Project, catalogue: &Catalogue) -> Option<Proposal> {
+fn propose(question: &Question, project: &Project, facts: &Facts, catalogue: &Catalogue) -> Option<Proposal> {
     let field = question.rules.fields.values().next()?;
+    let proposes = field.prefill_when.as_ref().is_none_or(|when| when.holds(facts));
+    if !proposes {
+        return None;
+    }
     let profile = || catalogue.profile(project.procurement.main_cpv()?);
     let (value, source) = match field.prefill? {
         Prefill::Constant => (FieldValue::Text(field.prefill_value.as_ref()?.to_string()), None),

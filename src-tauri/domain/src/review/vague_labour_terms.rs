@@ -22,7 +22,10 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         Some(Regime::DirectiveGoverned) => Severity::Stop,
         _ => Severity::Warning,
     };
-    Some(view.about(stands, Rule::VagueLabourTerms, case, severity).on(Ground::Law("labour_terms")))
+    let draft = view.about(stands, Rule::VagueLabourTerms, case, severity);
+    // Which levels the text states is answered among the needs, and not in the requirement.
+    let answered = (case == "levels").then(|| view.question("levels"));
+    Some(draft.also(answered).on(Ground::Law("labour_terms")))
 }
 
 fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
