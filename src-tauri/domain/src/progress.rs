@@ -159,7 +159,9 @@ fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
 /// that stands with a reason has been decided.
 fn review(assessment: &Assessment) -> TaskState {
     let kept = assessment.findings.iter().any(|finding| finding.overridden.is_some());
-    let begun = kept || assessment.themes.iter().any(|theme| theme.outcome.is_some());
+    // What there is to find depends on the regime: before it is known, nothing is all clear.
+    let decided = assessment.themes.iter().any(|theme| theme.outcome.is_some());
+    let begun = kept || decided && assessment.regime.regime().is_some();
     match assessment.findings.iter().filter(|finding| finding.is_open_stop()).count() {
         0 if begun => TaskState::Done,
         0 => TaskState::NotBegun,
@@ -218,5 +220,16 @@ mod tests {
             doing(&project, &Edit::Override { finding, reason: reason.to_owned() })
         });
         assert_eq!(task(&all, Task::Review).state, TaskState::Done, "what is decided is begun");
+    }
+
+    #[test]
+    fn the_review_is_not_all_clear_before_it_is_known_which_rules_govern() {
+        let choose = Edit::Choose { entry: "emp-study-visit".into() };
+        let known = doing(&example("byggtjanster"), &choose);
+        let fact = |value| {
+            serde_json::from_value(json!({ "edit": "fact", "field": "value_sek", "value": value })).unwrap()
+        };
+        let unknown = doing(&known, &fact(json!(null)));
+        assert_eq!(task(&unknown, Task::Review).state, TaskState::NotBegun);
     }
 }
