@@ -29,7 +29,28 @@ pub const CERTAIN: f32 = 0.43;
 /// From here on it is worth reading again: as many right wordings as the rules by themselves flag.
 pub const LIKELY: f32 = -0.20;
 /// The writers who had not seen the rules.
-const WRITERS: [&str; 6] = ["a", "b", "c", "d", "e", "set_apart"];
+const WRITERS: [&str; 20] = [
+    "a",
+    "b",
+    "c",
+    "d",
+    "e",
+    "f",
+    "g",
+    "h",
+    "i",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "o",
+    "p",
+    "q",
+    "r",
+    "set_apart",
+    "set_apart_2",
+];
 /// The steps of a weight.
 const STEPS: f32 = 127.0;
 /// Weights of fewer steps than this are left out.
