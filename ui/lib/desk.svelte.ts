@@ -203,8 +203,11 @@ export class Desk {
 
   /** Deletes a removed project for good. */
   eraseProject(id: ProjectId): Promise<boolean> {
-    this.typed.forget(id)
-    return this.#changeStart(() => this.#commands.eraseProject(id))
+    return this.#changeStart(async () => {
+      const start = await this.#commands.eraseProject(id)
+      this.typed.forget(id)
+      return start
+    })
   }
 
   /**

@@ -3,8 +3,9 @@ import { sampleProjects } from '$components/project-table/sample'
 import { commands } from '../fixtures/commands'
 import { project } from '../fixtures/project'
 import { settings } from '../fixtures/settings'
-import type { Edit, Edited, ProjectView, RefusalView } from '../generated/types'
+import type { Edit, Edited, ProjectView, RefusalView, StartView } from '../generated/types'
 import { Desk, type Commands } from './desk.svelte'
+import type { Shelf } from './typed.svelte'
 
 // The window's own document is not here; the language of the page is all that is set on it.
 vi.stubGlobal('document', { documentElement: { lang: '' } })
@@ -179,6 +180,19 @@ describe('projects', () => {
       chooseProjectFile: async () => null
     })
     desk.typed.set('value_sek', 'cirka 20')
+  })
+
+  it('lets go of what was typed only when the project has been deleted for good', async () => {
+    const lies = new Map([['typed/p1', '[["value_sek","cirka 20"]]']])
+    const shelf: Shelf = {
+      getItem: (name) => lies.get(name) ?? null,
+      setItem: (name, text) => void lies.set(name, text),
+      removeItem: (name) => void lies.delete(name)
+    }
+    const held = new Desk(commands({ eraseProject: () => Promise.reject(refusal) }), shelf)
+    expect([await held.eraseProject('p1'), lies.size]).toEqual([false, 1])
+    const gone = new Desk(commands({ eraseProject: async () => ({ projects: [] }) as unknown as StartView }), shelf)
+    expect([await gone.eraseProject('p1'), lies.size]).toEqual([true, 0])
   })
 
   it('keeps what could not be read while the project is open, and forgets it with another', async () => {

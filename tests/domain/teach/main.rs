@@ -28,29 +28,8 @@ use measure::Scores;
 pub const CERTAIN: f32 = 0.43;
 /// From here on it is worth reading again: as many right wordings as the rules by themselves flag.
 pub const LIKELY: f32 = -0.20;
-/// The writers who had not seen the rules.
-const WRITERS: [&str; 20] = [
-    "a",
-    "b",
-    "c",
-    "d",
-    "e",
-    "f",
-    "g",
-    "h",
-    "i",
-    "j",
-    "k",
-    "l",
-    "m",
-    "n",
-    "o",
-    "p",
-    "q",
-    "r",
-    "set_apart",
-    "set_apart_2",
-];
+/// Beside the writers: sets by hands that had not seen the rules.
+const APART: [&str; 2] = ["set_apart", "set_apart_2"];
 /// The steps of a weight.
 const STEPS: f32 = 127.0;
 /// Weights of fewer steps than this are left out.
@@ -65,8 +44,13 @@ fn main() {
     let lesson = Lesson::read();
     let rules = rules(&lesson);
     let by_rule = rules.iter().map(|rule| left_out(&lesson, *rule)).collect();
-    Scores { lesson: &lesson, rules: &rules, by_rule }.print(&WRITERS);
+    Scores { lesson: &lesson, rules: &rules, by_rule }.print(&hands().collect::<Vec<_>>());
     write(&lesson, &rules);
+}
+
+/// All who had not seen the rules: each is left out in turn.
+fn hands() -> impl Iterator<Item = &'static str> {
+    corpus::WRITERS.into_iter().chain(APART)
 }
 
 fn rules(lesson: &Lesson) -> Vec<Rule> {
@@ -80,7 +64,7 @@ fn rules(lesson: &Lesson) -> Vec<Rule> {
 /// The scores of a rule on each writer's lines, learned from those of the others.
 fn left_out(lesson: &Lesson, rule: Rule) -> Vec<f32> {
     let mut scores = vec![0.0; lesson.lines.len()];
-    for writer in WRITERS {
+    for writer in hands() {
         let weights = learned(lesson, rule, Some(writer));
         for (line, score) in lesson.lines.iter().zip(&mut scores) {
             if lesson.wording(line).0 == writer {
