@@ -37,8 +37,9 @@ pub(crate) const VERSION: u32 = 1;
 pub fn render(book: &Book) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&book.meta));
+    let formats = Formats::new();
     for sheet in &book.sheets {
-        write(workbook.add_worksheet(), sheet, &book.meta)?;
+        write(workbook.add_worksheet(), sheet, &book.meta, &formats)?;
     }
     if let Some(returns) = &book.returns {
         explain(workbook.add_worksheet(), returns)?;
@@ -59,7 +60,7 @@ fn properties(meta: &Meta) -> DocProperties {
     }
 }
 
-fn write(worksheet: &mut Worksheet, sheet: &Sheet, meta: &Meta) -> Result<(), XlsxError> {
+fn write(worksheet: &mut Worksheet, sheet: &Sheet, meta: &Meta, formats: &Formats) -> Result<(), XlsxError> {
     worksheet.set_name(&sheet.name)?;
     for (index, column) in (0..).zip(&sheet.columns) {
         worksheet.set_column_width(index, f64::from(column.width))?;
@@ -67,7 +68,7 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet, meta: &Meta) -> Result<(), Xl
     }
     for (index, row) in (1..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(&row.cells) {
-            write_cell(worksheet, index, column, cell)?;
+            write_cell(worksheet, (index, column), cell, formats)?;
         }
         worksheet.set_row_height(index, height(sheet, &row.cells))?;
     }
@@ -96,24 +97,41 @@ fn on_paper(worksheet: &mut Worksheet, meta: &Meta) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn write_cell(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+/// How cells of each kind look: made once, since there are thousands of cells.
+struct Formats {
+    text: Format,
+    number: Format,
+    day: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        Self {
+            text: body(),
+            number: body().set_num_format("#,##0.##"),
+            day: body().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+        }
+    }
+}
+
+fn write_cell(
+    worksheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
     match cell {
-        Cell::Empty => worksheet.write_blank(row, column, &body()),
-        Cell::Text(text) => worksheet.write_string_with_format(row, column, held(text), &body()),
-        Cell::Number(number) => {
-            worksheet.write_number_with_format(row, column, *number, &body().set_num_format("#,##0.##"))
-        }
-        Cell::Date(day) => {
-            let format = body().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
-            worksheet.write_datetime_with_format(row, column, excel_day(*day)?, &format)
-        }
+        Cell::Empty => worksheet.write_blank(row, column, &formats.text),
+        Cell::Text(text) => worksheet.write_string_with_format(row, column, held(text), &formats.text),
+        Cell::Number(number) => worksheet.write_number_with_format(row, column, *number, &formats.number),
+        Cell::Date(day) => worksheet.write_datetime_with_format(row, column, excel_day(*day)?, &formats.day),
         Cell::Choice { chosen, among } => {
             if let Some(list) = list(among)? {
                 worksheet.add_data_validation(row, column, row, column, &list)?;
             }
             match chosen.as_str() {
-                "" => worksheet.write_blank(row, column, &body()),
-                chosen => worksheet.write_string_with_format(row, column, held(chosen), &body()),
+                "" => worksheet.write_blank(row, column, &formats.text),
+                chosen => worksheet.write_string_with_format(row, column, held(chosen), &formats.text),
             }
         }
     }
