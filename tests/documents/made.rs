@@ -303,9 +303,25 @@ fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
 #[test]
 fn the_plan_has_the_days_that_follow_from_the_start_of_the_contract() {
     let said = said(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
-    for told in ["Mötet hålls senast 2027-10-15.", "2028-03-16\tRapport: K15.", "planerad till 2027-09-01"]
-    {
+    for told in ["Mötet hålls senast 2027-10-15.", "planerad till 2027-09-01"] {
         assert!(said.contains(told), "{told}: {said}");
+    }
+}
+
+#[test]
+fn a_report_is_handed_in_on_the_day_of_its_term_and_read_after_it() {
+    let project = example("byggtjanster");
+    let of = |make| said(&made(&project, make, Language::Sv));
+    let guide = of(supplier_guide::document);
+    assert!(guide.contains("2028-03-15: Sista dag för den första rapporten: K15"), "{guide}");
+    assert!(!guide.contains("2028-03-16"), "no day that would be a day late: {guide}");
+    let plan = of(follow_up_plan::document);
+    for told in [
+        "Lämnas senast 2028-03-15, läses 2028-03-16, sedan varje halvår",
+        "2028-03-15\tSista dag för rapport: K15.",
+        "2028-03-16\tRapporten läses: K15. Kontroll: K19.",
+    ] {
+        assert!(plan.contains(told), "{told} is not in: {plan}");
     }
 }
 

@@ -166,7 +166,7 @@ fn proof_of_capacity() {
     let [under_19, under_19_a] =
         ["19 kap. 2 och 9 §§ LOU, [14 kap. 1–5 §§ LOU]", "19 a kap. 8 § LOU, [14 kap. 1–5 §§ LOU]"];
     check("sup-trace-sel", Lou, ["14 kap. 1–5 §§ LOU, 15 kap. 11 § LOU", under_19, under_19_a]);
-    check("acc-competence", Lou, ["14 kap. 1–5 §§ LOU", under_19, under_19_a]);
+    check("acc-competence", Lou, ["14 kap. 1–5 §§ LOU, 15 kap. 11 § 7 LOU", under_19, under_19_a]);
     let [under_19, under_19_a] =
         ["19 kap. 2 och 9 §§ LUF, [14 kap. 1 och 2 §§ LUF]", "19 a kap. 7 § LUF, [14 kap. 1 och 2 §§ LUF]"];
     check("sup-trace-sel", Luf, ["14 kap. 1 och 2 §§ LUF, 14 kap. 3 § LUF", under_19, under_19_a]);

@@ -15,6 +15,7 @@ mod library;
 mod merge;
 mod new_officer;
 mod notice;
+mod owed;
 mod own_requirement;
 mod own_wording;
 mod reach;

@@ -68,11 +68,11 @@ fn printed(project: &Project, language: Language) -> (Vec<String>, Vec<String>) 
 }
 
 #[test]
-fn an_own_requirement_stands_with_what_its_sanction_needs_and_rests_on_its_kriterietyp() {
+fn an_own_requirement_stands_with_what_its_sanction_and_evidence_need_and_rests_on_its_kriterietyp() {
     let project = own(&json!({}));
     assert!(codes(&project).is_empty(), "{:?}", codes(&project));
     let standing: Vec<&str> = project.standing().iter().map(|r| r.id().as_str()).collect();
-    assert_eq!(standing, [OWN, "gen-remedy"]);
+    assert_eq!(standing, [OWN, "gen-remedy", "gen-contact"]);
     let (duties, bases) = printed(&project, Language::Sv);
     assert_eq!(
         duties,

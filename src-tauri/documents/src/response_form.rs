@@ -48,6 +48,7 @@ impl Builder<'_> {
             (true, "answer_all"),
             (accepted, "contract_term"),
             (shown, "shown"),
+            (self.asks_for(Statement::KnownFaults), "known_faults"),
             (true, "answer_no"),
             (has(Placement::AwardCriterion), "answer_no_award"),
             (true, "room"),
@@ -88,6 +89,10 @@ impl Builder<'_> {
         shown
             .into_iter()
             .fold(section, |section, active| section.requirement(self.requirement(active, placement)))
+    }
+
+    fn asks_for(&self, statement: Statement) -> bool {
+        self.own_requirements().any(|active| self.statements(active).contains(&statement))
     }
 
     fn statements(&self, active: &Active) -> &[Statement] {

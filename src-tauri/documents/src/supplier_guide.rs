@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
-use domain::catalogue::entry::{CheckKind, Role};
-use domain::follow_up::schedule::Schedule;
+use domain::catalogue::entry::Role;
+use domain::follow_up::schedule::{Event, Schedule};
 use domain::format;
 use domain::project::Project;
 use domain::requirements::wording;
@@ -145,36 +145,42 @@ impl Builder<'_> {
         self.own_requirements().next()?;
         let section = self.headed("dates.title");
         let schedule = Schedule::of(&self.project.procurement, self.assessment);
-        let Some(schedule) = schedule.filter(|schedule| schedule.dated) else {
+        let Some(schedule) = schedule.filter(|schedule| schedule.start.known) else {
             return Some(section.paragraph(self.say("dates.undated")));
         };
         let days = self.days(&schedule).into_iter().map(|(day, what)| Fact::new(&format::date(day), what));
         Some(section.facts(days.collect()).paragraph(self.say("dates.note")))
     }
 
-    /// The days that a supplier plans for, in order: the first of each meeting and report.
+    /// The days that a supplier plans for, in order.
     fn days(&self, schedule: &Schedule) -> Vec<(Date, String)> {
         let notice = self.project.procurement.notice_date.map(|day| (day, self.say("dates.notice")));
         let tenders = self.project.procurement.tender_deadline.map(|day| (day, self.say("dates.tenders")));
         let mut days: Vec<(Date, String)> = notice.into_iter().chain(tenders).collect();
-        days.push((schedule.start, self.say("dates.start")));
-        let mut first: BTreeMap<(Date, CheckKind), Vec<&Active>> = BTreeMap::new();
-        for checks in &schedule.checks {
-            let active = self.assessment.active_for(&checks.entry);
-            let planned = checks.follow_up.kind != CheckKind::Check;
-            if let Some((day, active)) = checks.days.first().zip(active).filter(|_| planned) {
-                first.entry((*day, checks.follow_up.kind)).or_default().push(active);
-            }
-        }
-        days.extend(first.into_iter().map(|((day, kind), active)| {
-            let named = active.iter().map(|active| format!("{} {}", number(active), self.title(active)));
-            let named = format::list(&named.collect::<Vec<_>>(), self.print.language);
-            (day, self.fill(&format!("dates.{}", name(&kind)), &[("requirements", named)]))
-        }));
+        days.push((schedule.start.day, self.say("dates.start")));
+        days.extend(self.first_days(schedule));
         let extended = self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0);
         days.push((schedule.end, self.say(if extended { "dates.end_extended" } else { "dates.end" })));
         days.sort_by_key(|(day, _)| *day);
         days
+    }
+
+    /// The first day of each thing that the supplier has to do on a day: meet and report.
+    fn first_days(&self, schedule: &Schedule) -> impl Iterator<Item = (Date, String)> {
+        let mut first: BTreeMap<(Date, Event), Vec<&Active>> = BTreeMap::new();
+        for checks in &schedule.checks {
+            let for_the_supplier =
+                |(_, event): &(Date, Event)| matches!(event, Event::Meeting | Event::HandedIn);
+            let active = self.assessment.active_for(&checks.entry);
+            if let Some((at, active)) = checks.events().find(for_the_supplier).zip(active) {
+                first.entry(at).or_default().push(active);
+            }
+        }
+        first.into_iter().map(|((day, event), active)| {
+            let named = active.iter().map(|active| format!("{} {}", number(active), self.title(active)));
+            let named = format::list(&named.collect::<Vec<_>>(), self.print.language);
+            (day, self.fill(&format!("dates.{}", name(&event)), &[("requirements", named)]))
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::catalogue::entry::CheckKind;
 use domain::catalogue::id::EntryId;
+use domain::follow_up::planned::Start;
 use domain::follow_up::schedule::Schedule;
 use domain::format;
 use domain::needs::facts::serde_name;
@@ -70,13 +71,13 @@ impl Timeline {
     /// The time line of a project; none while the length of the contract is not known, or nothing is checked.
     pub fn of(schedule: &Schedule, speaker: Speaker<'_>) -> Option<Self> {
         let days = || schedule.checks.iter().flat_map(|checks| checks.days.iter().copied());
-        let first = days().min()?.min(schedule.start);
+        let first = days().min()?.min(schedule.start.day);
         let last = days().max()?.max(schedule.end);
         let axis = Axis { schedule, first, last, speaker };
         let rows = axis.rows();
         Some(Self {
             summary: axis.summary(&rows),
-            start: axis.place(schedule.start),
+            start: axis.place(schedule.start.day),
             end: axis.place(schedule.end),
             ticks: axis.ticks(),
             rows: rows.into_iter().map(|(kind, days)| axis.row(kind, days)).collect(),
@@ -86,7 +87,7 @@ impl Timeline {
 
 /// A day: its date, or the month of the contract that it is in while no start is known.
 pub fn day(day: Date, schedule: &Schedule, speaker: Speaker<'_>) -> String {
-    if schedule.dated {
+    if schedule.start.known {
         return format::date(day);
     }
     speaker.filled("window.timeline.month", &[("n", schedule.month_of(day).to_string())])
@@ -135,7 +136,7 @@ impl<'a> Axis<'a> {
 
     /// The start, each year after it, or every other when there are many, and the end.
     fn ticks(&self) -> Vec<TimeTick> {
-        let Schedule { start, end, .. } = *self.schedule;
+        let Schedule { start: Start { day: start, .. }, end, .. } = *self.schedule;
         let years = (1..).map_while(|year| start.checked_add(Span::new().years(year)).ok());
         let last = self.place(end) - NEAR_END;
         let years: Vec<Date> = years.take_while(|day| self.place(*day) < last).collect();
@@ -149,8 +150,8 @@ impl<'a> Axis<'a> {
 
     /// "sep 2027", or how long after the start while that is not known.
     fn month(&self, day: Date) -> String {
-        let Schedule { start, dated, .. } = *self.schedule;
-        if dated {
+        let Start { day: start, known } = self.schedule.start;
+        if known {
             let month = self.speaker.phrase(&format!("window.timeline.months.{}", day.month()));
             return format!("{month}{}{}", format::NBSP, day.year());
         }
@@ -161,7 +162,7 @@ impl<'a> Axis<'a> {
     }
 
     fn over(&self, end: Date) -> String {
-        let month = end.tomorrow().map(|after| if self.schedule.dated { end } else { after });
+        let month = end.tomorrow().map(|after| if self.schedule.start.known { end } else { after });
         self.speaker.filled("window.timeline.over", &[("month", self.month(month.unwrap_or(end)))])
     }
 
@@ -171,8 +172,8 @@ impl<'a> Axis<'a> {
     }
 
     fn whole(&self) -> String {
-        let Schedule { start, end, dated, .. } = *self.schedule;
-        if dated {
+        let Schedule { start: Start { day: start, known }, end, .. } = *self.schedule;
+        if known {
             let slots = [("start", format::date(start)), ("end", format::date(end))];
             return self.speaker.filled("window.timeline.dated", &slots);
         }

@@ -1,9 +1,9 @@
-//! Every check of the firm period, day by day.
+//! Every check of the firm period, and every report, day by day.
 
 use std::collections::BTreeMap;
 
 use domain::assess::Active;
-use domain::catalogue::entry::CheckKind;
+use domain::follow_up::schedule::Event;
 use domain::format;
 use jiff::civil::Date;
 
@@ -21,24 +21,23 @@ impl Builder<'_> {
         let heads = [("date", 1.5), ("what", 8.5)];
         let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("calendar.{key}")), share));
         let table = Table::new(columns.into()).caption(&self.say("calendar.caption"));
-        let table = days.into_iter().fold(table, |table, (day, checks)| {
-            let what = checks.into_iter().map(|(kind, active)| {
+        let table = days.into_iter().fold(table, |table, (day, events)| {
+            let what = events.into_iter().map(|(event, active)| {
                 let numbers = [("numbers", self.numbers(active))];
-                self.fill(&format!("calendar.{}", name(&kind)), &numbers)
+                self.fill(&format!("calendar.{}", name(&event)), &numbers)
             });
             table.row([format::date(day), what.collect::<Vec<_>>().join(" ")])
         });
         Some(self.headed("calendar.title").wide_table(table))
     }
 
-    fn days(&self) -> BTreeMap<Date, BTreeMap<CheckKind, Vec<&Active>>> {
-        let mut days: BTreeMap<Date, BTreeMap<CheckKind, Vec<&Active>>> = BTreeMap::new();
-        let dated = self.schedule.iter().filter(|schedule| schedule.dated);
+    fn days(&self) -> BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> {
+        let mut days: BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> = BTreeMap::new();
+        let dated = self.schedule.iter().filter(|schedule| schedule.start.known);
         for checks in dated.flat_map(|schedule| &schedule.checks) {
             let Some(active) = self.assessment.active_for(&checks.entry) else { continue };
-            for day in &checks.days {
-                let here = days.entry(*day).or_default();
-                here.entry(checks.follow_up.kind).or_default().push(active);
+            for (day, event) in checks.events() {
+                days.entry(day).or_default().entry(event).or_default().push(active);
             }
         }
         days

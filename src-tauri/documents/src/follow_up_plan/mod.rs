@@ -11,10 +11,10 @@ use domain::assess::{Active, Assessment};
 use domain::catalogue::entry::{CheckKind, Role};
 use domain::follow_up::planned::planned;
 use domain::follow_up::sanctions::{self, Step};
-use domain::follow_up::schedule::SOME_START;
 use domain::follow_up::schedule::Schedule;
 use domain::format;
 use domain::project::Project;
+use domain::requirements::words::Said;
 
 use crate::front::{Print, Teller, number, numbered};
 use crate::model::{Column, Document, Fact, Passage, Rich, Section, Table};
@@ -82,19 +82,31 @@ impl Builder<'_> {
         let Some(said) = self.said(active) else {
             return [heading, "".into(), "".into(), "".into(), "".into()];
         };
-        let often = self
-            .entry(active)
-            .and_then(|entry| planned(entry, &active.values, self.assessment)?.every_months);
-        let first = said.first_check();
-        let when = match often {
+        let when = self.when(active, &said);
+        let who = said.who().unwrap_or_else(|| self.say("plan.nobody"));
+        [heading, who.into(), when.into(), said.evidence_contract().into(), said.sanction().into()]
+    }
+
+    /// When it is checked; of a report first when it is handed in.
+    fn when(&self, active: &Active, said: &Said<'_>) -> String {
+        let checks = self.schedule.iter().flat_map(|schedule| &schedule.checks);
+        let handed_in =
+            checks.filter(|checks| checks.entry == active.entry).find_map(|checks| checks.handed_in.first());
+        let dated = self.project.procurement.start.is_some();
+        let first = match handed_in.filter(|_| dated) {
+            Some(day) => {
+                let slots = [("handed_in", format::date(*day)), ("read", said.first_check())];
+                self.fill("plan.report", &slots)
+            }
+            None => said.first_check(),
+        };
+        match said.planned().and_then(|planned| planned.every_months) {
             Some(months) => {
                 let slots = [("first", first), ("often", self.speaker().how_often(months))];
                 self.fill("plan.then", &slots)
             }
             None => first,
-        };
-        let who = said.who().unwrap_or_else(|| self.say("plan.nobody"));
-        [heading, who.into(), when.into(), said.evidence_contract().into(), said.sanction().into()]
+        }
     }
 
     /// Who has which part, as far as it is known.
@@ -114,7 +126,7 @@ impl Builder<'_> {
     fn meeting(&self) -> Section {
         let first = self.assessment.active.iter().filter_map(|active| {
             let follow_up = planned(self.entry(active)?, &active.values, self.assessment)?;
-            let day = follow_up.first_day(self.project.procurement.start.unwrap_or(SOME_START))?;
+            let day = follow_up.first_day(self.project.procurement.start.into())?;
             (follow_up.kind == CheckKind::Meeting).then_some((day, active))
         });
         let first = first.min_by_key(|(day, _)| *day).and_then(|(_, active)| self.said(active));

@@ -1,6 +1,6 @@
-//! A row a check, in the order of their days.
+//! A row a meeting, a report and a check, in the order of their days.
 
-use domain::follow_up::schedule::{Checks, Schedule};
+use domain::follow_up::schedule::{Checks, Event, Schedule};
 use jiff::civil::Date;
 
 use super::{Cell, Maker, Row, Sheet, name};
@@ -24,7 +24,7 @@ impl Maker<'_> {
         let mut rows: Vec<(Date, usize, Row)> = Vec::new();
         if let Some(schedule) = &schedule {
             for checks in &schedule.checks {
-                rows.extend(checks.days.iter().filter_map(|day| self.check(schedule, checks, *day)));
+                rows.extend(checks.events().filter_map(|event| self.check(schedule, checks, event)));
             }
         }
         rows.sort_by_key(|(day, number, _)| (*day, *number));
@@ -32,18 +32,28 @@ impl Maker<'_> {
     }
 
     /// With its day and its requirement's number, to be sorted by.
-    fn check(&self, schedule: &Schedule, checks: &Checks, day: Date) -> Option<(Date, usize, Row)> {
+    fn check(
+        &self,
+        schedule: &Schedule,
+        checks: &Checks,
+        (day, event): (Date, Event),
+    ) -> Option<(Date, usize, Row)> {
         let active = self.assessment.active_for(&checks.entry)?;
         let entry = self.assessment.catalogue.entry(&checks.entry)?;
         let said = self.speaker().requirement(entry);
+        let supplier = || self.speaker().phrase("specification.overview.supplier");
+        let (who, how) = match event {
+            Event::HandedIn => (supplier(), String::new()),
+            _ => (said.who().unwrap_or_default(), said.how_checked()),
+        };
         let cells = vec![
-            if schedule.dated { Cell::Date(day) } else { Cell::Empty },
+            if schedule.start.known { Cell::Date(day) } else { Cell::Empty },
             Cell::Number(schedule.month_of(day).into()),
             Cell::text(format!("K{}", active.number)),
             Cell::text(&said.words.title),
-            Cell::text(said.who().unwrap_or_default()),
-            Cell::text(self.say(&format!("check_kinds.{}", name(&checks.follow_up.kind)))),
-            Cell::text(said.how_checked()),
+            Cell::text(who),
+            Cell::text(self.say(&format!("check_kinds.{}", name(&event)))),
+            Cell::text(how),
             Cell::text(said.evidence_contract()),
             Cell::text(said.sanction()),
             Cell::Empty,

@@ -91,8 +91,12 @@ fn entry_faults(entry: &Entry, catalogue: &Catalogue, known: &KnownFacts) -> Vec
 
 fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
     let rules = &entry.rules;
-    let named =
-        [("requires", &rules.requires), ("suggests", &rules.suggests), ("conflicts", &rules.conflicts)];
+    let named = [
+        ("requires", &*rules.requires),
+        ("suggests", &rules.suggests),
+        ("conflicts", &rules.conflicts),
+        ("cured_by", rules.cured_by.as_slice()),
+    ];
     let lost = named.iter().flat_map(|(field, ids)| {
         ids.iter()
             .filter(|id| catalogue.entry(id).is_none())

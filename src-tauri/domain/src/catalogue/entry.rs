@@ -96,6 +96,8 @@ pub enum Role {
     Support,
     /// It says that the supplier reports, in the form of the buyer.
     Report,
+    /// It says that the supplier hands in what shows that a requirement is met.
+    Evidence,
 }
 
 /// What a tenderer states about a requirement, beside yes or no.
@@ -323,6 +325,9 @@ pub struct EntryRules {
     /// What happens on a shortfall.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: Sanction,
+    /// The entry that says how and when what this demands is put right, in the place of the common term; it can be itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cured_by: Option<EntryId>,
     /// What the entry is to the others, when they refer to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
@@ -389,6 +394,7 @@ impl EntryRules {
             table: None,
             in_tender: None,
             sanction: Sanction::None,
+            cured_by: None,
             role: None,
             notice: Vec::new(),
             in_notice: InNotice::default(),

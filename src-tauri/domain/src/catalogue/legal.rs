@@ -24,7 +24,8 @@ pub enum Basis {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
-    /// The sections, as they are printed in Swedish: "19 kap. 3 och 9 §§".
+    /// The sections, as they are printed in Swedish: "19 kap. 3 och 9 §§"; none when it is the whole act.
+    #[serde(default)]
     pub sections: String,
     /// Law or guidance.
     pub basis: Basis,

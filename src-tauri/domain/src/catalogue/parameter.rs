@@ -197,7 +197,7 @@ pub struct Parameter {
     pub locked: bool,
     /// When the text needs the value; always when absent.
     pub needed_when: Option<Condition>,
-    /// What is proposed instead of the usual value, the first that holds.
+    /// What is proposed instead of the usual value, or where there is none, the first that holds.
     pub default_when: Vec<OtherDefault>,
     /// What the value has to go together with.
     pub held_against: Option<HeldAgainst>,
@@ -225,11 +225,15 @@ impl Parameter {
 
     /// All that the catalogue proposes for it.
     pub fn proposals(&self) -> impl Iterator<Item = &ParameterValue> {
-        let usual = match &self.source {
+        self.usual().into_iter().chain(self.default_when.iter().map(|other| &other.value))
+    }
+
+    /// What it proposes when nothing else is said; none when the officer has to fill it in.
+    pub fn usual(&self) -> Option<&ParameterValue> {
+        match &self.source {
             Source::Default(value) => Some(value),
             _ => None,
-        };
-        usual.into_iter().chain(self.default_when.iter().map(|other| &other.value))
+        }
     }
 
     /// Whether the officer can set this value.
@@ -365,8 +369,8 @@ impl TryFrom<Written> for Parameter {
         if range.is_some_and(|[least, most]| least > most) {
             return Err("range ska ha det minsta talet först".to_owned());
         }
-        if !default_when.is_empty() && !matches!(source, Source::Default(_)) {
-            return Err("default_when går bara tillsammans med default".to_owned());
+        if !default_when.is_empty() && !matches!(source, Source::Default(_) | Source::FillIn) {
+            return Err("default_when går inte tillsammans med computed, from_fact eller same_as".to_owned());
         }
         Ok(Self { kind, range, source, options, locked, needed_when, default_when, held_against })
     }

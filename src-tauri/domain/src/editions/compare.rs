@@ -6,6 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::entry::{Class, Entry, EntryRules, EntryText, FollowUp, FollowUpValues, Sanction};
+use crate::catalogue::id::EntryId;
 use crate::catalogue::theme::{Level, Placement};
 
 /// A kind of change.
@@ -55,8 +56,8 @@ pub(super) fn changes(old: &Entry, new: &Entry) -> Vec<Change> {
     found.into_iter().filter_map(|(change, differs)| differs.then_some(change)).collect()
 }
 
-fn follow_up(rules: &EntryRules) -> (Option<FollowUp>, &FollowUpValues, Sanction) {
-    (rules.follow_up, &rules.follow_up_values, rules.sanction)
+fn follow_up(rules: &EntryRules) -> (Option<FollowUp>, &FollowUpValues, Sanction, Option<&EntryId>) {
+    (rules.follow_up, &rules.follow_up_values, rules.sanction, rules.cured_by.as_ref())
 }
 
 fn words_differ(old: &Entry, new: &Entry, differ: impl Fn(&EntryText, &EntryText) -> bool) -> bool {
@@ -102,6 +103,7 @@ fn rest(entry: &Entry) -> EntryRules {
         follow_up: None,
         follow_up_values: FollowUpValues::default(),
         sanction: Sanction::None,
+        cured_by: None,
         requires: Vec::new(),
         withdrawn_on: None,
         replaced_by: Vec::new(),

@@ -49,16 +49,45 @@ pub struct Wait {
     pub more: i32,
 }
 
+/// The first day of a contract, or the day that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The day.
+    pub day: Date,
+    /// Whether it is known. Else only how far other days are from it means anything, and none of them is moved.
+    pub known: bool,
+}
+
+/// Stands for the start of a contract while that is not known.
+const SOME_START: Date = jiff::civil::date(2001, 1, 1);
+
+impl From<Option<Date>> for Start {
+    fn from(start: Option<Date>) -> Self {
+        Self { day: start.unwrap_or(SOME_START), known: start.is_some() }
+    }
+}
+
 impl Planned {
     /// The day of the first check, counted from a start; none when that is while the tenders are checked.
-    pub fn first_day(self, start: Date) -> Option<Date> {
+    pub fn first_day(self, start: Start) -> Option<Date> {
         if self.in_tender { None } else { self.day(start, 0) }
     }
 
-    /// The day of the check so many months later: a working day.
-    pub fn day(self, start: Date, later: i64) -> Option<Date> {
-        let day = self.first.again(start, later)?;
-        if self.no_later { working_day::on_or_before(day) } else { working_day::on_or_after(day) }
+    /// The day of the check so many months later: a working day once days are days.
+    pub fn day(self, start: Start, later: i64) -> Option<Date> {
+        let day = self.first.again(start.day, later)?;
+        match (start.known, self.no_later) {
+            (false, _) => Some(day),
+            (true, true) => working_day::on_or_before(day),
+            (true, false) => working_day::on_or_after(day),
+        }
+    }
+
+    /// The last day to hand in the report that is read on [`Self::day`]. It is the day that the term says, on whatever day of
+    /// the week it falls: moved it would be another term.
+    pub fn handed_in(self, start: Start, later: i64) -> Option<Date> {
+        let period_end = self.first.period_end(start.day, later)?;
+        (self.kind == CheckKind::Report).then(|| plus(period_end, Span::new().days(self.first.more)))?
     }
 }
 

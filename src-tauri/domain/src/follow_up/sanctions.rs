@@ -23,10 +23,13 @@ pub struct Step<'a> {
 
 /// The steps, the mildest first, as far as what stands leads to them.
 pub fn steps(speaker: Speaker<'_>) -> Vec<Step<'_>> {
-    let cure = after(speaker, |sanction| sanction != Sanction::None);
-    let damages = |s| matches!(s, Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination);
-    let damages = after(speaker, damages);
-    let termination = after(speaker, |sanction| sanction == Sanction::CureThenDamagesThenTermination);
+    let cures_itself = |entry: &Entry| entry.rules.cured_by.as_ref() == Some(&entry.id);
+    let cure = after(speaker, |entry| entry.rules.sanction != Sanction::None && !cures_itself(entry));
+    let damages = after(speaker, |entry| {
+        matches!(entry.rules.sanction, Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination)
+    });
+    let termination =
+        after(speaker, |entry| entry.rules.sanction == Sanction::CureThenDamagesThenTermination);
     let steps = [
         said_by(Role::Cure, "cure", cure, speaker),
         said_by(Role::Damages, "damages", damages, speaker),
@@ -64,9 +67,9 @@ fn values(entry: &Entry, speaker: Speaker<'_>) -> Vec<(String, String)> {
 }
 
 /// What stands and can lead there, save what only says what the steps are.
-fn after(speaker: Speaker<'_>, leads: impl Fn(Sanction) -> bool) -> Vec<&Active> {
+fn after(speaker: Speaker<'_>, leads: impl Fn(&Entry) -> bool) -> Vec<&Active> {
     let is_step = |entry: &Entry| matches!(entry.rules.role, Some(Role::Cure | Role::Damages));
-    let leads = |entry: &Entry| !is_step(entry) && leads(entry.rules.sanction);
+    let leads = |entry: &Entry| !is_step(entry) && leads(entry);
     let active = speaker.assessment.active.iter();
     active.filter(|active| speaker.catalogue.entry(&active.entry).is_some_and(leads)).collect()
 }

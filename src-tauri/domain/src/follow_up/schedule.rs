@@ -3,24 +3,21 @@
 use std::iter;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
-use super::planned::{Planned, planned};
+use super::planned::{Planned, Start, planned};
 use crate::assess::{Active, Assessment};
+use crate::catalogue::entry::CheckKind;
 use crate::catalogue::id::EntryId;
 use crate::procurement::Procurement;
-
-/// While no start is known the days are counted from here, and only how far they are from it means anything.
-pub const SOME_START: Date = jiff::civil::date(2001, 1, 1);
 
 /// Every check of the firm period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
-    /// The first day of the contract, or the day that stands for it.
-    pub start: Date,
+    /// The first day of the contract.
+    pub start: Start,
     /// The last day of the firm period.
     pub end: Date,
-    /// Whether the start is known, so that the dates are dates.
-    pub dated: bool,
     /// The checks, requirement by requirement.
     pub checks: Vec<Checks>,
 }
@@ -34,38 +31,75 @@ pub struct Checks {
     pub follow_up: Planned,
     /// The days, in order.
     pub days: Vec<Date>,
+    /// The last day to hand in what is read on each of the days: of a report.
+    pub handed_in: Vec<Date>,
+}
+
+/// What there is to do on a day, in the order in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The parties meet.
+    Meeting,
+    /// The last day for the supplier to hand in a report.
+    HandedIn,
+    /// The buyer reads a report.
+    Reading,
+    /// The buyer checks something else.
+    Check,
 }
 
 impl Schedule {
     /// The schedule of what stands; none while the length of the contract is not known.
     pub fn of(procurement: &Procurement, assessment: &Assessment) -> Option<Self> {
-        let start = procurement.start.unwrap_or(SOME_START);
-        let end = procurement.end_from(start)?;
+        let start = Start::from(procurement.start);
+        let end = procurement.end_from(start.day)?;
         let checks = |active: &Active| {
             let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values, assessment)?;
-            Some(Checks { entry: active.entry.clone(), follow_up, days: days(follow_up, start, end) })
+            Some(Checks::of(active.entry.clone(), follow_up, start, end))
         };
-        let dated = procurement.start.is_some();
-        Some(Self { start, end, dated, checks: assessment.active.iter().filter_map(checks).collect() })
+        Some(Self { start, end, checks: assessment.active.iter().filter_map(checks).collect() })
     }
 
     /// Which month of the contract a day is in, from 1; before the start, 0 and less.
     pub fn month_of(&self, day: Date) -> i32 {
         let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-        let begun = i32::from(day.day() >= self.start.day());
-        months(day) - months(self.start) + begun
+        let start = self.start.day;
+        let begun = i32::from(day.day() >= start.day());
+        months(day) - months(start) + begun
     }
 }
 
-/// The first check, whenever it is, and then those of what comes before the firm period is over: the last half-year is
-/// checked when it has gone.
-fn days(planned: Planned, start: Date, end: Date) -> Vec<Date> {
-    let Some(first) = planned.first_day(start) else { return Vec::new() };
-    let Some(every) = planned.every_months else { return vec![first] };
-    let later = |n: u32| i64::from(n) * i64::from(every);
-    let nth = |n: u32| Some((planned.first.period_end(start, later(n))?, planned.day(start, later(n))?));
-    let later = (1..).map_while(nth).take_while(|(period, _)| *period <= end).map(|(_, day)| day);
-    iter::once(first).chain(later).collect()
+impl Checks {
+    fn of(entry: EntryId, follow_up: Planned, start: Start, end: Date) -> Self {
+        let later = later(follow_up, start, end);
+        let days = later.iter().filter_map(|later| follow_up.day(start, *later)).collect();
+        let handed_in = later.iter().filter_map(|later| follow_up.handed_in(start, *later)).collect();
+        Self { entry, follow_up, days, handed_in }
+    }
+
+    /// What there is to do, and when.
+    pub fn events(&self) -> impl Iterator<Item = (Date, Event)> {
+        let event = match self.follow_up.kind {
+            CheckKind::Meeting => Event::Meeting,
+            CheckKind::Report => Event::Reading,
+            CheckKind::Check => Event::Check,
+        };
+        let handed_in = self.handed_in.iter().map(|day| (*day, Event::HandedIn));
+        handed_in.chain(self.days.iter().map(move |day| (*day, event)))
+    }
+}
+
+/// How many months after the first each check is: the first, whenever it is, and then those of what comes before the firm
+/// period is over. The last half-year is checked when it has gone.
+fn later(planned: Planned, start: Start, end: Date) -> Vec<i64> {
+    if planned.in_tender {
+        return Vec::new();
+    }
+    let every = planned.every_months.map(i64::from);
+    let again = every.into_iter().flat_map(|every| (1..).map(move |n| n * every));
+    let is_within = |later: &i64| planned.first.period_end(start.day, *later).is_some_and(|over| over <= end);
+    iter::once(0).chain(again.take_while(is_within)).collect()
 }
 
 #[cfg(test)]
@@ -74,11 +108,41 @@ mod tests {
     use crate::catalogue::entry::{CheckKind, Checker, FollowUp};
     use jiff::civil::date;
 
-    fn planned(first_after_days: i32, every_months: Option<u32>) -> Vec<String> {
-        let who = Checker::ContractManager;
-        let follow_up = FollowUp { who, kind: CheckKind::Check, first_after_days, every_months };
-        let days = days(follow_up.into(), date(2027, 4, 1), date(2029, 3, 31));
+    fn of(kind: CheckKind, first_after_days: i32, every_months: Option<u32>, start: Start) -> Checks {
+        let follow_up = FollowUp { who: Checker::ContractManager, kind, first_after_days, every_months };
+        let end = start.day.saturating_add(jiff::Span::new().years(2)).yesterday().unwrap();
+        Checks::of("any".into(), follow_up.into(), start, end)
+    }
+
+    fn words(days: &[Date]) -> Vec<String> {
         days.iter().map(Date::to_string).collect()
+    }
+
+    fn planned(first_after_days: i32, every_months: Option<u32>) -> Vec<String> {
+        let start = Some(date(2027, 4, 1)).into();
+        words(&of(CheckKind::Check, first_after_days, every_months, start).days)
+    }
+
+    #[test]
+    fn a_report_is_handed_in_on_the_last_day_that_the_term_gives_and_read_on_a_working_day_after_it() {
+        let mut half_yearly = of(CheckKind::Report, 180, Some(6), Some(date(2027, 9, 1)).into()).follow_up;
+        half_yearly.first.more = 15;
+        let start = Some(date(2027, 9, 1)).into();
+        let reports = Checks::of("any".into(), half_yearly, start, date(2029, 8, 31));
+        assert_eq!(words(&reports.handed_in), ["2028-03-15", "2028-09-15", "2029-03-15", "2029-09-15"]);
+        assert_eq!(words(&reports.days), ["2028-03-16", "2028-09-18", "2029-03-16", "2029-09-17"]);
+        assert_eq!(
+            of(CheckKind::Check, 180, Some(6), start).handed_in,
+            [],
+            "what is no report has no such day"
+        );
+    }
+
+    #[test]
+    fn while_no_start_is_known_a_day_is_moved_by_no_weekend() {
+        let half_yearly = of(CheckKind::Check, 180, Some(6), None.into());
+        assert_eq!(words(&half_yearly.days), ["2001-07-01", "2002-01-01", "2002-07-01", "2003-01-01"]);
+        assert_eq!(words(&of(CheckKind::Check, 0, None, None.into()).days), ["2001-01-01"]);
     }
 
     #[test]
@@ -97,7 +161,7 @@ mod tests {
     #[test]
     fn a_day_is_in_the_month_that_has_begun() {
         let (start, end) = (date(2027, 4, 15), date(2029, 4, 14));
-        let schedule = Schedule { start, end, dated: true, checks: Vec::new() };
+        let schedule = Schedule { start: Some(start).into(), end, checks: Vec::new() };
         let month = |y, m, d| schedule.month_of(date(y, m, d));
         assert_eq!([month(2027, 4, 15), month(2027, 5, 14), month(2027, 5, 15)], [1, 1, 2]);
         assert_eq!([month(2028, 4, 15), month(2027, 4, 14)], [13, 0]);

@@ -143,11 +143,26 @@ impl CustomRequirement {
             follow_up_hours: self.follow_up_hours,
             follow_up: self.follow_up,
             sanction: self.sanction,
-            requires: companions(self.sanction, catalogue),
+            requires: self.companions(catalogue),
             legal_basis: catalogue.placements.get(&self.placement).cloned().unwrap_or_default(),
             notice: catalogue.theme_objectives.get(&self.theme).cloned().unwrap_or_default(),
             ..EntryRules::new(self.level, self.placement, Class::Custom, today)
         }
+    }
+
+    /// The terms without which parts of it are empty words: what happens on a shortfall, and that evidence is handed in.
+    fn companions(&self, catalogue: &Catalogue) -> Vec<EntryId> {
+        let sanction: &[Role] = match self.sanction {
+            Sanction::None => &[],
+            Sanction::Cure => &[Role::Cure],
+            Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination => {
+                &[Role::Cure, Role::Damages]
+            }
+        };
+        let shown = self.follow_up.is_some() && !self.evidence_contract.trim().is_empty();
+        let roles = sanction.iter().copied().chain(shown.then_some(Role::Evidence));
+        let playing = |role| catalogue.offered().find(|entry| entry.rules.role == Some(role));
+        roles.filter_map(playing).map(|entry| entry.id.clone()).collect()
     }
 }
 
@@ -168,17 +183,6 @@ fn add_weight(text: &mut Bilingual<EntryText>, catalogue: &Catalogue) {
         words.duties.push(Duty { text: said("weighs"), when: None });
         words.parameters.insert(WEIGHT.into(), said("weight"));
     }
-}
-
-/// The terms that say what happens on a shortfall, which a sanction is empty words without.
-fn companions(sanction: Sanction, catalogue: &Catalogue) -> Vec<EntryId> {
-    let roles: &[Role] = match sanction {
-        Sanction::None => &[],
-        Sanction::Cure => &[Role::Cure],
-        Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination => &[Role::Cure, Role::Damages],
-    };
-    let playing = |role: &Role| catalogue.offered().find(|entry| entry.rules.role == Some(*role));
-    roles.iter().filter_map(playing).map(|entry| entry.id.clone()).collect()
 }
 
 /// Writes an own requirement, new or anew; a new one is chosen.

@@ -125,17 +125,15 @@ impl Context<'_> {
     ) -> Filled {
         let found = match (self.set_by_officer(entry, name.as_str()), &parameter.source) {
             (Some(value), _) => Some((value.clone(), Origin::Officer)),
-            (None, Source::Default(usual)) => {
-                let proposed = self.proposed(parameter, usual);
-                Some((self.at_most(parameter, proposed, quantities), Origin::Default))
-            }
+            (None, Source::Default(_) | Source::FillIn) => self
+                .proposed(parameter)
+                .map(|proposed| (self.at_most(parameter, proposed, quantities), Origin::Default)),
             (None, Source::Computed(computed)) => quantities
                 .get(&entry.id)
                 .and_then(|quantity| quantity.of(*computed, parameter))
                 .map(|number| (ParameterValue::Number(Number(number)), Origin::Computed)),
             (None, Source::Fact(fact)) => self.answered(fact).map(|value| (value, Origin::Answer)),
             (None, Source::SameAs(other)) => return self.same_as(other, quantities),
-            (None, Source::FillIn) => None,
         };
         match found {
             Some((value, origin)) => Filled { value: Some(value), origin },
@@ -143,9 +141,9 @@ impl Context<'_> {
         }
     }
 
-    fn proposed<'v>(&self, parameter: &'v Parameter, usual: &'v ParameterValue) -> &'v ParameterValue {
+    fn proposed<'v>(&self, parameter: &'v Parameter) -> Option<&'v ParameterValue> {
         let other = parameter.default_when.iter().find(|other| other.when.holds(self.facts));
-        other.map_or(usual, |other| &other.value)
+        other.map(|other| &other.value).or(parameter.usual())
     }
 
     /// A proposed number is not larger than what it is held against: nobody swaps two places where there is one.

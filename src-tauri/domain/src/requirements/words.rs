@@ -125,6 +125,7 @@ pub fn sections(citation: &Citation, act: Act, phrases: &Phrases) -> Bilingual {
         named.map_or_else(|| own.of(language).clone(), |name| format::lower_first(name.of(language)))
     };
     let cited = |language| match language {
+        language if citation.sections.is_empty() => act(language),
         Language::Sv => in_swedish(&citation.sections, &act(language)),
         Language::En => in_english(&citation.sections, &act(language)),
     };
@@ -155,6 +156,8 @@ fn in_english(sections: &str, act: &str) -> String {
         named("sections", many)
     } else if let Some(one) = rest.strip_suffix(" §") {
         named("section", one)
+    } else if let Some((section, point)) = rest.split_once(" § ") {
+        named("section", &format!("{section}, point {point}"))
     } else if let Some(articles) = rest.strip_prefix("artikel ") {
         named(if articles.contains([' ', '–']) { "articles" } else { "article" }, articles)
     } else {
@@ -264,7 +267,8 @@ impl<'a> Said<'a> {
 
     /// The day of the first check, when the start of the contract is known.
     pub fn first_check_date(&self) -> Option<Date> {
-        self.planned()?.first_day(self.speaker.project.procurement.start?)
+        let start = self.speaker.project.procurement.start?;
+        self.planned()?.first_day(Some(start).into())
     }
 
     /// The day of the first check, or how long after the start while no start is known.
@@ -310,10 +314,21 @@ impl<'a> Said<'a> {
         };
         let cure = other(Role::Cure).filter(|_| sanction != Sanction::None)?;
         let damages = other(Role::Damages).filter(|_| sanction != Sanction::Cure);
-        Some(match damages {
-            Some(damages) => self.speaker.fill("facts.cure_damages", &[("cure", cure), ("damages", damages)]),
-            None => self.speaker.fill("facts.cure", &[("cure", cure)]),
-        })
+        let damages = damages.map(|damages| self.speaker.fill("facts.then_damages", &[("damages", damages)]));
+        Some([self.cured(cure)].into_iter().chain(damages).collect::<Vec<_>>().join(" "))
+    }
+
+    /// How a shortfall is put right: as the common term says, save where a requirement has times of its own.
+    fn cured(&self, common: String) -> String {
+        let special = self.entry.rules.cured_by.as_ref();
+        match special.and_then(|id| self.speaker.assessment.active_for(id)) {
+            None => self.speaker.fill("facts.cure", &[("cure", common)]),
+            Some(own) if own.entry == self.entry.id => self.speaker.say("facts.cure_own"),
+            Some(special) => {
+                let slots = [("special", format!("K{}", special.number)), ("cure", common)];
+                self.speaker.fill("facts.cure_special", &slots)
+            }
+        }
     }
 
     /// The sections that it rests on; none while the regime is not decided.
