@@ -64,9 +64,10 @@ impl Face {
         [self, Self::Sans].into_iter().find(|face| face.has(drawn(c)))
     }
 
-    /// Glyph 0 is what a font shows for a character that it lacks; some fonts name it for U+FFFF.
+    /// Each character of a document is asked for, so what the fonts have is looked up once.
     fn has(self, c: char) -> bool {
-        self.outlines().glyph_index(c).is_some_and(|glyph| glyph.0 != 0)
+        static CHARACTERS: LazyLock<[Characters; 6]> = LazyLock::new(|| Face::ALL.map(Characters::of));
+        CHARACTERS[self as usize].has(c)
     }
 
     /// The font's tables, read for outlines, characters and measures.
@@ -82,6 +83,41 @@ impl Face {
         });
         &FACES[self as usize]
     }
+}
+
+/// The characters that a typeface shows, a bit each.
+struct Characters(Vec<u64>);
+
+impl Characters {
+    /// Glyph 0 is what a font shows for a character that it lacks; some fonts name it for U+FFFF.
+    fn of(face: Face) -> Self {
+        let mut bits = Vec::new();
+        let shown = |c: u32| {
+            let glyph = char::from_u32(c).and_then(|c| face.outlines().glyph_index(c));
+            glyph.is_some_and(|glyph| glyph.0 != 0)
+        };
+        let tables = face.outlines().tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
+        for table in tables.filter(ttf_parser::cmap::Subtable::is_unicode) {
+            table.codepoints(|c| {
+                if shown(c) {
+                    let (word, bit) = place(c);
+                    bits.resize(bits.len().max(word + 1), 0);
+                    bits[word] |= bit;
+                }
+            });
+        }
+        Self(bits)
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (word, bit) = place(c.into());
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// In which word the bit of a character stands, and the bit.
+fn place(c: u32) -> (usize, u64) {
+    ((c / u64::BITS) as usize, 1 << (c % u64::BITS))
 }
 
 /// What is drawn for a character that only differs in how lines break around it. A glyph can stand for one
