@@ -300,11 +300,14 @@ impl Desk {
 
     fn makes_backups(&self) -> Result<(), Refusal> {
         let now = (self.0.clock)()?;
-        if backup::is_due(&self.0.folder, now) {
-            backup::make(&self.0.folder, now)?;
-        }
+        let made = match backup::is_due(&self.0.folder, now) {
+            true => backup::make(&self.0.folder, now).map(drop),
+            false => backup::told(&self.0.folder),
+        };
         let second = self.second_backup_folder();
-        second.map_or(Ok(()), |second| backup::copy_newest(&self.0.folder, &second, now))
+        // What is damaged in one project keeps no other from the second folder.
+        let copied = second.map_or(Ok(()), |second| backup::copy_newest(&self.0.folder, &second, now));
+        made.and(copied)
     }
 
     /// Why the last backup could not be made, when it could not.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use domain::catalogue::library::FileKind;
 use domain::edit::Edit;
 use domain::refusal::Kind;
 use jiff::{SignedDuration, Timestamp};
@@ -93,8 +94,9 @@ fn a_copy_that_does_not_pass_the_check_does_not_count() {
     let (id, head) = begun(&mut store);
     let good = made(folder.path(), 0).unwrap();
     names(&mut store, &id, &head, "Ändrad").unwrap();
+    store.import(FileKind::Own, "fil", &stamp(1)).unwrap();
     let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
-    database.execute("UPDATE project SET state = substr(state, 1, 1000)", []).unwrap();
+    database.execute("UPDATE library SET file = CAST(x'FF' AS TEXT)", []).unwrap();
     assert_eq!(backup::make(folder.path(), at(10)).unwrap_err().kind, Kind::Broken);
     assert_eq!(backup::list(folder.path()), [good]);
     let files = fs::read_dir(folder.path().join("backups")).unwrap().count();

@@ -10,6 +10,7 @@ mod durable;
 mod facts;
 mod files;
 mod fixed;
+mod harm;
 mod history;
 mod kills;
 mod library;

@@ -26,7 +26,7 @@ pub fn backups(desk: &Desk, id: &ProjectId) -> Result<Vec<BackupRow>, Refusal> {
 pub fn look_in_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<BackupView, Refusal> {
     let backup = find(desk, name)?;
     backup.check()?;
-    let then = backup.open()?.store().load(id).map_err(|_| not_in_it())?.project;
+    let then = backup.open()?.store().load(id).map_err(not_in_it)?.project;
     let (catalogue, language, stamp) = (desk.catalogue(), desk.language(), desk.stamp()?);
     let now = desk.with_store(|store, _| store.load(id))?.project;
     let title = backup.title_of(&then, &catalogue, &stamp);
@@ -53,7 +53,10 @@ fn find(desk: &Desk, name: &str) -> Result<Backup, Refusal> {
     })
 }
 
-fn not_in_it() -> Refusal {
+fn not_in_it(refusal: Refusal) -> Refusal {
+    if refusal.kind != Kind::NotFound {
+        return refusal;
+    }
     Refusal::new(
         Kind::NotFound,
         "Projektet finns inte i den säkerhetskopian.",

@@ -105,6 +105,7 @@ impl ProjectRow {
     pub fn of(row: store::ProjectRow, today: Date, phrases: &Phrases, language: Language) -> Self {
         let say = |key: &str, n: usize| phrases.fill_in(key, &[("n", n.to_string())], language);
         let note = match row.progress {
+            _ if row.damaged => say("window.row.damaged_note", 0),
             store::Progress { stops: stops @ 1.., .. } => say("window.row.stops", stops),
             store::Progress { left: left @ 1.., .. } => say("window.row.left", left),
             store::Progress { done: ..TASKS, .. } => say("window.row.to_go", TASKS - row.progress.done),
@@ -120,7 +121,11 @@ impl ProjectRow {
             group,
             template: row.marks.template.is_some(),
             since: since.map(|moment| moment.to_string()),
-            state: say("window.row.done", row.progress.done),
+            state: if row.damaged {
+                say("window.row.damaged", 0)
+            } else {
+                say("window.row.done", row.progress.done)
+            },
             state_note: note,
             next_date: next.map(|(day, _)| format::date(day)),
             next_note: next.map(|(_, key)| say(key, 0)),

@@ -94,6 +94,11 @@ pub(crate) fn suspect(folder: &Path) {
     let _ = fs::write(suspicion(&folder.join(FILE)), "");
 }
 
+/// Whether it has been found damaged, and not been looked through since.
+pub(crate) fn is_suspected(folder: &Path) -> bool {
+    suspicion(&folder.join(FILE)).exists()
+}
+
 /// The database has been looked through.
 pub(crate) fn is_suspected_no_more(folder: &Path) {
     let _ = fs::remove_file(suspicion(&folder.join(FILE)));
@@ -134,6 +139,7 @@ fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), Trouble> {
     match version(connection)? {
         version if version == MIGRATIONS.len() => return Ok(()),
         0 => {}
+        // A project that is damaged hinders no other.
         _ => drop(backup::make_of(connection, folder, Timestamp::now())?),
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -157,6 +163,11 @@ fn not_migrated(error: rusqlite::Error) -> Trouble {
             format!("Use the version before in the meantime. Technical detail: {msg}."),
         )
         .into()
+}
+
+/// Whether the tables are those that this program knows.
+pub(crate) fn is_up_to_date(connection: &Connection) -> rusqlite::Result<bool> {
+    Ok(version(connection)? == MIGRATIONS.len())
 }
 
 fn finish(transaction: Transaction<'_>) -> Result<(), Trouble> {

@@ -59,7 +59,7 @@ fn id_at(time: Timestamp) -> Uuid {
 }
 
 /// The time in an id, in whole milliseconds.
-fn time_of(revision: &RevisionId) -> Option<Timestamp> {
+pub(crate) fn time_of(revision: &RevisionId) -> Option<Timestamp> {
     let (seconds, nanoseconds) = Uuid::try_parse(revision.as_str()).ok()?.get_timestamp()?.to_unix();
     Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanoseconds).ok()?).ok()
 }

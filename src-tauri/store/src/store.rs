@@ -8,6 +8,7 @@ mod restore;
 mod send;
 mod undo;
 
+pub(crate) use arrive::lineage;
 pub use arrive::{Arrival, Base};
 pub use fixed::MadeDocument;
 pub use restore::OpenBackup;
@@ -229,7 +230,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn moments(&self, id: &ProjectId) -> Result<Vec<Timestamp>, Refusal> {
-        self.read(|connection| Ok(revision::marks(connection, id)?.into_iter().map(|mark| mark.at).collect()))
+        self.read(|connection| Ok(revision::moments(connection, id)?))
     }
 
     /// A project as it goes into a file: with all the revisions behind it.
@@ -239,7 +240,7 @@ impl Store {
     pub fn project_file(&self, id: &ProjectId) -> Result<ProjectFile, Refusal> {
         self.read(|connection| {
             let (project, _) = project::find(connection, id)?;
-            let lineage = arrive::lineage(connection, id)?;
+            let lineage = lineage(connection, id)?;
             Ok(ProjectFile { project, lineage, changed: revision::last_change(connection, id)? })
         })
     }
@@ -281,7 +282,7 @@ impl Store {
 
     /// What is damaged is looked through when it is opened next.
     fn suspects(&self, trouble: &Trouble) {
-        if trouble.is_damage() {
+        if trouble.is_damage() || trouble.is_unreadable() {
             database::suspect(&self.folder);
         }
     }

@@ -31,13 +31,13 @@ impl From<rusqlite::Error> for Trouble {
 
 impl From<serde_json::Error> for Trouble {
     fn from(error: serde_json::Error) -> Self {
-        Self::Database(rusqlite::Error::ToSqlConversionFailure(error.into()))
+        unreadable(error.into())
     }
 }
 
 impl From<json_patch::PatchError> for Trouble {
     fn from(error: json_patch::PatchError) -> Self {
-        Self::Database(rusqlite::Error::ToSqlConversionFailure(error.into()))
+        unreadable(error.into())
     }
 }
 
@@ -57,11 +57,36 @@ impl From<Trouble> for Refusal {
 }
 
 impl Trouble {
-    /// Whether the database is damaged.
+    /// Whether the file is damaged: its pages are no longer those of a database.
     pub(crate) fn is_damage(&self) -> bool {
         let Self::Database(error) = self else { return false };
         matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
     }
+
+    /// Whether the pages are whole, but what stands in them cannot be read as what was kept there.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        match self {
+            Self::Refused(refusal) => refusal.kind == Kind::Broken,
+            Self::Database(error) => is_unreadable(error),
+        }
+    }
+}
+
+/// What stood in the database is no JSON of ours.
+fn unreadable(error: Box<dyn std::error::Error + Send + Sync>) -> Trouble {
+    Trouble::Database(rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error))
+}
+
+/// Whether a value is not of the kind that was kept there.
+pub(crate) fn is_unreadable(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..)
+            | rusqlite::Error::QueryReturnedNoRows
+    )
 }
 
 /// Why a file was not written.
@@ -165,6 +190,9 @@ fn full_disk() -> Refusal {
 }
 
 fn database(error: &rusqlite::Error) -> Refusal {
+    if is_unreadable(error) {
+        return unreadable_value();
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => full_disk(),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
@@ -197,6 +225,18 @@ fn damaged() -> Refusal {
     .hint(
         "Starta om Samkrav. Då läggs filen åt sidan och den senaste säkerhetskopian öppnas. Inget raderas.",
         "Start Samkrav again: the file is set aside and the newest backup opened. Nothing is deleted.",
+    )
+}
+
+fn unreadable_value() -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        "Något i projektet är skadat i databasen.",
+        "Something in the project is damaged in the database.",
+    )
+    .hint(
+        "Öppna projektet ur en säkerhetskopia. Där är det som det var då. De andra projekten berörs inte.",
+        "Open the project from a backup, where it is as it was then. The other projects are not touched.",
     )
 }
 

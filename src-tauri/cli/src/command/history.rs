@@ -156,7 +156,9 @@ impl List {
 fn projects(store: &Store) -> Result<String, Refusal> {
     let mut page = Page::default();
     for row in store.projects()? {
-        page.line(&format!("{}  {} {}", row.id, row.title, row.reference));
+        let damaged =
+            if row.damaged { " (skadat i databasen: öppna det ur en säkerhetskopia)" } else { "" };
+        page.line(&format!("{}  {} {}{damaged}", row.id, row.title, row.reference));
     }
     Ok(page.text())
 }

@@ -11,6 +11,7 @@ use domain::refusal::{Kind, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
+use crate::backup::check::Harm;
 use crate::database::{self, FILE};
 use crate::trouble::{self, Trouble};
 use crate::whole::{self, hold_folder};
@@ -62,17 +63,30 @@ pub fn is_due(folder: &Path, now: Timestamp) -> bool {
 ///
 /// # Errors
 /// When the database cannot be read or does not pass the check, the folder cannot be written, or the disk is full. The
-/// backups that were there are left as they were.
+/// backups that were there are left as they were. Also when something is damaged in a project: then the backup is made, and
+/// counts for the others.
 pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
     let Some(connection) = database::look(folder)? else { return Ok(None) };
-    let made = make_of(&connection, folder, now).inspect_err(|refusal| {
+    let made = make_of(&connection, folder, now);
+    thin(&folder.join(FOLDER), now);
+    let told = made.and_then(|(made, harm)| harm.told().map(|()| made));
+    told.inspect_err(|refusal| {
         // What cannot be copied whole is looked through when it is opened next.
         if refusal.kind == Kind::Broken {
             database::suspect(folder);
         }
-    })?;
-    thin(&folder.join(FOLDER), now);
-    Ok(made)
+    })
+}
+
+/// Says which projects are damaged in the newest backup, as long as damage is suspected.
+///
+/// # Errors
+/// When there are any, or the backup cannot be read.
+pub fn told(folder: &Path) -> Result<(), Refusal> {
+    match list(folder).first().filter(|_| database::is_suspected(folder)) {
+        Some(newest) => check::check(&newest.path)?.told(),
+        None => Ok(()),
+    }
 }
 
 /// Copies the newest backup of the database in `folder` to a second folder, that holds nothing else, and takes away there
@@ -97,22 +111,22 @@ pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), R
     Ok(())
 }
 
-/// Makes a backup of an open database, when it is another than the last.
+/// Makes a backup of an open database, when it is another than the last, and says what is damaged in the newest one.
 pub(crate) fn make_of(
     connection: &Connection,
     folder: &Path,
     now: Timestamp,
-) -> Result<Option<Backup>, Refusal> {
+) -> Result<(Option<Backup>, Harm), Refusal> {
     let backups = folder.join(FOLDER);
     fs::create_dir_all(&backups).map_err(|error| trouble::folder(&backups, &error))?;
     let _held = hold_folder(&backups.join(FILE));
     sweep(&backups);
-    if list(folder).first().is_some_and(|last| last.is_of(connection)) {
-        return Ok(None);
+    if let Some(harm) = list(folder).first().and_then(|last| last.harm_when_of(connection, folder)) {
+        return Ok((None, harm));
     }
     let backup = Backup { path: backups.join(now.strftime(NAME).to_string()), at: now };
-    backup.write(connection)?;
-    Ok(Some(backup))
+    let harm = backup.write(connection)?;
+    Ok((Some(backup), harm))
 }
 
 /// Takes away what a process left that was killed while it made a backup; nobody else makes one now.
@@ -122,13 +136,34 @@ fn sweep(backups: &Path) {
     unfinished.for_each(|path| drop(fs::remove_file(path)));
 }
 
-/// Takes away what the ladder does not keep. One that cannot be taken away now is tried again next time.
+/// Takes away what the ladder does not keep, but none that is worth more than the one that is kept in its place. One that
+/// cannot be taken away now is tried again next time.
 fn thin(backups: &Path, now: Timestamp) {
     let backups = list_in(backups);
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
-    for (backup, _) in backups.iter().zip(kept).filter(|(_, kept)| !kept) {
-        let _ = fs::remove_file(&backup.path);
+    let mut keeper: Option<(&Backup, Option<Worth>)> = None;
+    for (backup, kept) in backups.iter().zip(kept) {
+        let Some((in_its_place, worth)) = keeper.as_mut().filter(|_| !kept) else {
+            keeper = Some((backup, None));
+            continue;
+        };
+        let held = *worth.get_or_insert_with(|| in_its_place.worth());
+        let own = if held == Worth::Whole { held } else { backup.worth() };
+        if own > held {
+            keeper = Some((backup, Some(own)));
+        } else {
+            let _ = fs::remove_file(&backup.path);
+        }
     }
+}
+
+/// What a backup is good for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    Nothing,
+    /// Some projects.
+    Part,
+    Whole,
 }
 
 /// Takes a project out of every backup, for good; also out of those in a second folder.
@@ -191,25 +226,44 @@ impl Backup {
             .is_some_and(|mark| fingerprint(connection) == Some(mark))
     }
 
-    /// Writes a copy, and lets it count once it has been opened, checked and loaded.
-    fn write(&self, connection: &Connection) -> Result<(), Refusal> {
+    /// What is damaged in it, when nothing has been changed since; looked for when damage is suspected. Nothing when it is no
+    /// backup of what is there, or cannot be read.
+    fn harm_when_of(&self, connection: &Connection, folder: &Path) -> Option<Harm> {
+        match database::is_suspected(folder) {
+            _ if !self.is_of(connection) => None,
+            true => check::check(&self.path).ok(),
+            false => Some(Harm::default()),
+        }
+    }
+
+    /// Writes a copy, and lets it count once it has been opened, checked and loaded. Says what is damaged in it.
+    fn write(&self, connection: &Connection) -> Result<Harm, Refusal> {
         let folder = whole::folder_of(&self.path);
         let copy = whole::beside(folder).map_err(|error| trouble::folder(folder, &error))?.into_temp_path();
         connection.execute("VACUUM INTO ?1", [copy.to_str()]).map_err(Trouble::from)?;
-        check::check(&copy)?;
+        let harm = check::check(&copy)?;
         let synced = File::options().write(true).open(&copy).and_then(|file| file.sync_all());
         let named = synced.and_then(|()| Ok(copy.persist(&self.path)?));
         named
             .and_then(|()| whole::sync_folder(folder))
-            .map_err(|error| trouble::cannot_write(&self.path, &error))
+            .map_err(|error| trouble::cannot_write(&self.path, &error))?;
+        Ok(harm)
     }
 
     /// Opens it, checks it and reads all of it.
     ///
     /// # Errors
-    /// When something in it cannot be read.
+    /// When it does not count. What is damaged in one project is said when that is opened.
     pub fn check(&self) -> Result<(), Refusal> {
-        check::check(&self.path)
+        check::check(&self.path).map(drop)
+    }
+
+    fn worth(&self) -> Worth {
+        match check::check(&self.path) {
+            Ok(harm) if harm.is_none() => Worth::Whole,
+            Ok(_) => Worth::Part,
+            Err(_) => Worth::Nothing,
+        }
     }
 
     /// Whether it can be opened, passes the check and loads.

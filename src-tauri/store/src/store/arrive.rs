@@ -149,7 +149,7 @@ fn taken_in(
 
 /// The ids of all revisions behind a project, the last at the end. What came with a file whose merge has been undone is
 /// not among them: it is as new as it was before.
-pub(super) fn lineage(at: &Connection, id: &ProjectId) -> Result<Vec<RevisionId>, Trouble> {
+pub(crate) fn lineage(at: &Connection, id: &ProjectId) -> Result<Vec<RevisionId>, Trouble> {
     let marks = revision::marks(at, id)?;
     let mut lineage = ancestor::of(at, id, &in_effect(&marks))?;
     lineage.extend(marks.into_iter().map(|mark| mark.id));

@@ -11,7 +11,7 @@ use domain::text::Language;
 use super::{Edited, Store, at_head, edited};
 use crate::project_file::hex_digest;
 use crate::stamp::Stamp;
-use crate::table::fixed_document;
+use crate::table::{fixed_document, project};
 
 /// A document of a version that is to be fixed.
 pub struct MadeDocument {
@@ -58,7 +58,7 @@ impl Store {
     /// A document as it was made when its version was fixed here; none when it was fixed elsewhere.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the project is not here, the document is not what it was, or the database cannot be read.
     pub fn fixed_document(
         &self,
         id: &ProjectId,
@@ -66,6 +66,12 @@ impl Store {
         document: &str,
         language: Language,
     ) -> Result<Option<Vec<u8>>, Refusal> {
-        self.read(|connection| Ok(fixed_document::find(connection, id, version, document, language)?))
+        self.read(|connection| {
+            let (project, _) = project::find(connection, id)?;
+            let fixed = project.fixed.iter().filter(|fixed| fixed.version == version);
+            let mut documents = fixed.flat_map(|fixed| &fixed.documents);
+            let named = documents.find(|known| known.document == document && known.language == language);
+            named.map_or(Ok(None), |named| fixed_document::find(connection, id, version, named))
+        })
     }
 }

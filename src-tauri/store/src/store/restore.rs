@@ -1,6 +1,7 @@
 //! Projects out of backups: always a copy, never in the place of what is here.
 
 use domain::catalogue::Catalogue;
+use domain::fixed::{FixedDocument, Version};
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
 use domain::text::Bilingual;
@@ -68,29 +69,31 @@ impl Store {
     ) -> Result<ProjectId, Refusal> {
         let open = backup.open()?;
         let file = open.store.project_file(id)?;
+        let documents = open.store.documents(&file.project)?;
         let day = backup.moment();
         let project = Project { id: stamp.project_id(), ..renamed(file.project, backup, catalogue, stamp) };
         let slot = [("when", Bilingual::new(&*day, &*day))];
         let words = catalogue.phrases.fill("program.edit.restored", &slot);
         self.begin(&project, &file.lineage, catalogue, stamp, words)?;
-        self.take_documents(&open.store, id, &project)?;
+        self.transact(|transaction| {
+            let keep = |(version, document, pdf): &(_, _, Vec<u8>)| {
+                fixed_document::insert(transaction, &project.id, *version, document, pdf)
+            };
+            Ok(documents.iter().try_for_each(keep)?)
+        })?;
         Ok(project.id)
     }
 
-    fn take_documents(&mut self, from: &Store, id: &ProjectId, to: &Project) -> Result<(), Refusal> {
-        for version in &to.fixed {
-            for document in &version.documents {
-                let name = &document.document;
-                let pdf = from.fixed_document(id, version.version, name, document.language)?;
-                self.transact(|transaction| {
-                    let keep = |pdf: Vec<u8>| {
-                        fixed_document::insert(transaction, &to.id, version.version, document, &pdf)
-                    };
-                    Ok(pdf.map_or(Ok(()), keep)?)
-                })?;
+    /// The documents of the versions that were fixed here.
+    fn documents(&self, project: &Project) -> Result<Vec<(Version, FixedDocument, Vec<u8>)>, Refusal> {
+        let mut found = Vec::new();
+        for fixed in &project.fixed {
+            for document in &fixed.documents {
+                let pdf = self.read(|at| fixed_document::find(at, &project.id, fixed.version, document))?;
+                found.extend(pdf.map(|pdf| (fixed.version, document.clone(), pdf)));
             }
         }
-        Ok(())
+        Ok(found)
     }
 }
 

@@ -12,7 +12,8 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 use super::mark::{self, Marks};
 use super::{is_as_kept, optional, parsed, revision};
 use crate::project_file::hex_digest;
-use crate::trouble::Trouble;
+use crate::stamp::time_of;
+use crate::trouble::{self, Trouble};
 
 /// What the list of projects shows of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,18 @@ pub struct ProjectRow {
     pub progress: Progress,
     /// What the officer has made of it.
     pub marks: Marks,
+    /// Something of this cannot be read in the database; the rest is as it is.
+    pub damaged: bool,
+}
+
+impl ProjectRow {
+    /// Whether it shows the project.
+    pub(crate) fn is_of(&self, project: &Project) -> bool {
+        let facts = &project.procurement;
+        !self.damaged
+            && (&self.title, &self.reference, &self.authority_name)
+                == (&facts.title, &facts.reference, &facts.authority_name)
+    }
 }
 
 /// How far a project has come, in three numbers.
@@ -81,7 +94,7 @@ const UPDATE: &str = "
 /// Newest first: ids of revisions sort in the order of time, also when the clock has gone back.
 const LIST: &str = "
     SELECT id, title, reference, authority, value_sek, notice_date, start, created, changed,
-           tasks_done, left_to_do, stops, template, archived, removed
+           tasks_done, left_to_do, stops, template, archived, removed, head
     FROM project ORDER BY head DESC";
 
 /// Keeps a new project.
@@ -167,9 +180,36 @@ pub(crate) fn head(at: &Connection, id: &ProjectId) -> Result<RevisionId, Troubl
     Ok(head.into())
 }
 
-/// All projects, newest first.
+/// All projects, newest first. One that is damaged keeps no other out.
 pub(crate) fn list(at: &Connection) -> rusqlite::Result<Vec<ProjectRow>> {
+    let read = |row: &Row<'_>| match read(row) {
+        Err(error) if trouble::is_unreadable(&error) => Ok(damaged_row(row)),
+        read => read,
+    };
     at.prepare(LIST)?.query_map([], read)?.collect()
+}
+
+/// What can be read of a project that is damaged.
+fn damaged_row(row: &Row<'_>) -> ProjectRow {
+    let text = |column: &str| {
+        let bytes = row.get_ref(column).ok().and_then(|value| value.as_bytes().ok().map(<[u8]>::to_vec));
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    };
+    let changed = time_of(&text("head").into()).unwrap_or(Timestamp::UNIX_EPOCH);
+    ProjectRow {
+        id: text("id").into(),
+        title: text("title"),
+        reference: text("reference"),
+        authority_name: text("authority"),
+        value_sek: None,
+        notice_date: None,
+        start: None,
+        created: changed,
+        changed,
+        progress: Progress::default(),
+        marks: mark::read(row).unwrap_or_default(),
+        damaged: true,
+    }
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
@@ -189,6 +229,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<ProjectRow> {
             stops: row.get("stops")?,
         },
         marks: mark::read(row)?,
+        damaged: false,
     })
 }
 

@@ -1,0 +1,155 @@
+//! One project in which something is damaged: it is said, the others go on, and no good backup is lost for it.
+
+use std::fs;
+use std::path::Path;
+
+use domain::project::ProjectId;
+use domain::refusal::Kind;
+use domain::text::{Bilingual, Language};
+use domain::undo::Way;
+use jiff::SignedDuration;
+use rusqlite::Connection;
+use store::{Store, backup};
+
+use crate::support::{CATALOGUE, begun, example, names, stamp};
+
+const MARKER: &str = "samkrav.misstankt";
+
+/// Two projects, the first of which is edited twice.
+fn two(folder: &Path) -> [ProjectId; 2] {
+    let mut store = Store::open(folder).unwrap();
+    let (id, head) = begun(&mut store);
+    let head = names(&mut store, &id, &head, "Skadad").unwrap().revision.id;
+    names(&mut store, &id, &head, "Skadad igen").unwrap();
+    let other = example("byggtjanster", &stamp(0));
+    store.create(&other, &CATALOGUE, &stamp(0), Bilingual::default()).unwrap();
+    [id, other.id]
+}
+
+/// Changes what stands in the database, as a failing disk does it.
+fn disk(folder: &Path, sql: &str) {
+    assert!(Connection::open(folder.join("samkrav.sqlite")).unwrap().execute(sql, []).unwrap() > 0);
+}
+
+/// What a backup says when something has happened to the first project: it is named, and the other is in the backup.
+#[track_caller]
+fn backed_up_but_for_the_first(sql: &str) -> (tempfile::TempDir, ProjectId) {
+    let folder = tempfile::tempdir().unwrap();
+    let [id, other] = two(folder.path());
+    disk(folder.path(), sql);
+    for minutes in [0, 10] {
+        let refusal = backup::make(folder.path(), stamp(minutes * 60).at).unwrap_err();
+        assert_eq!(refusal.kind, Kind::Broken);
+        assert!(
+            refusal.to_string().starts_with("Säkerhetskopian är gjord, men något är skadat i ”Skadad"),
+            "{refusal}"
+        );
+    }
+    assert!(folder.path().join(MARKER).exists(), "the next start looks closer");
+    let [backup] = &backup::list(folder.path())[..] else { panic!("it is made, once") };
+    let open = backup.open().unwrap();
+    assert_eq!(open.store().load(&other).unwrap().project.id, other);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.recovery(), None, "nothing is taken from the other");
+    assert_eq!(store.projects().unwrap().len(), 2);
+    store.project_file(&other).unwrap();
+    (folder, id)
+}
+
+#[test]
+fn a_project_that_cannot_be_read_locks_no_other_out() {
+    let (folder, id) = backed_up_but_for_the_first(
+        "UPDATE project SET created = replace(created, '-', '/') WHERE title = 'Skadad igen'",
+    );
+    let store = Store::open(folder.path()).unwrap();
+    let rows = store.projects().unwrap();
+    let damaged: Vec<_> = rows.iter().filter(|row| row.damaged).collect();
+    assert_eq!(damaged.len(), 1);
+    assert_eq!((&damaged[0].id, &*damaged[0].title), (&id, "Skadad igen"));
+    assert_eq!(damaged[0].changed, rows.iter().find(|row| row.id == id).unwrap().created);
+}
+
+#[test]
+fn a_history_that_cannot_be_read_is_said_in_words() {
+    let (folder, id) = backed_up_but_for_the_first("UPDATE revision SET at = '2026' WHERE field IS NOT NULL");
+    let mut store = Store::open(folder.path()).unwrap();
+    let head = store.head(&id).unwrap();
+    let undone = store.step(&id, &head, Way::Undo, &CATALOGUE, &stamp(900)).unwrap_err();
+    for refusal in [store.revisions(&id).unwrap_err(), store.project_file(&id).unwrap_err(), undone] {
+        assert!(refusal.to_string().starts_with("Något i projektet är skadat i databasen."), "{refusal}");
+    }
+    assert!(folder.path().join(MARKER).exists());
+    assert_eq!(store.moments(&id).unwrap().len(), 3, "its backups are found all the same");
+}
+
+#[test]
+fn a_title_that_is_not_the_projects_is_said() {
+    let (folder, id) =
+        backed_up_but_for_the_first("UPDATE project SET title = 'Skadadt' WHERE title = 'Skadad igen'");
+    assert_eq!(
+        Store::open(folder.path()).unwrap().load(&id).unwrap().project.procurement.title,
+        "Skadad igen"
+    );
+}
+
+#[test]
+fn an_old_change_that_is_damaged_stops_neither_backups_nor_undo() {
+    let (folder, id) = backed_up_but_for_the_first(
+        "UPDATE revision SET patch = replace(patch, 'Skadad', 'Skadat') WHERE patch LIKE '%\"Skadad\"%'",
+    );
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.load(&id).unwrap().project.procurement.title, "Skadad igen");
+    let head = store.head(&id).unwrap();
+    let head = store
+        .edit(&id, &head, &crate::support::title("Vidare"), &CATALOGUE, &stamp(900))
+        .unwrap()
+        .revision
+        .id;
+    let undone = store.step(&id, &head, Way::Undo, &CATALOGUE, &stamp(910)).unwrap();
+    assert_eq!(undone.edited.project.procurement.title, "Skadad igen");
+}
+
+#[test]
+fn a_change_that_has_lost_its_project_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let [id, _] = two(folder.path());
+    let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
+    let lost =
+        "PRAGMA foreign_keys = OFF; UPDATE revision SET project = 'borta' WHERE words_sv LIKE '%igen%'";
+    database.execute_batch(lost).unwrap();
+    let refusal = backup::make(folder.path(), stamp(0).at).unwrap_err();
+    assert!(refusal.to_string().contains("något är skadat i ”borta”"), "{refusal}");
+    Store::open(folder.path()).unwrap().load(&id).unwrap();
+}
+
+#[test]
+fn a_fixed_document_that_is_not_what_it_was_is_not_handed_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = crate::fixed::fixed_in(folder.path()).id();
+    disk(folder.path(), "UPDATE fixed_document SET pdf = x'00' WHERE language = 'sv'");
+    let store = Store::open(folder.path()).unwrap();
+    let document = |language| store.fixed_document(&id, "1.0".parse().unwrap(), "specification", language);
+    let refusal = document(Language::Sv).unwrap_err();
+    assert!(
+        refusal.to_string().starts_with("Dokumentet som hör till version 1.0 är skadat i databasen."),
+        "{refusal}"
+    );
+    assert_eq!(document(Language::En).unwrap().unwrap(), b"1.0 En");
+    let refusal = backup::make(folder.path(), stamp(300).at).unwrap_err();
+    assert!(refusal.to_string().contains("något är skadat i ”"), "{refusal}");
+}
+
+#[test]
+fn a_good_backup_is_not_taken_away_for_one_that_is_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, mut head) = begun(&mut store);
+    let mut make = |hours: i64| {
+        head = names(&mut store, &id, &head, &hours.to_string()).unwrap().revision.id;
+        backup::make(folder.path(), stamp(0).at + SignedDuration::from_hours(hours)).unwrap().unwrap()
+    };
+    let (morning, noon, rotten) = (make(-2), make(2), make(6));
+    fs::write(&rotten.path, "inte en databas").unwrap();
+    let last = make(80);
+    assert_eq!(backup::list(folder.path()), [last, rotten, noon], "{}", morning.name());
+}
