@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
@@ -20,8 +21,15 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 /// How long another window may take to write before the officer is told.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The largest database that is looked through each time it is opened, in bytes. A larger one is when it is backed up.
+/// The largest database that is looked through whole when it is opened, in bytes. A larger one is beside the work, before
+/// anything is written in it.
+const SMALL: u64 = 8 * 1024 * 1024;
+
+/// The largest whose projects are looked through when it is opened, in bytes.
 const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
+
+/// Looks at all pages, and whether the indexes say what the tables do.
+const WHOLE: &str = "PRAGMA integrity_check(1)";
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
 const MIGRATIONS: [&str; 7] = [
@@ -104,15 +112,17 @@ pub(crate) fn is_suspected_no_more(folder: &Path) {
     let _ = fs::remove_file(suspicion(&folder.join(FILE)));
 }
 
-/// Looks through the pages of the projects, but not whether the indexes say what the tables do; through all pages, the history
-/// too, when the database has been found damaged while it was open.
+/// Looks through all of a database that is small, or has been found damaged while it was open; else through the pages of the
+/// projects.
 fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
-    let is_new = version(connection)? == 0;
-    if is_new || file.metadata().is_ok_and(|data| data.len() > LARGEST_CHECKED) {
-        return Ok(());
+    let size = file.metadata().map_or(0, |data| data.len());
+    if size <= SMALL || suspicion(file).exists() {
+        return passes(connection, WHOLE);
     }
-    let check =
-        if suspicion(file).exists() { "PRAGMA quick_check(1)" } else { "PRAGMA quick_check(project)" };
+    if size <= LARGEST_CHECKED { passes(connection, "PRAGMA quick_check(project)") } else { Ok(()) }
+}
+
+fn passes(connection: &Connection, check: &str) -> Result<(), Trouble> {
     match connection.query_row(check, [], |row| row.get::<_, String>(0))?.as_str() {
         "ok" => Ok(()),
         _ => Err(Trouble::Database(rusqlite::Error::SqliteFailure(
@@ -120,6 +130,35 @@ fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
             None,
         ))),
     }
+}
+
+/// A look through all of a database, beside the work.
+pub(crate) type Look = JoinHandle<Result<(), Trouble>>;
+
+/// Begins to look through the database in `folder`; one that is small has been when it was opened.
+pub(crate) fn begin_to_look(folder: &Path) -> Option<Look> {
+    let file = folder.join(FILE);
+    let is_large = file.metadata().is_ok_and(|data| data.len() > SMALL);
+    is_large.then(|| std::thread::spawn(move || passes(&read_only(&file)?, WHOLE)))
+}
+
+/// Makes the indexes of a database anew. False when that does not make it whole; then it is left as it was.
+pub(crate) fn reindexed(folder: &Path) -> bool {
+    let reindex = || -> Result<bool, Trouble> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let mut connection = Connection::open_with_flags(folder.join(FILE), flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        identify(&connection)?;
+        if version(&connection)? == 0 {
+            return Ok(false);
+        }
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch("REINDEX")?;
+        passes(&transaction, WHOLE)?;
+        transaction.commit()?;
+        Ok(true)
+    };
+    reindex().unwrap_or(false)
 }
 
 /// Refuses what is not ours, or is newer than we are, before anything is changed.

@@ -21,11 +21,16 @@ pub struct Recovery {
     pub set_aside: Option<PathBuf>,
     /// When the backup was made that is open now; none when there was no good one.
     pub backup: Option<Timestamp>,
+    /// Only its indexes were damaged, and they have been made anew: it is the database that was there.
+    pub reindexed: bool,
 }
 
 impl Recovery {
     /// What has happened, and that nothing is deleted.
     pub fn words(&self) -> Refusal {
+        if self.reindexed {
+            return reindexed();
+        }
         let aside =
             self.set_aside.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
         let (sv, en) = match aside {
@@ -63,6 +68,18 @@ impl Recovery {
     }
 }
 
+fn reindexed() -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        "Databasens register var skadade och har gjorts om. Alla projekt finns kvar som de var.",
+        "The indexes of the database were damaged and have been made anew. All projects are as they were.",
+    )
+    .hint(
+        "Händer det igen kan disken vara på väg att gå sönder.",
+        "If it happens again, the disk may be about to fail.",
+    )
+}
+
 /// Opens the database in `folder`, and says what had to be done for it.
 pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
     database::probe(folder)?;
@@ -71,6 +88,10 @@ pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refu
     let _held = hold_folder(&folder.join(FILE));
     let opened = match look(folder)? {
         Found::Whole(connection) => (connection, None),
+        Found::Damaged if database::reindexed(folder) => {
+            let recovery = Recovery { set_aside: None, backup: None, reindexed: true };
+            (database::prepared(folder)?, Some(recovery))
+        }
         Found::Damaged => recover(folder)?,
     };
     database::is_suspected_no_more(folder);
@@ -105,7 +126,7 @@ fn recover(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
         whole::write_whole(&path, &copied)?;
     }
     let connection = database::prepared(folder)?;
-    Ok((connection, Some(Recovery { set_aside, backup: good.map(|backup| backup.at) })))
+    Ok((connection, Some(Recovery { set_aside, backup: good.map(|backup| backup.at), reindexed: false })))
 }
 
 /// Gives the damaged database, and the log beside it, names of their own.

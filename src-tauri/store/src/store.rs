@@ -32,7 +32,7 @@ use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value;
 
-use crate::database;
+use crate::database::{self, Look};
 use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
@@ -48,6 +48,8 @@ pub struct Store {
     recovery: Option<Recovery>,
     /// The project that was edited last, so that the next edit need not read it: what a revision left is the same for ever.
     last: Option<Loaded>,
+    /// Nothing is written before it has been found whole: in a damaged one, what is written can end up on what is there.
+    look: Option<Look>,
 }
 
 /// A project as it is now.
@@ -78,7 +80,8 @@ impl Store {
     /// When the folder cannot be written, the disk is full, or the database is newer or another program's.
     pub fn open(folder: &Path) -> Result<Self, Refusal> {
         let (connection, recovery) = recovery::open(folder)?;
-        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None })
+        let look = database::begin_to_look(folder);
+        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None, look })
     }
 
     /// What had to be done to open the database, when something had.
@@ -276,8 +279,15 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Refusal> {
-        let done = transacted(&mut self.connection, work);
+        let done = self.looked_through().and_then(|()| transacted(&mut self.connection, work));
         Ok(done.inspect_err(|trouble| self.suspects(trouble))?)
+    }
+
+    /// Waits until the database has been looked through. What is damaged is asked about again before each write.
+    fn looked_through(&mut self) -> Result<(), Trouble> {
+        let Some(look) = self.look.take() else { return Ok(()) };
+        let found = look.join().unwrap_or_else(|_| Err(Trouble::Database(rusqlite::Error::InvalidQuery)));
+        found.inspect_err(|_| self.look = database::begin_to_look(&self.folder))
     }
 
     /// What is damaged is looked through when it is opened next.
