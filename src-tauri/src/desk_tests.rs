@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ::documents::file::{DocumentName, Form};
 use domain::apply::SHORTEST_OVERRIDE;
 use domain::catalogue::library::FileKind;
-use domain::catalogue::theme::Theme;
+use domain::catalogue::theme::{Placement, Theme};
 use domain::edit::{Edit, FactEdit};
 use domain::fixed::FixedDocument;
 use domain::needs::answer::{Answer, FieldValue};
@@ -14,6 +14,7 @@ use domain::procurement::ContractNature;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
 use domain::progress::Task;
+use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
 use domain::review::finding::Severity;
 use domain::spot::Spot;
@@ -23,7 +24,7 @@ use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::places::{Ask, Place};
-use crate::commands::{documents, find, library, project, settings, start};
+use crate::commands::{documents, find, library, project, settings, start, wording};
 use crate::desk::Desk;
 use crate::pages::Wanted;
 use crate::wire::action::Action;
@@ -573,6 +574,7 @@ fn what_can_be_added_is_found_by_everyday_words_in_a_theme_or_in_all_and_what_fi
         (&all[..3], all.len()),
         "as many as are asked for, and how many there are"
     );
+    assert_eq!(first.fitting, all.iter().filter(|offer| offer.fits).count());
 }
 
 #[test]
@@ -585,4 +587,27 @@ fn what_was_done_is_told_the_last_first() {
     assert_eq!(history[0].revision, view.head);
     assert!(history[0].words.contains("KS 2026/0417"), "{}", history[0].words);
     assert!(history.is_sorted_by(|later, earlier| later.revision > earlier.revision));
+}
+
+/// What is law in the whole act is a model below the threshold: the text is read for the procurement that is open.
+#[test]
+fn a_text_is_checked_for_the_procurement_that_is_open_or_for_none() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(folder.path());
+    let text = "Leverantören rapporterar.\nVarorna ska vara märkta med Fairtrade.";
+    let placement = Some(Placement::TechnicalSpecification);
+    let found = |id: &Option<ProjectId>| wording::check_text(&desk, id, &placement, text).unwrap().remove(0);
+
+    let alone = found(&None);
+    assert_eq!((&*alone.code, alone.line, &*alone.words), ("R04", 2, "Fairtrade"));
+    assert_eq!(text.chars().skip(alone.span.start).take(9).collect::<String>(), "Fairtrade");
+
+    let view = start::open_example(&desk, "stadning").unwrap();
+    let here = found(&Some(view.id));
+    assert!(here.legal_basis.contains("LOU"), "{}", here.legal_basis);
+    assert_ne!(here.legal_basis, alone.legal_basis);
+
+    let long = "ord ".repeat(300_000);
+    let refused = wording::check_text(&desk, &None, &None, &long).unwrap_err();
+    assert_eq!(refused.kind, Kind::BadInput);
 }

@@ -91,7 +91,14 @@ impl Maker<'_> {
     }
 
     fn help(&self) -> tauri::Result<Submenu<Wry>> {
-        self.submenu("help", &[self.act(Action::Handbook, "F1")?, self.act(Action::About, "")?])
+        let items = [
+            self.act(Action::Handbook, "F1")?,
+            self.line()?,
+            self.act(Action::CheckText, "")?,
+            self.line()?,
+            self.act(Action::About, "")?,
+        ];
+        self.submenu("help", &items)
     }
 
     fn submenu(&self, name: &str, items: &[Item]) -> tauri::Result<Submenu<Wry>> {

@@ -60,7 +60,7 @@ fn while_another_window_writes_one_can_read_but_not_write() {
     assert_ne!(store.projects().unwrap()[0].title, "halvskriven");
 
     let refusal = names(&mut store, &id, &head, "Min").unwrap_err();
-    let words = "Databasen är upptagen av ett annat fönster. Vänta en stund och försök igen.";
+    let words = "Ett annat fönster sparar just nu. Vänta en stund och försök igen.";
     assert_eq!((refusal.kind, &*refusal.to_string()), (Kind::NotNow, words));
     other.execute_batch("ROLLBACK").unwrap();
     names(&mut store, &id, &head, "Min").unwrap();

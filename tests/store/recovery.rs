@@ -167,10 +167,7 @@ fn a_database_that_another_program_holds_is_waited_for_and_then_said() {
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
     let refusal = Store::open(folder.path()).and_then(|store| store.load(&id)).err();
     if let Some(refusal) = refusal {
-        assert_eq!(
-            refusal.to_string(),
-            "Databasen är upptagen av ett annat fönster. Vänta en stund och försök igen."
-        );
+        assert_eq!(refusal.to_string(), "Ett annat fönster sparar just nu. Vänta en stund och försök igen.");
     }
     drop(other);
     assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Efter kopian");

@@ -77,7 +77,7 @@ async fn writes_while_another_holds_the_database(desk: &Desk, officer: &Officer)
     other.execute_batch("BEGIN EXCLUSIVE").unwrap();
     officer.writes("textbox", TITLE, "Städning").await;
     officer.types(Key::Tab).await;
-    officer.reads("Databasen är upptagen av ett annat fönster.").await;
+    officer.reads("Ett annat fönster sparar just nu.").await;
     officer.reads("Inte sparat").await;
     officer.looks_at_the_screen("fel-upptagen").await;
     other.execute_batch("ROLLBACK").unwrap();

@@ -80,8 +80,6 @@ async fn comes_back_to_what_was_half_written(officer: &Officer) {
     officer.sees_the_dialog_gone().await;
     officer.loads_the_page_anew().await;
     officer.presses("button", TITLE).await;
-    officer.finds("heading", "Upphandlingen").await;
-    officer.page("location.assign('#/project/requirements/children')", &[]).await;
     officer.finds("heading", "Barn och unga").await;
     officer.presses("button", "Skriv eget krav").await;
     officer.reads("Här är det du skrev senast.").await;

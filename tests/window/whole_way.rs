@@ -265,6 +265,8 @@ async fn finds_everything_again(officer: &Officer) {
     officer.reads("Lär av ett exempel").await;
     officer.looks_at_the_screen("12-start").await;
     officer.presses("button", TITLE).await;
+    officer.finds("heading", "Kravspecifikation").await;
+    officer.types_with(Key::Control, "1").await;
     officer.sees_written("", "Namn på upphandlingen", TITLE).await;
     officer.sees_written("", "Värde exklusive moms", "12 000 000").await;
     officer.types_with(Key::Control, "4").await;

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, Content, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, Version, Way } from './types'
+import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, Content, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, Placement, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, TrapView, Version, Way } from './types'
 
 /**
  * The start page.
@@ -157,6 +157,11 @@ export const search = (id: ProjectId, text: string): Promise<SearchView> => invo
  * What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
  */
 export const offers = (id: ProjectId, theme: Theme | null, text: string, most: number): Promise<OffersView> => invoke('offers', { id, theme, text, most })
+
+/**
+ * Finds legal traps in a text: for a project when one is open, of a kriterietyp when that is known.
+ */
+export const checkText = (id: ProjectId | null, placement: Placement | null, text: string): Promise<Array<TrapView>> => invoke('check_text', { id, placement, text })
 
 /**
  * Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.

@@ -33,7 +33,7 @@ export type Act = "lou" | "luf" | "luk";
 /**
  * What is asked of the pages. Keys that do the same are in `ui/lib/shortcuts.ts`.
  */
-export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "search" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "change_language" | "handbook" | "about";
+export type Action = "new_project" | "open_file" | "save_project_file" | "save_pdf" | "settings" | "quit" | "undo" | "redo" | "search" | "task1" | "task2" | "task3" | "task4" | "task5" | "task6" | "task7" | "next_task" | "zoom_in" | "zoom_out" | "zoom_reset" | "colours_system" | "colours_light" | "colours_dark" | "change_language" | "handbook" | "check_text" | "about";
 
 /**
  * What the officer answered.
@@ -211,7 +211,11 @@ title: string,
 /**
  * Why it is not recommended.
  */
-misfits: Array<MisfitView>, };
+misfits: Array<MisfitView>, 
+/**
+ * The law would demand it, once an answer is given.
+ */
+awaited: boolean, };
 
 /**
  * Something that the buyer must do.
@@ -678,7 +682,11 @@ duties: number,
 /**
  * Why nothing is recommended, when nothing is.
  */
-whyNone: string | null, };
+whyNone: string | null, 
+/**
+ * The answers rule the theme out: ended as not relevant, it needs no other reason.
+ */
+ruledOut: boolean, };
 
 /**
  * A field that differs.
@@ -1177,6 +1185,10 @@ severityWord: string,
  * "K3 Studiebesök", "Hela upphandlingen"
  */
 place: string, 
+/**
+ * The theme of the requirement that it lies in.
+ */
+theme: string | null, 
 /**
  * What else it is about, the first to look at first.
  */
@@ -1702,7 +1714,11 @@ rows: Array<OfferView>,
 /**
  * How many there are.
  */
-total: number, };
+total: number, 
+/**
+ * How many of them fit.
+ */
+fitting: number, };
 
 /**
  * A code with its words, to choose among others.
@@ -2507,6 +2523,19 @@ regime: Regime,
 reason: string, };
 
 /**
+ * A remedy that can be taken over: what stands in the span is replaced by a text. An empty span is an insertion.
+ */
+export type Replacement = { 
+/**
+ * What is replaced.
+ */
+span: Span, 
+/**
+ * What stands there instead, in Swedish.
+ */
+text: string, };
+
+/**
  * A requirement that is recommended or stands in the project.
  */
 export type RequirementCard = { 
@@ -2862,6 +2891,19 @@ edit: Edit | null, };
 export type Side = "mine" | "theirs";
 
 /**
+ * A part of a text, counted in characters: from `start`, up to and without `end`.
+ */
+export type Span = { 
+/**
+ * The first character.
+ */
+start: number, 
+/**
+ * The one after the last.
+ */
+end: number, };
+
+/**
  * Something in a project that one can go to, and that stands in one place of the window.
  */
 export type Spot = { "kind": "task", "id": Task } | { "kind": "fact", "id": string } | { "kind": "cpv", "id": CpvCode } | { "kind": "question", "id": QuestionId } | { "kind": "theme", "id": Theme } | { "kind": "requirement", "id": EntryId } | { "kind": "finding", "id": FindingKey };
@@ -3178,6 +3220,55 @@ conflicts: Array<ConflictRow>,
  * In how many fields that are filled in they agree.
  */
 unchanged: number, };
+
+/**
+ * A trap in a text. Spans are counted in characters from the beginning of the text.
+ */
+export type TrapView = { 
+/**
+ * "R06"
+ */
+code: string, 
+/**
+ * How grave.
+ */
+severity: Severity, 
+/**
+ * "Stopp"
+ */
+severityWord: string, 
+/**
+ * Where.
+ */
+span: Span, 
+/**
+ * Which line, from one.
+ */
+line: number, 
+/**
+ * The words there, in one line.
+ */
+words: string, 
+/**
+ * What is so, and why it matters.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+remedy: string, 
+/**
+ * What to write instead, when that can be said.
+ */
+replacement: Replacement | null, 
+/**
+ * What it rests on.
+ */
+legalBasis: string, 
+/**
+ * Whether that is law, a model or practice.
+ */
+basis: Footing, };
 
 /**
  * A version of the documents: "1.0" is the first that is fixed, "1.1" the draft after it.

@@ -4,6 +4,7 @@ import type {
   AboutView,
   BackupRow,
   BackupView,
+  CatalogueFileView,
   Choices,
   Content,
   CpvCode,
@@ -20,9 +21,9 @@ import type {
   Mark,
   MatchingLeadView,
   OffersView,
+  Placement,
   ProjectId,
   ProjectView,
-  CatalogueFileView,
   ReceivedView,
   RefusalView,
   RevisionId,
@@ -35,11 +36,13 @@ import type {
   StandardsView,
   StartView,
   Theme,
+  TrapView,
   Way
 } from '../generated/types'
 import { Polite } from './polite.svelte'
 import { share } from './share'
 import { setLanguage, t } from './text.svelte'
+import { LeftOff } from './left-off'
 import { type Shelf, Typed } from './typed.svelte'
 
 /** Everything that the window can ask for; a test hands in its own. */
@@ -97,6 +100,8 @@ export class Desk {
   readonly polite = new Polite()
   /** What was typed and is not kept, by the field's id. It stays there until it is mended, also while the window is closed. */
   readonly typed: Typed
+  /** Where the officer was in each project. */
+  readonly leftOff: LeftOff
 
   #commands: Commands
   #turn: Promise<unknown> = Promise.resolve()
@@ -111,6 +116,7 @@ export class Desk {
   constructor(commands: Commands, shelf?: Shelf) {
     this.#commands = commands
     this.typed = new Typed(shelf)
+    this.leftOff = new LeftOff(shelf)
   }
 
   get project(): ProjectView | null {
@@ -206,6 +212,7 @@ export class Desk {
     return this.#changeStart(async () => {
       const start = await this.#commands.eraseProject(id)
       this.typed.forget(id)
+      this.leftOff.forget(id)
       return start
     })
   }
@@ -412,6 +419,11 @@ export class Desk {
 
   matchingLeads(): Promise<MatchingLeadView | null> {
     return this.#ask(() => this.#commands.matchingLeads())
+  }
+
+  /** Finds legal traps in a text: for the open project, of a kriterietyp when that is known. */
+  checkText(text: string, placement: Placement | null): Promise<TrapView[] | null> {
+    return this.#look(() => this.#commands.checkText(this.project?.id ?? null, placement, text))
   }
 
   standards(): Promise<StandardsView[] | null> {

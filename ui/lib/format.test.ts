@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { formatChanged, formatChangedWithin, formatMillions, formatNumber, formatPercent, keepTogether } from './format'
+import {
+  firstSentence,
+  formatChanged,
+  formatChangedWithin,
+  formatMillions,
+  formatNumber,
+  formatPercent,
+  keepTogether,
+  listed
+} from './format'
 import { readDate } from './read'
 
 /** Shows a non-breaking space as _ and fails on no other kind of space. */
@@ -46,4 +55,16 @@ describe('Swedish form', () => {
     expect(shown).toBe('senast 2027-\u206004-\u206001')
     expect(readDate(shown.slice(7))).toEqual({ ok: true, value: '2027-04-01' })
   })
+})
+
+it('takes the first sentence of a message apart from the rest', () => {
+  expect(firstSentence('Avtalet är på 3 månader. Det är kort, se 4 kap. 1 § LOU. Ta bort kravet.')).toEqual({
+    head: 'Avtalet är på 3 månader.',
+    rest: 'Det är kort, se 4 kap. 1 § LOU. Ta bort kravet.'
+  })
+  expect(firstSentence('K3 har t.ex. inget tak.')).toEqual({ head: 'K3 har t.ex. inget tak.', rest: '' })
+})
+
+it('names several as one says them', () => {
+  expect(listed(['Barn och unga', 'Etiska varor', 'Arbetsmiljö'])).toBe('Barn och unga, Etiska varor och Arbetsmiljö')
 })

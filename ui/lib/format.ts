@@ -2,7 +2,7 @@
  * Numbers, money, dates and references in Swedish form, in the window's both languages.
  * Every space inside a value is non-breaking, so that a value never breaks over a line.
  */
-import { t } from './text.svelte'
+import { language, t } from './text.svelte'
 
 const NBSP = '\u00a0'
 /** Forbids a line break and shows nothing. */
@@ -41,6 +41,17 @@ export function formatDate(date: Date): string {
 /** Local time: "14:32" */
 export function formatTime(date: Date): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
+}
+
+/** A message in its first sentence, which says what is so, and the rest of it. */
+export function firstSentence(message: string): { head: string; rest: string } {
+  const [head = '', ...rest] = message.split(/(?<=[.!?][”“]?)\s+(?=[\p{Lu}”“])/u)
+  return { head, rest: rest.join(' ') }
+}
+
+/** Names as one says them in a sentence: "Barn och unga, Etiska varor och Likabehandling" */
+export function listed(names: string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(names)
 }
 
 /** When something was changed, as seen from `now`: "I dag 14:32", "I går 16:10", else the date. */

@@ -14,6 +14,7 @@ export const TASKS: readonly Task[] = [
 export type Route =
   | { place: 'start' }
   | { place: 'help' }
+  | { place: 'text' }
   | { place: 'settings' }
   | { place: 'overview' }
   | { place: 'merge' }
@@ -29,6 +30,9 @@ export const HELP = '#/help'
 export function helpHref(name: string): string {
   return `${HELP}/${encodeURIComponent(name)}`
 }
+
+/** Where a text from anywhere is checked. */
+export const TEXT = '#/text'
 
 /** What the officer sets once for the program. */
 export const SETTINGS = '#/settings'
@@ -61,6 +65,7 @@ export function readRoute(hash: string): Route {
     .filter(Boolean)
   const task = TASKS.find((known) => slug(known) === name)
   if (root === 'help') return { place: 'help' }
+  if (root === 'text') return { place: 'text' }
   if (root === 'settings') return { place: 'settings' }
   if (root === 'merge') return { place: 'merge' }
   if (root === 'project' && name === 'overview') return { place: 'overview' }

@@ -23,6 +23,7 @@ import enSettings from '$text/en/settings.json'
 import enShell from '$text/en/shell.json'
 import enStart from '$text/en/start.json'
 import enTerms from '$text/en/terms.json'
+import enWording from '$text/en/wording.json'
 import svAbout from '$text/sv/about.json'
 import svBackups from '$text/sv/backups.json'
 import svCommon from '$text/sv/common.json'
@@ -47,6 +48,7 @@ import svSettings from '$text/sv/settings.json'
 import svShell from '$text/sv/shell.json'
 import svStart from '$text/sv/start.json'
 import svTerms from '$text/sv/terms.json'
+import svWording from '$text/sv/wording.json'
 
 export const swedish = {
   about: svAbout,
@@ -72,7 +74,8 @@ export const swedish = {
   settings: svSettings,
   shell: svShell,
   start: svStart,
-  terms: svTerms
+  terms: svTerms,
+  wording: svWording
 }
 
 /** Keys that begin with @ are notes to whoever translates, and no text. */
@@ -104,7 +107,8 @@ export const english: Translation = {
   settings: enSettings,
   shell: enShell,
   start: enStart,
-  terms: enTerms
+  terms: enTerms,
+  wording: enWording
 }
 
 /** `screen.key`, for example `start.title`. */

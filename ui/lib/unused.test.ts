@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { swedish } from './screens'
 
 const ui = new URL('..', import.meta.url)
-const folders = ['backups', 'components', 'help', 'lib', 'receive', 'sending', 'settings', 'start', 'tasks']
+const folders = ['backups', 'components', 'help', 'lib', 'receive', 'sending', 'settings', 'start', 'tasks', 'wording']
 const files = folders.flatMap((folder) =>
   readdirSync(new URL(folder, ui), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`)
 )

@@ -207,12 +207,12 @@ pub(crate) fn name<T: serde::Serialize>(value: &T) -> String {
     domain::needs::facts::serde_name(value)
 }
 
-/// Title, authority, reference and status; `missing` stands where something has not been filled in.
+/// Title, authority, reference and status; `missing` stands for a title. An authority that has not been filled in is
+/// said on the cover, and nowhere else.
 pub(crate) fn meta(project: &Project, print: &Print, kind: &str, missing: &str) -> Meta {
     let procurement = &project.procurement;
     let title = or_missing(&procurement.title, missing);
-    let authority = or_missing(&procurement.authority_name, missing);
-    let meta = Meta::new(print.language, kind, &title, &authority)
+    let meta = Meta::new(print.language, kind, &title, procurement.authority_name.trim())
         .logo(print.logo.clone())
         .status(print.status.clone(), &format::date(print.date));
     let meta = if procurement.aim.trim().is_empty() { meta } else { meta.lead(procurement.aim.trim()) };

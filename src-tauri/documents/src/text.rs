@@ -37,7 +37,7 @@ fn plain_signs(text: &str) -> String {
 fn title(document: &Document) -> String {
     let meta = &document.meta;
     let lines = [Some(&meta.kind), Some(&meta.title), meta.lead.as_ref(), Some(&meta.authority)];
-    join(lines.into_iter().flatten().map(|line| one_line(line)))
+    join(lines.into_iter().flatten().filter(|line| !line.is_empty()).map(|line| one_line(line)))
 }
 
 fn cover(document: &Document) -> String {

@@ -141,6 +141,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         findings: Vec::new(),
         progress: Vec::new(),
     };
+    assessment.themes = rule_out(&assessment, project);
     assessment.findings = review::all(project, &assessment);
     assessment.progress = progress::of(project, &assessment);
     assessment
@@ -201,6 +202,16 @@ fn numbers(standing: &[&Entry], project: &Project) -> Vec<usize> {
         .collect()
 }
 
+/// The themes, with those that the answers have ruled out. Looked for only where the officer has given no reason.
+fn rule_out(assessment: &Assessment, project: &Project) -> Vec<ThemeState> {
+    let is_silent = |state: &ThemeState| state.outcome == Some(Outcome::NotRelevant) && state.lacks_reason();
+    let look = |state: &ThemeState| ThemeState {
+        ruled_out: is_silent(state) && state.outlook(project, assessment).ruled_out,
+        ..state.clone()
+    };
+    assessment.themes.iter().map(look).collect()
+}
+
 fn themes(
     project: &Project,
     recommendations: &[Recommendation],
@@ -226,6 +237,7 @@ fn themes(
                 duties,
                 outcome: decision.map(|d| d.outcome).or(stands.then_some(Outcome::Chosen)),
                 reason: decision.map(|d| d.reason.clone()).unwrap_or_default(),
+                ruled_out: false,
             }
         })
         .collect()

@@ -25,10 +25,12 @@ pub mod receive;
 pub mod settings;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod start;
+#[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
+pub mod wording;
 
 use ::documents::file::{DocumentName, Form};
 use domain::catalogue::library::FileKind;
-use domain::catalogue::theme::Theme;
+use domain::catalogue::theme::{Placement, Theme};
 use domain::edit::Edit;
 use domain::fixed::Version;
 use domain::merge::Choices;
@@ -58,6 +60,7 @@ use crate::wire::search::SearchView;
 use crate::wire::settings::{MatchingLeadView, Setting, Settings, StandardsView};
 use crate::wire::sheet::SheetView;
 use crate::wire::start::{Mark, StartView};
+use crate::wire::wording::TrapView;
 
 /// Declares the commands once: from the table come what the window may call and the TypeScript that calls it. Each names
 /// the module of its body. A plain one is done on a thread of its own; an asking one waits for a dialog.
@@ -188,6 +191,8 @@ commands! {
         fn find::search(id: ProjectId, text: String) -> SearchView;
         /// What can be added to a project, in a theme or in all, with the words that are typed; what fits comes first.
         fn find::offers(id: ProjectId, theme: Option<Theme>, text: String, most: usize) -> OffersView;
+        /// Finds legal traps in a text: for a project when one is open, of a kriterietyp when that is known.
+        fn wording::check_text(id: Option<ProjectId>, placement: Option<Placement>, text: String) -> Vec<TrapView>;
         /// Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.
         fn project::send_project(id: ProjectId, content: Content) -> Saved;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

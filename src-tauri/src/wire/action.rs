@@ -32,5 +32,6 @@ pub enum Action {
     ColoursDark,
     ChangeLanguage,
     Handbook,
+    CheckText,
     About,
 }

@@ -38,6 +38,7 @@ pub mod spot;
 pub mod start;
 pub mod theme;
 pub mod timeline;
+pub mod wording;
 
 use domain::catalogue::id::Code;
 use serde::Serialize;

@@ -34,6 +34,8 @@ pub struct OffersView {
     pub rows: Vec<OfferView>,
     /// How many there are.
     pub total: usize,
+    /// How many of them fit.
+    pub fitting: usize,
 }
 
 /// What is said of an entry of the catalogue that has no card.
@@ -134,7 +136,8 @@ impl OffersView {
         };
         found.sort_by_cached_key(|entry| !can_be_added(entry, speaker));
         let rows = found.iter().take(most).map(|entry| OfferView::of(entry, speaker)).collect();
-        Self { rows, total: found.len() }
+        let fitting = found.iter().filter(|entry| can_be_added(entry, speaker)).count();
+        Self { rows, total: found.len(), fitting }
     }
 }
 

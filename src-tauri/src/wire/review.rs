@@ -19,6 +19,8 @@ pub struct FindingView {
     pub severity_word: String,
     /// "K3 Studiebesök", "Hela upphandlingen"
     pub place: String,
+    /// The theme of the requirement that it lies in.
+    pub theme: Option<String>,
     /// What else it is about, the first to look at first.
     pub also: Vec<PlaceView>,
     /// What is so, and why it matters.
@@ -66,6 +68,7 @@ impl FindingView {
             severity: finding.severity,
             severity_word: speaker.phrase(&format!("window.severity.{}", serde_name(&finding.severity))),
             place: said(&finding.place.words(speaker.assessment)),
+            theme: theme(&finding.place, speaker),
             also: finding.also.iter().map(|place| PlaceView::of(place, speaker)).collect(),
             message: said(&finding.message),
             remedy: said(&finding.remedy),
@@ -75,6 +78,13 @@ impl FindingView {
             kept: finding.overridden.as_ref().map(KeptView::of),
         }
     }
+}
+
+/// Where a requirement stands among the themes.
+fn theme(place: &Place, speaker: Speaker<'_>) -> Option<String> {
+    let Place::Requirement(id) = place else { return None };
+    let theme = speaker.catalogue.entry(id)?.theme;
+    Some(speaker.phrase(&format!("general.themes.{}", theme.code())))
 }
 
 impl PlaceView {

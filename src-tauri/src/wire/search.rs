@@ -67,8 +67,14 @@ pub enum Leads {
 }
 
 /// What can be done from the search, wherever one is.
-const ACTIONS: [Action; 5] =
-    [Action::SavePdf, Action::SaveProjectFile, Action::NewProject, Action::OpenFile, Action::ChangeLanguage];
+const ACTIONS: [Action; 6] = [
+    Action::SavePdf,
+    Action::SaveProjectFile,
+    Action::NewProject,
+    Action::OpenFile,
+    Action::CheckText,
+    Action::ChangeLanguage,
+];
 
 /// How many hits of a kind are shown.
 const SHOWN: usize = 8;

@@ -45,6 +45,8 @@ pub struct BlockedView {
     pub title: String,
     /// Why it is not recommended.
     pub misfits: Vec<MisfitView>,
+    /// The law would demand it, once an answer is given.
+    pub awaited: bool,
 }
 
 /// How a theme ends.
@@ -65,6 +67,8 @@ pub struct DecisionView {
     pub duties: usize,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<String>,
+    /// The answers rule the theme out: ended as not relevant, it needs no other reason.
+    pub ruled_out: bool,
 }
 
 impl ThemeView {
@@ -84,6 +88,7 @@ impl ThemeView {
             chosen: state.chosen,
             recommended: state.recommended,
             duties: state.duties,
+            ruled_out: outlook.ruled_out,
             why_none: outlook.why_none.map(|why| why.of(speaker.language).clone()),
         };
         Self {
@@ -123,6 +128,7 @@ impl BlockedView {
             entry: blocked.entry.id.clone(),
             title: blocked.entry.text.of(speaker.language).title.clone(),
             misfits: misfits.collect(),
+            awaited: blocked.awaited,
         }
     }
 }

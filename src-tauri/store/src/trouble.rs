@@ -196,7 +196,7 @@ fn database(error: &rusqlite::Error) -> Refusal {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => full_disk(),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            not_now("Databasen är upptagen av ett annat fönster.", "Another window is using the database.")
+            not_now("Ett annat fönster sparar just nu.", "Another window is saving just now.")
                 .hint("Vänta en stund och försök igen.", "Wait a little and try again.")
         }
         Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {

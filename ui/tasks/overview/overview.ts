@@ -1,4 +1,5 @@
 /** What there is to say of each task, in a sentence. */
+import { listed } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { ProjectView, Task } from '../../generated/types'
 import { openStops } from '../review/place'
@@ -52,7 +53,7 @@ function requirements({ themes }: ProjectView): string {
   const chosen = themes.reduce((sum, { decision }) => sum + (decision?.chosen ?? 0), 0)
   const open = themes.filter(({ decision }) => decision?.open).map(({ name }) => name)
   const said = chosen === 0 ? t('overview.chosen.none') : counted('overview.chosen', chosen)
-  return open.length === 0 ? said : `${said} ${counted('overview.open', open.length, { themes: open.join(', ') })}`
+  return open.length === 0 ? said : `${said} ${counted('overview.open', open.length, { themes: listed(open) })}`
 }
 
 function counted(

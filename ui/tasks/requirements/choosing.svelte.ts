@@ -2,7 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { asKept } from '$components/requirement-card/rewriting.svelte'
 import type { Desk, Notice } from '$lib/desk.svelte'
-import { plural, t, type TextKey } from '$lib/text.svelte'
+import { countWord, plural, t, type TextKey } from '$lib/text.svelte'
 import { draftField, newOwn, type Writing } from './own-requirement.svelte'
 import type {
   CustomRequirement,
@@ -18,7 +18,8 @@ import type {
   PlacementStep,
   RefusalView,
   RequirementCard,
-  Theme
+  Theme,
+  ThemeView
 } from '../../generated/types'
 
 type Titled = Pick<RequirementCard, 'entry' | 'title' | 'theme'>
@@ -74,6 +75,20 @@ export class Choosing {
   async decideAlike(themes: Theme[], { outcome, reason }: DecisionView): Promise<boolean> {
     if (outcome === null || themes.length === 0) return false
     return this.desk.edit({ edit: 'decide_several', themes, decision: { outcome, reason } })
+  }
+
+  /** Ends what the answers rule out as not relevant, in one step: the answers are the reason. */
+  async endRuledOut(ended: Pick<ThemeView, 'theme'>[]): Promise<boolean> {
+    const themes = ended.map(({ theme }) => theme)
+    if (!(await this.desk.edit({ edit: 'decide_several', themes, decision: { outcome: 'not_relevant', reason: '' } })))
+      return false
+    const undo = () => void this.desk.step('undo')
+    this.desk.notice = {
+      text: plural('requirements.ruledOut.done', themes.length, { count: countWord(themes.length) }),
+      undo,
+      lastStep: true
+    }
+    return true
   }
 
   async remove(card: Titled): Promise<void> {

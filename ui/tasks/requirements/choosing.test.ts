@@ -130,7 +130,8 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
     chosen: 0,
     recommended: 0,
     duties: 0,
-    whyNone: null
+    whyNone: null,
+    ruledOut: false
   } as const
   await choosing.decide('children', decision, 'not_now')
   expect(desk.edits).toEqual([{ edit: 'decide', theme: 'children', decision: { outcome: 'not_now', reason: 'Skäl.' } }])
@@ -145,7 +146,8 @@ it('loses no reason when an ending is chosen before it is kept', async () => {
     chosen: 0,
     recommended: 0,
     duties: 0,
-    whyNone: null
+    whyNone: null,
+    ruledOut: false
   } as const
   const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')
   await choosing.decide('children', decision, 'not_now')
@@ -171,4 +173,17 @@ it('says that a decision to have none no longer holds, and takes all of it back 
   expect(desk.notice?.text).toBe('Dialog valdes. Beslutet Inte relevant gäller inte längre: temat är nu Valt.')
   desk.notice?.undo?.()
   expect([desk.steps, desk.edits]).toEqual([['undo'], [{ edit: 'choose', entry: 'emp-dialogue' }]])
+})
+
+it('ends what the answers rule out in one step, with no reason of its own, and takes it back in one', async () => {
+  await choosing.endRuledOut([{ theme: 'children' }, { theme: 'ethical_goods' }])
+  expect(desk.edits).toEqual([
+    {
+      edit: 'decide_several',
+      themes: ['children', 'ethical_goods'],
+      decision: { outcome: 'not_relevant', reason: '' }
+    }
+  ])
+  desk.notice?.undo?.()
+  expect(desk.steps).toEqual(['undo'])
 })

@@ -9,6 +9,7 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   severity: 'stop',
   severityWord: 'Stopp',
   place: 'Sysselsättning',
+  theme: null,
   message: 'Platserna tar 12 % av arbetstiden.',
   remedy: 'Minska antalet.',
   legalBasis: 'Proportionalitetsprincipen.',

@@ -136,7 +136,7 @@ impl Builder<'_> {
             None => self.say("themes.open"),
         };
         let given = Some(state.reason.trim().to_owned()).filter(|reason| !reason.is_empty());
-        let missing = state.outcome.map(|outcome| match outcome {
+        let missing = state.outcome.filter(|_| !state.ruled_out).map(|outcome| match outcome {
             Outcome::Chosen => self.say("themes.reasons_below"),
             Outcome::NotRelevant | Outcome::NotNow => self.say("themes.no_reason"),
         });

@@ -41,7 +41,7 @@ fn header(meta: &Meta, first: bool, shaper: &mut Shaper) -> Vec<Item> {
     let mut row = Furniture { owner: Owner::Header, y: HEADER_BASELINE, items: Vec::new() };
     let reference = paragraph::fit(meta.reference.as_deref().unwrap_or_default(), FURNITURE, PART, shaper);
     let authority = paragraph::fit(&meta.authority, BOLD, PART, shaper);
-    let start = LEFT + authority.width + GAP;
+    let start = if meta.authority.is_empty() { LEFT } else { LEFT + authority.width + GAP };
     let end = RIGHT - reference.width - GAP;
     row.put(LEFT, authority);
     if !first {

@@ -12,7 +12,8 @@ const PROGRAM: &str = concat!("Samkrav ", env!("CARGO_PKG_VERSION"));
 
 pub fn add(file: &mut File, document: &Document) -> Result<(), Error> {
     let title = title(document);
-    let author = one_line(&document.meta.authority);
+    let authority = one_line(&document.meta.authority);
+    let author = if authority.is_empty() { PROGRAM.to_owned() } else { authority };
     let language = tag(document.meta.language);
     let packet = file.add(xmp_stream(&title, &author, language));
     let intent = output_intent(file);

@@ -74,6 +74,11 @@ impl<'a> Tracer<'a> {
         together.into_iter().map(|found| self.in_words(found)).collect()
     }
 
+    /// Whether a condition may come to hold by something that nobody has answered or filled in.
+    pub(super) fn lacks(&self, condition: &'a Condition) -> bool {
+        self.trace(condition, true, DEEPEST).iter().any(|found| found.missing)
+    }
+
     /// The place where a fact is answered, with what would have to be said there.
     pub(super) fn at(&self, fact: &FactName, wanted: Bilingual) -> Option<Block> {
         let (question, _) = self.asking(fact)?;

@@ -29,6 +29,8 @@ pub struct Blocked<'a> {
     pub entry: &'a Entry,
     /// Why it is not recommended.
     pub misfits: Vec<Misfit>,
+    /// The law would demand it, once an answer is given.
+    pub awaited: bool,
 }
 
 /// What the answers point at in a theme and that is neither recommended nor chosen. What is left out because others came
@@ -45,9 +47,12 @@ pub(super) fn blocked<'a>(
     let here = here.filter(|entry| !demanded.iter().any(|other| exclude_each_other(entry, other)));
     let away = here.filter(|entry| !is_there(entry, assessment));
     let told = away.filter_map(|entry| {
-        let awaits = awaits(entry, assessment).map(|when| vec![awaited(entry, when, project, assessment)]);
-        let against = || points_at(entry, project, assessment).then(|| against(entry, project, assessment));
-        Some(Blocked { entry, misfits: awaits.or_else(against)? })
+        if let Some(when) = awaits(entry, assessment) {
+            let misfits = vec![awaited(entry, when, project, assessment)];
+            return Some(Blocked { entry, misfits, awaited: true });
+        }
+        let against = points_at(entry, project, assessment).then(|| against(entry, project, assessment));
+        Some(Blocked { entry, misfits: against?, awaited: false })
     });
     told.filter(|blocked| !blocked.misfits.is_empty()).collect()
 }
@@ -58,6 +63,17 @@ pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) 
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
     Tracer { project, assessment }.blocks(needs)
+}
+
+/// Whether something is unanswered that could lead to a requirement in a theme.
+pub(super) fn waits_for_answers(theme: Theme, project: &Project, assessment: &Assessment) -> bool {
+    let tracer = Tracer { project, assessment };
+    let here = assessment.catalogue.offered_in(theme).filter(|entry| fits_cpv(entry, &assessment.facts));
+    let mut grounds = here.flat_map(|entry| {
+        let needs = entry.rules.need.iter().map(|need| &need.when);
+        needs.chain(&entry.rules.duty_when).chain(&entry.rules.when)
+    });
+    grounds.any(|when| tracer.lacks(when))
 }
 
 /// The grounds on which the law would demand an entry, when nothing speaks against them but that an answer is missing, and an

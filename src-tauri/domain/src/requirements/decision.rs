@@ -45,6 +45,8 @@ pub struct ThemeState {
     pub outcome: Option<Outcome>,
     /// The officer's reason.
     pub reason: String,
+    /// It ends as not relevant, and the answers say why: the officer need not.
+    pub ruled_out: bool,
 }
 
 impl ThemeState {
@@ -59,7 +61,12 @@ impl ThemeState {
         match self.outcome {
             None => true,
             Some(Outcome::Chosen) => self.stands() == 0,
-            Some(Outcome::NotRelevant | Outcome::NotNow) => self.chosen > 0 || self.reason.trim().is_empty(),
+            Some(Outcome::NotRelevant | Outcome::NotNow) => self.chosen > 0 || self.lacks_reason(),
         }
+    }
+
+    /// Whether nothing says why the theme ends without requirements.
+    pub fn lacks_reason(&self) -> bool {
+        self.reason.trim().is_empty() && !self.ruled_out
     }
 }

@@ -2,8 +2,9 @@
 //! recommended. Worked out when it is told, since most that follows from a project does not need it.
 
 use super::block::Block;
-use super::blocked::{Blocked, blocked, openers};
+use super::blocked::{Blocked, blocked, openers, waits_for_answers};
 use super::decision::ThemeState;
+use super::proportionality::Capacity;
 use super::recommend::fits;
 use super::selection::points_at;
 use crate::assess::Assessment;
@@ -23,70 +24,161 @@ pub struct Outlook<'a> {
     pub openers: Vec<Block>,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<Bilingual>,
+    /// The answers rule the theme out: nothing is recommended, for a reason that no answer is missing from.
+    pub ruled_out: bool,
 }
 
 impl ThemeState {
     /// What the theme comes to before it is decided.
     pub fn outlook<'a>(&self, project: &'a Project, assessment: &'a Assessment) -> Outlook<'a> {
-        let none = self.recommended == 0;
         let blocked = blocked(self.theme, project, assessment);
-        let quiet = none && blocked.is_empty();
+        if self.recommended > 0 {
+            return Outlook { blocked, openers: Vec::new(), why_none: None, ruled_out: false };
+        }
+        let quiet = blocked.is_empty();
         let openers = if quiet { openers(self.theme, project, assessment) } else { Vec::new() };
+        let why = WhyNone::of(self.theme, &blocked, project, assessment);
         Outlook {
-            why_none: none.then(|| why_none(self.theme, &blocked, project, assessment)),
+            ruled_out: why.rules_out(&blocked) && !waits_for_answers(self.theme, project, assessment),
+            why_none: Some(why.in_words(&blocked, assessment)),
             blocked,
             openers,
         }
     }
 }
 
-/// None is a valid answer, and it is said why.
-fn why_none(theme: Theme, blocked: &[Blocked<'_>], project: &Project, assessment: &Assessment) -> Bilingual {
-    let Assessment { catalogue, facts, capacity, .. } = assessment;
-    let phrases = &catalogue.phrases;
-    let employment = theme == Theme::Employment;
-    match capacity {
-        None if employment && facts.code("object") == Some("goods_only") => {
-            phrases.say("program.none.goods_only")
+/// None is a valid answer, for one of these reasons.
+enum WhyNone<'a> {
+    GoodsOnly,
+    NoProfile,
+    NotKnown,
+    TooSmall(&'a Capacity),
+    Blocked,
+    Crowded(Vec<&'a Entry>),
+    NothingPointsHere,
+}
+
+impl<'a> WhyNone<'a> {
+    fn of(theme: Theme, blocked: &[Blocked<'_>], project: &'a Project, assessment: &'a Assessment) -> Self {
+        let Assessment { catalogue, facts, capacity, .. } = assessment;
+        let employment = theme == Theme::Employment;
+        match capacity {
+            None if employment && facts.code("object") == Some("goods_only") => Self::GoodsOnly,
+            None if employment && branch_is_unknown(project, catalogue) => Self::NoProfile,
+            None if employment => Self::NotKnown,
+            Some(capacity) if employment && capacity.headcount.used < 2.0 => Self::TooSmall(capacity),
+            _ if !blocked.is_empty() => Self::Blocked,
+            _ => Self::nothing_or_crowded(theme, project, assessment),
         }
-        None if employment && branch_is_unknown(project, catalogue) => phrases.say("program.none.no_profile"),
-        None if employment => phrases.say("program.none.not_known"),
-        Some(capacity) if employment && capacity.headcount.used < 2.0 => {
-            let value =
-                Bilingual::each(|language| format::money(capacity.value_for_a_place().ceil(), language));
-            let persons = Bilingual::each(|l| format::decimal(capacity.headcount.used, 1, l));
-            phrases.fill("program.none.too_small", &[("value", value), ("persons", persons)])
+    }
+
+    /// Whether the answers point at nothing, or at what others came before.
+    fn nothing_or_crowded(theme: Theme, project: &'a Project, assessment: &'a Assessment) -> Self {
+        let fitting = assessment.catalogue.offered_in(theme).filter(|entry| fits(entry, &assessment.facts));
+        let pointed_at: Vec<_> = fitting.filter(|entry| points_at(entry, project, assessment)).collect();
+        if pointed_at.is_empty() { Self::NothingPointsHere } else { Self::Crowded(pointed_at) }
+    }
+
+    /// Whether it is reason enough to set nothing, once every answer that could lead here is given.
+    fn rules_out(&self, blocked: &[Blocked<'_>]) -> bool {
+        match self {
+            Self::GoodsOnly | Self::TooSmall(_) | Self::NothingPointsHere => true,
+            Self::NoProfile | Self::NotKnown | Self::Crowded(_) => false,
+            Self::Blocked => {
+                blocked.iter().flat_map(|one| &one.misfits).all(|misfit| !misfit.blocks.is_empty())
+            }
         }
-        _ => nothing_or_blocked(theme, blocked, project, assessment),
+    }
+
+    fn in_words(&self, blocked: &[Blocked<'_>], assessment: &Assessment) -> Bilingual {
+        let phrases = &assessment.catalogue.phrases;
+        match self {
+            Self::GoodsOnly => phrases.say("program.none.goods_only"),
+            Self::NoProfile => phrases.say("program.none.no_profile"),
+            Self::NotKnown => phrases.say("program.none.not_known"),
+            Self::TooSmall(capacity) => too_small(capacity, assessment),
+            Self::Blocked => {
+                naming("blocked", &blocked.iter().map(|one| one.entry).collect::<Vec<_>>(), assessment)
+            }
+            Self::Crowded(entries) => naming("crowded", entries, assessment),
+            Self::NothingPointsHere => phrases.say("program.none.nothing_points_here"),
+        }
     }
 }
 
-/// Whether the answers point at nothing, at what something else keeps away, or at what others came before.
-fn nothing_or_blocked(
-    theme: Theme,
-    blocked: &[Blocked<'_>],
-    project: &Project,
-    assessment: &Assessment,
-) -> Bilingual {
-    let phrases = &assessment.catalogue.phrases;
-    let told = |key: &str, entries: &[&Entry]| {
-        let titles = Bilingual::each(|language| {
-            let titles = entries.iter().map(|entry| format::quoted(&entry.text.of(language).title, language));
-            format::list(&titles.collect::<Vec<_>>(), language)
-        });
-        phrases.fill(&format!("program.none.{key}"), &[("titles", titles)])
-    };
-    if !blocked.is_empty() {
-        return told("blocked", &blocked.iter().map(|one| one.entry).collect::<Vec<_>>());
-    }
-    let fitting = assessment.catalogue.offered_in(theme).filter(|entry| fits(entry, &assessment.facts));
-    match &*fitting.filter(|entry| points_at(entry, project, assessment)).collect::<Vec<_>>() {
-        [] => phrases.say("program.none.nothing_points_here"),
-        crowded => told("crowded", crowded),
-    }
+fn too_small(capacity: &Capacity, assessment: &Assessment) -> Bilingual {
+    let value = Bilingual::each(|language| format::money(capacity.value_for_a_place().ceil(), language));
+    let persons = Bilingual::each(|language| format::decimal(capacity.headcount.used, 1, language));
+    let slots = [("value", value), ("persons", persons)];
+    assessment.catalogue.phrases.fill("program.none.too_small", &slots)
+}
+
+fn naming(key: &str, entries: &[&Entry], assessment: &Assessment) -> Bilingual {
+    let titles = Bilingual::each(|language| {
+        let titles = entries.iter().map(|entry| format::quoted(&entry.text.of(language).title, language));
+        format::list(&titles.collect::<Vec<_>>(), language)
+    });
+    assessment.catalogue.phrases.fill(&format!("program.none.{key}"), &[("titles", titles)])
 }
 
 fn branch_is_unknown(project: &Project, catalogue: &Catalogue) -> bool {
     let code = project.procurement.main_cpv();
     code.is_some_and(|code| catalogue.profile(code).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::{Assessment, assess};
+    use crate::catalogue::theme::Theme;
+    use crate::project::Project;
+    use crate::requirements::decision::{Decision, Outcome, ThemeState};
+    use crate::review::try_out::{CATALOGUE, answering, example, signature};
+    use serde_json::json;
+
+    fn look(project: &Project) -> Assessment {
+        assess(project, &CATALOGUE, signature().on)
+    }
+
+    fn theme(project: &Project, theme: Theme) -> ThemeState {
+        look(project).themes.into_iter().find(|state| state.theme == theme).unwrap()
+    }
+
+    fn ruled_out(project: &Project) -> Vec<Theme> {
+        let assessment = look(project);
+        let out = assessment.themes.iter().filter(|state| state.outlook(project, &assessment).ruled_out);
+        out.map(|state| state.theme).collect()
+    }
+
+    fn ending(mut project: Project, theme: Theme, outcome: Outcome) -> Project {
+        project.decisions.insert(theme, Decision { outcome, reason: String::new() });
+        project
+    }
+
+    #[test]
+    fn a_theme_that_the_answers_rule_out_needs_no_reason_of_the_officer_s() {
+        let cleaning = example("stadning");
+        let themes = [
+            Theme::Accessibility,
+            Theme::SupplyChains,
+            Theme::EqualTreatment,
+            Theme::Children,
+            Theme::EthicalGoods,
+            Theme::ReservedContracts,
+        ];
+        assert_eq!(ruled_out(&cleaning), themes);
+        let (out, other) = (Theme::ReservedContracts, Theme::LabourTerms);
+        let is_open = |on, outcome| theme(&ending(cleaning.clone(), on, outcome), on).is_open();
+        assert!(!is_open(out, Outcome::NotRelevant));
+        assert!(is_open(out, Outcome::NotNow), "when it is to be taken up again is the officer's to say");
+        assert!(is_open(other, Outcome::NotRelevant), "the answers point there");
+    }
+
+    #[test]
+    fn what_nobody_has_answered_rules_nothing_out() {
+        let cleaning = example("stadning");
+        assert!(ruled_out(&cleaning).contains(&Theme::ReservedContracts));
+        let asked = answering(cleaning, &json!({ "q34": null }));
+        assert!(!ruled_out(&asked).contains(&Theme::ReservedContracts));
+        assert_eq!(ruled_out(&Project::new("p".into(), "2026:1")), []);
+    }
 }

@@ -13,6 +13,7 @@ use crate::catalogue::entry::{Class, Entry, QuantityBasis};
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::HOURS;
+use crate::format;
 use crate::needs::facts::{FactValue, Facts};
 use crate::text::Bilingual;
 
@@ -146,11 +147,13 @@ impl Speaker<'_> {
 
     fn companions(&self, list: &[Recommendation]) -> Vec<Recommendation> {
         let mut found: Vec<(EntryId, Vec<EntryId>)> = Vec::new();
-        for recommended in list {
-            for id in self.context.catalogue.with_companions(&recommended.entry).into_iter().skip(1) {
+        let recommended: Vec<&EntryId> = list.iter().map(|recommended| &recommended.entry).collect();
+        let chosen = self.context.project.chosen().filter(|id| !recommended.contains(id));
+        for leading in recommended.iter().copied().chain(chosen) {
+            for id in self.context.catalogue.with_companions(leading).into_iter().skip(1) {
                 match found.iter_mut().find(|(other, _)| *other == id) {
-                    Some((_, by)) => by.push(recommended.entry.clone()),
-                    None => found.push((id, vec![recommended.entry.clone()])),
+                    Some((_, by)) => by.push(leading.clone()),
+                    None => found.push((id, vec![leading.clone()])),
                 }
             }
         }
@@ -159,13 +162,20 @@ impl Speaker<'_> {
         found.into_iter().map(|(entry, by)| self.companion(entry, &by)).collect()
     }
 
+    /// It comes along with what is chosen; while nothing that needs it is, it would come along with what is recommended.
     fn companion(&self, entry: EntryId, by: &[EntryId]) -> Recommendation {
-        let titles = Bilingual::each(|language| {
-            let entries = by.iter().filter_map(|id| self.context.catalogue.entry(id));
-            let quoted = entries.map(|entry| crate::format::quoted(&entry.text.of(language).title, language));
-            crate::format::list(&quoted.collect::<Vec<_>>(), language)
-        });
-        let text = self.context.catalogue.phrases.fill("reasons.companion", &[("titles", titles)]);
+        let chosen: Vec<&EntryId> = self.context.project.chosen().filter(|id| by.contains(id)).collect();
+        let titles = |ids: &[&EntryId], language| {
+            let entries = ids.iter().filter_map(|id| self.context.catalogue.entry(id));
+            entries.map(|entry| format::quoted(&entry.text.of(language).title, language)).collect::<Vec<_>>()
+        };
+        let (key, titles) = if chosen.is_empty() {
+            let all: Vec<&EntryId> = by.iter().collect();
+            ("companion_if", Bilingual::each(|l| format::alternatives(&titles(&all, l), l)))
+        } else {
+            ("companion", Bilingual::each(|l| format::list(&titles(&chosen, l), l)))
+        };
+        let text = self.context.catalogue.phrases.fill(&format!("reasons.{key}"), &[("titles", titles)]);
         let reasons = vec![Reason { text, question: None }];
         Recommendation { entry, standing: Standing::Companion, score: None, reasons }
     }
@@ -214,7 +224,7 @@ impl Speaker<'_> {
     /// What is recommended takes a little more time than there is: said at what came last.
     fn a_little_more(&self, hours: f64) -> Option<Reason> {
         let there_are = self.facts.number(HOURS).filter(|there_are| hours > *there_are)?;
-        let shown = |n: f64| Bilingual::each(|language| crate::format::decimal(n, 1, language));
+        let shown = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
         let slots = [("n", shown(hours)), ("there_are", shown(there_are))];
         let text = self.context.catalogue.phrases.fill("reasons.a_little_more", &slots);
         Some(Reason { text, question: self.facts.source(&HOURS.into()).cloned() })
@@ -248,7 +258,7 @@ fn number_shown(value: &FactValue) -> Bilingual {
         FactValue::Number(number) => number.0,
         _ => 0.0,
     };
-    Bilingual::each(|language| crate::format::decimal(number, 1, language))
+    Bilingual::each(|language| format::decimal(number, 1, language))
 }
 
 pub(super) fn is_duty(entry: &Entry, facts: &Facts) -> bool {
@@ -272,4 +282,28 @@ pub fn exclude_each_other(a: &Entry, b: &Entry) -> bool {
     let named = a.rules.conflicts.contains(&b.id) || b.rules.conflicts.contains(&a.id);
     let both_count = a.rules.basis != QuantityBasis::None && b.rules.basis != QuantityBasis::None;
     a.id != b.id && (named || (both_count && a.rules.basis != b.rules.basis))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::assess::assess;
+    use crate::project::Project;
+    use crate::review::try_out::{CATALOGUE, choosing, example, signature};
+
+    /// Why the start meeting is there, in Swedish.
+    fn why_the_start_meeting(project: &Project) -> String {
+        let recommended = assess(project, &CATALOGUE, signature().on).recommendations;
+        let meeting = recommended.into_iter().find(|one| one.entry == "gen-start-meeting").unwrap();
+        meeting.reasons.into_iter().map(|reason| reason.text.sv).collect()
+    }
+
+    #[test]
+    fn a_companion_names_only_what_is_chosen() {
+        let before = why_the_start_meeting(&example("stadning"));
+        assert!(before.starts_with("det följer med om ”") && before.ends_with(" väljs"), "{before}");
+        let visits = why_the_start_meeting(&choosing(&example("stadning"), &["emp-study-visit"]));
+        assert_eq!(visits, "det följer med ”Studiebesök”");
+        let offered = why_the_start_meeting(&choosing(&example("stadning"), &["acc-passage"]));
+        assert_eq!(offered, "det följer med ”Framkomlighet medan arbetet pågår”");
+    }
 }

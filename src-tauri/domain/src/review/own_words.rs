@@ -21,7 +21,9 @@ fn in_requirement(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     }
     // Read as one text: what one duty leaves open another may settle.
     let text = duties.join("\n");
-    let found = check_text(&text, &context(stands, view), &view.assessment.catalogue);
+    let placement = Some(stands.entry.rules.placement);
+    let context = Context::of(&view.project.procurement, view.regime(), placement);
+    let found = check_text(&text, &context, &view.assessment.catalogue);
     let supervised = view.playing(Role::Supervision).is_some();
     let here = found.into_iter().filter(|f| !(supervised && f.rule == Rule::SupervisionPayUnsaid));
     let lines = Lines::of(&text);
@@ -35,19 +37,6 @@ pub(super) fn own_duties(entry: &Entry, view: &View<'_>) -> Vec<String> {
         Some(own) => own,
         None if entry.is_custom() => entry.text.sv.duties.iter().map(|duty| duty.text.clone()).collect(),
         None => Vec::new(),
-    }
-}
-
-fn context(stands: &Stands<'_>, view: &View<'_>) -> Context {
-    let procurement = &view.project.procurement;
-    Context {
-        placement: Some(stands.entry.rules.placement),
-        act: procurement.act,
-        regime: view.regime(),
-        nature: procurement.nature,
-        months: procurement.months,
-        value: procurement.value_sek,
-        cpv: procurement.cpv.clone(),
     }
 }
 

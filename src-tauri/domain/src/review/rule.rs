@@ -106,6 +106,8 @@ pub enum Rule {
     EndsTooSoon,
     /// G12: numbers that do not go together.
     NumbersApart,
+    /// G13: the authority's own negotiation is not completed.
+    NegotiationPending,
 }
 
 impl Rule {
@@ -175,6 +177,7 @@ impl Rule {
             Self::EntryChanged => "G10",
             Self::EndsTooSoon => "G11",
             Self::NumbersApart => "G12",
+            Self::NegotiationPending => "G13",
         }
     }
 }

@@ -56,6 +56,15 @@ mod tests {
     }
 
     #[test]
+    fn g13_a_negotiation_that_is_not_completed_is_kept_in_mind() {
+        let said = |answer| codes(&answering(example("stadning"), &json!({ "r06": answer })), "G13");
+        assert!(said(json!("yes")).is_empty());
+        assert_eq!(said(json!("planned")), ["G13 planned question r06 info"]);
+        assert_eq!(said(json!("no")), ["G13 left question r06 warning"]);
+        assert!(said(json!({ "not_relevant": "Bara varor köps." })).is_empty());
+    }
+
+    #[test]
     fn r32_a_barrier_counts_only_beside_a_requirement_on_places() {
         let vetted = answering(example("stadning"), &json!({ "q06": ["security_vetting"] }));
         assert!(codes(&vetted, "R32").is_empty());

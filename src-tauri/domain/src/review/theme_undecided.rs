@@ -76,6 +76,7 @@ mod tests {
         let found = |case, theme| Some(format!("G03 {case} theme {theme} warning"));
         assert_eq!(said(Theme::Employment, Outcome::NotNow, "Skäl."), found("against_choice", "employment"));
         assert_eq!(said(Theme::Children, Outcome::Chosen, ""), found("nothing_chosen", "children"));
-        assert_eq!(said(Theme::Children, Outcome::NotRelevant, " "), found("without_reason", "children"));
+        let terms = said(Theme::LabourTerms, Outcome::NotRelevant, " ");
+        assert_eq!(terms, found("without_reason", "labour_terms"));
     }
 }

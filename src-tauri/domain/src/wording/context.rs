@@ -4,7 +4,7 @@ use crate::catalogue::theme::Placement;
 use crate::procurement::amount::{Months, Sek};
 use crate::procurement::cpv::CpvCode;
 use crate::procurement::regime::Regime;
-use crate::procurement::{Act, ContractNature};
+use crate::procurement::{Act, ContractNature, Procurement};
 
 /// What is known of where a text stands. What is not known turns no rule on.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,19 @@ pub struct Context {
 }
 
 impl Context {
+    /// A text in a procurement, of a kriterietyp when that is known.
+    pub fn of(procurement: &Procurement, regime: Option<Regime>, placement: Option<Placement>) -> Self {
+        Self {
+            placement,
+            act: procurement.act,
+            regime,
+            nature: procurement.nature,
+            months: procurement.months,
+            value: procurement.value_sek,
+            cpv: procurement.cpv.clone(),
+        }
+    }
+
     /// Whether the text is of this kriterietyp.
     pub fn is(&self, placement: Placement) -> bool {
         self.placement == Some(placement)

@@ -1,0 +1,89 @@
+//! What is wrong in a text is told while it is written, and of a text that has been pasted.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::support::{Officer, at_the_desk};
+
+const VISIT: &str = "Studiebesök";
+const TITLE: &str = "Lokalvård i skolor";
+const TRAP: &str = "Varorna ska vara märkta med Fairtrade.";
+const MENDED: &str = "Varorna ska vara märkta med Fairtrade eller likvärdig märkning.";
+const TAKE_OVER: &str = "Lägg till ”eller likvärdig märkning”";
+const PASTED: &str = "Kravspecifikation\n\nVarorna ska vara märkta med Fairtrade.\nPraktikanterna ska vara bosatta i kommunen.\n\
+    Leverantören ska ha kollektivavtal.";
+
+#[test]
+fn a_trap_is_told_while_one_writes_and_its_remedy_taken_over_and_taken_back() {
+    at_the_desk(async |officer| {
+        rewrites_a_duty(&officer).await;
+        writes_a_requirement(&officer).await;
+        writes_the_aim(&officer).await;
+    });
+}
+
+async fn rewrites_a_duty(officer: &Officer) {
+    officer.begins_with(TITLE, &["emp-study-visit"]).await;
+    officer.loads_the_page_anew().await;
+    officer.presses("button", TITLE).await;
+    officer.finds("heading", "Upphandlingen").await;
+    officer.page("location.assign('#/project/requirements/employment')", &[]).await;
+    officer.presses_in(VISIT, "button", "Visa mer om Studiebesök").await;
+    officer.presses_in(VISIT, "button", "Skriv om texten").await;
+    officer.writes_in(VISIT, "textbox", "Skyldighet a", TRAP).await;
+    officer.finds_in(VISIT, "button", "”Fairtrade”").await;
+    officer.looks_at_the_screen_in_both_colours("skriv-om-anmarkning").await;
+    officer.presses_in(VISIT, "button", TAKE_OVER).await;
+    officer.sees_written(VISIT, "Skyldighet a", MENDED).await;
+    officer.sees_focus("textbox", "Skyldighet a").await;
+    officer.types_with(Key::Control, "z").await;
+    officer.sees_written(VISIT, "Skyldighet a", TRAP).await;
+}
+
+/// With the keyboard alone, from the field to the remedy.
+async fn writes_a_requirement(officer: &Officer) {
+    officer.presses("button", "Skriv eget krav").await;
+    officer.writes("textbox", "Skyldigheter", TRAP).await;
+    officer.finds("button", TAKE_OVER).await;
+    officer.looks_at_the_screen("eget-krav-anmarkning").await;
+    officer.tabs_to("", "button", TAKE_OVER).await;
+    officer.types(Key::Enter).await;
+    officer.sees_written("", "Skyldigheter", MENDED).await;
+    officer.presses("button", "Avbryt").await;
+    officer.sees_the_dialog_gone().await;
+}
+
+async fn writes_the_aim(officer: &Officer) {
+    officer.page("location.assign('#/project/procurement')", &[]).await;
+    officer.writes("textbox", "Syfte", "Leverantören ska anställa personer som är bosatta i kommunen.").await;
+    officer.finds("button", "”bosatta”").await;
+    officer.looks_at_the_screen("syfte-anmarkning").await;
+}
+
+#[test]
+fn a_text_that_is_pasted_is_read_whole() {
+    at_the_desk(async |officer| {
+        officer.page("location.assign('#/text')", &[]).await;
+        officer.finds("heading", "Granska en text").await;
+        officer.reads("Ingen upphandling är öppen.").await;
+        officer.looks_at_the_screen("granska-text-tom").await;
+        pastes(&officer, PASTED).await;
+        officer.finds("button", "”Fairtrade”").await;
+        officer.reads("rad 5").await;
+        officer.looks_at_the_screen_in_both_colours("granska-text").await;
+        officer.presses("button", TAKE_OVER).await;
+        officer.sees_focus("textbox", "Text att granska").await;
+        pastes(&officer, "Leverantören ska lämna en rapport den 1 juni varje år.").await;
+        officer.reads("Inga anmärkningar.").await;
+        officer.resizes_the_window(1024, 700).await;
+        officer.looks_at_the_screen("granska-text-1024").await;
+    });
+}
+
+/// A text with several lines, as it comes from the clipboard.
+async fn pastes(officer: &Officer, text: &str) {
+    let script =
+        "const field = document.querySelector('textarea'); field.focus(); field.value = arguments[0];
+                  field.dispatchEvent(new Event('input', { bubbles: true }))";
+    officer.page(script, &[json!(text)]).await;
+}
