@@ -19,7 +19,10 @@ use domain::project::Project;
 use domain::requirements::decision::{Decision, Outcome as Decided, ThemeState};
 use domain::requirements::recommend::{Recommendation, Standing};
 use domain::requirements::values::Origin;
+use domain::requirements::wording::plain;
+use domain::requirements::words::Speaker;
 use domain::review::finding::{Finding, Place};
+use domain::text::Language;
 use serde::Deserialize;
 
 /// What holds in a case unless it says otherwise.
@@ -377,4 +380,21 @@ fn the_examples_are_whole() {
         assert!(hidden.is_empty(), "{name} answers what is not asked: {hidden:?}");
         assert!(assessment.regime.missing.is_empty(), "{name}");
     }
+}
+
+/// What is known when the supplier begins counts as reported then: in the words of what is bought.
+#[test]
+fn defects_are_spoken_of_by_what_is_bought() {
+    let told = |project: Project, entry: &str| {
+        let project = apply(&project, &Edit::Choose { entry: entry.into() }, &SHIPPED).unwrap();
+        let assessment = assess(&project, &SHIPPED, TODAY);
+        let speaker = Speaker::new(&project, &assessment, Language::Sv);
+        let said = speaker.requirement(assessment.catalogue.entry(&"acc-defects".into()).unwrap()).duties();
+        said.iter().map(|duty| plain(duty)).collect::<String>()
+    };
+    let journeys = told(Case::read("07-taxi-and-school-transport").project(), "acc-transport");
+    assert!(journeys.contains("när avtalet börjar") && !journeys.contains("leverans"), "{journeys}");
+    let building = told(Case::read("10-preschool-building").project(), "acc-built");
+    assert!(building.contains("när arbetet godkänns") && !building.contains("leverans"), "{building}");
+    assert!(told(example("it-system"), "acc-ict").contains("godkännandet av leveransen"));
 }

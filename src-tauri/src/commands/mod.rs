@@ -26,6 +26,7 @@ pub mod settings;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod start;
 #[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
 pub mod wording;
 
 use ::documents::file::{DocumentName, Form};
