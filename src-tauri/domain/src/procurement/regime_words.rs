@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(words.name.sv, "Annonspliktig enligt 19 kap. LOU");
         assert_eq!(
             plain(&words.reason.sv),
-            "Värdet 1 500 000 kr är under tröskelvärdet 2 451 816 kr, men inte under gränsen för direktupphandling \
+            "Värdet 1 500 000 kr är under tröskelvärdet 2 451 816 kr och når gränsen för direktupphandling \
              700 000 kr."
         );
         assert!(
