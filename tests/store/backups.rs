@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use store::backup::{self, Backup};
 use store::{Mark, Store};
 
-use crate::support::{CATALOGUE, begun, full, holds, names, older, stamp};
+use crate::support::{CATALOGUE, begun, full, holds, names, older, stamp, title};
 
 fn at(minutes: i64) -> Timestamp {
     stamp(minutes * 60).at
@@ -44,6 +44,42 @@ fn the_next_is_due_after_five_minutes_or_when_the_clock_has_gone_back() {
     made(folder.path(), 60).unwrap();
     let due = [0, 60, 64, 65].map(|minutes| backup::is_due(folder.path(), at(minutes)));
     assert_eq!(due, [true, false, false, true]);
+}
+
+#[test]
+fn the_newest_is_the_one_with_the_last_change_also_when_the_clock_was_ahead() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    let ahead = made(folder.path(), 500_000).unwrap();
+    backup::copy_newest(folder.path(), second.path(), ahead.at).unwrap();
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+    let newest = made(folder.path(), 5).unwrap();
+    assert_eq!(made(folder.path(), 10), None, "nothing has changed since");
+    assert!(!backup::is_due(folder.path(), at(6)), "one was made a minute ago");
+    backup::copy_newest(folder.path(), second.path(), at(10)).unwrap();
+    for backups in [backup::list(folder.path()), backup::list_in(second.path())] {
+        assert_eq!(backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), [newest.at, ahead.at]);
+    }
+
+    drop(store);
+    fs::write(folder.path().join("samkrav.sqlite"), "ingen databas").unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.recovery().unwrap().backup, Some(newest.at));
+    assert_eq!(store.load(&id).unwrap().project.procurement.title, "Ändrad");
+}
+
+#[test]
+fn a_change_made_when_the_clock_was_ahead_hides_no_later_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (first, head) = begun(&mut store);
+    let (other, other_head) = begun(&mut store);
+    store.edit(&first, &head, &title("Förr"), &CATALOGUE, &stamp(30_000_000)).unwrap();
+    let ahead = made(folder.path(), 500_000).unwrap();
+    names(&mut store, &other, &other_head, "Sist").unwrap();
+    let newest = made(folder.path(), 5).unwrap();
+    assert_eq!(backup::list(folder.path()), [newest, ahead]);
 }
 
 #[test]

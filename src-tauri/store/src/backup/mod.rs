@@ -32,6 +32,10 @@ const FINGERPRINT: &str = "
             || coalesce(removed, '-')), '') FROM project)
         || (SELECT count(*) || ' ' || coalesce(max(position), '') FROM library)";
 
+/// What tells how far the work had come: the last change, and how many there were, since one that was made when the clock was
+/// ahead stays the last by its id.
+const LAST_CHANGE: &str = "SELECT coalesce(max(id), ''), coalesce(max(rowid), 0) FROM revision";
+
 /// A backup that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
@@ -46,17 +50,22 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     list_in(&folder.join(FOLDER))
 }
 
-/// The backups that lie in a folder, the newest first.
+/// The backups that lie in a folder, the newest first: the one with the last change. The time in a name is only what the
+/// clock said. One that cannot be read comes last.
 pub fn list_in(backups: &Path) -> Vec<Backup> {
-    let entries = fs::read_dir(backups).into_iter().flatten().flatten();
-    let mut backups: Vec<Backup> = entries.filter_map(|entry| Backup::at(entry.path())).collect();
-    backups.sort_unstable_by_key(|backup| std::cmp::Reverse(backup.at));
+    let mut backups: Vec<Backup> = named_in(backups).collect();
+    backups.sort_by_cached_key(|backup| std::cmp::Reverse((backup.last_change(), backup.at)));
     backups
 }
 
-/// Whether five minutes have passed since the last backup, or the clock has gone back before it.
+/// The backups that lie in a folder, by their names alone.
+fn named_in(backups: &Path) -> impl Iterator<Item = Backup> {
+    fs::read_dir(backups).into_iter().flatten().flatten().filter_map(|entry| Backup::at(entry.path()))
+}
+
+/// Whether none has been made in the last five minutes; what was made when the clock was ahead does not count.
 pub fn is_due(folder: &Path, now: Timestamp) -> bool {
-    list(folder).first().is_none_or(|last| now < last.at || now.duration_since(last.at) >= EVERY)
+    !named_in(&folder.join(FOLDER)).any(|made| made.at <= now && now.duration_since(made.at) < EVERY)
 }
 
 /// Makes a backup when something has been changed since the last, and takes away those that the ladder does not keep.
@@ -212,6 +221,12 @@ impl Backup {
     /// How large it is, in bytes.
     pub fn size(&self) -> u64 {
         self.path.metadata().map_or(0, |data| data.len())
+    }
+
+    /// The last change in it; none when it cannot be read.
+    fn last_change(&self) -> Option<(String, i64)> {
+        let backup = database::read_only(&self.path).ok()?;
+        backup.query_row(LAST_CHANGE, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()
     }
 
     /// Whether nothing has been changed since. One that cannot be read is of nothing.
