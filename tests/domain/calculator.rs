@@ -28,7 +28,7 @@ fn buying(mut project: Project, facts: &Value) -> Project {
 fn answering(mut project: Project, answers: &Value) -> Project {
     for (id, answer) in answers.as_object().unwrap() {
         match answer {
-            Value::Null => drop(project.answers.shift_remove(id.as_str())),
+            Value::Null => drop(project.answers.remove(id.as_str())),
             answer => drop(
                 project.answers.insert(id.as_str().into(), serde_json::from_value(answer.clone()).unwrap()),
             ),

@@ -1,6 +1,7 @@
 //! Undo and redo: earlier states come back exactly, through the whole history, whoever works at the same time.
 
-use domain::catalogue::id::EntryId;
+use domain::catalogue::id::{EntryId, ParameterName};
+use domain::catalogue::parameter::ParameterValue;
 use domain::edit::{Edit, FactEdit};
 use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::amount::Sek;
@@ -11,6 +12,8 @@ use domain::revision::RevisionId;
 use domain::undo::Way;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::json;
+use store::project_file::{ProjectFile, to_text};
 use store::{Stepped, Store};
 
 use crate::support::{CATALOGUE, begun, names, stamp, title};
@@ -70,6 +73,17 @@ impl Officer {
         self.store.load(&self.id).unwrap().project
     }
 
+    /// The project, byte for byte as its file has it.
+    fn file(&self) -> String {
+        as_file(self.project())
+    }
+
+    /// The same after each of its revisions.
+    fn versions(&self) -> Vec<String> {
+        let revisions = self.store.revisions(&self.id).unwrap().into_iter();
+        revisions.map(|revision| as_file(self.store.version(&self.id, &revision.id).unwrap())).collect()
+    }
+
     fn revisions(&self) -> usize {
         self.store.revisions(&self.id).unwrap().len()
     }
@@ -81,7 +95,35 @@ impl Officer {
     }
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+fn as_file(project: Project) -> String {
+    to_text(&ProjectFile { project, lineage: Vec::new(), changed: None })
+}
+
+/// Writes an own requirement, or takes it away for good.
+fn own(title: Option<&str>) -> Edit {
+    let requirement = title.map(|title| {
+        json!({ "theme": "children", "level": "base", "placement": "contract_term", "title": title,
+            "duties": ["Leverantören ska hålla leken öppen."] })
+    });
+    serde_json::from_value(json!({ "edit": "write_own", "entry": "own-lek", "requirement": requirement }))
+        .unwrap()
+}
+
+fn set_value() -> impl Strategy<Value = Edit> {
+    let of = |entry: &EntryId| CATALOGUE.entries[entry].rules.parameters.keys().cloned().collect::<Vec<_>>();
+    let offered = CATALOGUE.offered().map(|entry| (entry.id.clone(), of(&entry.id)));
+    let all: Vec<(EntryId, ParameterName)> =
+        offered.flat_map(|(entry, names)| names.into_iter().map(move |name| (entry.clone(), name))).collect();
+    let value = prop::option::of((1..9u8).prop_map(|n| ParameterValue::number(f64::from(n))));
+    (select(all), value).prop_map(|((entry, parameter), value)| Edit::SetParameter {
+        entry,
+        parameter,
+        value,
+    })
+}
+
+/// Any edit.
+pub fn edit() -> impl Strategy<Value = Edit> {
     let questions: Vec<_> = CATALOGUE.questions.keys().cloned().collect();
     let offered: Vec<EntryId> = CATALOGUE.offered().map(|entry| entry.id.clone()).collect();
     let code = select(vec!["yes", "no", "work", "unknown"]).prop_map(|code| FieldValue::Text(code.into()));
@@ -101,6 +143,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => select(offered.clone()).prop_map(|entry| Edit::Choose { entry }),
         1 => select(offered).prop_map(|entry| Edit::Remove { entry }),
         1 => decided,
+        1 => set_value(),
+        1 => prop::option::of(Just("Leken")).prop_map(own),
     ]
 }
 
@@ -111,12 +155,14 @@ proptest! {
     fn undo_after_any_edit_gives_the_project_back_and_redo_the_edit(edits in prop::collection::vec(edit(), 1..12)) {
         let mut officer = Officer::at_work();
         for edit in &edits {
-            let (before, head) = (officer.project(), officer.head.clone());
+            let (before, head) = (officer.file(), officer.head.clone());
             officer.edits(edit);
-            let after = officer.project();
+            let after = officer.file();
             if officer.head != head {
-                prop_assert_eq!(officer.steps(Way::Undo).unwrap().edited.project, before);
-                prop_assert_eq!(officer.steps(Way::Redo).unwrap().edited.project, after);
+                officer.steps(Way::Undo).unwrap();
+                prop_assert_eq!(officer.file(), before);
+                officer.steps(Way::Redo).unwrap();
+                prop_assert_eq!(officer.file(), after);
             }
         }
     }
@@ -124,19 +170,34 @@ proptest! {
     #[test]
     fn all_the_way_back_and_all_the_way_forth_leads_through_every_state(edits in prop::collection::vec(edit(), 0..12)) {
         let mut officer = Officer::at_work();
-        let mut states = vec![officer.project()];
+        let mut states = vec![officer.file()];
         for edit in &edits {
             let head = officer.head.clone();
             officer.edits(edit);
             if officer.head != head {
-                states.push(officer.project());
+                states.push(officer.file());
             }
         }
-        let back = officer.goes_all_the_way(Way::Undo);
+        prop_assert_eq!(&officer.versions(), &states);
+        let back: Vec<String> = officer.goes_all_the_way(Way::Undo).into_iter().map(as_file).collect();
         prop_assert_eq!(&back.into_iter().rev().collect::<Vec<_>>(), &states[..states.len() - 1]);
-        let forth = officer.goes_all_the_way(Way::Redo);
+        let forth: Vec<String> = officer.goes_all_the_way(Way::Redo).into_iter().map(as_file).collect();
         prop_assert_eq!(&forth[..], &states[1..]);
     }
+}
+
+#[test]
+fn what_moves_up_when_a_requirement_goes_is_as_it_was() {
+    let mut officer = Officer::at_work();
+    officer.edits(&own(Some("Leken")));
+    let entries = CATALOGUE.offered().map(|entry| entry.id.clone()).collect();
+    officer.edits(&Edit::ChooseSeveral { entries });
+    let file = officer.file();
+    officer.edits(&own(None));
+    let without = officer.file();
+    officer.steps(Way::Undo).unwrap();
+    assert!(officer.file() == file && without != file);
+    assert!(officer.versions().ends_with(&[file.clone(), without, file]));
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use crate::assess::assess;
@@ -113,7 +112,7 @@ fn take_in(
 pub fn begin(
     id: ProjectId,
     procurement: Procurement,
-    answers: IndexMap<QuestionId, Answer>,
+    answers: BTreeMap<QuestionId, Answer>,
     catalogue: &Catalogue,
 ) -> Result<Project, Refusal> {
     procurement.cpv.iter().try_for_each(|code| catalogue.cpv.find(code).map(drop))?;
@@ -154,10 +153,10 @@ fn signed(finding: FindingKey, reason: String, project: &Project, signature: &Si
     FindingOverride { finding, reason, by: by.clone(), on: *on }
 }
 
-fn put<K: std::hash::Hash + Eq, V>(map: &mut IndexMap<K, V>, key: K, value: Option<V>) {
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key, value)),
-        None => drop(map.shift_remove(&key)),
+        None => drop(map.remove(&key)),
     }
 }
 
@@ -251,7 +250,7 @@ fn ends_in_choice(project: &mut Project, before: &Project, id: &EntryId) {
     };
     let Some(theme) = theme_in(project).filter(|theme| theme_in(before) != Some(*theme)) else { return };
     if project.decisions.get(&theme).is_some_and(|decision| decision.outcome != Outcome::Chosen) {
-        project.decisions.shift_remove(&theme);
+        project.decisions.remove(&theme);
     }
 }
 

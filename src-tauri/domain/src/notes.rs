@@ -1,7 +1,7 @@
 //! Internal notes: what is written for the own house and stands in no published document. Why something was decided, set
 //! aside or answered, and whom to ask.
 
-use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 use crate::fixed::FixedVersion;
 use crate::needs::answer::Answer;
@@ -78,6 +78,6 @@ impl Noted for Project {
     }
 }
 
-fn all_without<K: Clone + Eq + std::hash::Hash, N: Noted>(noted: &IndexMap<K, N>) -> IndexMap<K, N> {
+fn all_without<K: Clone + Ord, N: Noted>(noted: &BTreeMap<K, N>) -> BTreeMap<K, N> {
     noted.iter().map(|(key, value)| (key.clone(), value.without_notes())).collect()
 }

@@ -1,8 +1,7 @@
 //! A project: an officer's work on one procurement.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -39,13 +38,13 @@ pub struct Project {
     pub regime_override: Option<RegimeOverride>,
     /// Answers, also to questions that are hidden now: kept, not used.
     #[serde(default)]
-    pub answers: IndexMap<QuestionId, Answer>,
+    pub answers: BTreeMap<QuestionId, Answer>,
     /// Requirements, chosen or standing by for what requires them.
     #[serde(default)]
     pub requirements: Vec<Requirement>,
     /// Decisions about themes.
     #[serde(default)]
-    pub decisions: IndexMap<Theme, Decision>,
+    pub decisions: BTreeMap<Theme, Decision>,
     /// Stops that were set aside with a reason.
     #[serde(default)]
     pub overrides: Vec<FindingOverride>,
@@ -91,9 +90,9 @@ impl Project {
             edition: edition.into(),
             procurement: Procurement::default(),
             regime_override: None,
-            answers: IndexMap::new(),
+            answers: BTreeMap::new(),
             requirements: Vec::new(),
-            decisions: IndexMap::new(),
+            decisions: BTreeMap::new(),
             overrides: Vec::new(),
             fixed: Vec::new(),
         }

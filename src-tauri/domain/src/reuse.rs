@@ -1,7 +1,7 @@
 //! New projects out of one that is here: a copy of the whole, and a beginning from a template.
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 use crate::catalogue::parameter::ParameterValue;
 use crate::needs::answer::{Answer, FieldValue};
@@ -72,7 +72,7 @@ fn undated(answer: Answer) -> Option<Answer> {
 
 fn with_undated_values(requirement: Requirement) -> Requirement {
     let is_day = |value: &ParameterValue| matches!(value, ParameterValue::Text(text) if names_a_day(text));
-    let values: IndexMap<_, _> = requirement.values.into_iter().filter(|(_, value)| !is_day(value)).collect();
+    let values: BTreeMap<_, _> = requirement.values.into_iter().filter(|(_, value)| !is_day(value)).collect();
     Requirement { values, ..requirement }
 }
 

@@ -1,6 +1,7 @@
 //! Standards: the values that an authority wants in the common terms of every new procurement, such as how often it is
 //! reported and what a place that is missing costs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -14,7 +15,7 @@ use crate::project::Project;
 use crate::requirements::requirement::Requirement;
 
 /// The values of entries, where the authority wants others than those of the catalogue.
-pub type Standards = IndexMap<EntryId, IndexMap<ParameterName, ParameterValue>>;
+pub type Standards = IndexMap<EntryId, BTreeMap<ParameterName, ParameterValue>>;
 
 /// The common terms that an authority can have a standard for.
 pub fn terms(catalogue: &Catalogue) -> impl Iterator<Item = &Arc<Entry>> {
@@ -39,7 +40,7 @@ pub fn lay_by(mut project: Project, standards: &Standards, catalogue: &Catalogue
                 .is_some_and(|known| is_settable(known) && known.take(value).is_ok())
         };
         let set = standards.get(&entry.id).into_iter().flatten().filter(fits);
-        let values: IndexMap<_, _> = set.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let values: BTreeMap<_, _> = set.map(|(name, value)| (name.clone(), value.clone())).collect();
         if !values.is_empty() {
             project.requirements.push(Requirement { values, ..Requirement::of(entry, false) });
         }

@@ -182,7 +182,7 @@ impl Standard {
         let values = standards.entry(self.entry.clone()).or_default();
         match self.value {
             Some(value) => values.insert(self.parameter, value),
-            None => values.shift_remove(&self.parameter),
+            None => values.remove(&self.parameter),
         };
         standards.retain(|_, values| !values.is_empty());
     }

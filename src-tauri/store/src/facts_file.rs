@@ -1,5 +1,7 @@
 //! Facts files: the facts and answers of a procurement, written by a person or another program.
 
+use std::collections::BTreeMap;
+
 use domain::apply;
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::QuestionId;
@@ -7,20 +9,19 @@ use domain::needs::answer::Answer;
 use domain::procurement::Procurement;
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
-use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::{json, text_file};
 
 /// Facts and answers, as read.
-pub type Facts = (Procurement, IndexMap<QuestionId, Answer>);
+pub type Facts = (Procurement, BTreeMap<QuestionId, Answer>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     procurement: Procurement,
     #[serde(default)]
-    answers: IndexMap<QuestionId, Answer>,
+    answers: BTreeMap<QuestionId, Answer>,
 }
 
 /// Reads a facts file: `{"procurement": {…}, "answers": {…}}`.

@@ -24,20 +24,18 @@ use domain::edit::Edit;
 use domain::merge::{Choices, merge};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
-use domain::requirements::requirement::Requirement;
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
 use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use serde_json::Value;
 
 use crate::database::{self, Look};
 use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
-use crate::table::revision::Ways;
+use crate::table::ways::Ways;
 use crate::table::{ancestor, library, project, revision};
 use crate::trouble::Trouble;
 
@@ -260,9 +258,8 @@ impl Store {
         let revision = made(stamp, parents, words);
         let progress = Progress::of(&assess(project, catalogue, stamp.day()).progress);
         self.transact(|transaction| {
-            let forth = json_patch::diff(&Value::Null, &serde_json::to_value(project)?);
             project::insert(transaction, project, progress, &revision)?;
-            revision::insert(transaction, &project.id, &revision, &Ways { forth, back: None })?;
+            revision::insert(transaction, &project.id, &revision, &Ways::to_first(project)?)?;
             // The state that came in is the one that is kept.
             ancestor::insert(transaction, &project.id, lineage, &revision.id, &Patch::default())
         })?;
@@ -352,27 +349,9 @@ fn keep(
     stamp: &Stamp,
 ) -> Result<Edited, Trouble> {
     let assessment = assess(&after, catalogue, stamp.day());
-    revision::insert(at, &after.id, &revision, &ways(before, &after)?)?;
+    revision::insert(at, &after.id, &revision, &Ways::between(before, &after)?)?;
     project::update(at, &after, Progress::of(&assessment.progress), &revision)?;
     Ok(Edited { project: after, assessment, revision })
-}
-
-/// What leads from one state to another and back.
-fn ways(before: &Project, after: &Project) -> Result<Ways, Trouble> {
-    let (from, to) = (beside(before, after)?, beside(after, before)?);
-    Ok(Ways { forth: json_patch::diff(&from, &to), back: Some(json_patch::diff(&to, &from)) })
-}
-
-/// A project as JSON, without the requirements that stand in the same place of another: each holds its entry whole, and
-/// an edit touches few.
-fn beside(project: &Project, other: &Project) -> Result<Value, serde_json::Error> {
-    let part = |(at, one): (usize, &Requirement)| {
-        if other.requirements.get(at) == Some(one) { Ok(Value::Null) } else { serde_json::to_value(one) }
-    };
-    let requirements: Result<Value, _> = project.requirements.iter().enumerate().map(part).collect();
-    let mut value = serde_json::to_value(Project { requirements: Vec::new(), ..project.clone() })?;
-    value["requirements"] = requirements?;
-    Ok(value)
 }
 
 fn made(stamp: &Stamp, parents: Vec<RevisionId>, words: Bilingual) -> Revision {

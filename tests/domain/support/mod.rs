@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test target uses its part")]
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -12,7 +13,6 @@ use domain::procurement::Procurement;
 use domain::project::Project;
 use domain::refusal::Refusal;
 use domain::signature::Signature;
-use indexmap::IndexMap;
 use jiff::civil::{Date, date};
 use serde::Deserialize;
 
@@ -38,7 +38,7 @@ pub fn signature() -> Signature {
 #[serde(default, deny_unknown_fields)]
 pub struct FactsFile {
     pub procurement: Procurement,
-    pub answers: IndexMap<QuestionId, Answer>,
+    pub answers: BTreeMap<QuestionId, Answer>,
 }
 
 /// A project with these facts.

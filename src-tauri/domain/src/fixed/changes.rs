@@ -1,8 +1,8 @@
 //! What has changed since a version was fixed: what the next one lists, and what the project shows until then.
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 use super::{FixedRequirement, FixedVersion, Version, printed};
 use crate::assess::Assessment;
@@ -138,10 +138,7 @@ pub(crate) fn fields(procurement: &Procurement) -> Map<String, Value> {
 }
 
 /// The keys under which two maps hold other things.
-fn differing<'a, K: std::hash::Hash + Eq, V: PartialEq>(
-    before: &'a IndexMap<K, V>,
-    after: &'a IndexMap<K, V>,
-) -> Vec<&'a K> {
+fn differing<'a, K: Ord, V: PartialEq>(before: &'a BTreeMap<K, V>, after: &'a BTreeMap<K, V>) -> Vec<&'a K> {
     let keys = after.keys().chain(before.keys().filter(|key| !after.contains_key(*key)));
     keys.filter(|key| before.get(*key) != after.get(*key)).collect()
 }

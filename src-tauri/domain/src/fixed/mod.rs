@@ -12,7 +12,6 @@ pub use version::Version;
 
 use std::collections::{BTreeMap, HashMap};
 
-use indexmap::IndexMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -48,9 +47,9 @@ pub struct FixedVersion {
     /// The facts as they were.
     pub procurement: Procurement,
     /// The answers as they were.
-    pub answers: IndexMap<QuestionId, Answer>,
+    pub answers: BTreeMap<QuestionId, Answer>,
     /// The decisions as they were.
-    pub decisions: IndexMap<Theme, Decision>,
+    pub decisions: BTreeMap<Theme, Decision>,
     /// The requirements as they were printed, in the order of the document.
     pub requirements: Vec<FixedRequirement>,
     /// The documents that were made.

@@ -20,6 +20,7 @@ pub use own::texts;
 pub use pick::{Change, Choices, Kind, Settled, Side};
 pub use spoken::{Spoken, label};
 
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 use indexmap::IndexMap;
@@ -164,16 +165,20 @@ impl<'c> Merger<'c> {
             tender_deadline start)
     }
 
-    fn answers(&mut self, sides: Sides<&Project>) -> IndexMap<QuestionId, Answer> {
+    fn answers(&mut self, sides: Sides<&Project>) -> BTreeMap<QuestionId, Answer> {
         let by_question = sides.map(|project| project.answers.iter().collect());
         self.keyed(&by_question, |merger, id, sides| merger.pick_noted(Field::Answer(id.clone()), sides))
     }
 
-    fn decisions(&mut self, sides: Sides<&Project>) -> IndexMap<Theme, Decision> {
+            .into_iter()
+            .collect()
+    fn decisions(&mut self, sides: Sides<&Project>) -> BTreeMap<Theme, Decision> {
         let by_theme = sides.map(|project| project.decisions.iter().collect());
         self.keyed(&by_theme, |merger, theme, sides| merger.pick_noted(Field::Decision(*theme), sides))
     }
 
+            .into_iter()
+            .collect()
     fn overrides(&mut self, sides: Sides<&Project>) -> Vec<FindingOverride> {
         let by_finding = sides.map(|project| project.overrides.iter().map(|o| (&o.finding, o)).collect());
         let merged = self.keyed(&by_finding, |merger, finding, sides| {

@@ -44,6 +44,7 @@ impl Merger<'_> {
         });
         let own_wording = self.pick(Field::Wording(id.clone()), sides.map(|one| &one.own_wording)).clone();
         let (entry, kept_before) = (entry.clone(), kept_before.clone());
+        let values = values.into_iter().collect();
         Requirement { chosen: chosen.is_some(), values, own_wording, kept_before, entry }
     }
 }

@@ -1,8 +1,8 @@
 //! A requirement: an entry that stands in a project, with the officer's values.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::entry::{Duty, Entry};
@@ -19,8 +19,8 @@ pub struct Requirement {
     /// Whether the officer chose it; a companion stands here unchosen and counts while something requires it.
     pub chosen: bool,
     /// What the officer set; all other values are worked out anew each time.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub values: IndexMap<ParameterName, ParameterValue>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<ParameterName, ParameterValue>,
     /// The duties as the officer has written them, in the place of the entry's; none when those stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_wording: Vec<String>,
@@ -34,7 +34,7 @@ pub struct Requirement {
 impl Requirement {
     /// A requirement made from the entry as it is now.
     pub fn of(entry: &Arc<Entry>, chosen: bool) -> Self {
-        let (values, own_wording) = (IndexMap::new(), Vec::new());
+        let (values, own_wording) = (BTreeMap::new(), Vec::new());
         Self { entry: Arc::clone(entry), chosen, values, own_wording, kept_before: None }
     }
 

@@ -54,7 +54,7 @@ pub fn buying(mut project: Project, facts: &Value) -> Project {
 /// The project with other answers; null takes an answer away.
 pub fn answering(mut project: Project, answers: &Value) -> Project {
     for (id, answer) in answers.as_object().unwrap() {
-        drop(project.answers.shift_remove(id.as_str()));
+        drop(project.answers.remove(id.as_str()));
         if !answer.is_null() {
             project.answers.insert(id.as_str().into(), serde_json::from_value(answer.clone()).unwrap());
         }

@@ -91,7 +91,7 @@ mod tests {
     fn a_need_without_an_answer_about_levels_is_a_gap_even_when_nothing_is_chosen() {
         let need = json!({ "q18a": { "pay_terms_need": "yes", "reason": "Städning är en riskbransch." } });
         let mut project = answering(example("stadning"), &need);
-        project.answers.shift_remove("q17");
+        project.answers.remove("q17");
         assert_eq!(codes(&project, "R07"), ["R07 need question q17 stop"]);
         let known = answering(project, &json!({ "q17": { "pay_level": "no" } }));
         assert!(codes(&known, "R07").is_empty());

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use super::{Edited, Loaded, Store, at_head, keep, made};
 use crate::project_file::{Changed, ProjectFile};
 use crate::stamp::Stamp;
+use crate::table::ways::way;
 use crate::table::{ancestor, project, revision};
 use crate::trouble::Trouble;
 
@@ -140,7 +141,7 @@ fn taken_in(
         }
     };
     let revision = made(stamp, parents, words);
-    let patch = json_patch::diff(&serde_json::to_value(&after)?, &serde_json::to_value(&file.project)?);
+    let patch = way(&after, &file.project)?;
     let known = lineage(at, &after.id)?;
     let new: Vec<RevisionId> = file.lineage.iter().filter(|id| !known.contains(id)).cloned().collect();
     ancestor::insert(at, &after.id, &new, &revision.id, &patch)?;

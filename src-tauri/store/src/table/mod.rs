@@ -6,6 +6,7 @@ pub(crate) mod library;
 pub(crate) mod mark;
 pub(crate) mod project;
 pub(crate) mod revision;
+pub(crate) mod ways;
 
 use std::error::Error;
 use std::str::FromStr;

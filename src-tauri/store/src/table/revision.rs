@@ -11,6 +11,7 @@ use json_patch::Patch;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde_json::Value;
 
+use super::ways::Ways;
 use super::{is_as_kept, parsed, unreadable};
 use crate::project_file::{Changed, hex_digest};
 use crate::stamp::time_of;
@@ -35,12 +36,6 @@ const BACK: &str = "
     SELECT back AS patch, back_digest AS digest FROM revision WHERE project = ?1 AND id > ?2 ORDER BY id DESC";
 
 const PATCHES: &str = "SELECT patch, digest FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
-
-/// What leads from the state before a revision to the state after, and back; there is no way back from the first.
-pub(crate) struct Ways {
-    pub(crate) forth: Patch,
-    pub(crate) back: Option<Patch>,
-}
 
 /// Keeps a revision with what it changed.
 pub(crate) fn insert(
