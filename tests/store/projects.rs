@@ -2,14 +2,18 @@
 
 use domain::catalogue::id::EntryId;
 use domain::edit::{Edit, FactEdit};
+use domain::merge::{Choices, differences, merge};
 use domain::procurement::amount::Sek;
 use domain::project::ProjectId;
 use domain::refusal::Kind;
+use domain::requirements::decision::{Decision, Outcome};
 use domain::text::Bilingual;
 use domain::undo::Way;
+use proptest::prelude::*;
 use store::{Store, backup};
 
-use crate::support::{CATALOGUE, begun, example, names, stamp, title};
+use crate::support::{CATALOGUE, applied, begun, example, names, stamp, title};
+use crate::undo::edit;
 
 #[test]
 fn a_project_comes_back_as_it_was_kept() {
@@ -150,6 +154,45 @@ fn a_change_beside_another_holds_and_one_of_the_same_does_not() {
     assert!(beside(&mut store, &title("Min")).is_none());
     assert_eq!(store.load(&id).unwrap().project, project);
     assert!(beside(&mut store, &title("Deras")).is_some(), "both want the same");
+}
+
+#[test]
+fn a_choice_beside_does_not_take_away_a_decision_that_it_has_not_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, seen) = begun(&mut store);
+    let before = store.load(&id).unwrap().project;
+    let entry = CATALOGUE.offered().find(|entry| before.chosen().all(|chosen| *chosen != entry.id)).unwrap();
+    let decision = Decision { outcome: Outcome::NotNow, reason: "Prövas nästa år.".to_owned() };
+    let decide = Edit::Decide { theme: entry.theme, decision: Some(decision.clone()) };
+    store.edit(&id, &seen, &decide, &CATALOGUE, &stamp(1)).unwrap();
+
+    let choose = Edit::Choose { entry: entry.id.clone() };
+    assert!(store.edit_beside(&id, &seen, &choose, &CATALOGUE, &stamp(5)).unwrap().is_none());
+    assert_eq!(store.load(&id).unwrap().project.decisions.get(&entry.theme), Some(&decision));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_done_beside_is_what_a_merge_gives(theirs in prop::collection::vec(edit(), 0..4), mine in edit()) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let (id, seen) = begun(&mut store);
+        let before = store.load(&id).unwrap().project;
+        let mut head = seen.clone();
+        for edit in &theirs {
+            head = store.edit(&id, &head, edit, &CATALOGUE, &stamp(1)).map_or(head, |edited| edited.revision.id);
+        }
+        let now = store.load(&id).unwrap().project;
+        if let Some(edited) = store.edit_beside(&id, &seen, &mine, &CATALOGUE, &stamp(5)).unwrap() {
+            let wanted = applied(&before, &mine);
+            let merged = merge(Some(&before), &now, &wanted, &Choices::default()).unwrap();
+            prop_assert_eq!(merged.conflicts, vec![]);
+            prop_assert_eq!(differences(&merged.project, &edited.project), vec![]);
+        }
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::{FileKind, Library};
 use domain::edit::Edit;
-use domain::merge::{Choices, merge};
+use domain::merge::{Choices, differences, merge};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
@@ -211,9 +211,7 @@ impl Store {
         self.transact(|transaction| {
             let (now, last) = project::find(transaction, id)?;
             let before = revision::state(transaction, id, head)?;
-            let goes = apply(&before, edit, catalogue, &stamp.signature())
-                .and_then(|wanted| merge(Some(&before), &now, &wanted, &Choices::default()))
-                .is_ok_and(|merged| merged.conflicts.is_empty());
+            let goes = goes_beside(&before, &now, edit, catalogue, stamp).unwrap_or(false);
             if goes { edited(transaction, &now, &last, edit, catalogue, stamp).map(Some) } else { Ok(None) }
         })
     }
@@ -322,6 +320,20 @@ fn known_at_head(
         Some(known) if project::head(at, id)? == *head => Ok(known.project),
         _ => at_head(at, id, head),
     }
+}
+
+/// Whether an edit that was meant for one state does to another just what it does beside what has come since: none of that
+/// is undone by what an edit takes along.
+fn goes_beside(
+    before: &Project,
+    now: &Project,
+    edit: &Edit,
+    catalogue: &Catalogue,
+    stamp: &Stamp,
+) -> Result<bool, Refusal> {
+    let applied = |project| apply(project, edit, catalogue, &stamp.signature());
+    let merged = merge(Some(before), now, &applied(before)?, &Choices::default())?;
+    Ok(merged.conflicts.is_empty() && differences(&merged.project, &applied(now)?).is_empty())
 }
 
 /// Applies an edit to the project as `head` left it, and keeps what comes of it.
