@@ -52,6 +52,42 @@ fn of_edits_at_the_same_time_none_is_lost() {
 }
 
 #[test]
+fn a_command_that_writes_what_it_has_read_loses_no_edit_of_another() {
+    const FACTS: [&str; 8] = [
+        "title",
+        "reference",
+        "authority_name",
+        "unit",
+        "officer",
+        "contract_manager",
+        "decision_maker",
+        "aim",
+    ];
+    let desk = Desk::with("stadning");
+    std::fs::copy(desk.path("P.samkrav"), desk.path("Bas.samkrav")).unwrap();
+    std::fs::copy(desk.path("P.samkrav"), desk.path("B.samkrav")).unwrap();
+    let fact =
+        |field: &str, value: Value| json!([{ "edit": "fact", "field": field, "value": value }]).to_string();
+    desk.run_with(&["edit", "B.samkrav"], &fact("option_months", json!(24))).done();
+    let commands: [&[&str]; 3] = [
+        &["merge", "Bas.samkrav", "P.samkrav", "B.samkrav", "-o", "P.samkrav"],
+        &["copy", "P.samkrav", "-o", "P.samkrav", "--without", "history"],
+        &["choose", "P.samkrav", "emp-study-visit"],
+    ];
+    for command in commands {
+        std::thread::scope(|scope| {
+            for edit in FACTS.map(|field| fact(field, json!(command[0]))) {
+                scope.spawn(|| desk.run(command).done());
+                let desk = &desk;
+                scope.spawn(move || desk.run_with(&["edit", "P.samkrav"], &edit).done());
+            }
+        });
+        let facts = &file(&desk)["project"]["procurement"];
+        assert!(FACTS.iter().all(|field| facts[field] == command[0]), "{}: {facts}", command[0]);
+    }
+}
+
+#[test]
 fn a_fault_in_the_third_edit_writes_nothing() {
     let desk = Desk::with("byggtjanster");
     let before = desk.read("P.samkrav");

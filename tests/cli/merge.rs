@@ -124,6 +124,53 @@ fn what_cannot_be_merged_is_refused() {
 }
 
 #[test]
+fn what_is_said_of_a_field_is_said_once() {
+    let desk = copies(&json!([fact("title", "Mitt")]), &json!([fact("title", "Deras")]));
+    let title = |text: &str| format!("procurement.title={text}");
+    desk.run(&with(&["--write", &title("Ett"), "--write", &title("Två")])).refused(&["anges två gånger"]);
+    desk.run(&with(&["--write", &title("Ett"), "--choose", &title("b")])).refused(&["anges två gånger"]);
+    assert!(!desk.path("Ut.samkrav").exists());
+}
+
+#[test]
+fn an_own_text_decides_nothing_else() {
+    let decide = |outcome: &str| {
+        json!([{ "edit": "decide", "theme": "children",
+            "decision": { "outcome": outcome, "reason": "Utreds av nämnden under året." } }])
+    };
+    let desk = copies(&decide("not_now"), &decide("not_relevant"));
+    for sides in [["A.samkrav", "B.samkrav"], ["B.samkrav", "A.samkrav"]] {
+        let write = "decisions.children=Egen text";
+        desk.run(&["merge", "P.samkrav", sides[0], sides[1], "-o", "Ut.samkrav", "--write", write])
+            .refused(&["decisions.children är ingen text som går att skriva om"]);
+    }
+}
+
+#[test]
+fn a_base_that_a_copy_does_not_come_from_takes_nothing_away() {
+    let reason = "Utreds av nämnden under året.";
+    let decide = json!([{ "edit": "decide", "theme": "children",
+        "decision": { "outcome": "not_now", "reason": reason } }]);
+    let desk = Desk::with("stadning");
+    desk.run_with(&["edit", "P.samkrav"], &decide.to_string()).done();
+    desk.run(&["copy", "P.samkrav", "-o", "Utan.samkrav", "--without", "notes"]).done();
+    let merged = desk.run(&["merge", "P.samkrav", "P.samkrav", "Utan.samkrav", "-o", "Ut.samkrav"]);
+    assert_eq!(merged.status, 0);
+    assert!(merged.error.contains("används inte"), "{}", merged.error);
+    assert!(desk.read("Ut.samkrav").contains(reason));
+}
+
+#[test]
+fn a_text_that_is_one_line_stays_one() {
+    let desk = copies(&json!([fact("title", "Mitt")]), &json!([fact("title", "Deras")]));
+    desk.run(&with(&["--write", "procurement.title=Städning\noch\tlokalvård"])).done();
+    let project: Value = serde_json::from_str(&desk.read("Ut.samkrav")).unwrap();
+    assert_eq!(project["project"]["procurement"]["title"], json!("Städning och lokalvård"));
+    let long = format!("procurement.title={}", "å".repeat(60_000));
+    desk.run(&with(&["--write", &long])).refused(&["fler än 1000 tecken"]);
+}
+
+#[test]
 fn an_own_text_is_written_out_of_both() {
     let desk = copies(&json!([fact("title", "Städning")]), &json!([fact("title", "Lokalvård")]));
     let said = desk.run(&with(&["--write", "procurement.title=Städning och lokalvård"])).done();

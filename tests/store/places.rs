@@ -5,11 +5,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use domain::edit::{Edit, FactEdit};
 use domain::refusal::{Kind, Refusal};
 use rustix::thread::{CapabilitySet, CapabilitySets, set_capabilities};
 use store::{Store, backup, project_file, write_whole};
 
-use crate::support::{begun, names, stamp, told, told_folder};
+use crate::support::{CATALOGUE, begun, names, stamp, told, told_folder};
 
 /// Runs as an ordinary user meets the disk: root may write also where it is forbidden.
 fn without_privileges<T: Send>(work: impl FnOnce() -> T + Send) -> T {
@@ -200,7 +201,8 @@ fn fills_the_disk() {
     let (saved, refusal) = edits_until_refused(&mut store);
     assert_eq!(refusal.kind, Kind::NotNow, "{refusal}");
     println!("{refusal}");
-    assert_eq!(store.projects().unwrap()[0].title, saved);
+    let id = store.projects().unwrap().remove(0).id;
+    assert_eq!(store.load(&id).unwrap().project.procurement.aim, saved);
 
     // Where files are limited and not the disk, the copy can have room that what it is a copy of has not.
     let made = backup::make(&folder, stamp(600).at);
@@ -208,7 +210,6 @@ fn fills_the_disk() {
     if let Err(refusal) = made {
         assert!(refusal.to_string().starts_with("Disken är full."), "{refusal}");
     }
-    let id = store.projects().unwrap().remove(0).id;
     let file = folder.join("P.samkrav");
     let refusal = project_file::write(&file, &store.project_file(&id).unwrap()).err();
     assert!(refusal.is_none() || !file.exists(), "{refusal:?}");
@@ -219,13 +220,14 @@ fn fills_the_disk() {
     assert!(files_in(&folder).iter().all(|name| !name.contains(".tmp")), "no half file is left");
 }
 
-/// The last title that was saved, and what was said to the next.
+/// The last aim that was saved, and what was said to the next.
 fn edits_until_refused(store: &mut Store) -> (String, Refusal) {
     let (id, mut head) = begun(store);
     let mut saved = String::new();
     loop {
         let next = format!("{saved}{}", "åäö".repeat(1000));
-        match names(store, &id, &head, &next) {
+        let edit = Edit::Fact(FactEdit::Aim(next.clone()));
+        match store.edit(&id, &head, &edit, &CATALOGUE, &stamp(1)) {
             Ok(edited) => (head, saved) = (edited.revision.id, next),
             Err(refusal) => return (saved, refusal),
         }

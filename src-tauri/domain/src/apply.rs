@@ -25,7 +25,7 @@ use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
 use crate::review::finding::{FindingKey, FindingOverride, Severity};
 use crate::signature::Signature;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, steers};
 
 /// The shortest reason for setting a Stop aside, in characters.
 pub const SHORTEST_OVERRIDE: usize = 30;
@@ -164,15 +164,15 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
     let p = &mut project.procurement;
     let sums = matches!(fact, FactEdit::ValueSek(_) | FactEdit::OptionValueSek(_));
     match fact {
-        FactEdit::Title(title) => p.title = title,
-        FactEdit::Reference(reference) => p.reference = reference,
-        FactEdit::AuthorityName(name) => p.authority_name = name,
+        FactEdit::Title(title) => p.title = line(&title)?,
+        FactEdit::Reference(reference) => p.reference = line(&reference)?,
+        FactEdit::AuthorityName(name) => p.authority_name = line(&name)?,
         FactEdit::AuthorityKind(kind) => p.authority_kind = kind,
-        FactEdit::Unit(unit) => p.unit = unit,
-        FactEdit::Officer(officer) => p.officer = officer,
-        FactEdit::Contact(contact) => p.contact = contact,
-        FactEdit::ContractManager(manager) => p.contract_manager = manager,
-        FactEdit::DecisionMaker(maker) => p.decision_maker = maker,
+        FactEdit::Unit(unit) => p.unit = line(&unit)?,
+        FactEdit::Officer(officer) => p.officer = line(&officer)?,
+        FactEdit::Contact(contact) => p.contact = line(&contact)?,
+        FactEdit::ContractManager(manager) => p.contract_manager = line(&manager)?,
+        FactEdit::DecisionMaker(maker) => p.decision_maker = line(&maker)?,
         FactEdit::Aim(aim) => p.aim = aim,
         FactEdit::Act(act) => p.act = act,
         FactEdit::Nature(nature) => p.nature = nature,
@@ -198,6 +198,21 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::Start(date) => p.start = date,
     }
     if sums { options_within(p) } else { Ok(()) }
+}
+
+/// The longest fact that is one line, in characters.
+const LONGEST_LINE: usize = 1000;
+
+/// A fact that is one line of text: what would break or steer it, as a pasted text can, becomes a space.
+fn line(text: &str) -> Result<String, Refusal> {
+    if text.chars().count() <= LONGEST_LINE {
+        return Ok(text.replace(steers, " "));
+    }
+    Err(Refusal::bad_input(
+        format!("Texten har fler än {LONGEST_LINE} tecken."),
+        format!("The text has more than {LONGEST_LINE} characters."),
+    )
+    .hint("Skriv kortare.", "Shorten it."))
 }
 
 /// Options are a part of the value.

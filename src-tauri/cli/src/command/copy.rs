@@ -49,6 +49,7 @@ impl From<Without> for Content {
 impl Copy {
     pub fn run(self) -> Result<String, Refusal> {
         let file = self.project.read_project()?;
+        let _held = self.output.hold();
         self.output.write_project(&file.holding(self.without.into(), &Stamp::now("")?))?;
         Ok(String::new())
     }

@@ -1,5 +1,7 @@
 //! `samkrav merge`: two copies of a project become one.
 
+use std::collections::HashMap;
+
 use clap::{Args, ValueEnum};
 use domain::merge::{
     Change, Choices, Conflict, Field, Kind, Merged, Settled, Side, Spoken, common, label, merge, united,
@@ -10,7 +12,7 @@ use store::Stamp;
 use store::project_file::ProjectFile;
 
 use super::{Day, in_use, json, spoken};
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 use crate::report::Page;
 use crate::streams::Place;
 
@@ -95,12 +97,16 @@ struct Copies {
 impl Merge {
     pub fn run(self) -> Result<Answer, Refusal> {
         let (catalogue, today) = (in_use()?, self.day.or_today()?);
+        let _held = self.output.hold();
         let mut files = self.files.iter().map(Place::read_project).collect::<Result<Vec<_>, _>>()?;
         let (Some(b), Some(a)) = (files.pop(), files.pop()) else { return Err(two_files()) };
         are_one(&a, &b)?;
         let copy = |project| spoken(project, &catalogue, today);
         let lineage = united(&a.lineage, &b.lineage);
-        let base = files.pop().map(|base| copy(base.project));
+        let base = files.pop().filter(|base| is_base(base, &a, &b)).map(|base| copy(base.project));
+        if base.is_none() && self.files.len() == 3 {
+            answer::warn(&base_not_used());
+        }
         let copies = Copies { base, a: copy(a.project), b: copy(b.project) };
         let merged = self.merged(&copies)?;
         let whole = merged.open().next().is_none();
@@ -119,16 +125,26 @@ impl Merge {
     }
 
     fn merged(&self, copies: &Copies) -> Result<Merged, Refusal> {
-        let chosen = self.choose.iter().map(|(field, which)| (field.clone(), Side::from(*which).into()));
-        let written = self.write.iter().map(|(field, text)| (field.clone(), Settled::Own(text.clone())));
-        let each = chosen.chain(written).collect();
-        let choices = Choices { all: self.take.map(Side::from), each };
+        let choices = Choices { all: self.take.map(Side::from), each: self.each()? };
         let merged = copies.merged(&choices)?;
         let is_conflict = |name: &str| merged.conflicts.iter().any(|one| one.field.to_string() == name);
         match choices.each.keys().find(|name| !is_conflict(name)) {
             Some(name) => Err(no_conflict(name)),
             None => Ok(merged),
         }
+    }
+
+    /// What the officer says of single fields, of each once.
+    fn each(&self) -> Result<HashMap<String, Settled>, Refusal> {
+        let chosen = self.choose.iter().map(|(field, which)| (field, Side::from(*which).into()));
+        let written = self.write.iter().map(|(field, text)| (field, Settled::Own(text.clone())));
+        let mut each = HashMap::new();
+        for (field, settled) in chosen.chain(written) {
+            if each.insert(field.clone(), settled).is_some() {
+                return Err(said_twice(field));
+            }
+        }
+        Ok(each)
     }
 }
 
@@ -226,6 +242,11 @@ impl From<Side> for Which {
     }
 }
 
+/// Whether two files go on from a version.
+fn is_base(base: &ProjectFile, a: &ProjectFile, b: &ProjectFile) -> bool {
+    base.lineage.last().is_some_and(|last| [a, b].iter().all(|copy| copy.lineage.contains(last)))
+}
+
 /// Two files are copies of one project when they say so, or have a change behind them in common.
 fn are_one(a: &ProjectFile, b: &ProjectFile) -> Result<(), Refusal> {
     if a.project.id == b.project.id || !common(&a.lineage, &b.lineage).is_empty() {
@@ -266,6 +287,19 @@ fn no_conflict(field: &str) -> Refusal {
         "Kör utan --choose för att se vilka fält som gör det.",
         "Run without --choose to see which are.",
     )
+}
+
+/// What is no version of both says nothing of what each of them has changed.
+fn base_not_used() -> Refusal {
+    Refusal::bad_input(
+        "Basen är ingen version som båda exemplaren kommer från, och används inte.",
+        "The base is no version that both copies come from, and is not used.",
+    )
+}
+
+fn said_twice(field: &str) -> Refusal {
+    Refusal::bad_input(format!("{field} anges två gånger."), format!("{field} is named twice."))
+        .hint("Ange varje fält en gång.", "Name each field once.")
 }
 
 fn two_files() -> Refusal {

@@ -86,7 +86,8 @@ impl Merged {
 /// Merges two copies of a project; `base` is the last version that both come from, when it is known.
 ///
 /// # Errors
-/// When each of them has fixed a version that the other lacks: both have been decided and sent, and one would be lost.
+/// When each of them has fixed a version that the other lacks: both have been decided and sent, and one would be lost. Or
+/// when the officer has written a text where they differ in more than that.
 pub fn merge(
     base: Option<&Project>,
     mine: &Project,
@@ -95,6 +96,7 @@ pub fn merge(
 ) -> Result<Merged, Refusal> {
     let mut merger = Merger::new(choices);
     let project = merger.project(Sides { base, mine, theirs });
+    own::are_texts(&merger.conflicts, mine, theirs)?;
     match merger.fixed_apart {
         Some(version) => Err(fixed_apart(version)),
         None => Ok(Merged {
@@ -168,17 +170,17 @@ impl<'c> Merger<'c> {
     fn answers(&mut self, sides: Sides<&Project>) -> BTreeMap<QuestionId, Answer> {
         let by_question = sides.map(|project| project.answers.iter().collect());
         self.keyed(&by_question, |merger, id, sides| merger.pick_noted(Field::Answer(id.clone()), sides))
-    }
-
             .into_iter()
             .collect()
+    }
+
     fn decisions(&mut self, sides: Sides<&Project>) -> BTreeMap<Theme, Decision> {
         let by_theme = sides.map(|project| project.decisions.iter().collect());
         self.keyed(&by_theme, |merger, theme, sides| merger.pick_noted(Field::Decision(*theme), sides))
-    }
-
             .into_iter()
             .collect()
+    }
+
     fn overrides(&mut self, sides: Sides<&Project>) -> Vec<FindingOverride> {
         let by_finding = sides.map(|project| project.overrides.iter().map(|o| (&o.finding, o)).collect());
         let merged = self.keyed(&by_finding, |merger, finding, sides| {

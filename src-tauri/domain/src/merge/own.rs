@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Field, Spoken};
+use super::{Conflict, Field, Settled, Spoken};
 use crate::apply::apply;
 use crate::catalogue::Catalogue;
 use crate::edit::{Edit, FactEdit};
@@ -16,11 +16,27 @@ use crate::text::Language;
 
 /// What each of two copies says in a field, ready to be rewritten; none where the field is no text, or is more than that.
 pub fn texts(field: &Field, mine: &Spoken, theirs: &Spoken) -> Option<[Editable; 2]> {
-    if let Field::Decision(theme) = field {
-        let outcome = |copy: &Spoken| copy.project.decisions.get(theme).map(|decision| decision.outcome);
-        outcome(mine).filter(|mine| outcome(theirs) == Some(*mine))?;
+    if !differ_in_text(field, &mine.project, &theirs.project) {
+        return None;
     }
     Some([text(field, mine)?, text(field, theirs)?])
+}
+
+/// Whether a text is all that two copies differ in: why something was decided is one, what was decided is none.
+fn differ_in_text(field: &Field, mine: &Project, theirs: &Project) -> bool {
+    let Field::Decision(theme) = field else { return true };
+    let outcome = |copy: &Project| copy.decisions.get(theme).map(|decision| decision.outcome);
+    outcome(mine).is_some() && outcome(mine) == outcome(theirs)
+}
+
+/// Refuses an own text where two copies differ in more than that: it would take the side of one of them unsaid.
+///
+/// # Errors
+/// When there is one.
+pub(super) fn are_texts(conflicts: &[Conflict], mine: &Project, theirs: &Project) -> Result<(), Refusal> {
+    let own = conflicts.iter().filter(|conflict| matches!(conflict.chosen, Some(Settled::Own(_))));
+    let mut fields = own.map(|conflict| &conflict.field);
+    fields.find(|field| !differ_in_text(field, mine, theirs)).map_or(Ok(()), |field| Err(no_text(field)))
 }
 
 fn text(field: &Field, copy: &Spoken) -> Option<Editable> {
