@@ -47,8 +47,26 @@ fn all_projects_leave_as_files_and_nothing_is_written_over() {
 fn what_cannot_be_sent_is_refused() {
     let (desk, _) = desk();
     desk.run(&["send", "borta", "-o", "Ut"]).refused(&["Projektet borta finns inte här."]);
-    desk.run(&["send", "--all", "-o", "Ingen"]).refused(&["finns inte"]);
     desk.run(&["send", "-o", "Ut"]).refused(&["--all"]);
+}
+
+#[test]
+fn one_that_cannot_be_sent_is_named_and_the_others_are_sent() {
+    let (desk, ids) = desk();
+    let sent = desk.run(&["send", &ids[0], "borta", &ids[1], "-o", "Ut", "--json"]);
+    assert_eq!((sent.status, files(&desk).len()), (2, 2), "{}", sent.error);
+    assert_eq!(sent.error.lines().count(), 1, "{}", sent.error);
+    let json: Value = serde_json::from_str(&sent.out).unwrap();
+    assert_eq!(
+        (json["files"].as_array().unwrap().len(), &json["failed"][0]["project"]),
+        (2, &json!("borta"))
+    );
+
+    let nowhere = desk.run(&["send", "--all", "-o", "Ingen"]);
+    assert_eq!((nowhere.status, &*nowhere.out), (2, ""));
+    for (line, id) in nowhere.error.lines().zip([&ids[1], &ids[0]]) {
+        assert!(line.contains(id) && line.contains("finns inte. Skapa mappen"), "{line}");
+    }
 }
 
 #[test]

@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use domain::merge::{Choices, merge};
 use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
+use serde_json::json;
 use store::Store;
 use store::project_file::{self, Content};
 
-use crate::support::{begun, names, stamp};
+use crate::support::{CATALOGUE, begun, names, stamp};
 
 fn sends(store: &Store, id: &ProjectId, folder: &Path, content: Content) -> Result<String, Refusal> {
     let path = store.send(id, folder, content, "Upphandling", &stamp(60))?;
@@ -51,6 +53,43 @@ fn a_project_without_a_name_gets_one_and_a_title_leads_nowhere_else() {
     assert_eq!(sends(&store, &id, folder.path(), Content::All).unwrap(), "Upphandling.samkrav");
     let (store, id, [_home, folder]) = at_work("../../hem");
     assert_eq!(sends(&store, &id, folder.path(), Content::NoNotes).unwrap(), "hem.samkrav");
+}
+
+#[test]
+fn a_title_that_no_disk_takes_gives_a_name_that_all_do() {
+    let (mut store, id, [_home, folder]) = at_work(&"🧹".repeat(90));
+    let (other, head) = begun(&mut store);
+    names(&mut store, &other, &head, &"🧹".repeat(90)).unwrap();
+    for id in [id, other] {
+        assert!(sends(&store, &id, folder.path(), Content::All).unwrap().starts_with("🧹"));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn what_was_taken_away_does_not_leave_with_a_copy_for_others_and_is_here_when_it_comes_home() {
+    let (mut store, id, [_home, _]) = at_work("Städning");
+    let own = |title: &str| {
+        json!({ "edit": "write_own", "entry": "own-lek", "requirement": { "theme": "children", "level": "base",
+            "placement": "contract_term", "title": title, "duties": ["Leken HEMLIG ska hållas öppen."] } })
+    };
+    let entry = json!({ "edit": "choose", "entry": "emp-study-visit" });
+    let words = json!({ "edit": "reword", "entry": "emp-study-visit", "duties": ["Besök HEMLIG hos oss."] });
+    let remove = |entry: &str| json!({ "edit": "remove", "entry": entry });
+    let edits = [own("Lek"), entry, words, remove("own-lek"), remove("emp-study-visit")];
+    for edit in edits.map(|edit| serde_json::from_value(edit).unwrap()) {
+        let head = store.head(&id).unwrap();
+        store.edit(&id, &head, &edit, &CATALOGUE, &stamp(2)).unwrap();
+    }
+    let file = store.project_file(&id).unwrap();
+    let mine = file.project.clone();
+    assert!(project_file::to_text(&file).contains("HEMLIG"));
+    for content in [Content::NoHistory, Content::NoNotes] {
+        let sent = file.clone().holding(content, &stamp(60));
+        assert!(!project_file::to_text(&sent).contains("HEMLIG"));
+        let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
+        assert_eq!((home.conflicts, home.project), (vec![], mine.clone()));
+    }
 }
 
 #[test]

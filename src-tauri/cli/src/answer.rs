@@ -31,6 +31,11 @@ impl Answer {
     pub fn no(text: String) -> Self {
         Self { text, status: ExitCode::from(NO) }
     }
+
+    /// Some of it is done; of the rest has been said why not.
+    pub fn partly(text: String) -> Self {
+        Self { text, status: ExitCode::from(REFUSED) }
+    }
 }
 
 /// Says what a command came to: what it printed, or why it did nothing.

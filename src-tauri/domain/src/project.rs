@@ -123,6 +123,14 @@ impl Project {
         found
     }
 
+    /// The same without what was taken away, which waits here with its texts and values should it be chosen again.
+    #[must_use]
+    pub fn without_taken_away(&self) -> Self {
+        let standing: HashSet<&EntryId> = self.standing().into_iter().map(Requirement::id).collect();
+        let stands = |requirement: &&Requirement| standing.contains(requirement.id());
+        Self { requirements: self.requirements.iter().filter(stands).cloned().collect(), ..self.clone() }
+    }
+
     /// How a finding was set aside, if it was.
     pub fn set_aside(&self, finding: &FindingKey) -> Option<&FindingOverride> {
         self.overrides.iter().find(|other| other.finding == *finding)

@@ -43,9 +43,10 @@ pub enum Content {
     /// All of it, with the revisions behind it.
     #[default]
     All,
-    /// The project without the revisions behind it.
+    /// The project without the revisions behind it, and without requirements that have been taken away. What was fixed
+    /// goes along: it has been decided and sent.
     NoHistory,
-    /// The project without internal notes, and without the revisions behind it.
+    /// The same without internal notes.
     NoNotes,
 }
 
@@ -81,8 +82,8 @@ impl ProjectFile {
     pub fn holding(self, content: Content, stamp: &Stamp) -> Self {
         match content {
             Content::All => self,
-            Content::NoHistory => Self::begun(self.project, stamp),
-            Content::NoNotes => Self::begun(self.project.without_notes(), stamp),
+            Content::NoHistory => Self::begun(self.project.without_taken_away(), stamp),
+            Content::NoNotes => Self::begun(self.project.without_taken_away().without_notes(), stamp),
         }
     }
 

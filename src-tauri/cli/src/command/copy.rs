@@ -26,6 +26,7 @@ pub struct Copy {
 }
 
 pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut och vald regim, vem du ska fråga, och stopp som är åsidosatta.
+Krav som du har tagit bort följer inte heller med. Fastställda versioner gör det, med de namn och texter som de har.
 Filen börjar om utan gemensam historik: när den kommer tillbaka jämförs den fält för fält, och dina anteckningar finns kvar.";
 
 /// What is left out.
@@ -48,8 +49,8 @@ impl From<Without> for Content {
 
 impl Copy {
     pub fn run(self) -> Result<String, Refusal> {
-        let file = self.project.read_project()?;
         let _held = self.output.hold();
+        let file = self.project.read_project()?;
         self.output.write_project(&file.holding(self.without.into(), &Stamp::now("")?))?;
         Ok(String::new())
     }

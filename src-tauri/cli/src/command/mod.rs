@@ -79,7 +79,7 @@ impl Task {
             Self::Diff(diff) => diff.run(),
             Self::Merge(merge) => merge.run(),
             Self::Copy(copy) => copy.run().map(Answer::yes),
-            Self::Send(send) => send.run().map(Answer::yes),
+            Self::Send(send) => send.run(),
             Self::Catalogue(catalogue) => catalogue.run(),
             Self::History(history) => history.run(),
             Self::Backup(backup) => backup.run().map(Answer::yes),

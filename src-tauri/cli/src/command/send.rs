@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args};
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
+use domain::text::Bilingual;
 use serde::Serialize;
 use store::project_file::Content;
 use store::{ProjectRow, Stamp, Store};
 
 use super::copy::{NOTES, Without};
 use super::{built_in, json};
-use crate::answer::{self, one_line};
+use crate::answer::{self, Answer, one_line};
 use crate::report::Page;
 
 /// Spara projekt i programmet som projektfiler i en mapp, var och en för sig. Inget som finns där skrivs över
@@ -41,9 +42,10 @@ pub struct Send {
     json: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct SentJson {
     files: Vec<FileJson>,
+    failed: Vec<FailedJson>,
 }
 
 #[derive(Serialize)]
@@ -52,28 +54,38 @@ struct FileJson {
     file: String,
 }
 
+#[derive(Serialize)]
+struct FailedJson {
+    project: ProjectId,
+    message: String,
+}
+
 impl Send {
-    pub fn run(self) -> Result<String, Refusal> {
+    pub fn run(self) -> Result<Answer, Refusal> {
         let store = Store::open(&store::user_folder()?)?;
         store.recovery().map(store::Recovery::words).iter().for_each(answer::warn);
-        let sent = SentJson { files: self.files(&store)? };
-        if self.json {
-            return json(&sent);
-        }
-        let mut page = Page::default();
-        sent.files.iter().for_each(|sent| page.line(&one_line(&sent.file)));
-        Ok(page.text())
+        let sent = self.sent(&store)?;
+        let text = if self.json { json(&sent)? } else { sent.page() };
+        Ok(if sent.failed.is_empty() { Answer::yes(text) } else { Answer::partly(text) })
     }
 
-    fn files(&self, store: &Store) -> Result<Vec<FileJson>, Refusal> {
+    /// Saves one after the other: of one that cannot be saved is said why, and the others are saved all the same.
+    fn sent(&self, store: &Store) -> Result<SentJson, Refusal> {
         let content = self.without.map(Content::from).unwrap_or_default();
         let unnamed = built_in()?.phrases.word("window.file.unnamed", domain::text::Language::Sv).to_owned();
         let stamp = Stamp::now("")?;
-        let send = |project: ProjectId| {
-            let path = store.send(&project, &self.output, content, &unnamed, &stamp)?;
-            Ok(FileJson { project, file: path.display().to_string() })
-        };
-        self.which(store)?.into_iter().map(send).collect()
+        let mut sent = SentJson::default();
+        for project in self.which(store)? {
+            match store.send(&project, &self.output, content, &unnamed, &stamp) {
+                Ok(path) => sent.files.push(FileJson { project, file: path.display().to_string() }),
+                Err(refusal) => {
+                    let refusal = about(&project, refusal);
+                    answer::warn(&refusal);
+                    sent.failed.push(FailedJson { project, message: refusal.to_string() });
+                }
+            }
+        }
+        Ok(sent)
     }
 
     fn which(&self, store: &Store) -> Result<Vec<ProjectId>, Refusal> {
@@ -83,4 +95,24 @@ impl Send {
         }
         Ok(self.projects.iter().map(|id| ProjectId::from(id.as_str())).collect())
     }
+}
+
+impl SentJson {
+    fn page(&self) -> String {
+        let mut page = Page::default();
+        self.files.iter().for_each(|sent| page.line(&one_line(&sent.file)));
+        page.text()
+    }
+}
+
+/// Names the project that a refusal is about.
+fn about(project: &ProjectId, refusal: Refusal) -> Refusal {
+    if refusal.text.sv.contains(project.as_str()) {
+        return refusal;
+    }
+    let text = Bilingual {
+        sv: format!("Projektet {project} är inte sparat. {}", refusal.text.sv),
+        en: format!("The project {project} is not saved. {}", refusal.text.en),
+    };
+    Refusal { text, ..refusal }
 }
