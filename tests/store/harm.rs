@@ -149,7 +149,19 @@ fn a_good_backup_is_not_taken_away_for_one_that_is_damaged() {
         backup::make(folder.path(), stamp(0).at + SignedDuration::from_hours(hours)).unwrap().unwrap()
     };
     let (morning, noon, rotten) = (make(-2), make(2), make(6));
-    fs::write(&rotten.path, "inte en databas").unwrap();
+    Connection::open(&rotten.path)
+        .unwrap()
+        .execute("UPDATE project SET created = replace(created, '-', '/')", [])
+        .unwrap();
     let last = make(80);
-    assert_eq!(backup::list(folder.path()), [last, rotten, noon], "{}", morning.name());
+    let left = backup::list(folder.path());
+    assert_eq!(left, [last.clone(), rotten.clone(), noon.clone()], "{}", morning.name());
+
+    fs::write(&rotten.path, "inte en databas").unwrap();
+    let later = make(81);
+    assert_eq!(
+        backup::list(folder.path()),
+        [later, last, noon],
+        "one that cannot be read is held for no day"
+    );
 }
