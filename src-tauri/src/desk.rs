@@ -300,9 +300,10 @@ impl Desk {
 
     fn makes_backups(&self) -> Result<(), Refusal> {
         let now = (self.0.clock)()?;
-        let made = match backup::is_due(&self.0.folder, now) {
-            true => backup::make(&self.0.folder, now).map(drop),
-            false => backup::told(&self.0.folder),
+        let made = if backup::is_due(&self.0.folder, now) {
+            backup::make(&self.0.folder, now).map(drop)
+        } else {
+            backup::told(&self.0.folder)
         };
         let second = self.second_backup_folder();
         // What is damaged in one project keeps no other from the second folder.

@@ -93,7 +93,7 @@ async fn chooses_a_requirement(officer: &Officer) {
     officer.finds("button", &format!("Visa mindre om {DIALOGUE}")).await;
 }
 
-/// Each theme ends in a decision with its reason; the first in what was chosen.
+/// Each theme ends in a decision with its reason, written where the answers do not give it; the first in what was chosen.
 async fn decides_every_theme(officer: &Officer) {
     for (at, theme) in THEMES.into_iter().enumerate() {
         officer.finds("heading", theme).await;
@@ -102,13 +102,21 @@ async fn decides_every_theme(officer: &Officer) {
             officer.chooses(&decision, "Inte relevant").await;
             officer.sees_chosen(&decision, "radio", "Inte relevant").await;
         }
-        writes(officer, &decision, "Skäl", REASON).await;
+        if !is_said_by_the_answers(officer).await {
+            writes(officer, &decision, "Skäl", REASON).await;
+        }
         let next = THEMES.get(at + 1).unwrap_or(&"Gemensamma villkor");
         officer.tabs_to("", "button", &format!("Nästa tema: {next}")).await;
         officer.types(Key::Enter).await;
     }
     officer.finds("heading", "Gemensamma villkor").await;
     officer.finds("link", "Krav, Klar").await;
+}
+
+/// Whether the reason follows from the answers, and need not be written.
+async fn is_said_by_the_answers(officer: &Officer) -> bool {
+    let said = "return document.querySelector('main').innerText.includes('Skälet följer av svaren.')";
+    officer.page(said, &[]).await == true
 }
 
 /// The plan says what is left of it, and leads there.

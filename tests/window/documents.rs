@@ -19,7 +19,7 @@ fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
         begins_without_stops(&officer).await;
         officer.loads_the_page_anew().await;
         officer.presses("button", EXAMPLE).await;
-        officer.finds("button", "Nästa: Förutsättningar").await;
+        officer.finds("link", "Översikt").await;
         officer.page("location.assign('#/project/documents')", &[]).await;
         for document in DOCUMENTS {
             officer.presses("link", document).await;
