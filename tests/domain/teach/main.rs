@@ -16,35 +16,31 @@ mod support;
 
 use std::collections::HashMap;
 use std::fs;
+use std::thread;
 
 use domain::review::rule::Rule;
 use domain::wording::learned::features::VERSION;
-use domain::wording::learned::model::{Head, Limits};
-use learn::{Row, Target};
-use lesson::Lesson;
+use domain::wording::learned::model::{Head, RuleWeights};
+use learn::{Example, Net};
+use lesson::{Lesson, Line};
 use measure::Scores;
 
 /// From here on it is a finding: two right wordings in a hundred of other writers are flagged.
-pub const CERTAIN: f32 = 0.43;
+pub const CERTAIN: f32 = -0.05;
 /// From here on it is worth reading again: as many right wordings as the rules by themselves flag.
-pub const LIKELY: f32 = -0.20;
+pub const LIKELY: f32 = -0.40;
 /// Beside the writers: sets by hands that had not seen the rules.
-const APART: [&str; 2] = ["set_apart", "set_apart_2"];
-/// The steps of a weight.
-const STEPS: f32 = 127.0;
-/// Weights of fewer steps than this are left out.
-const FEWEST: i8 = 2;
-
-/// What it counts for that a rule itself finds something. Which section holds in which act and regime is known to its rule alone.
-pub fn trust(rule: Rule) -> f32 {
-    if rule == Rule::WrongStatute { 3.0 } else { 0.5 }
-}
+const APART: [&str; 3] = ["set_apart", "set_apart_2", "set_apart_3"];
+/// What it counts for that a rule finds something whose sections it alone knows.
+const BELIEVED: f32 = 3.0;
+/// So many writers are left out at a time.
+const LEFT_OUT: usize = 6;
 
 fn main() {
     let lesson = Lesson::read();
     let rules = rules(&lesson);
-    let by_rule = rules.iter().map(|rule| left_out(&lesson, *rule)).collect();
-    Scores { lesson: &lesson, rules: &rules, by_rule }.print(&hands().collect::<Vec<_>>());
+    let hands: Vec<&str> = hands().collect();
+    Scores { lesson: &lesson, rules: &rules, by_line: left_out(&lesson, &rules, &hands) }.print(&hands);
     write(&lesson, &rules);
 }
 
@@ -61,55 +57,77 @@ fn rules(lesson: &Lesson) -> Vec<Rule> {
     codes.into_iter().map(rule).collect()
 }
 
-/// The scores of a rule on each writer's lines, learned from those of the others.
-fn left_out(lesson: &Lesson, rule: Rule) -> Vec<f32> {
-    let mut scores = vec![0.0; lesson.lines.len()];
-    for writer in hands() {
-        let weights = learned(lesson, rule, Some(writer));
-        for (line, score) in lesson.lines.iter().zip(&mut scores) {
-            if lesson.wording(line).0 == writer {
-                *score = learn::score(
-                    &line.row,
-                    &weights.1.iter().map(|step| f32::from(*step) * weights.0).collect::<Vec<_>>(),
-                );
-            }
+/// The scores of each writer's lines, learned from those of others. Two at a time, as the weights take much room.
+fn left_out(lesson: &Lesson, rules: &[Rule], hands: &[&str]) -> Vec<Vec<f32>> {
+    let mut scores = vec![Vec::new(); lesson.lines.len()];
+    let parts: Vec<&[&str]> = hands.chunks(LEFT_OUT).collect();
+    for pair in parts.chunks(2) {
+        let of_part = |without: &[&str]| -> Vec<(usize, Vec<f32>)> {
+            let net = learned(lesson, rules, without);
+            let is_left_out = |line: &Line| without.contains(&lesson.wording(line).0.as_str());
+            let lines = lesson.lines.iter().enumerate().filter(|(_, line)| is_left_out(line));
+            lines.map(|(at, line)| (at, net.scores(&line.row, &found(line, rules)).1)).collect()
+        };
+        let of_pair = thread::scope(|scope| {
+            let works: Vec<_> = pair.iter().map(|part| scope.spawn(|| of_part(part))).collect();
+            works.into_iter().flat_map(|work| work.join().unwrap()).collect::<Vec<_>>()
+        });
+        for (line, own) in of_pair {
+            scores[line] = own;
         }
     }
     scores
 }
 
-/// The weights of a rule in steps, and what a step counts for; learned from all but one writer.
-fn learned(lesson: &Lesson, rule: Rule, without: Option<&str>) -> (f32, Vec<i8>) {
-    let lines = lesson.lines.iter().filter(|line| Some(lesson.wording(line).0.as_str()) != without);
-    let (rows, targets): (Vec<&Row>, Vec<Target>) =
-        lines.map(|line| (&line.row, lesson.target(line, rule))).unzip();
-    let weights = learn::weights(&rows, &targets, lesson.keys.len());
-    let scale = weights.iter().fold(0.0_f32, |most, weight| most.max(weight.abs())) / STEPS;
-    #[expect(clippy::cast_possible_truncation, reason = "at most 127 steps")]
-    let step = |weight: &f32| (weight / scale).round() as i8;
-    let steps = weights.iter().map(step).map(|step| if step.abs() < FEWEST { 0 } else { step });
-    (scale, steps.collect())
+/// What is learned from all but some writers, rounded as it is kept.
+fn learned(lesson: &Lesson, rules: &[Rule], without: &[&str]) -> Net {
+    let all = lesson.lines.iter().chain(&lesson.between);
+    let lines = all.filter(|line| !without.contains(&lesson.wording(line).0.as_str()));
+    let examples: Vec<Example> = lines
+        .map(|line| Example {
+            row: &line.row,
+            found: found(line, rules),
+            targets: rules.iter().map(|rule| lesson.target(line, *rule)).collect(),
+        })
+        .collect();
+    let mut net = Net::learn(&examples, lesson.keys.len(), rules.len());
+    for (rule, trust) in rules.iter().zip(&mut net.trust) {
+        if *rule == Rule::WrongStatute {
+            *trust = BELIEVED;
+        }
+    }
+    net.round();
+    net
+}
+
+fn found(line: &Line, rules: &[Rule]) -> Vec<usize> {
+    rules.iter().enumerate().filter(|(_, rule)| line.found.contains(rule)).map(|(at, _)| at).collect()
 }
 
 fn write(lesson: &Lesson, rules: &[Rule]) {
-    let learned: Vec<(f32, Vec<i8>)> = rules.iter().map(|rule| learned(lesson, *rule, None)).collect();
-    let mut bytes = Vec::new();
-    for (feature, key) in lesson.keys.iter().enumerate() {
-        let weights: Vec<[u8; 2]> = (0_u8..)
-            .zip(&learned)
-            .filter(|(_, (_, steps))| steps[feature] != 0)
-            .map(|(rule, (_, steps))| [rule, steps[feature].cast_unsigned()])
-            .collect();
-        if !weights.is_empty() {
-            bytes.extend(key.to_le_bytes());
-            bytes.push(u8::try_from(weights.len()).unwrap());
-            bytes.extend(weights.concat());
-        }
-    }
-    let limits =
-        |rule: Rule, scale: f32| Limits { scale, trust: trust(rule), certain: CERTAIN, likely: LIKELY };
-    let rules = rules.iter().zip(&learned).map(|(rule, (scale, _))| (*rule, limits(*rule, *scale))).collect();
-    let head = Head { version: VERSION, taught: corpus::digest(), rules };
+    let net = learned(lesson, rules, &[]);
+    let mut features: Vec<(&u32, usize)> = lesson.keys.iter().zip(0..).collect();
+    features.sort_unstable();
+    let row = |(key, feature): (&u32, usize)| {
+        let steps = net.steps_of(feature).map(i8::cast_unsigned);
+        key.to_le_bytes().into_iter().chain(steps).collect::<Vec<u8>>()
+    };
+    let bytes: Vec<u8> = features.into_iter().flat_map(row).collect();
+    let own = |at: usize| RuleWeights {
+        step: net.steps[at],
+        base: net.base[at],
+        trust: net.trust[at],
+        units: std::array::from_fn(|unit| net.out[unit * rules.len() + at]),
+        certain: CERTAIN,
+        likely: LIKELY,
+    };
+    let head = Head {
+        version: VERSION,
+        taught: corpus::digest(),
+        step: net.steps[rules.len()],
+        bias: std::array::from_fn(|unit| net.bias[unit]),
+        rules: rules.iter().enumerate().map(|(at, rule)| (*rule, own(at))).collect(),
+    };
     let folder = support::root().join("assets/wording");
     fs::write(folder.join("learned.json"), serde_json::to_string_pretty(&head).unwrap() + "\n").unwrap();
     fs::write(folder.join("learned.bin"), bytes).unwrap();

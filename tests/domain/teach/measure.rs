@@ -4,14 +4,14 @@ use domain::review::finding::Severity;
 use domain::review::rule::Rule;
 
 use crate::lesson::Lesson;
-use crate::{CERTAIN, LIKELY, trust};
+use crate::{CERTAIN, LIKELY};
 
-/// The scores of each line, by rule, in the order of the lines.
+/// The scores of each line, in the order of the lines.
 pub struct Scores<'l> {
     pub lesson: &'l Lesson,
     pub rules: &'l [Rule],
-    /// By rule, then by line.
-    pub by_rule: Vec<Vec<f32>>,
+    /// By line, then by rule.
+    pub by_line: Vec<Vec<f32>>,
 }
 
 /// Found and required: Stops, and all. Flagged and right.
@@ -24,8 +24,7 @@ pub struct Figures {
 
 impl Scores<'_> {
     fn of(&self, line: usize, rule: usize) -> f32 {
-        let found = self.lesson.lines[line].found.contains(&self.rules[rule]);
-        self.by_rule[rule][line] + if found { trust(self.rules[rule]) } else { 0.0 }
+        self.by_line[line][rule]
     }
 
     /// The limits at which so large a part of the right wordings of these writers is flagged.
@@ -92,9 +91,10 @@ impl Scores<'_> {
         self.figures(writers, |line, rule| self.lesson.lines[line].found.contains(&self.rules[rule]))
     }
 
-    /// What is found from a limit on.
+    /// What is found from a limit on. What is never more than a hint is one from where it is worth reading again.
     pub fn from(&self, writers: &[&str], limit: f32) -> Figures {
-        self.figures(writers, |line, rule| self.of(line, rule) >= limit)
+        let limit = |rule: usize| if is_mild(self.rules[rule]) { limit.min(LIKELY) } else { limit };
+        self.figures(writers, |line, rule| self.of(line, rule) >= limit(rule))
     }
 
     /// Prints the figures by writer, by how many false alarms are allowed, and by rule.

@@ -63,10 +63,12 @@ pub fn cases(name: &str) -> Vec<Case> {
 }
 
 /// The writers who taught the check.
-pub const WRITERS: [&str; 18] =
-    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r"];
+pub const WRITERS: [&str; 26] = [
+    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
+    "v", "w", "x", "y", "z",
+];
 /// The sets that were judged for the rules: what was set apart is learned from once it has been measured.
-const KNOWN: [&str; 3] = ["open", "set_apart", "set_apart_2"];
+const KNOWN: [&str; 4] = ["open", "set_apart", "set_apart_2", "set_apart_3"];
 /// What is looked at in a wording depends on these.
 const LEXICON: [&str; 5] = ["parties", "grammar", "work", "goods", "law"];
 

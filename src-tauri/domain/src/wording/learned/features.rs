@@ -9,7 +9,7 @@ use crate::wording::lexicon::Concept;
 use crate::wording::reading::{ClauseKind, Kind, Mention, Modality, Reading, Sentence, Token};
 
 /// Which features these are.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A kind of feature.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ enum Group {
 }
 
 /// How much each group counts for, in the order of the groups: so much in all, however many of its features there are.
-const SHARES: [f32; 13] = [1.0, 0.3, 0.5, 0.4, 0.4, 0.3, 0.3, 1.0, 0.3, 0.5, 0.2, 0.2, 0.3];
+const SHARES: [f32; 13] = [1.0, 0.3, 0.8, 0.4, 0.4, 0.3, 0.3, 1.0, 0.3, 0.5, 0.2, 0.2, 0.3];
 /// How many words two things that belong together can be apart.
 const PAIR_DISTANCE: usize = 6;
 /// How many sentences away is near.
@@ -60,8 +60,6 @@ pub struct Feature {
     pub key: u32,
     /// How much it counts for.
     pub value: f32,
-    /// The place of the word; what is not of the sentence itself has none.
-    pub at: Option<usize>,
 }
 
 /// The words of a text, by sentence, ready to be looked at.
@@ -103,9 +101,9 @@ impl<'r> Look<'r> {
             let meant = sentence.mentions().iter().map(|mention| code(mention.concept));
             let meant: Vec<[u8; 2]> = meant.collect();
             for what in words.chain(meant.iter().map(|code| &code[..])) {
-                seen.add(Group::Near, &[what], None);
+                seen.add(Group::Near, &[what]);
                 if beside {
-                    seen.add(Group::Beside, &[&[side], what], None);
+                    seen.add(Group::Beside, &[&[side], what]);
                 }
             }
         }
@@ -133,12 +131,12 @@ fn code(concept: Concept) -> [u8; 2] {
 
 #[derive(Default)]
 struct Seen {
-    found: Vec<(u32, Group, Option<usize>)>,
+    found: Vec<(u32, Group)>,
 }
 
 impl Seen {
-    fn add(&mut self, group: Group, parts: &[&[u8]], at: Option<usize>) {
-        self.found.push((key(group, parts), group, at));
+    fn add(&mut self, group: Group, parts: &[&[u8]]) {
+        self.found.push((key(group, parts), group));
     }
 
     fn context(&mut self, context: &Context) {
@@ -150,24 +148,24 @@ impl Seen {
             .map_or(0, |months| 1 + SHORT.iter().map(|short| u8::from(months.count() >= *short)).sum::<u8>());
         let facts = [placement, context.act as u8, regime, nature, months];
         for (i, fact) in (0_u8..).zip(facts) {
-            self.add(Group::For, &[&[i, fact]], None);
+            self.add(Group::For, &[&[i, fact]]);
         }
-        self.add(Group::For, &[b"always"], None);
+        self.add(Group::For, &[b"always"]);
     }
 
     fn words(&mut self, words: &[Word<'_>], sentence: &Sentence, placed: u8) {
         for (i, word) in words.iter().enumerate() {
-            let (stem, at) = (word.stem.as_bytes(), Some(word.at));
-            self.add(Group::Word, &[stem], at);
+            let stem = word.stem.as_bytes();
+            self.add(Group::Word, &[stem]);
             if is_elsewhere(placed) {
-                self.add(Group::PlacedWord, &[&[placed], stem], at);
+                self.add(Group::PlacedWord, &[&[placed], stem]);
             }
             if let Some(next) = words.get(i + 1) {
-                self.add(Group::Pair, &[stem, b" ", next.stem.as_bytes()], at);
+                self.add(Group::Pair, &[stem, b" ", next.stem.as_bytes()]);
             }
             self.clause(stem, word.at, sentence);
             if word.token.kind == Kind::Word {
-                self.parts(&word.token.text, word.stem, at);
+                self.parts(&word.token.text, word.stem);
             }
         }
     }
@@ -175,27 +173,27 @@ impl Seen {
     fn clause(&mut self, stem: &[u8], at: usize, sentence: &Sentence) {
         let clause = sentence.clause_at(at);
         if clause.modality != Modality::Plain {
-            self.add(Group::Said, &[&[clause.modality as u8], stem], Some(at));
+            self.add(Group::Said, &[&[clause.modality as u8], stem]);
         }
         if let Some(subject) = clause.subject {
-            self.add(Group::Said, &[b"s", &code(subject), stem], Some(at));
+            self.add(Group::Said, &[b"s", &code(subject), stem]);
         }
         if clause.negated {
-            self.add(Group::Denied, &[b"n", stem], Some(at));
+            self.add(Group::Denied, &[b"n", stem]);
         }
         if clause.kind == ClauseKind::Condition {
-            self.add(Group::Denied, &[b"c", stem], Some(at));
+            self.add(Group::Denied, &[b"c", stem]);
         }
     }
 
-    fn parts(&mut self, word: &str, stem: &str, at: Option<usize>) {
+    fn parts(&mut self, word: &str, stem: &str) {
         for length in PARTS {
             if let Some((end, _)) = word.char_indices().nth(length) {
-                self.add(Group::Start, &[&word.as_bytes()[..end]], at);
+                self.add(Group::Start, &[&word.as_bytes()[..end]]);
             }
             let tail = stem.char_indices().rev().nth(length - 1);
             if let Some((from, _)) = tail.filter(|(from, _)| *from > 0 && length > 3) {
-                self.add(Group::End, &[&stem.as_bytes()[from..]], at);
+                self.add(Group::End, &[&stem.as_bytes()[from..]]);
             }
         }
     }
@@ -204,32 +202,29 @@ impl Seen {
         let mut mentions: Vec<Mention> = sentence.mentions().to_vec();
         mentions.dedup_by_key(|mention| (mention.from, mention.concept));
         for (i, mention) in mentions.iter().enumerate() {
-            let (what, at) = (code(mention.concept), Some(mention.from));
-            self.add(Group::Meant, &[&what], at);
-            self.add(Group::Meant, &[&what, &[standing(sentence, *mention)]], at);
+            let what = code(mention.concept);
+            self.add(Group::Meant, &[&what]);
+            self.add(Group::Meant, &[&what, &[standing(sentence, *mention)]]);
             if is_elsewhere(placed) {
-                self.add(Group::PlacedMeant, &[&[placed], &what], at);
+                self.add(Group::PlacedMeant, &[&[placed], &what]);
             }
             let close = mentions[i + 1..].iter().take_while(|next| next.from <= mention.from + PAIR_DISTANCE);
             for next in close.filter(|next| next.from > mention.from) {
-                self.add(Group::MeantPair, &[&what, &code(next.concept)], at);
+                self.add(Group::MeantPair, &[&what, &code(next.concept)]);
             }
         }
     }
 
     /// Each once, with its part of what its group counts for.
     fn features(mut self) -> Vec<Feature> {
-        self.found.sort_by_key(|(key, _, at)| (*key, *at));
-        self.found.dedup_by_key(|(key, ..)| *key);
+        self.found.sort_by_key(|(key, _)| *key);
+        self.found.dedup_by_key(|(key, _)| *key);
         let mut counts = [0_f32; SHARES.len()];
-        for (_, group, _) in &self.found {
+        for (_, group) in &self.found {
             counts[*group as usize] += 1.0;
         }
         let value = |group: Group| (SHARES[group as usize] / counts[group as usize]).sqrt();
-        self.found
-            .iter()
-            .map(|(key, group, at)| Feature { key: *key, value: value(*group), at: *at })
-            .collect()
+        self.found.iter().map(|(key, group)| Feature { key: *key, value: value(*group) }).collect()
     }
 }
 

@@ -1,4 +1,5 @@
-//! What was learned from wordings that people have judged: for each rule a weight for each feature of a sentence.
+//! What was learned from wordings that people have judged: for each rule a weight for each feature of a sentence, and a small layer
+//! between features and rules that all rules share.
 //!
 //! The rules say what they find, and that counts for something. The weights of what else is in the sentence and around it are added.
 //! From a limit on it is a finding; below it and above another it is only worth reading again; else it is none, also when the rule
@@ -8,16 +9,14 @@ pub mod features;
 pub mod model;
 mod stem;
 
-use std::collections::BTreeMap;
-
 use features::{Feature, Look};
-use model::{Limits, MODEL};
+use model::{MODEL, RuleWeights};
 
 use super::context::Context;
 use super::finding::Span;
 use super::lexicon::Concept;
 use super::reading::{Reading, Sentence};
-use super::rules::{self, Draft, Scene};
+use super::rules::{self, Draft, Scene, r12_disproportionate};
 use crate::catalogue::Catalogue;
 use crate::catalogue::theme::Placement;
 use crate::procurement::regime::Regime;
@@ -37,22 +36,22 @@ pub fn weighed(scene: &Scene<'_>, found: Vec<Draft>) -> Vec<Draft> {
 
 fn in_sentence(scene: &Scene<'_>, look: &Look<'_>, sentence: &Sentence, found: Vec<Draft>) -> Vec<Draft> {
     let features = look.features(sentence, scene.context);
-    let scores = MODEL.scores(&features);
     let said: Vec<Rule> = found.iter().map(|draft| draft.rule).collect();
+    let scores = MODEL.scores(&features, &said);
     let silent = MODEL.rules().iter().enumerate().filter(|(_, (rule, _))| !said.contains(rule));
-    let alone =
-        silent.filter(|(at, (_, limits))| scores[*at] >= limits.likely).filter_map(|(at, (rule, limits))| {
-            let draft = draft(scene, *rule, sentence, where_in(sentence, &features, at))?;
-            limits.weigh(scores[at], Draft { perhaps: true, ..draft })
-        });
+    let likely = silent.filter(|(at, (_, own))| scores[*at] >= own.likely);
+    let alone = likely.filter_map(|(at, (rule, own))| {
+        let draft = draft(scene, *rule, sentence)?;
+        own.weigh(scores[at], Draft { perhaps: true, ..draft })
+    });
     let confirmed = found.into_iter().filter_map(|draft| match MODEL.rules().get_full(&draft.rule) {
-        Some((at, _, limits)) => limits.weigh(scores[at] + limits.trust, draft),
+        Some((at, _, own)) => own.weigh(scores[at], draft),
         None => Some(draft),
     });
     confirmed.chain(alone).collect()
 }
 
-impl Limits {
+impl RuleWeights {
     /// A finding, one that is only worth reading again, or none.
     fn weigh(self, score: f32, mut draft: Draft) -> Option<Draft> {
         if score < self.certain {
@@ -62,8 +61,9 @@ impl Limits {
     }
 }
 
-/// A finding of a rule that says nothing by itself. Figures (R12) and sections (R25) are reckoned by their rules alone.
-fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Option<Draft> {
+/// A finding of a rule that says nothing by itself: which words it is in is not known, and so it is of the whole sentence. Which
+/// sections hold (R25) is known to its rule alone.
+fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence) -> Option<Draft> {
     let whole = scene.context.regime == Some(Regime::DirectiveGoverned);
     let case = match rule {
         Rule::LocalPreference if sentence.has_any(&PERSONS) => "person",
@@ -77,6 +77,7 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Opti
         Rule::AboveLowestLevel => "above",
         Rule::UndefinedAwardCriterion => "scale",
         Rule::NotVerifiable => "vague",
+        Rule::Disproportionate => return r12_disproportionate::in_other_words(scene, sentence),
         Rule::DiscriminatoryGroup => "group",
         Rule::BuyerDecidesHiring => "chosen",
         Rule::InternshipAsLabour => "labour",
@@ -101,7 +102,7 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Opti
         Rule::SupervisionPayUnsaid => "payer",
         _ => return None,
     };
-    let draft = scene.at(rule, case, sentence, span);
+    let draft = scene.at(rule, case, sentence, sentence.whole());
     let stricter = match rule {
         Rule::NotVerifiable => scene.is(Placement::AwardCriterion),
         Rule::ForeignBidderTrap => scene.is(Placement::SelectionCriterion),
@@ -113,19 +114,6 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence, span: Span) -> Opti
 /// Who a place is asked of, when it is not the supplier.
 const PERSONS: [Concept; 5] =
     [Concept::Person, Concept::Worker, Concept::Participant, Concept::Intern, Concept::TargetGroup];
-
-/// The clause that speaks most for a rule, else the sentence.
-fn where_in(sentence: &Sentence, features: &[Feature], rule: usize) -> Span {
-    let mut clauses: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for feature in features {
-        let Some(at) = feature.at else { continue };
-        let clause = sentence.clause_at(at);
-        *clauses.entry((clause.from, clause.to)).or_default() += MODEL.speaks(feature, rule);
-    }
-    let most = clauses.iter().max_by(|a, b| a.1.total_cmp(b.1));
-    most.filter(|((_, to), _)| sentence.is_own_at(to - 1))
-        .map_or_else(|| sentence.whole(), |((from, to), _)| sentence.span_of(*from, *to))
-}
 
 /// A sentence as the model sees it, to learn from.
 pub struct Seen {

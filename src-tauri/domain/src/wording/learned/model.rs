@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::features::{Feature, VERSION};
 use crate::review::rule::Rule;
 
+/// How many units the layer has that all rules share.
+pub const HIDDEN: usize = 24;
+
 /// What goes with the weights.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,40 +20,39 @@ pub struct Head {
     pub version: u32,
     /// The digest of what they were learned from.
     pub taught: String,
+    /// What one step of a feature's weight for a unit of the layer counts for.
+    pub step: f32,
+    /// For each unit of the layer what it begins at.
+    pub bias: [f32; HIDDEN],
     /// The rules, in the order in which the weights count them.
-    pub rules: IndexMap<Rule, Limits>,
+    pub rules: IndexMap<Rule, RuleWeights>,
 }
 
-/// From when on a rule finds something.
+/// What a rule makes of it all, and from when on it finds something.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Limits {
-    /// What one step of a weight counts for.
-    pub scale: f32,
+pub struct RuleWeights {
+    /// What one step of a feature's weight counts for.
+    pub step: f32,
+    /// What it begins at.
+    pub base: f32,
     /// What it counts for that the rule itself finds something.
     pub trust: f32,
+    /// What each unit of the layer counts for.
+    pub units: [f32; HIDDEN],
     /// From here on it is a finding.
     pub certain: f32,
     /// From here on it is worth reading again.
     pub likely: f32,
 }
 
-/// A weight: the number of a rule, and how much the feature speaks for its trap.
-pub type Weight = (u8, i8);
-
 /// The weights by feature.
 pub struct Model {
     head: Head,
-    slots: Vec<Slot>,
-    weights: Vec<Weight>,
-}
-
-/// A place in the table of features: where the weights of one begin, and how many they are. None means that it is free.
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    key: u32,
-    start: u32,
-    count: u8,
+    /// The features, in order.
+    keys: Vec<u32>,
+    /// For each feature a weight for each rule, and then for each unit of the layer; all in steps.
+    rows: Vec<i8>,
 }
 
 /// The model as it is shipped.
@@ -61,33 +63,29 @@ pub static MODEL: LazyLock<Model> = LazyLock::new(|| {
 });
 
 impl Model {
-    /// Reads weights: for each feature its key, how many weights it has, and these. Weights that belong to other features than
-    /// those that are looked at say nothing.
+    /// Reads weights: for each feature, in order, its key and its row. Weights that belong to other features than those that are
+    /// looked at say nothing.
     pub fn read(head: Head, bytes: &[u8]) -> Self {
-        let mut model = Self { head, slots: Vec::new(), weights: Vec::new() };
+        let mut model = Self { head, keys: Vec::new(), rows: Vec::new() };
         if model.head.version != VERSION {
             model.head.rules.clear();
             return model;
         }
-        let mut found = Vec::new();
-        let mut rest = bytes;
-        while let Some(([a, b, c, d, count], after)) = rest.split_first_chunk() {
-            let Some((own, after)) = after.split_at_checked(2 * usize::from(*count)) else { break };
-            let start = u32::try_from(model.weights.len()).unwrap_or_default();
-            found.push(Slot { key: u32::from_le_bytes([*a, *b, *c, *d]), start, count: *count });
-            model.weights.extend(own.chunks_exact(2).map(|pair| (pair[0], pair[1].cast_signed())));
-            rest = after;
-        }
-        model.slots = vec![Slot::default(); (2 * found.len()).next_power_of_two()];
-        for slot in found {
-            let at = model.place(slot.key);
-            model.slots[at] = slot;
+        for feature in bytes.chunks_exact(size_of::<u32>() + model.width()) {
+            if let Some((key, row)) = feature.split_first_chunk() {
+                model.keys.push(u32::from_le_bytes(*key));
+                model.rows.extend(row.iter().map(|step| step.cast_signed()));
+            }
         }
         model
     }
 
-    /// The rules that it knows, with their limits.
-    pub fn rules(&self) -> &IndexMap<Rule, Limits> {
+    fn width(&self) -> usize {
+        self.head.rules.len() + HIDDEN
+    }
+
+    /// The rules that it knows, with what each makes of it.
+    pub fn rules(&self) -> &IndexMap<Rule, RuleWeights> {
         &self.head.rules
     }
 
@@ -96,40 +94,24 @@ impl Model {
         &self.head.taught
     }
 
-    /// How far each rule is on the side of a finding, in the order of the rules.
-    pub fn scores(&self, features: &[Feature]) -> Vec<f32> {
-        let mut scores = vec![0.0; self.head.rules.len()];
+    /// How far each rule is on the side of a finding, in the order of the rules, in a sentence in which some find something by
+    /// themselves.
+    pub fn scores(&self, features: &[Feature], found: &[Rule]) -> Vec<f32> {
+        let mut sums = vec![0.0; self.width()];
         for feature in features {
-            for (rule, weight) in self.weights(feature.key) {
-                if let Some(score) = scores.get_mut(usize::from(*rule)) {
-                    *score += feature.value * f32::from(*weight);
-                }
-            }
+            let Ok(at) = self.keys.binary_search(&feature.key) else { continue };
+            let row = &self.rows[at * self.width()..][..self.width()];
+            sums.iter_mut().zip(row).for_each(|(sum, step)| *sum += feature.value * f32::from(*step));
         }
-        scores.iter_mut().zip(self.head.rules.values()).for_each(|(score, limits)| *score *= limits.scale);
-        scores
-    }
-
-    /// How much a feature speaks for a rule, in steps of its weights.
-    pub fn speaks(&self, feature: &Feature, rule: usize) -> f32 {
-        let weight = self.weights(feature.key).iter().find(|(of, _)| usize::from(*of) == rule);
-        weight.map_or(0.0, |(_, weight)| feature.value * f32::from(*weight))
-    }
-
-    fn weights(&self, key: u32) -> &[Weight] {
-        let Some(slot) = self.slots.get(self.place(key)) else { return &[] };
-        let start = slot.start as usize;
-        &self.weights[start..start + usize::from(slot.count)]
-    }
-
-    /// Where a feature stands in the table, or the free place where it would.
-    fn place(&self, key: u32) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
-        while self.slots.get(at).is_some_and(|slot| slot.count > 0 && slot.key != key) {
-            at = (at + 1) & mask;
-        }
-        at
+        let layer = sums.split_off(self.head.rules.len());
+        let unit = |(sum, bias): (f32, f32)| (sum * self.head.step + bias).max(0.0);
+        let units: Vec<f32> = layer.into_iter().zip(self.head.bias).map(unit).collect();
+        let score = |(direct, (rule, own)): (f32, (&Rule, &RuleWeights))| {
+            let layer: f32 = units.iter().zip(own.units).map(|(unit, weight)| unit * weight).sum();
+            let trust = if found.contains(rule) { own.trust } else { 0.0 };
+            own.base + direct * own.step + layer + trust
+        };
+        sums.into_iter().zip(&self.head.rules).map(score).collect()
     }
 }
 
@@ -137,28 +119,46 @@ impl Model {
 mod tests {
     use super::*;
 
+    const RULES: [Rule; 2] = [Rule::LocalPreference, Rule::CompanyPolicy];
+
     fn model(version: u32) -> Model {
-        let limits = Limits { scale: 0.5, trust: 1.0, certain: 1.0, likely: 0.0 };
-        let head = Head {
-            version,
-            taught: String::new(),
-            rules: [(Rule::LocalPreference, limits), (Rule::CompanyPolicy, limits)].into_iter().collect(),
+        let mut units = [0.0; HIDDEN];
+        units[0] = 1.0;
+        let own = RuleWeights { step: 0.5, base: -1.0, trust: 1.0, units, certain: 1.0, likely: 0.0 };
+        let rules = RULES.into_iter().map(|rule| (rule, own)).collect();
+        let head = Head { version, taught: String::new(), step: 0.25, bias: [0.0; HIDDEN], rules };
+        let feature = |key: u8, weights: [u8; 2], unit: u8| {
+            let mut layer = [0; HIDDEN];
+            layer[0] = unit;
+            [&[key, 0, 0, 0], &weights[..], &layer].concat()
         };
-        Model::read(head, &[7, 0, 0, 0, 2, 0, 4, 1, 0xff, 9, 0, 0, 0, 1, 1, 2])
+        Model::read(head, &[feature(7, [4, 0xff], 4), feature(9, [0, 2], 0xfe)].concat())
     }
 
     fn feature(key: u32) -> Feature {
-        Feature { key, value: 1.0, at: None }
+        Feature { key, value: 1.0 }
     }
 
     #[test]
-    fn what_is_there_speaks_for_the_rules_by_its_weights() {
-        assert_eq!(model(VERSION).scores(&[feature(7), feature(9), feature(8)]), [2.0, 0.5]);
+    fn what_is_there_speaks_for_the_rules_by_its_own_weights_and_through_the_layer() {
+        let scores = model(VERSION).scores(&[feature(7), feature(9), feature(8)], &[]);
+        assert_eq!(scores, [1.5, 0.0]);
+    }
+
+    #[test]
+    fn what_the_layer_denies_counts_for_nothing() {
+        let scores = model(VERSION).scores(&[feature(9)], &[]);
+        assert_eq!(scores, [-1.0, 0.0]);
+    }
+
+    #[test]
+    fn what_a_rule_finds_by_itself_counts() {
+        assert_eq!(model(VERSION).scores(&[], &RULES[1..]), [-1.0, 0.0]);
     }
 
     #[test]
     fn weights_of_other_features_say_nothing() {
         assert!(model(VERSION + 1).rules().is_empty());
-        assert!(model(VERSION + 1).scores(&[feature(7)]).is_empty());
+        assert!(model(VERSION + 1).scores(&[feature(7)], &[]).is_empty());
     }
 }

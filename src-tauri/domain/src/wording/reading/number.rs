@@ -37,3 +37,37 @@ pub fn in_words(word: &str) -> Option<f64> {
     };
     Some(f64::from(value))
 }
+
+/// The place in a row that a word says: "tredje" is three.
+pub fn ordinal(word: &str) -> Option<f64> {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let value = match word {
+        "första" | "inledande" | "first" => 1,
+        "andra" | "annan" | "second" => 2,
+        "tredje" | "third" => 3,
+        "fjärde" | "fourth" => 4,
+        "femte" | "fifth" => 5,
+        "sjätte" | "sixth" => 6,
+        "sjunde" | "seventh" => 7,
+        "åttonde" | "eighth" => 8,
+        "nionde" | "ninth" => 9,
+        "tionde" | "tenth" => 10,
+        "elfte" => 11,
+        "tolfte" | "twelfth" => 12,
+        "trettonde" => 13,
+        "fjortonde" => 14,
+        "femtonde" => 15,
+        "sextonde" => 16,
+        "sjuttonde" => 17,
+        "artonde" => 18,
+        "nittonde" => 19,
+        "tjugonde" | "twentieth" => 20,
+        "tjugoförsta" => 21,
+        "tjugoandra" => 22,
+        "tjugofemte" => 25,
+        "trettionde" => 30,
+        "femtionde" => 50,
+        _ => return None,
+    };
+    Some(f64::from(value))
+}

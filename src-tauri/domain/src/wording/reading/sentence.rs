@@ -275,6 +275,11 @@ impl Sentence {
         }
     }
 
+    /// The place in a row that stands at a place, in words: "tredje" is three.
+    pub fn ordinal(&self, at: usize) -> Option<f64> {
+        number::ordinal(self.word(at))
+    }
+
     /// Whether a value that is filled in later stands in it.
     pub fn has_slot(&self) -> bool {
         self.tokens.iter().any(|token| matches!(token.kind, Kind::Number(value) if value.is_nan()))

@@ -11,7 +11,7 @@ mod r08_partial_labour_terms;
 mod r09_above_lowest_level;
 mod r10_undefined_award_criterion;
 mod r11_not_verifiable;
-mod r12_disproportionate;
+pub mod r12_disproportionate;
 mod r13_discriminatory_group;
 mod r14_buyer_decides_hiring;
 mod r15_internship_as_labour;

@@ -108,6 +108,16 @@ fn heavy(scene: &Scene<'_>, sentence: &Sentence, asked: Mention) -> Option<Draft
     Some(scene.at(RULE, "share", sentence, span).weighing(severity))
 }
 
+/// Places in words that the rule does not know, where the contract is short, few do the work, or goods are bought. Hours are reckoned
+/// by the rule alone.
+pub fn in_other_words(scene: &Scene<'_>, sentence: &Sentence) -> Option<Draft> {
+    let goods = scene.context.nature == Some(ContractNature::Supplies);
+    let (case, severity) = short(scene, sentence, true)
+        .or_else(|| few(scene, sentence, true))
+        .or_else(|| goods.then_some(("goods", Severity::Warning)))?;
+    Some(scene.at(RULE, case, sentence, sentence.whole()).weighing(severity))
+}
+
 /// How many do the work, when a sentence says so: "utförs av tre personer", "en konsult".
 fn staff(sentence: &Sentence) -> Option<f64> {
     let done = sentence.first(Concept::DoneBy)?;
@@ -149,7 +159,7 @@ pub fn ratio(sentence: &Sentence) -> Option<(Mention, f64)> {
     };
     let number = |at: usize| sentence.number(at).filter(|number| number.is_normal());
     (0..sentence.tokens().len()).find_map(|at| match sentence.word(at) {
-        "var" | "vart" | "every" => part(at, at + 2, 100.0 / ordinal(sentence.word(at + 1))?),
+        "var" | "vart" | "every" => part(at, at + 2, 100.0 / sentence.ordinal(at + 1)?),
         "av" | "of" => {
             let all = usize::from(matches!(sentence.word(at + 1), "de" | "dem" | "alla" | "the"));
             let whole = number(at + 1 + all)?;
@@ -162,37 +172,6 @@ pub fn ratio(sentence: &Sentence) -> Option<(Mention, f64)> {
         }
         _ => None,
     })
-}
-
-/// "tredje" is three.
-fn ordinal(word: &str) -> Option<f64> {
-    const ORDINALS: [(&str, f64); 24] = [
-        ("tredje", 3.0),
-        ("fjärde", 4.0),
-        ("femte", 5.0),
-        ("sjätte", 6.0),
-        ("sjunde", 7.0),
-        ("åttonde", 8.0),
-        ("nionde", 9.0),
-        ("tionde", 10.0),
-        ("elfte", 11.0),
-        ("tolfte", 12.0),
-        ("trettonde", 13.0),
-        ("femtonde", 15.0),
-        ("tjugonde", 20.0),
-        ("trettionde", 30.0),
-        ("femtionde", 50.0),
-        ("third", 3.0),
-        ("fourth", 4.0),
-        ("fifth", 5.0),
-        ("sixth", 6.0),
-        ("eighth", 8.0),
-        ("tenth", 10.0),
-        ("twelfth", 12.0),
-        ("twentieth", 20.0),
-        ("annan", 2.0),
-    ];
-    ORDINALS.into_iter().find(|(name, _)| *name == word).map(|(_, number)| number)
 }
 
 /// "nio procent", "en tiondel", "hälften".

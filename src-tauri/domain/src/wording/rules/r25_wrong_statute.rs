@@ -93,11 +93,13 @@ fn cited(sentence: &Sentence) -> Vec<Cited> {
     let words = sentence.tokens();
     let number = |at: usize| match words.get(at).map(|token| token.kind) {
         Some(Kind::Number(value)) if (1.0..100.0).contains(&value) => Some(value),
+        // "En" is seldom a chapter.
+        Some(Kind::Word) => sentence.ordinal(at).or_else(|| sentence.number(at).filter(|value| *value > 1.0)),
         _ => None,
     };
     let mut found = short(sentence);
     for at in 0..words.len() {
-        let kap = matches!(sentence.word(at), "kap" | "kapitlet" | "kapitel" | "chapter");
+        let kap = matches!(sentence.word(at), "kap" | "kapitlet" | "kapitlets" | "kapitel" | "chapter");
         if !kap {
             continue;
         }
