@@ -39,10 +39,10 @@ pub struct Example<'r> {
 }
 
 /// How often it is learned, and what chance begins with.
-const PARTS: u64 = 3;
+const PARTS: usize = 3;
 const SEED: u64 = 0x5eed;
 /// How many units of the layer each part has.
-const UNITS: usize = HIDDEN / 3;
+const UNITS: usize = HIDDEN / PARTS;
 /// How often the rows are gone through.
 const ROUNDS: usize = 6;
 /// How many rows are learned from at a time.
@@ -82,7 +82,7 @@ impl Net {
     /// Learns from the rows: several times, each from another beginning, as what they say together is surer than what one says.
     pub fn learn(examples: &[Example<'_>], features: usize, rules: usize) -> Self {
         let parts: Vec<Self> =
-            (0..PARTS).map(|part| Self::part(examples, features, rules, Chance(SEED + part))).collect();
+            (SEED..).take(PARTS).map(|seed| Self::part(examples, features, rules, Chance(seed))).collect();
         Self::together(&parts)
     }
 

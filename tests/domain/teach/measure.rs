@@ -23,16 +23,12 @@ pub struct Figures {
 }
 
 impl Scores<'_> {
-    fn of(&self, line: usize, rule: usize) -> f32 {
-        self.by_line[line][rule]
-    }
-
     /// The limits at which so large a part of the right wordings of these writers is flagged.
     pub fn limit(&self, writers: &[&str], share: f64) -> f32 {
         let mut highest: Vec<f32> = Vec::new();
         for (wording, (writer, case)) in self.lesson.wordings.iter().enumerate() {
             if writers.contains(&writer.as_str()) && case.expect.is_empty() {
-                let scores = self.grave(wording).map(|(line, rule)| self.of(line, rule));
+                let scores = self.grave(wording).map(|(line, rule)| self.by_line[line][rule]);
                 highest.push(scores.fold(f32::MIN, f32::max));
             }
         }
@@ -94,7 +90,7 @@ impl Scores<'_> {
     /// What is found from a limit on. What is never more than a hint is one from where it is worth reading again.
     pub fn from(&self, writers: &[&str], limit: f32) -> Figures {
         let limit = |rule: usize| if is_mild(self.rules[rule]) { limit.min(LIKELY) } else { limit };
-        self.figures(writers, |line, rule| self.of(line, rule) >= limit(rule))
+        self.figures(writers, |line, rule| self.by_line[line][rule] >= limit(rule))
     }
 
     /// Prints the figures by writer, by how many false alarms are allowed, and by rule.
@@ -111,8 +107,9 @@ impl Scores<'_> {
             self.from(writers, limit).print(&format!("all, from {limit:.2}"));
         }
         for (at, rule) in self.rules.iter().enumerate() {
-            let of =
-                |limit: f32| self.figures(writers, |line, rule| rule == at && self.of(line, rule) >= limit);
+            let of = |limit: f32| {
+                self.figures(writers, |line, rule| rule == at && self.by_line[line][rule] >= limit)
+            };
             let (certain, likely) = (of(CERTAIN), of(LIKELY));
             let required = self.required(writers, *rule);
             println!(

@@ -92,10 +92,10 @@ pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
 /// # Errors
 /// When there are any, or the backup cannot be read.
 pub fn told(folder: &Path) -> Result<(), Refusal> {
-    match list(folder).first().filter(|_| database::is_suspected(folder)) {
-        Some(newest) => check::check(&newest.path)?.told(),
-        None => Ok(()),
+    if !database::is_suspected(folder) {
+        return Ok(());
     }
+    list(folder).first().map_or(Ok(()), |newest| check::check(&newest.path)?.told())
 }
 
 /// Copies the newest backup of the database in `folder` to a second folder, that holds nothing else, and takes away there
@@ -300,7 +300,7 @@ impl Backup {
 /// # Errors
 /// When there is none.
 pub fn find(folder: &Path, name: &str) -> Result<Backup, Refusal> {
-    list(folder).into_iter().find(|backup| backup.name() == name).ok_or_else(|| {
+    named_in(&folder.join(FOLDER)).find(|backup| backup.name() == name).ok_or_else(|| {
         Refusal::new(
             Kind::NotFound,
             format!("Det finns ingen säkerhetskopia {name}."),

@@ -89,11 +89,6 @@ impl Sentence {
         self.span_of(self.own, self.tokens.len())
     }
 
-    /// Whether the word at a place is its own.
-    pub fn is_own_at(&self, at: usize) -> bool {
-        at >= self.own
-    }
-
     /// Its words, numbers and signs.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
