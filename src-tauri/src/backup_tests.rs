@@ -92,6 +92,18 @@ fn a_backup_that_cannot_be_made_is_said_on_the_start_page() {
 }
 
 #[test]
+fn a_first_start_is_backed_up_as_any_other_and_a_database_that_goes_later_is_missed() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(&home.path().join("samkrav"));
+    desk.back_up().unwrap();
+    assert_eq!(start::start_view(&desk).unwrap().unbacked, None);
+    worked(&desk);
+    std::fs::remove_dir_all(home.path().join("samkrav")).unwrap();
+    let refused = desk.back_up().unwrap_err();
+    assert!(refused.to_string().starts_with("Det finns ingen databas i "), "{refused}");
+}
+
+#[test]
 fn an_earlier_version_is_compared_named_and_brought_back_as_a_change_of_its_own() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());

@@ -299,6 +299,8 @@ impl Desk {
     }
 
     fn makes_backups(&self) -> Result<(), Refusal> {
+        // At a first start there is no database until it is opened; one that is missing later has gone.
+        self.with_store(|_, _| Ok(()))?;
         let now = (self.0.clock)()?;
         let made = if backup::is_due(&self.0.folder, now) {
             backup::make(&self.0.folder, now).map(drop)

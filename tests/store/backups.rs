@@ -24,7 +24,8 @@ fn made(folder: &Path, minutes: i64) -> Option<Backup> {
 #[test]
 fn a_backup_is_made_when_something_has_changed() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(made(folder.path(), 0), None, "there is nothing yet");
+    let nothing = backup::make(folder.path(), at(0)).unwrap_err();
+    assert!(nothing.to_string().starts_with("Det finns ingen databas i "), "{nothing}");
     let mut store = Store::open(folder.path()).unwrap();
     let (id, head) = begun(&mut store);
     let first = made(folder.path(), 0).unwrap();

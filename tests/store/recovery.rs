@@ -304,3 +304,67 @@ fn damage_in_an_index_alone_is_mended_and_nothing_is_lost() {
     backup::make(folder.path(), stamp(900).at).unwrap().unwrap();
     assert!(Store::open(folder.path()).unwrap().recovery().is_none());
 }
+
+#[cfg(unix)]
+fn refused(store: &mut Store, id: &ProjectId) -> String {
+    let head = store.head(id).unwrap();
+    names(store, id, &head, "Skrivs aldrig").unwrap_err().to_string()
+}
+
+// Windows lets no file be moved or deleted that is open.
+#[cfg(unix)]
+#[test]
+fn an_edit_in_a_database_that_was_deleted_is_not_said_to_be_saved() {
+    let (folder, id, _) = worked_in();
+    let mut store = Store::open(folder.path()).unwrap();
+    for end in ["", "-wal", "-shm"] {
+        drop(fs::remove_file(folder.path().join(format!("{FILE}{end}"))));
+    }
+    for _ in 0..2 {
+        let said = refused(&mut store, &id);
+        assert!(said.contains("samkrav.sqlite finns inte längre. Ändringen är inte sparad. Lägg"), "{said}");
+    }
+    drop(store);
+    assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Före kopian");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_in_a_database_that_another_window_set_aside_is_refused_and_the_new_one_opened() {
+    let (folder, id, _) = worked_in();
+    let mut first = Store::open(folder.path()).unwrap();
+    for end in ["", "-wal", "-shm"] {
+        let [from, to] =
+            [FILE, "samkrav-skadad-1.sqlite"].map(|name| folder.path().join(format!("{name}{end}")));
+        drop(fs::rename(from, to));
+    }
+    let mut other = Store::open(folder.path()).unwrap();
+    let head = other.head(&id).unwrap();
+    names(&mut other, &id, &head, "I det andra fönstret").unwrap();
+
+    let said = refused(&mut first, &id);
+    assert!(
+        said.starts_with("Databasen har bytts ut sedan den öppnades. Ändringen är inte sparad."),
+        "{said}"
+    );
+    assert_eq!(title(&first, &id), "I det andra fönstret");
+    let head = first.head(&id).unwrap();
+    names(&mut first, &id, &head, "Vidare").unwrap();
+    assert_eq!(title(&other, &id), "Vidare");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_in_a_folder_that_was_moved_is_refused_until_it_is_back() {
+    let (folder, id, _) = worked_in();
+    let mut store = Store::open(folder.path()).unwrap();
+    let away = folder.path().with_extension("bort");
+    fs::rename(folder.path(), &away).unwrap();
+    let said = refused(&mut store, &id);
+    assert!(said.contains("finns inte längre"), "{said}");
+    assert_eq!(backup::make(folder.path(), stamp(900).at).unwrap_err().kind, Kind::NotFound);
+    fs::rename(&away, folder.path()).unwrap();
+    let head = store.head(&id).unwrap();
+    names(&mut store, &id, &head, "Tillbaka").unwrap();
+    assert_eq!(title(&store, &id), "Tillbaka");
+}

@@ -30,7 +30,7 @@ use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use crate::database::{self, Look};
+use crate::database::{self, FILE, Look};
 use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
@@ -38,6 +38,7 @@ use crate::table::project::{Progress, ProjectRow};
 use crate::table::ways::Ways;
 use crate::table::{ancestor, library, project, revision};
 use crate::trouble::Trouble;
+use crate::whole;
 
 /// The projects of one user. Several windows may have the same one open.
 pub struct Store {
@@ -46,6 +47,8 @@ pub struct Store {
     recovery: Option<Recovery>,
     /// The project that was edited last, so that the next edit need not read it: what a revision left is the same for ever.
     last: Option<Loaded>,
+    /// Which file is open, so that nothing is answered as kept in one that no longer stands where the next start looks.
+    file: Option<(u64, u64)>,
     /// Nothing is written before it has been found whole: in a damaged one, what is written can end up on what is there.
     look: Option<Look>,
 }
@@ -79,7 +82,8 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, Refusal> {
         let (connection, recovery) = recovery::open(folder)?;
         let look = database::begin_to_look(folder);
-        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None, look })
+        let file = whole::identity(&folder.join(FILE));
+        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None, file, look })
     }
 
     /// What had to be done to open the database, when something had.
@@ -274,7 +278,16 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Trouble>,
     ) -> Result<T, Refusal> {
-        let done = self.looked_through().and_then(|()| transacted(&mut self.connection, work));
+        let done = self.looked_through().and_then(|()| {
+            transacted(&mut self.connection, |transaction| {
+                let done = work(transaction)?;
+                still_stands(&self.folder, self.file)?;
+                Ok(done)
+            })
+        });
+        if done.is_err() && is_replaced(&self.folder, self.file) {
+            *self = Self::open(&self.folder)?;
+        }
         Ok(done.inspect_err(|trouble| self.suspects(trouble))?)
     }
 
@@ -301,6 +314,46 @@ fn transacted<T>(
     let result = work(&transaction)?;
     transaction.commit()?;
     Ok(result)
+}
+
+/// Refuses what would be kept in a file that the next start does not open.
+fn still_stands(folder: &Path, file: Option<(u64, u64)>) -> Result<(), Refusal> {
+    match whole::identity(&folder.join(FILE)) {
+        there if there == file => Ok(()),
+        Some(_) => Err(replaced()),
+        None => Err(gone(folder)),
+    }
+}
+
+fn is_replaced(folder: &Path, file: Option<(u64, u64)>) -> bool {
+    whole::identity(&folder.join(FILE)).is_some_and(|there| Some(there) != file)
+}
+
+fn replaced() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Databasen har bytts ut sedan den öppnades. Ändringen är inte sparad.",
+        "The database has been replaced since it was opened. The change has not been saved.",
+    )
+    .hint(
+        "Den som ligger där nu är öppnad. Öppna projektet igen och gör om ändringen.",
+        "The one that is there now has been opened. Open the project again and repeat the change.",
+    )
+}
+
+fn gone(folder: &Path) -> Refusal {
+    let path = folder.join(FILE);
+    Refusal::new(
+        Kind::NotNow,
+        format!("Databasen {} finns inte längre. Ändringen är inte sparad.", path.display()),
+        format!("The database {} is no longer there. The change has not been saved.", path.display()),
+    )
+    .hint(
+        "Lägg tillbaka filen eller mappen och gör om ändringen. Går det inte, starta om Samkrav: då öppnas den senaste \
+         säkerhetskopia som finns i mappen.",
+        "Put the file or the folder back and repeat the change. If you cannot, start Samkrav again: the newest backup in the \
+         folder is opened.",
+    )
 }
 
 /// The project, when `head` is still its last revision.

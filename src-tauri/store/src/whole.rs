@@ -49,6 +49,20 @@ pub fn hold_folder(_path: &Path) -> Option<File> {
     None
 }
 
+/// Which file stands at a path, whatever it is called. The file is not opened: to close it again would let go of what the
+/// database holds of it.
+#[cfg(unix)]
+pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().ok().map(|there| (there.dev(), there.ino()))
+}
+
+/// Windows lets no file be moved or deleted that is open.
+#[cfg(not(unix))]
+pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
+    path.exists().then_some((0, 0))
+}
+
 /// Where a link leads: the file there would otherwise be left behind when the link is replaced.
 fn followed(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())

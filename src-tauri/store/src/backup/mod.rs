@@ -71,10 +71,13 @@ pub fn is_due(folder: &Path, now: Timestamp) -> bool {
 /// Makes a backup when something has been changed since the last, and takes away those that the ladder does not keep.
 ///
 /// # Errors
-/// When the database cannot be read or does not pass the check, the folder cannot be written, or the disk is full. The
-/// backups that were there are left as they were. Also when something is damaged in a project: then the backup is made, and
-/// counts for the others.
+/// When the database is not there, cannot be read or does not pass the check, the folder cannot be written, or the disk is
+/// full. The backups that were there are left as they were. Also when something is damaged in a project: then the backup is
+/// made, and counts for the others.
 pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
+    if !folder.join(FILE).exists() {
+        return Err(no_database(folder));
+    }
     let Some(connection) = database::look(folder)? else { return Ok(None) };
     let made = make_of(&connection, folder, now);
     thin(&folder.join(FOLDER), now);
@@ -85,6 +88,18 @@ pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
             database::suspect(folder);
         }
     })
+}
+
+fn no_database(folder: &Path) -> Refusal {
+    Refusal::new(
+        Kind::NotFound,
+        format!("Det finns ingen databas i {}, så ingen säkerhetskopia är gjord.", folder.display()),
+        format!("There is no database in {}, so no backup has been made.", folder.display()),
+    )
+    .hint(
+        "Har mappen flyttats, lägg tillbaka den. Annars starta om Samkrav.",
+        "If the folder has been moved, put it back. Otherwise start Samkrav again.",
+    )
 }
 
 /// Says which projects are damaged in the newest backup, as long as damage is suspected.
