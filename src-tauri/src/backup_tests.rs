@@ -63,11 +63,26 @@ fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good
     assert!(backup_holds(&second, "Lokalvård i skolor"));
     start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
     std::fs::rename(&stick, home.path().join("urdragen")).unwrap();
-    let refused = start::erase_project(&desk, &id).unwrap_err();
+    let refused = start::erase_project(&desk, &id, &[]).unwrap_err();
     assert!(refused.to_string().contains("går inte att nå"), "{refused}");
     std::fs::rename(home.path().join("urdragen"), &stick).unwrap();
-    start::erase_project(&desk, &id).unwrap();
+    start::erase_project(&desk, &id, &[]).unwrap();
     assert!(!backup_holds(&second, "Lokalvård i skolor"));
+}
+
+#[test]
+fn damaged_files_are_named_before_a_project_is_deleted_for_good_with_them() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let id = worked(&desk).id;
+    let aside = home.path().join("samkrav-skadad-1.sqlite");
+    std::fs::write(&aside, "Lokalvård i skolor").unwrap();
+    start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
+    assert_eq!(start::erase_project(&desk, &id, &[]).unwrap_err().kind, Kind::NotNow);
+    let damaged = start::damaged_files(&desk).unwrap();
+    assert_eq!(damaged, [aside.display().to_string()]);
+    start::erase_project(&desk, &id, &damaged).unwrap();
+    assert!(!aside.exists());
 }
 
 fn backup_holds(folder: &std::path::Path, text: &str) -> bool {

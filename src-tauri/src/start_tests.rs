@@ -101,9 +101,9 @@ fn only_what_was_removed_can_be_erased() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());
     let id = worked(&desk).id;
-    assert_eq!(start::erase_project(&desk, &id).unwrap_err().kind, Kind::NotNow);
+    assert_eq!(start::erase_project(&desk, &id, &[]).unwrap_err().kind, Kind::NotNow);
     start::mark_project(&desk, &id, &Mark::Removed, &true).unwrap();
-    assert_eq!(start::erase_project(&desk, &id).unwrap().projects, []);
+    assert_eq!(start::erase_project(&desk, &id, &[]).unwrap().projects, []);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Backups: which there are, what they hold, and how a project comes back out of one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::catalogue::library::FileKind;
 use domain::edit::Edit;
@@ -173,7 +173,7 @@ fn what_is_erased_is_in_no_backup_either() {
         names(&mut store, &id, &now, "Ofarligt").unwrap();
     }
     store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
-    store.erase(&id, Some(second.path())).unwrap();
+    store.erase(&id, Some(second.path()), &[]).unwrap();
     let (mut backups, others) = (backup::list(folder.path()), backup::list_in(second.path()));
     assert_eq!((backups.len(), others.len()), (2, 2));
     backups.extend(others);
@@ -186,6 +186,81 @@ fn what_is_erased_is_in_no_backup_either() {
         assert_eq!(open.store().projects().unwrap().iter().map(|row| &row.id).collect::<Vec<_>>(), [&other]);
     }
     assert_eq!(fs::read_dir(folder.path().join("backups")).unwrap().count(), 2);
+}
+
+/// Each file below a folder, with what is in it.
+fn all_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = entries
+        .flat_map(
+            |path| if path.is_dir() { all_in(&path) } else { vec![(path.clone(), fs::read(&path).unwrap())] },
+        )
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn files_that_no_project_can_be_taken_out_of_are_deleted_with_it_when_the_question_named_them() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (here, away) = (folder.path(), second.path());
+    let mut store = Store::open(here).unwrap();
+    let (id, head) = begun(&mut store);
+    made(here, 0).unwrap();
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+    let rotten = made(here, 5).unwrap().path;
+    backup::copy_newest(here, away, at(5)).unwrap();
+    let bytes = fs::read(&rotten).unwrap();
+    fs::write(&rotten, [&bytes[..5000], &[b'x'; 3000], &bytes[8000..]].concat()).unwrap();
+    let aside = here.join("samkrav-skadad-1.sqlite");
+    let log = here.join("samkrav-skadad-1.sqlite-wal");
+    let unfinished = [here, &here.join("backups"), away].map(|place| place.join(".samkrav-dog.tmp"));
+    for path in [&aside, &log].into_iter().chain(&unfinished) {
+        fs::write(path, &bytes).unwrap();
+    }
+    store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
+
+    let damaged = backup::damaged(here, Some(away));
+    assert_eq!(damaged, [&rotten, &aside].map(|path| path.display().to_string()));
+    let databases = || {
+        let mut files = [all_in(&here.join("backups")), all_in(away)].concat();
+        files.retain(|(path, _)| path.extension().unwrap() == "sqlite");
+        files
+    };
+    let before = databases();
+    let refused = store.erase(&id, Some(away), &damaged[..1]).unwrap_err();
+    let said = refused.to_string();
+    assert!(said.starts_with(&format!("{} är skadad", aside.display())), "{said}");
+    assert!(databases() == before, "nothing is done before it is told");
+    assert_eq!(store.projects().unwrap().len(), 1);
+
+    store.erase(&id, Some(away), &damaged).unwrap();
+    let left = [all_in(here), all_in(away)].concat();
+    for (path, bytes) in &left {
+        assert!(!holds(bytes, id.as_str()), "{}", path.display());
+    }
+    assert!([&aside, &log, &rotten].iter().all(|path| !path.exists()));
+    assert_eq!((backup::list(here).len(), backup::list_in(away).len()), (1, 1));
+}
+
+#[test]
+fn a_backup_that_a_project_cannot_be_taken_out_of_now_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, _) = begun(&mut store);
+    let backup = made(folder.path(), 0).unwrap();
+    store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
+    let other = Connection::open(&backup.path).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert_eq!(backup::damaged(folder.path(), None), [""; 0], "one that is in use is not damaged");
+    let said = store.erase(&id, None, &[]).unwrap_err().to_string();
+    assert!(
+        said.starts_with("Projektet är inte borttaget: det gick inte att ta ut ur säkerhetskopian "),
+        "{said}"
+    );
+    assert!(said.contains(&backup.path.display().to_string()), "{said}");
+    drop(other);
+    store.erase(&id, None, &[]).unwrap();
 }
 
 #[test]

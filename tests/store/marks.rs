@@ -83,7 +83,7 @@ fn a_copy_shares_nothing_with_the_original() {
 
     names(&mut store, &copy.id, &first.id, "Egen").unwrap();
     store.mark(&copy.id, Mark::Removed, true, &stamp(40)).unwrap();
-    store.erase(&copy.id, None).unwrap();
+    store.erase(&copy.id, None, &[]).unwrap();
     assert_eq!(store.load(&id).unwrap(), original);
     assert_eq!(store.revisions(&id).unwrap().len(), 1);
 }
@@ -99,9 +99,9 @@ fn nothing_of_a_project_that_was_erased_is_left_in_the_folder() {
     names(&mut store, &id, &head, "Ofarligt").unwrap();
     assert!(is_in(folder.path(), SECRET), "the history holds it");
 
-    assert_eq!(store.erase(&id, None).unwrap_err().kind, Kind::NotNow, "only what has been removed");
+    assert_eq!(store.erase(&id, None, &[]).unwrap_err().kind, Kind::NotNow, "only what has been removed");
     store.mark(&id, Mark::Removed, true, &stamp(60)).unwrap();
-    store.erase(&id, None).unwrap();
+    store.erase(&id, None, &[]).unwrap();
     for trace in [SECRET, id.as_str(), head.as_str()] {
         assert!(!is_in(folder.path(), trace), "{trace} is in no page, free or not");
     }

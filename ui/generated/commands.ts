@@ -89,9 +89,14 @@ export const copyProject = (id: ProjectId): Promise<StartView> => invoke('copy_p
 export const markProject = (id: ProjectId, mark: Mark, on: boolean): Promise<StartView> => invoke('mark_project', { id, mark, on })
 
 /**
- * Deletes a removed project for good.
+ * The files that are so damaged that no project can be taken out of them: they are deleted whole with one.
  */
-export const eraseProject = (id: ProjectId): Promise<StartView> => invoke('erase_project', { id })
+export const damagedFiles = (): Promise<Array<string>> => invoke('damaged_files')
+
+/**
+ * Deletes a removed project for good, and the damaged files that the officer was told of.
+ */
+export const eraseProject = (id: ProjectId, damaged: Array<string>): Promise<StartView> => invoke('erase_project', { id, damaged })
 
 /**
  * Applies an edit to the project as it was at `head`.

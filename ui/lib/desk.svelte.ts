@@ -207,10 +207,15 @@ export class Desk {
     return this.#changeStart(() => this.#commands.markProject(id, mark, on))
   }
 
-  /** Deletes a removed project for good. */
-  eraseProject(id: ProjectId): Promise<boolean> {
+  /** The files that are so damaged that they are deleted whole with a project; nothing when they could not be looked for. */
+  damagedFiles(): Promise<string[] | null> {
+    return this.#look(() => this.#commands.damagedFiles())
+  }
+
+  /** Deletes a removed project for good, and the damaged files that the officer was told of. */
+  eraseProject(id: ProjectId, damaged: string[]): Promise<boolean> {
     return this.#changeStart(async () => {
-      const start = await this.#commands.eraseProject(id)
+      const start = await this.#commands.eraseProject(id, damaged)
       this.typed.forget(id)
       this.leftOff.forget(id)
       return start

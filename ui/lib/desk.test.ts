@@ -190,9 +190,9 @@ describe('projects', () => {
       removeItem: (name) => void lies.delete(name)
     }
     const held = new Desk(commands({ eraseProject: () => Promise.reject(refusal) }), shelf)
-    expect([await held.eraseProject('p1'), lies.size]).toEqual([false, 1])
+    expect([await held.eraseProject('p1', []), lies.size]).toEqual([false, 1])
     const gone = new Desk(commands({ eraseProject: async () => ({ projects: [] }) as unknown as StartView }), shelf)
-    expect([await gone.eraseProject('p1'), lies.size]).toEqual([true, 0])
+    expect([await gone.eraseProject('p1', []), lies.size]).toEqual([true, 0])
   })
 
   it('keeps what could not be read while the project is open, and forgets it with another', async () => {

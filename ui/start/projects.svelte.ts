@@ -12,8 +12,15 @@ export class Projects {
   sorting = $state.raw<Sorting>({ by: 'changed', descending: true })
   /** The removed project that the officer is asked about, before it is deleted for good. */
   erasing = $state.raw<ProjectRow | null>(null)
+  /** The damaged files that would be deleted with it; nothing until they have been looked for. */
+  damaged = $state.raw<string[] | null>(null)
 
-  constructor(private readonly desk: Pick<Desk, 'start' | 'notice' | 'copyProject' | 'markProject' | 'eraseProject'>) {}
+  constructor(
+    private readonly desk: Pick<
+      Desk,
+      'start' | 'notice' | 'copyProject' | 'markProject' | 'damagedFiles' | 'eraseProject'
+    >
+  ) {}
 
   get all(): readonly ProjectRow[] {
     return this.desk.start?.projects ?? []
@@ -53,8 +60,10 @@ export class Projects {
   }
 
   /** Asks before a removed project is deleted for good. */
-  ask(project: ProjectRow): void {
+  async ask(project: ProjectRow): Promise<void> {
     this.erasing = project
+    this.damaged = null
+    this.damaged = await this.desk.damagedFiles()
   }
 
   keep(): void {
@@ -63,8 +72,8 @@ export class Projects {
 
   /** Deletes the project that was asked about; when it could not be done the question stays, beside why. */
   async erase(): Promise<void> {
-    const project = this.erasing
-    if (!project || !(await this.desk.eraseProject(project.id))) return
+    const { erasing: project, damaged } = this
+    if (!project || !damaged || !(await this.desk.eraseProject(project.id, damaged))) return
     this.erasing = null
     this.desk.notice = { text: told('erased', project) }
   }

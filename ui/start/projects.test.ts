@@ -73,21 +73,42 @@ describe('the projects on the start page', () => {
 
   it('are deleted for good only after a question', async () => {
     const removed = { ...building, group: 'removed' as const }
-    const { desk, at } = await startWith([removed], { eraseProject: async () => view([]) })
-    at.ask(removed)
+    const { desk, at } = await startWith([removed], {
+      damagedFiles: async () => [],
+      eraseProject: async () => view([])
+    })
+    await at.ask(removed)
     at.keep()
     expect([at.erasing, at.all.length]).toEqual([null, 1])
-    at.ask(removed)
+    await at.ask(removed)
     await at.erase()
     expect([at.erasing, at.all.length]).toEqual([null, 0])
     expect(desk.notice?.undo).toBeUndefined()
   })
 
   it('keep the question in view when it could not be done', async () => {
-    const { desk, at } = await startWith([building], { eraseProject: () => Promise.reject(busy) })
-    at.ask(building)
+    const { desk, at } = await startWith([building], {
+      damagedFiles: async () => [],
+      eraseProject: () => Promise.reject(busy)
+    })
+    await at.ask(building)
     await at.erase()
     expect([at.erasing, desk.problem]).toEqual([building, busy])
+  })
+
+  it('are deleted with the damaged files that the question named, and with no others', async () => {
+    const told: string[][] = []
+    const { at } = await startWith([building], {
+      damagedFiles: async () => ['samkrav-skadad-1.sqlite'],
+      eraseProject: async (_, damaged) => (told.push(damaged), view([]))
+    })
+    const asked = at.ask(building)
+    await at.erase()
+    expect(told, 'nothing before they have been looked for').toEqual([])
+    await asked
+    expect(at.damaged).toEqual(['samkrav-skadad-1.sqlite'])
+    await at.erase()
+    expect(told).toEqual([['samkrav-skadad-1.sqlite']])
   })
 
   it('are offered what can be done where they stand', async () => {

@@ -24,6 +24,7 @@ pub mod receive;
 #[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod settings;
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
+#[expect(clippy::unnecessary_wraps, reason = "to the table every command is one that may refuse")]
 pub mod start;
 #[expect(clippy::ref_option, reason = "the table hands every argument on by reference")]
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the table hands every argument on by reference")]
@@ -164,8 +165,10 @@ commands! {
         fn start::copy_project(id: ProjectId) -> StartView;
         /// Marks a project, or takes the mark away.
         fn start::mark_project(id: ProjectId, mark: Mark, on: bool) -> StartView;
-        /// Deletes a removed project for good.
-        fn start::erase_project(id: ProjectId) -> StartView;
+        /// The files that are so damaged that no project can be taken out of them: they are deleted whole with one.
+        fn start::damaged_files() -> Vec<String>;
+        /// Deletes a removed project for good, and the damaged files that the officer was told of.
+        fn start::erase_project(id: ProjectId, damaged: Vec<String>) -> StartView;
         /// Applies an edit to the project as it was at `head`.
         fn project::edit(id: ProjectId, head: RevisionId, edit: Edit) -> Edited;
         /// Takes back the last step, when `head` is still the last revision.

@@ -7,7 +7,7 @@ use domain::reuse;
 use domain::revision::Revision;
 use domain::standards::lay_by;
 use domain::text::Bilingual;
-use store::{Recovery, example};
+use store::{Recovery, backup, example};
 
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
@@ -89,10 +89,15 @@ pub fn mark_project(desk: &Desk, id: &ProjectId, mark: &Mark, on: &bool) -> Resu
     start_view(desk)
 }
 
-/// Deletes a removed project for good.
-pub fn erase_project(desk: &Desk, id: &ProjectId) -> Result<StartView, Refusal> {
+/// The files that are so damaged that no project can be taken out of them.
+pub fn damaged_files(desk: &Desk) -> Result<Vec<String>, Refusal> {
+    Ok(backup::damaged(desk.folder(), desk.second_backup_folder().as_deref()))
+}
+
+/// Deletes a removed project for good, and the damaged files that the officer was told of.
+pub fn erase_project(desk: &Desk, id: &ProjectId, damaged: &[String]) -> Result<StartView, Refusal> {
     let second = desk.second_backup_folder();
-    desk.with_store(|store, _| store.erase(id, second.as_deref()))?;
+    desk.with_store(|store, _| store.erase(id, second.as_deref(), damaged))?;
     desk.clear_copies();
     start_view(desk)
 }

@@ -117,9 +117,14 @@ pub(crate) fn is_suspected_no_more(folder: &Path) {
 fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
     let size = file.metadata().map_or(0, |data| data.len());
     if size <= SMALL || suspicion(file).exists() {
-        return passes(connection, WHOLE);
+        return is_sound(connection);
     }
     if size <= LARGEST_CHECKED { passes(connection, "PRAGMA quick_check(project)") } else { Ok(()) }
+}
+
+/// Whether all pages are whole, and the indexes say what the tables do.
+pub(crate) fn is_sound(connection: &Connection) -> Result<(), Trouble> {
+    passes(connection, WHOLE)
 }
 
 fn passes(connection: &Connection, check: &str) -> Result<(), Trouble> {
@@ -139,7 +144,7 @@ pub(crate) type Look = JoinHandle<Result<(), Trouble>>;
 pub(crate) fn begin_to_look(folder: &Path) -> Option<Look> {
     let file = folder.join(FILE);
     let is_large = file.metadata().is_ok_and(|data| data.len() > SMALL);
-    is_large.then(|| std::thread::spawn(move || passes(&read_only(&file)?, WHOLE)))
+    is_large.then(|| std::thread::spawn(move || is_sound(&read_only(&file)?)))
 }
 
 /// Makes the indexes of a database anew. False when that does not make it whole; then it is left as it was.
@@ -154,7 +159,7 @@ pub(crate) fn reindexed(folder: &Path) -> bool {
         }
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch("REINDEX")?;
-        passes(&transaction, WHOLE)?;
+        is_sound(&transaction)?;
         transaction.commit()?;
         Ok(true)
     };

@@ -14,6 +14,12 @@ use crate::database::{self, FILE};
 use crate::trouble;
 use crate::whole::{self, hold_folder};
 
+/// A database is one file, and those that `SQLite` lays beside it while it is open.
+pub(crate) const ENDINGS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+/// What a database is called that was set aside.
+const ASIDE: (&str, &str) = ("samkrav-skadad", ".sqlite");
+
 /// What had to be done to open a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recovery {
@@ -147,12 +153,23 @@ fn set_aside(folder: &Path) -> std::io::Result<Option<PathBuf>> {
 }
 
 fn free_name(folder: &Path) -> String {
-    let names = (1_u32..).map(|number| format!("samkrav-skadad-{number}.sqlite"));
+    let (before, after) = ASIDE;
+    let names = (1_u32..).map(|number| format!("{before}-{number}{after}"));
     let free = |name: &String| !folder.join(name).exists();
-    names.into_iter().find(free).unwrap_or_else(|| "samkrav-skadad.sqlite".to_owned())
+    names.into_iter().find(free).unwrap_or_else(|| format!("{before}{after}"))
 }
 
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+/// The databases in a folder that have been set aside.
+pub(crate) fn all_set_aside(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_aside = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(ASIDE.0) && name.ends_with(ASIDE.1)
+    };
+    entries.filter(is_aside).collect()
+}
+
+pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

@@ -1,12 +1,15 @@
 //! Backups: copies of the whole database beside it, each opened and checked before it counts.
 
 mod check;
+mod erase;
 mod ladder;
+
+pub use erase::damaged;
+pub(crate) use erase::erase;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
@@ -190,36 +193,6 @@ enum Worth {
     Whole,
 }
 
-/// Takes a project out of every backup, for good; also out of those in a second folder.
-///
-/// # Errors
-/// When one of them cannot be written, or the second folder is not there.
-pub(crate) fn erase(folder: &Path, second: Option<&Path>, project: &ProjectId) -> Result<(), Refusal> {
-    if let Some(away) = second.filter(|second| !second.is_dir()) {
-        return Err(out_of_reach(away));
-    }
-    let others = second.map(list_in).unwrap_or_default();
-    list(folder).iter().chain(&others).try_for_each(|backup| Ok(backup.erase(project)?))
-}
-
-fn out_of_reach(second: &Path) -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        format!(
-            "Mappen {} går inte att nå, och där kan det finnas säkerhetskopior av projektet.",
-            second.display()
-        ),
-        format!(
-            "The folder {} is out of reach, and there may be backups of the project in it.",
-            second.display()
-        ),
-    )
-    .hint(
-        "Anslut disken och försök igen, eller ta bort mappen i Inställningar.",
-        "Connect the disk and try again, or take the folder away in Settings.",
-    )
-}
-
 impl Backup {
     /// The backup that a file is, by its name.
     fn at(path: PathBuf) -> Option<Self> {
@@ -299,14 +272,6 @@ impl Backup {
     /// Whether it can be opened, passes the check and loads.
     pub(crate) fn is_good(&self) -> bool {
         self.check().is_ok()
-    }
-
-    /// Takes a project out. All that is left is written anew: between what stands in a page, a copy can lie of what once did.
-    fn erase(&self, project: &ProjectId) -> Result<(), Trouble> {
-        let connection = Connection::open(&self.path)?;
-        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
-        connection.execute("DELETE FROM project WHERE id = ?1", [project.as_str()])?;
-        Ok(connection.execute_batch("VACUUM")?)
     }
 }
 

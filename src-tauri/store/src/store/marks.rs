@@ -22,15 +22,19 @@ impl Store {
     }
 
     /// Deletes a removed project for good: the project, its history and everything else that is kept of it, in the
-    /// backups too, also in a second folder. Nothing of it can be read in the database's files afterwards.
+    /// backups too, also in a second folder. Nothing of it can be read in the database's files afterwards. Files that are
+    /// damaged are deleted whole; the officer has been `told` of each (see [`backup::damaged`]).
     ///
     /// # Errors
-    /// When it is not here or has not been removed, or the database or a backup cannot be written.
-    pub fn erase(&mut self, id: &ProjectId, second: Option<&Path>) -> Result<(), Refusal> {
-        self.read(|connection| mark::must_be_removed(connection, id))?;
-        // The backups first: what fails on the way can be done again while the project is still shown.
-        backup::erase(&self.folder, second, id)?;
-        self.transact(|transaction| mark::erase_removed(transaction, id))?;
+    /// When it is not here or has not been removed, something is damaged that was not told, or the database or a backup
+    /// cannot be written.
+    pub fn erase(&mut self, id: &ProjectId, second: Option<&Path>, told: &[String]) -> Result<(), Refusal> {
+        let folder = self.folder.clone();
+        let _held = self.transact(|transaction| {
+            mark::erase_removed(transaction, id)?;
+            // Before that is kept: what fails on the way can be done again while the project is still shown.
+            Ok(backup::erase(&folder, second, id, told)?)
+        })?;
         self.last = None;
         // What is deleted is overwritten, but between what stands in a page a copy can lie of what once did.
         self.connection.execute_batch("VACUUM").map_err(Trouble::from)?;

@@ -54,15 +54,6 @@ pub(crate) fn set(
     }
 }
 
-/// Refuses a project that the officer has not removed.
-pub(crate) fn must_be_removed(at: &Connection, id: &ProjectId) -> Result<(), Trouble> {
-    let removed = "SELECT count(*) FROM project WHERE id = ?1 AND removed IS NOT NULL";
-    match at.query_one(removed, [id.as_str()], |row| row.get::<_, u32>(0))? {
-        0 => Err(not_removed().into()),
-        _ => Ok(()),
-    }
-}
-
 /// Deletes a project and, with it, all that belongs to it; only one that the officer has removed.
 pub(crate) fn erase_removed(at: &Connection, id: &ProjectId) -> Result<(), Trouble> {
     match at.execute("DELETE FROM project WHERE id = ?1 AND removed IS NOT NULL", [id.as_str()])? {
