@@ -2,11 +2,14 @@
 
 use domain::refusal::Kind;
 use domain::revision::RevisionId;
+use jiff::{SignedDuration, Timestamp};
+use store::backup;
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::{backups, project, settings, start};
 use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::wire::backup::BackupRow;
 use crate::wire::project::Edited;
 use crate::wire::settings::Setting;
 use crate::wire::start::Mark;
@@ -68,6 +71,25 @@ fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good
     std::fs::rename(home.path().join("urdragen"), &stick).unwrap();
     start::erase_project(&desk, &id, &[]).unwrap();
     assert!(!backup_holds(&second, "Lokalvård i skolor"));
+}
+
+#[test]
+fn backups_stand_in_the_order_of_what_is_in_them_and_are_named_by_the_real_clock() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(&home.path().join("data"));
+    let view = worked(&desk);
+    let second = home.path().join("stick").display().to_string();
+    settings::change_setting(&desk, &Setting::BackupFolder(Some(second))).unwrap();
+    let ahead: Timestamp = "2999-01-01T00:00:00Z".parse().unwrap();
+    backup::make(desk.folder(), ahead).unwrap().unwrap();
+    kept(&desk, &view, &title("Städning i skolor"));
+    let before = Timestamp::now();
+    desk.back_up().unwrap();
+    let made: Vec<Timestamp> = desk.backups().iter().map(|backup| backup.at).collect();
+    assert!(made.len() == 2 && made[1] == ahead, "one that lies in both folders is told once: {made:?}");
+    assert!(made[0].duration_since(before) > SignedDuration::from_secs(-1) && made[0] < ahead, "{made:?}");
+    let changes = |rows: Vec<BackupRow>| rows.into_iter().map(|row| row.changes).collect::<Vec<_>>();
+    assert_eq!(changes(backups::backups(&desk, &view.id).unwrap()), [0, 1]);
 }
 
 #[test]

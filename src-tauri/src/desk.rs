@@ -52,6 +52,8 @@ struct Drawers {
     saved: Mutex<Option<PathBuf>>,
     /// The folder that projects were last sent to.
     sent_to: Mutex<Option<PathBuf>>,
+    /// What was kept when there was nothing to back up: that is not looked into again until it is something else.
+    unchanged: Mutex<Option<String>>,
     /// Why the last backup could not be made.
     unbacked: Mutex<Option<Refusal>>,
     /// None while there is no window.
@@ -78,6 +80,7 @@ impl Desk {
             received: Mutex::default(),
             saved: Mutex::default(),
             sent_to: Mutex::default(),
+            unchanged: Mutex::default(),
             unbacked: Mutex::default(),
             screen: OnceLock::new(),
         })))
@@ -301,16 +304,26 @@ impl Desk {
     fn makes_backups(&self) -> Result<(), Refusal> {
         // At a first start there is no database until it is opened; one that is missing later has gone.
         self.with_store(|_, _| Ok(()))?;
-        let now = (self.0.clock)()?;
-        let made = if backup::is_due(&self.0.folder, now) {
-            backup::make(&self.0.folder, now).map(drop)
-        } else {
-            backup::told(&self.0.folder)
-        };
+        // By the real time, also when the desk has a day of its own: by it the old ones are taken away.
+        let now = Timestamp::now();
+        let made = self.makes_one(now);
         let second = self.second_backup_folder();
         // What is damaged in one project keeps no other from the second folder.
         let copied = second.map_or(Ok(()), |second| backup::copy_newest(&self.0.folder, &second, now));
         made.and(copied)
+    }
+
+    /// Makes a backup when one is due and something has changed.
+    fn makes_one(&self, now: Timestamp) -> Result<(), Refusal> {
+        let folder = &self.0.folder;
+        let state = backup::state(folder);
+        let mut unchanged = lock(&self.0.unchanged);
+        if !backup::is_due(folder, now) || (state.is_some() && *unchanged == state) {
+            return backup::told(folder);
+        }
+        let made = backup::make(folder, now)?;
+        *unchanged = state.filter(|_| made.is_none());
+        Ok(())
     }
 
     /// Why the last backup could not be made, when it could not.
@@ -325,12 +338,7 @@ impl Desk {
 
     /// All backups, the newest first; one that lies in both folders is told once.
     pub fn backups(&self) -> Vec<Backup> {
-        let second = self.second_backup_folder();
-        let mut all = backup::list(&self.0.folder);
-        all.extend(second.as_deref().map(backup::list_in).unwrap_or_default());
-        all.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-        all.dedup_by_key(|backup| backup.at);
-        all
+        backup::list_with(&self.0.folder, self.second_backup_folder().as_deref())
     }
 
     /// Works out everything that follows from a project, and speaks of it in the language of the window.

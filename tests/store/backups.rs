@@ -38,6 +38,46 @@ fn a_backup_is_made_when_something_has_changed() {
 }
 
 #[test]
+fn a_version_that_is_named_is_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    made(folder.path(), 0).unwrap();
+    for (minutes, name) in [(5, "Skickad på remiss"), (10, "Efter remissen"), (15, "")] {
+        store.name(&id, &head, name).unwrap();
+        let backup = made(folder.path(), minutes).unwrap();
+        let called = backup.open().unwrap().store().revisions(&id).unwrap().remove(0).name;
+        assert_eq!(called.unwrap_or_default(), name);
+        assert_eq!(made(folder.path(), minutes + 1), None);
+    }
+}
+
+#[test]
+fn a_newest_backup_that_does_not_count_is_made_again_though_nothing_has_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, head) = begun(&mut store);
+    names(&mut store, &id, &head, "Ändrad").unwrap();
+    let first = made(folder.path(), 10).unwrap();
+    let mut bytes = fs::read(&first.path).unwrap();
+    let page = bytes.len() - 4096;
+    bytes[page..].fill(b'x');
+    fs::write(&first.path, bytes).unwrap();
+    // The clock has gone back since: the one that counts is the newest all the same.
+    let second = made(folder.path(), 5).unwrap();
+    second.check().unwrap();
+    assert_eq!(backup::list(folder.path()), [second.clone(), first]);
+    assert_eq!(made(folder.path(), 20), None);
+
+    // One project in it is damaged, and whole where the officer works.
+    let disk = Connection::open(&second.path).unwrap();
+    disk.execute("UPDATE project SET created = replace(created, '-', '/')", []).unwrap();
+    let third = made(folder.path(), 25).unwrap();
+    assert!(!third.open().unwrap().store().projects().unwrap()[0].damaged);
+    assert_eq!(made(folder.path(), 30), None);
+}
+
+#[test]
 fn the_next_is_due_after_five_minutes_or_when_the_clock_has_gone_back() {
     let folder = tempfile::tempdir().unwrap();
     assert!(backup::is_due(folder.path(), at(0)));

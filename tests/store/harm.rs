@@ -79,7 +79,7 @@ fn a_history_that_cannot_be_read_is_said_in_words() {
         assert!(refusal.to_string().starts_with("Något i projektet är skadat i databasen."), "{refusal}");
     }
     assert!(folder.path().join(MARKER).exists());
-    assert_eq!(store.moments(&id).unwrap().len(), 3, "its backups are found all the same");
+    assert_eq!(store.changes(&id).unwrap(), 3, "its backups are found all the same");
 }
 
 #[test]

@@ -24,8 +24,11 @@ fn are_looked_at() {
     println!("folder: {}", store::user_folder().unwrap().display());
     let store = std::env::var(LOOKS_INSIDE).map(|_| Store::open(&store::user_folder().unwrap()).unwrap());
     for row in store.iter().flat_map(|store| store.projects().unwrap()) {
-        let moments = store.as_ref().unwrap().moments(&row.id).unwrap();
-        println!("moments: {}", moments.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+        let revisions = store.as_ref().unwrap().revisions(&row.id).unwrap();
+        println!(
+            "moments: {}",
+            revisions.iter().map(|revision| revision.at.to_string()).collect::<Vec<_>>().join(" ")
+        );
     }
     println!(
         "day: {}",

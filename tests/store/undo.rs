@@ -26,6 +26,7 @@ const WITHOUT_UNDO: &str = "
     DROP TABLE fixed_document;
     ALTER TABLE ancestor DROP COLUMN via;
     ALTER TABLE ancestor DROP COLUMN patch;
+    DROP INDEX named_revision;
     ALTER TABLE revision DROP COLUMN name;
     ALTER TABLE revision DROP COLUMN digest;
     ALTER TABLE project DROP COLUMN digest;

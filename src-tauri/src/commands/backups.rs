@@ -12,12 +12,11 @@ use crate::wire::project::ProjectView;
 
 /// The backups that a project is in, the newest first.
 pub fn backups(desk: &Desk, id: &ProjectId) -> Result<Vec<BackupRow>, Refusal> {
-    let moments = desk.with_store(|store, _| store.moments(id))?;
+    let here = desk.with_store(|store, _| store.changes(id))?;
     let row = |backup: &Backup| {
-        let changes = moments.iter().filter(|at| **at > backup.at).count();
-        let row = BackupRow { name: backup.name(), at: backup.at.to_string(), changes };
-        // Before its first change a project is in no backup.
-        (changes < moments.len()).then_some(row)
+        let held = backup.changes(id).filter(|held| *held > 0)?;
+        let changes = here.saturating_sub(held);
+        Some(BackupRow { name: backup.name(), at: backup.at.to_string(), changes })
     };
     Ok(desk.backups().iter().filter_map(row).collect())
 }

@@ -26,7 +26,6 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
-use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -228,12 +227,12 @@ impl Store {
         self.read(|connection| Ok(revision::list(connection, id)?))
     }
 
-    /// When each change of a project was made here, the first first.
+    /// How many changes of a project were made here; also when they cannot be read.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn moments(&self, id: &ProjectId) -> Result<Vec<Timestamp>, Refusal> {
-        self.read(|connection| Ok(revision::moments(connection, id)?))
+    pub fn changes(&self, id: &ProjectId) -> Result<usize, Refusal> {
+        self.read(|connection| Ok(revision::count(connection, id)?))
     }
 
     /// A project as it goes into a file: with all the revisions behind it.

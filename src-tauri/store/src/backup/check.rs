@@ -19,7 +19,7 @@ const WITHOUT_PROJECT: &str = "
     EXCEPT SELECT id FROM project";
 
 /// The projects in a backup in which something is damaged, by name. All others are whole.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub(crate) struct Harm(Vec<String>);
 
 impl Harm {

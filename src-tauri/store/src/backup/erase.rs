@@ -7,7 +7,7 @@ use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{Backup, FOLDER, named_in, sweep};
+use super::{Backup, FOLDER, named_with, sweep};
 use crate::database::{self, FILE};
 use crate::recovery;
 use crate::trouble::{self, Trouble};
@@ -20,16 +20,10 @@ pub fn damaged(folder: &Path, second: Option<&Path>) -> Vec<String> {
 }
 
 fn files_damaged(folder: &Path, second: Option<&Path>) -> Vec<PathBuf> {
-    let damaged = all(folder, second).filter(Backup::is_damaged).map(|backup| backup.path);
+    let damaged = named_with(folder, second).filter(Backup::is_damaged).map(|backup| backup.path);
     let mut files: Vec<PathBuf> = damaged.chain(recovery::all_set_aside(folder)).collect();
     files.sort();
     files
-}
-
-/// The backups, also those in a second folder.
-fn all(folder: &Path, second: Option<&Path>) -> impl Iterator<Item = Backup> {
-    let places = [Some(folder.join(FOLDER)), second.map(Path::to_owned)];
-    places.into_iter().flatten().flat_map(|place| named_in(&place).collect::<Vec<_>>())
 }
 
 /// Takes a project out of all that lies beside the database, for good, also in a second folder. What is damaged is deleted
@@ -56,7 +50,7 @@ pub(crate) fn erase(
         return Err(not_told(untold));
     }
     damaged.iter().try_for_each(|path| deleted(path))?;
-    all(folder, second).try_for_each(|backup| backup.erase(project))?;
+    named_with(folder, second).try_for_each(|backup| backup.erase(project))?;
     Ok(held)
 }
 

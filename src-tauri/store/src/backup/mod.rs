@@ -7,15 +7,18 @@ mod ladder;
 pub use erase::damaged;
 pub(crate) use erase::erase;
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
 use crate::backup::check::Harm;
 use crate::database::{self, FILE};
+use crate::table::revision;
 use crate::trouble::{self, Trouble};
 use crate::whole::{self, hold_folder};
 
@@ -25,12 +28,16 @@ const FOLDER: &str = "backups";
 /// How long after a backup the next is due, when something has been changed since.
 const EVERY: SignedDuration = SignedDuration::from_mins(5);
 
+/// By how much the names of two backups differ at least.
+const A_MOMENT: SignedDuration = SignedDuration::from_millis(1);
+
 /// What a backup is called: when it was made, in UTC and to the millisecond.
 const NAME: &str = "samkrav-%Y%m%dT%H%M%S%.3fZ.sqlite";
 
-/// What tells a database from what it was before: its revisions, the marks on its projects, and its library.
+/// What tells a database from what it was before: its revisions and their names, the marks on its projects, and its library.
 const FINGERPRINT: &str = "
     SELECT (SELECT count(*) || ' ' || coalesce(max(id), '') FROM revision)
+        || (SELECT coalesce(group_concat(id || name), '') FROM revision WHERE name IS NOT NULL)
         || (SELECT count(*) || ' ' || coalesce(group_concat(coalesce(template, '-') || coalesce(archived, '-')
             || coalesce(removed, '-')), '') FROM project)
         || (SELECT count(*) || ' ' || coalesce(max(position), '') FROM library)";
@@ -53,12 +60,31 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     list_in(&folder.join(FOLDER))
 }
 
-/// The backups that lie in a folder, the newest first: the one with the last change. The time in a name is only what the
-/// clock said. One that cannot be read comes last.
+/// The backups that lie in a folder, the newest first.
 pub fn list_in(backups: &Path) -> Vec<Backup> {
-    let mut backups: Vec<Backup> = named_in(backups).collect();
+    newest_first(named_in(backups))
+}
+
+/// The backups of the database in `folder` and those in a second folder, the newest first. One that lies in both is told once.
+pub fn list_with(folder: &Path, second: Option<&Path>) -> Vec<Backup> {
+    let mut told = HashSet::new();
+    let mut backups = newest_first(named_with(folder, second));
+    backups.retain(|backup| told.insert(backup.at));
+    backups
+}
+
+/// The newest is the one with the last change: the time in a name is only what the clock said. One that cannot be read comes
+/// last.
+fn newest_first(backups: impl Iterator<Item = Backup>) -> Vec<Backup> {
+    let mut backups: Vec<Backup> = backups.collect();
     backups.sort_by_cached_key(|backup| std::cmp::Reverse((backup.last_change(), backup.at)));
     backups
+}
+
+/// The backups of the database in `folder` and those in a second folder, by their names alone.
+fn named_with(folder: &Path, second: Option<&Path>) -> impl Iterator<Item = Backup> {
+    let places = [Some(folder.join(FOLDER)), second.map(Path::to_owned)];
+    places.into_iter().flatten().flat_map(|place| named_in(&place).collect::<Vec<_>>())
 }
 
 /// The backups that lie in a folder, by their names alone.
@@ -71,7 +97,15 @@ pub fn is_due(folder: &Path, now: Timestamp) -> bool {
     !named_in(&folder.join(FOLDER)).any(|made| made.at <= now && now.duration_since(made.at) < EVERY)
 }
 
-/// Makes a backup when something has been changed since the last, and takes away those that the ladder does not keep.
+/// What tells the database in `folder`, and the name of its newest backup, from what they were before; none when there is
+/// nothing to be read. It is found out in a moment, whereas [`make`] reads all of the newest backup.
+pub fn state(folder: &Path) -> Option<String> {
+    let connection = database::look(folder).ok()??;
+    let newest = named_in(&folder.join(FOLDER)).map(|backup| backup.at).max();
+    Some(format!("{:?} {newest:?}", fingerprint(&connection)?))
+}
+
+/// Makes a backup when something has been changed since the last, or that no longer counts, and takes away those that the ladder does not keep.
 ///
 /// # Errors
 /// When the database is not there, cannot be read or does not pass the check, the folder cannot be written, or the disk is
@@ -148,12 +182,18 @@ pub(crate) fn make_of(
     fs::create_dir_all(&backups).map_err(|error| trouble::folder(&backups, &error))?;
     let _held = hold_folder(&backups.join(FILE));
     sweep(&backups);
-    if let Some(harm) = list(folder).first().and_then(|last| last.harm_when_of(connection, folder)) {
-        return Ok((None, harm));
+    let held = list(folder);
+    let mut same = held.iter().take_while(|backup| backup.is_of(connection));
+    let known = same.find_map(|backup| check::check(&backup.path).ok());
+    if known.as_ref().is_some_and(Harm::is_none) {
+        return Ok((None, Harm::default()));
     }
-    let backup = Backup { path: backups.join(now.strftime(NAME).to_string()), at: now };
-    let harm = backup.write(connection)?;
-    Ok((Some(backup), harm))
+    // Of those with the same last change the one that is made last is the newest, also when the clock has gone back.
+    let last = last_change(connection);
+    let as_far = held.iter().take_while(|backup| backup.last_change() == last);
+    let at = as_far.map(|backup| backup.at + A_MOMENT).fold(now, Timestamp::max);
+    let backup = Backup { path: backups.join(at.strftime(NAME).to_string()), at };
+    backup.write(connection, known.as_ref())
 }
 
 /// Takes away what a process left that was killed while it made a backup; nobody else makes one now.
@@ -213,44 +253,37 @@ impl Backup {
 
     /// The last change in it; none when it cannot be read.
     fn last_change(&self) -> Option<(String, i64)> {
+        last_change(&database::read_only(&self.path).ok()?)
+    }
+
+    /// How many of its changes a project has in it; none when it cannot be read.
+    pub fn changes(&self, project: &ProjectId) -> Option<usize> {
         let backup = database::read_only(&self.path).ok()?;
-        backup.query_row(LAST_CHANGE, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()
+        revision::count(&backup, project).ok()
     }
 
     /// Whether nothing has been changed since. One that cannot be read is of nothing.
     fn is_of(&self, connection: &Connection) -> bool {
-        let fingerprint = |connection: &Connection| {
-            let found = connection.query_row(FINGERPRINT, [], |row| row.get::<_, String>(0));
-            found.ok().zip(database::version(connection).ok())
-        };
-        let there = database::read_only(&self.path).ok();
-        there
-            .and_then(|backup| fingerprint(&backup))
-            .is_some_and(|mark| fingerprint(connection) == Some(mark))
+        let mark = database::read_only(&self.path).ok().and_then(|backup| fingerprint(&backup));
+        mark.is_some_and(|mark| fingerprint(connection) == Some(mark))
     }
 
-    /// What is damaged in it, when nothing has been changed since; looked for when damage is suspected. Nothing when it is no
-    /// backup of what is there, or cannot be read.
-    fn harm_when_of(&self, connection: &Connection, folder: &Path) -> Option<Harm> {
-        match database::is_suspected(folder) {
-            _ if !self.is_of(connection) => None,
-            true => check::check(&self.path).ok(),
-            false => Some(Harm::default()),
-        }
-    }
-
-    /// Writes a copy, and lets it count once it has been opened, checked and loaded. Says what is damaged in it.
-    fn write(&self, connection: &Connection) -> Result<Harm, Refusal> {
+    /// Writes a copy, and lets it count once it has been opened, checked and loaded, unless just the same is `known` to be
+    /// damaged in one that is there. Says what is damaged in it.
+    fn write(self, connection: &Connection, known: Option<&Harm>) -> Result<(Option<Self>, Harm), Refusal> {
         let folder = whole::folder_of(&self.path);
         let copy = whole::beside(folder).map_err(|error| trouble::folder(folder, &error))?.into_temp_path();
         connection.execute("VACUUM INTO ?1", [copy.to_str()]).map_err(Trouble::from)?;
         let harm = check::check(&copy)?;
+        if known == Some(&harm) {
+            return Ok((None, harm));
+        }
         let synced = File::options().write(true).open(&copy).and_then(|file| file.sync_all());
         let named = synced.and_then(|()| Ok(copy.persist(&self.path)?));
         named
             .and_then(|()| whole::sync_folder(folder))
             .map_err(|error| trouble::cannot_write(&self.path, &error))?;
-        Ok(harm)
+        Ok((Some(self), harm))
     }
 
     /// Opens it, checks it and reads all of it.
@@ -273,6 +306,15 @@ impl Backup {
     pub(crate) fn is_good(&self) -> bool {
         self.check().is_ok()
     }
+}
+
+fn last_change(connection: &Connection) -> Option<(String, i64)> {
+    connection.query_row(LAST_CHANGE, [], |row| Ok((row.get(0)?, row.get(1)?))).ok()
+}
+
+fn fingerprint(connection: &Connection) -> Option<(String, usize)> {
+    let found = connection.query_row(FINGERPRINT, [], |row| row.get(0));
+    found.ok().zip(database::version(connection).ok())
 }
 
 /// The backup with a name.

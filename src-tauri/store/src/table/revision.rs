@@ -14,7 +14,6 @@ use serde_json::Value;
 use super::ways::Ways;
 use super::{is_as_kept, parsed, unreadable};
 use crate::project_file::{Changed, hex_digest};
-use crate::stamp::time_of;
 use crate::trouble::Trouble;
 
 const INSERT: &str = "
@@ -96,11 +95,9 @@ pub(crate) fn marks(at: &Connection, project: &ProjectId) -> rusqlite::Result<Ve
     at.prepare_cached(MARKS)?.query_map([project.as_str()], read)?.collect()
 }
 
-/// When each revision of a project was made, as its id says: also where nothing else of it can be read.
-pub(crate) fn moments(at: &Connection, project: &ProjectId) -> rusqlite::Result<Vec<Timestamp>> {
-    let mut query = at.prepare("SELECT id FROM revision WHERE project = ?1 ORDER BY id")?;
-    let ids = query.query_map([project.as_str()], |row| row.get::<_, String>("id"))?;
-    ids.filter_map(|id| id.map(|id| time_of(&id.into())).transpose()).collect()
+/// How many revisions of a project there are, whatever stands in them.
+pub(crate) fn count(at: &Connection, project: &ProjectId) -> rusqlite::Result<usize> {
+    at.query_row("SELECT count(*) FROM revision WHERE project = ?1", [project.as_str()], |row| row.get(0))
 }
 
 /// One revision.
