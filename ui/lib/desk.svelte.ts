@@ -379,9 +379,14 @@ export class Desk {
     return this.#ask(() => this.#commands.chooseFolderToSend())
   }
 
-  /** Saves a project as a file in the folder that was chosen. True when it was. */
-  async sendProject(id: ProjectId, content: Content): Promise<boolean> {
-    return (await this.#ask(() => this.#commands.sendProject(id, content))) !== null
+  /** Saves a project as a file in the folder that was chosen. Gives why it could not be; nothing when it was. */
+  async sendProject(id: ProjectId, content: Content): Promise<RefusalView | null> {
+    try {
+      await this.#commands.sendProject(id, content)
+      return null
+    } catch (refused) {
+      return asRefusal(refused)
+    }
   }
 
   /** Shows in the system's file manager where the last file was saved. */

@@ -2,12 +2,18 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { Desk } from '$lib/desk.svelte'
 import { plural, t } from '$lib/text.svelte'
-import type { Content, ProjectId, ProjectRow } from '../generated/types'
+import type { Content, ProjectId, ProjectRow, RefusalView } from '../generated/types'
 
 /** How many have been saved, of how many. */
 export interface Progress {
   done: number
   all: number
+}
+
+/** A project that could not be saved. */
+export interface Failed {
+  row: ProjectRow
+  why: RefusalView
 }
 
 type Asked = Pick<Desk, 'saveProjectFile' | 'chooseFolderToSend' | 'sendProject' | 'showSaved'>
@@ -20,6 +26,8 @@ export class Sending {
   content = $state<Content>('all')
   /** While it goes on. */
   progress = $state.raw<Progress | null>(null)
+  /** Those that could not be saved, until the officer has read why. */
+  failed = $state.raw<readonly Failed[]>([])
   /** Those that are to stay. */
   readonly #staying = new SvelteSet<ProjectId>()
   #stopped = false
@@ -42,6 +50,7 @@ export class Sending {
     this.#staying.clear()
     this.rows = rows
     this.content = content
+    this.failed = []
     this.asking = true
   }
 
@@ -83,19 +92,23 @@ export class Sending {
     await this.desk.saveProjectFile(this.content)
   }
 
-  /** One after the other, until all are saved, one cannot be, or the officer has had enough. */
+  /** One after the other, until the officer has had enough. One that cannot be saved keeps no other from it. */
   async #saveAll(rows: readonly ProjectRow[]): Promise<void> {
     const place = await this.desk.chooseFolderToSend()
     if (place === null) return
     this.#stopped = false
+    const failed: Failed[] = []
     let done = 0
-    for (const { id } of rows) {
+    for (const row of rows) {
       this.progress = { done, all: rows.length }
-      if (this.#stopped || !(await this.desk.sendProject(id, this.content))) break
-      done += 1
+      if (this.#stopped) break
+      const why = await this.desk.sendProject(row.id, this.content)
+      if (why) failed.push({ row, why })
+      else done += 1
     }
     this.progress = null
-    this.asking = false
+    this.failed = failed
+    this.asking = failed.length > 0
     if (done > 0) this.#tell(done, rows.length, place)
   }
 

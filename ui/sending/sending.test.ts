@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleProjects } from '$components/project-table/sample'
-import type { Content, ProjectId } from '../generated/types'
+import type { Content, ProjectId, RefusalView } from '../generated/types'
 import { Sending } from './sending.svelte'
 
 const rows = sampleProjects.slice(0, 3).map((row, at) => ({ ...row, id: `p${at + 1}` }))
@@ -11,7 +11,7 @@ function sending(given: Partial<ConstructorParameters<typeof Sending>[0]> = {}) 
     notice: null,
     saveProjectFile: async (content) => void sent.push(['open', content]),
     chooseFolderToSend: async () => '/ut',
-    sendProject: async (id, content) => (sent.push([id, content]), true),
+    sendProject: async (id, content) => (sent.push([id, content]), null),
     showSaved: async () => undefined,
     ...given
   }
@@ -56,20 +56,25 @@ describe('several projects', () => {
   })
 
   it('stop when the officer has had enough, and those that were saved are told', async () => {
-    const { at, desk } = sending({ sendProject: async () => (at.leave(), true) })
+    const { at, desk } = sending({ sendProject: async () => (at.leave(), null) })
     at.askAbout(rows)
     await at.save()
     expect(desk.notice?.text).toBe('1 av 3 projekt har sparats i /ut. Inget har skrivits över.')
     expect([at.asking, at.progress]).toEqual([false, null])
   })
 
-  it('stop at one that cannot be saved', async () => {
+  it('are saved beside those that cannot be, and of these it is said why until the officer has read it', async () => {
     const tried: ProjectId[] = []
-    const { at, desk } = sending({ sendProject: async (id) => (tried.push(id), id !== 'p2') })
+    const full: RefusalView = { kind: 'not_now', text: 'Disken är full.', hint: 'Frigör plats.' }
+    const { at, desk } = sending({ sendProject: async (id) => (tried.push(id), id === 'p2' ? full : null) })
     at.askAbout(rows)
     await at.save()
-    expect(tried).toEqual(['p1', 'p2'])
-    expect(desk.notice?.text).toBe('1 av 3 projekt har sparats i /ut. Inget har skrivits över.')
+    expect(tried).toEqual(['p1', 'p2', 'p3'])
+    expect(desk.notice?.text).toBe('2 av 3 projekt har sparats i /ut. Inget har skrivits över.')
+    expect([at.asking, at.progress, at.failed]).toEqual([true, null, [{ row: rows[1], why: full }]])
+    at.leave()
+    at.askAbout(rows)
+    expect([at.asking, at.failed]).toEqual([true, []])
   })
 
   it('are all chosen or none with one press', () => {
