@@ -111,6 +111,18 @@ fn the_newest_is_the_one_with_the_last_change_also_when_the_clock_was_ahead() {
 }
 
 #[test]
+fn what_a_killed_copy_left_in_the_second_folder_is_taken_away_by_the_next() {
+    let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    begun(&mut Store::open(folder.path()).unwrap());
+    let backup = made(folder.path(), 0).unwrap();
+    fs::write(second.path().join(".samkrav-dog.tmp"), "halv").unwrap();
+    backup::copy_newest(folder.path(), second.path(), at(1)).unwrap();
+    let left: Vec<_> = all_in(second.path());
+    assert_eq!(left.len(), 1);
+    assert!(left[0].1 == fs::read(backup.path).unwrap());
+}
+
+#[test]
 fn a_change_made_when_the_clock_was_ahead_hides_no_later_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();

@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use domain::catalogue::parameter::Source;
 use domain::merge::{Choices, merge};
-use domain::project::ProjectId;
+use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
+use domain::standards::{is_settable, lay_by, terms};
 use serde_json::json;
 use store::Store;
-use store::project_file::{self, Content};
+use store::project_file::{self, Content, ProjectFile};
 
 use crate::support::{CATALOGUE, begun, names, stamp};
 
@@ -90,6 +92,23 @@ fn what_was_taken_away_does_not_leave_with_a_copy_for_others_and_is_here_when_it
         let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
         assert_eq!((home.conflicts, home.project), (vec![], mine.clone()));
     }
+}
+
+#[test]
+fn what_the_authority_wants_in_terms_that_do_not_stand_stays_at_home() {
+    let (store, id, [_home, _]) = at_work("Städning");
+    let file = store.project_file(&id).unwrap();
+    let bare = Project { requirements: Vec::new(), ..file.project.clone() };
+    let term = terms(&CATALOGUE).find(|entry| entry.rules.parameters.values().any(is_settable)).unwrap();
+    let (name, parameter) = term.rules.parameters.iter().find(|(_, known)| is_settable(known)).unwrap();
+    let Source::Default(value) = &parameter.source else { panic!("what can be set has one") };
+    let values = [(name.clone(), value.clone())].into();
+    let mine = lay_by(bare, &[(term.id.clone(), values)].into(), &CATALOGUE);
+    assert_eq!((mine.requirements.len(), mine.standing().len()), (1, 0), "nothing requires it yet");
+    let sent = ProjectFile { project: mine.clone(), ..file }.holding(Content::NoHistory, &stamp(60));
+    assert_eq!(sent.project.requirements, []);
+    let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
+    assert_eq!((home.conflicts, home.project), (vec![], mine));
 }
 
 #[test]

@@ -156,12 +156,22 @@ pub fn told(folder: &Path) -> Result<(), Refusal> {
 /// # Errors
 /// When the second folder cannot be written, the disk is full, or what was written there does not pass the check.
 pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), Refusal> {
+    let backups = folder.join(FOLDER);
+    let there = |backup: &Backup| second.join(backup.at.strftime(NAME).to_string());
+    // The one that was made last is as a rule the newest, and no other is opened to find that out.
+    let latest = named_in(&backups).filter(|made| made.at <= now).max_by_key(|made| made.at);
+    if latest.is_some_and(|latest| there(&latest).exists()) {
+        return Ok(());
+    }
+    // What is deleted for good is not copied at the same moment.
+    let _held = hold_folder(&backups.join(FILE));
     let Some(newest) = list(folder).into_iter().next() else { return Ok(()) };
-    let path = second.join(newest.at.strftime(NAME).to_string());
+    let path = there(&newest);
     if path.exists() {
         return Ok(());
     }
     fs::create_dir_all(second).map_err(|error| trouble::folder(second, &error))?;
+    sweep(second);
     let bytes = fs::read(&newest.path).map_err(|error| trouble::cannot_read(&newest.path, &error))?;
     whole::write_whole(&path, &bytes)?;
     if let Err(refusal) = check::check(&path) {
