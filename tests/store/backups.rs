@@ -296,6 +296,19 @@ fn files_that_no_project_can_be_taken_out_of_are_deleted_with_it_when_the_questi
 }
 
 #[test]
+fn nobody_is_told_to_keep_a_database_that_was_deleted_with_a_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let (id, _) = begun(&mut Store::open(folder.path()).unwrap());
+    made(folder.path(), 0).unwrap();
+    fs::write(folder.path().join("samkrav.sqlite"), "ingen databas").unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    assert!(store.recovery().is_some());
+    store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
+    store.erase(&id, None, &backup::damaged(folder.path(), None)).unwrap();
+    assert_eq!(store.recovery(), None);
+}
+
+#[test]
 fn a_backup_that_a_project_cannot_be_taken_out_of_now_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();

@@ -37,7 +37,7 @@ use crate::table::project::{Progress, ProjectRow};
 use crate::table::ways::Ways;
 use crate::table::{ancestor, library, project, revision};
 use crate::trouble::Trouble;
-use crate::whole;
+use crate::whole::{self, Identity};
 
 /// The projects of one user. Several windows may have the same one open.
 pub struct Store {
@@ -47,7 +47,7 @@ pub struct Store {
     /// The project that was edited last, so that the next edit need not read it: what a revision left is the same for ever.
     last: Option<Loaded>,
     /// Which file is open, so that nothing is answered as kept in one that no longer stands where the next start looks.
-    file: Option<(u64, u64)>,
+    file: Option<Identity>,
     /// Nothing is written before it has been found whole: in a damaged one, what is written can end up on what is there.
     look: Option<Look>,
 }
@@ -280,11 +280,11 @@ impl Store {
         let done = self.looked_through().and_then(|()| {
             transacted(&mut self.connection, |transaction| {
                 let done = work(transaction)?;
-                still_stands(&self.folder, self.file)?;
+                still_stands(&self.folder, self.file.as_ref())?;
                 Ok(done)
             })
         });
-        if done.is_err() && is_replaced(&self.folder, self.file) {
+        if done.is_err() && is_replaced(&self.folder, self.file.as_ref()) {
             *self = Self::open(&self.folder)?;
         }
         Ok(done.inspect_err(|trouble| self.suspects(trouble))?)
@@ -316,16 +316,16 @@ fn transacted<T>(
 }
 
 /// Refuses what would be kept in a file that the next start does not open.
-fn still_stands(folder: &Path, file: Option<(u64, u64)>) -> Result<(), Refusal> {
+fn still_stands(folder: &Path, file: Option<&Identity>) -> Result<(), Refusal> {
     match whole::identity(&folder.join(FILE)) {
-        there if there == file => Ok(()),
+        there if there.as_ref() == file => Ok(()),
         Some(_) => Err(replaced()),
         None => Err(gone(folder)),
     }
 }
 
-fn is_replaced(folder: &Path, file: Option<(u64, u64)>) -> bool {
-    whole::identity(&folder.join(FILE)).is_some_and(|there| Some(there) != file)
+fn is_replaced(folder: &Path, file: Option<&Identity>) -> bool {
+    whole::identity(&folder.join(FILE)).is_some_and(|there| Some(&there) != file)
 }
 
 fn replaced() -> Refusal {

@@ -43,24 +43,33 @@ pub fn hold_folder(path: &Path) -> Option<File> {
     folder.lock().ok().map(|()| folder)
 }
 
-/// Windows lets no folder be opened as a file.
+/// Windows lets no folder be locked: a file of the user's that is named after it stands for it.
 #[cfg(not(unix))]
-pub fn hold_folder(_path: &Path) -> Option<File> {
-    None
+pub fn hold_folder(path: &Path) -> Option<File> {
+    let folder = folder_of(&followed(path)).canonicalize().ok()?;
+    let name = crate::hex_digest(folder.as_os_str().as_encoded_bytes());
+    let lock = std::env::temp_dir().join(format!("samkrav-{name}.lock"));
+    let held = File::options().create(true).truncate(false).write(true).open(lock).ok()?;
+    held.lock().ok().map(|()| held)
 }
 
-/// Which file stands at a path, whatever it is called. The file is not opened: to close it again would let go of what the
-/// database holds of it.
+/// What tells a file from every other, whatever it is called.
 #[cfg(unix)]
-pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
+pub(crate) type Identity = (u64, u64);
+#[cfg(not(unix))]
+pub(crate) type Identity = same_file::Handle;
+
+/// Which file stands at a path. It is not opened: to close it again would let go of what the database holds of it.
+#[cfg(unix)]
+pub(crate) fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     path.metadata().ok().map(|there| (there.dev(), there.ino()))
 }
 
-/// Windows lets no file be moved or deleted that is open.
+/// Windows tells it only of a file that is open, and lets go of nothing when that is closed.
 #[cfg(not(unix))]
-pub(crate) fn identity(path: &Path) -> Option<(u64, u64)> {
-    path.exists().then_some((0, 0))
+pub(crate) fn identity(path: &Path) -> Option<Identity> {
+    same_file::Handle::from_path(path).ok()
 }
 
 /// Where a link leads: the file there would otherwise be left behind when the link is replaced.

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 
 use super::Store;
 use crate::backup;
+use crate::recovery::Recovery;
 use crate::stamp::Stamp;
 use crate::table::mark::{self, Mark};
 use crate::trouble::Trouble;
@@ -36,6 +37,9 @@ impl Store {
             Ok(backup::erase(&folder, second, id, told)?)
         })?;
         self.last = None;
+        // Nobody is to be told to keep a file that has just gone.
+        let is_here = |recovery: &Recovery| recovery.set_aside.as_ref().is_none_or(|file| file.exists());
+        self.recovery = self.recovery.take().filter(is_here);
         // What is deleted is overwritten, but between what stands in a page a copy can lie of what once did.
         self.connection.execute_batch("VACUUM").map_err(Trouble::from)?;
         // Beside the database stands a log of what was written last. Another window that reads it just now empties it
