@@ -105,7 +105,8 @@ pub fn state(folder: &Path) -> Option<String> {
     Some(format!("{:?} {newest:?}", fingerprint(&connection)?))
 }
 
-/// Makes a backup when something has been changed since the last, or that no longer counts, and takes away those that the ladder does not keep.
+/// Makes a backup when something has been changed since the last, or that no longer counts, and takes away those that the
+/// ladder does not keep.
 ///
 /// # Errors
 /// When the database is not there, cannot be read or does not pass the check, the folder cannot be written, or the disk is
@@ -201,7 +202,7 @@ pub(crate) fn make_of(
     // Of those with the same last change the one that is made last is the newest, also when the clock has gone back.
     let last = last_change(connection);
     let as_far = held.iter().take_while(|backup| backup.last_change() == last);
-    let at = as_far.map(|backup| backup.at + A_MOMENT).fold(now, Timestamp::max);
+    let at = as_far.filter_map(|backup| backup.at.checked_add(A_MOMENT).ok()).fold(now, Timestamp::max);
     let backup = Backup { path: backups.join(at.strftime(NAME).to_string()), at };
     backup.write(connection, known.as_ref())
 }
