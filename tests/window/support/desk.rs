@@ -1,4 +1,5 @@
-//! The desk: screen, window manager, message bus and browser driver, set up for one test and cleared after it.
+//! The desk: screen, window manager and message bus, set up for one test and cleared after it, and a browser driver for
+//! each time that the program is opened.
 
 use std::fs;
 use std::iter;
@@ -39,9 +40,8 @@ pub fn at_a_desk(work: impl AsyncFnOnce(Desk)) {
 pub struct Desk {
     display: String,
     bus_address: String,
-    driver: BrowserDriver,
     home: TempDir,
-    /// In the order they end, after the driver: what draws before what it draws on.
+    /// In the order they end: what draws before what it draws on.
     _services: [Service; 3],
 }
 
@@ -53,8 +53,7 @@ impl Desk {
         let manager = Service::start("openbox", |openbox| {
             openbox.env("DISPLAY", &display).env("HOME", home.path());
         });
-        let driver = BrowserDriver::start(&display, &bus_address, home.path());
-        Self { display, bus_address, driver, home, _services: [manager, bus, screen] }
+        Self { display, bus_address, home, _services: [manager, bus, screen] }
     }
 
     /// The officer's own folder, empty when the test begins; the program keeps its projects in `samkrav` there.
@@ -70,7 +69,8 @@ impl Desk {
     /// Opens the program with files, as a double click on them does, and closes it whatever happens: a session that is
     /// left open hangs for two minutes.
     pub async fn opens_the_program_with(&self, files: &[&str], work: impl AsyncFnOnce(Officer)) {
-        let window = self.driver.opens_the_window(files).await;
+        let driver = self.starts_a_browser_driver();
+        let window = driver.opens_the_window(files).await;
         let (display, home) = (self.display.clone(), self.home.path().to_owned());
         let worked = window.run_and_quit(async |window| {
             work(Officer::new(window, display, home)).await;
@@ -84,7 +84,8 @@ impl Desk {
 
     /// Opens the program for an officer who closes it.
     pub async fn opens_the_program_to_close_it(&self, work: impl AsyncFnOnce(&Officer)) {
-        let window = self.driver.opens_the_window(&[]).await;
+        let driver = self.starts_a_browser_driver();
+        let window = driver.opens_the_window(&[]).await;
         let (display, home) = (self.display.clone(), self.home.path().to_owned());
         let worked = window.run_and_quit(async |window| {
             work(&Officer::new(window, display, home)).await;
@@ -96,6 +97,12 @@ impl Desk {
         });
         // There is no window left that the driver could close.
         assert!(matches!(worked.await, Ok(()) | Err(WebDriverRunError::Cleanup(_))));
+    }
+
+    /// One for each time that the program is opened: one that is kept hands on over a connection of the time before, which
+    /// the system's own driver closes when that window is gone.
+    fn starts_a_browser_driver(&self) -> BrowserDriver {
+        BrowserDriver::start(&self.display, &self.bus_address, self.home.path())
     }
 
     /// Starts the program in the moment that it ends, and closes the new window when it has come.
