@@ -108,9 +108,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let editions = editions::pending(project, catalogue);
     let here = catalogue.as_in(project);
     let catalogue = &here;
-    let thresholds = catalogue.thresholds_on(project.notice_date_or(today));
-    let overruled = project.regime_override.as_ref();
-    let regime = regime::follows_from(&project.procurement, overruled, thresholds, &catalogue.cpv);
+    let regime = regime_of(project, catalogue, today);
     let facts::Known { facts, visible, capacity } = facts::known(project, &regime, catalogue);
     let questions: Vec<QuestionState> = catalogue
         .questions
@@ -145,6 +143,13 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     assessment.findings = review::all(project, &assessment);
     assessment.progress = progress::of(project, &assessment);
     assessment
+}
+
+/// The regime alone, for what asks for nothing else.
+pub fn regime_of(project: &Project, catalogue: &Catalogue, today: Date) -> RegimeOutcome {
+    let thresholds = catalogue.thresholds_on(project.notice_date_or(today));
+    let overruled = project.regime_override.as_ref();
+    regime::follows_from(&project.procurement, overruled, thresholds, &catalogue.cpv)
 }
 
 /// The entries that stand: chosen, and what they require; in the order of the document.

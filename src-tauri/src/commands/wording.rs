@@ -1,7 +1,9 @@
 //! The wording check of what is being written, and of a text that has been pasted.
 
+use domain::assess::regime_of;
+use domain::catalogue::Catalogue;
 use domain::catalogue::theme::Placement;
-use domain::project::{Project, ProjectId};
+use domain::project::ProjectId;
 use domain::refusal::Refusal;
 use domain::wording::check;
 use domain::wording::context::Context;
@@ -24,13 +26,23 @@ pub fn check_text(
             ("Texten är för lång för att granskas på en gång.", "The text is too long to check at once.");
         return Err(Refusal::bad_input(sv, en).hint("Granska en del i taget.", "Check one part at a time."));
     }
-    let project = match id {
-        Some(id) => desk.with_store(|store, _| store.load(id))?.project,
-        None => Project::new(ProjectId::from(""), ""),
+    let catalogue = desk.catalogue();
+    let context = match id {
+        Some(id) => here(desk, id, *placement, &catalogue)?,
+        None => Context { placement: *placement, ..Context::default() },
     };
-    desk.speak(&project, |speaker| {
-        let regime = id.as_ref().and(speaker.assessment.regime.regime());
-        let context = Context::of(&project.procurement, regime, *placement);
-        TrapView::all(check(text, &context, speaker.catalogue), text, speaker)
-    })
+    let found = check(text, &context, &catalogue);
+    Ok(TrapView::all(found, text, &catalogue.phrases, desk.language()))
+}
+
+/// What a text in a project is for: of all that follows from the project, its regime is enough, each time that typing rests.
+fn here(
+    desk: &Desk,
+    id: &ProjectId,
+    placement: Option<Placement>,
+    catalogue: &Catalogue,
+) -> Result<Context, Refusal> {
+    let (project, today) = desk.with_store(|store, stamp| Ok((store.load(id)?.project, stamp.day())))?;
+    let regime = regime_of(&project, catalogue, today).regime();
+    Ok(Context::of(&project.procurement, regime, placement))
 }

@@ -1,9 +1,9 @@
 //! The wording check: legal traps in a text, while it is written or when it has been pasted.
 
+use domain::catalogue::phrases::Phrases;
 use domain::needs::facts::serde_name;
-use domain::requirements::words::Speaker;
 use domain::review::finding::{Footing, Severity};
-use domain::text::Bilingual;
+use domain::text::{Bilingual, Language};
 use domain::wording::finding::{Lines, Replacement, Span, WordingFinding};
 use serde::Serialize;
 use ts_rs::TS;
@@ -38,17 +38,18 @@ pub struct TrapView {
 
 impl TrapView {
     /// What has been found in a text, in words.
-    pub fn all(found: Vec<WordingFinding>, text: &str, speaker: Speaker<'_>) -> Vec<Self> {
+    pub fn all(found: Vec<WordingFinding>, text: &str, phrases: &Phrases, language: Language) -> Vec<Self> {
         let lines = Lines::of(text);
-        found.into_iter().map(|finding| Self::of(finding, &lines, speaker)).collect()
+        found.into_iter().map(|finding| Self::of(finding, &lines, phrases, language)).collect()
     }
 
-    fn of(finding: WordingFinding, lines: &Lines, speaker: Speaker<'_>) -> Self {
-        let said = |text: &Bilingual| text.of(speaker.language).clone();
+    fn of(finding: WordingFinding, lines: &Lines, phrases: &Phrases, language: Language) -> Self {
+        let said = |text: &Bilingual| text.of(language).clone();
+        let severity = format!("window.severity.{}", serde_name(&finding.severity));
         Self {
             code: finding.rule.code().to_owned(),
             severity: finding.severity,
-            severity_word: speaker.phrase(&format!("window.severity.{}", serde_name(&finding.severity))),
+            severity_word: phrases.word(&severity, language).to_owned(),
             span: finding.span,
             line: lines.line(finding.span.start),
             words: lines.words(finding.span),
