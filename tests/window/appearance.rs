@@ -1,5 +1,7 @@
 //! What the officer sees in the dark and at twice the size: every task, with its picture, and usable for everyone.
 
+use rusqlite::Connection;
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::support::{Officer, at_the_desk};
@@ -26,7 +28,7 @@ fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
         officer.sees_chosen("Utseende", "radio", "Mörkt").await;
         officer.presses("link", "Projekt").await;
         officer.presses("button", EXAMPLE).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.goes_to_the_first_task().await;
         officer.types_with(Key::Control, "4").await;
         officer.presses("checkbox", "Dialog om sysselsättningsfrämjande insatser").await;
         looks_at_every_task(&officer, "mörkt").await;
@@ -35,6 +37,29 @@ fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
         looks_at_every_task(&officer, "mörkt-200").await;
         looks_at_what_is_beside_the_tasks(&officer).await;
     });
+}
+
+#[test]
+fn what_is_seldom_seen_can_be_used_too() {
+    at_the_desk(async |officer| {
+        let lots = json!({ "edit": "fact", "field": "lots", "value": ["Norra parkerna", "Södra parkerna"] });
+        officer.begins_by("Skötsel av parker", vec![lots]).await;
+        officer.loads_the_page_anew().await;
+        officer.presses("button", "Skötsel av parker").await;
+        officer.finds("textbox", "Antal leverantörer").await;
+        officer.tabs_to("", "textbox", "Antal leverantörer").await;
+        officer.looks_at_the_screen("delområden").await;
+        damages_the_project(&officer);
+        officer.page("location.assign('#/')", &[]).await;
+        officer.loads_the_page_anew().await;
+        officer.reads("Skadat i databasen").await;
+        officer.looks_at_the_screen_in_both_colours("projekt-skadat").await;
+    });
+}
+
+fn damages_the_project(officer: &Officer) {
+    let database = Connection::open(officer.home().join("samkrav/samkrav.sqlite")).unwrap();
+    database.execute("UPDATE project SET created = replace(created, '-', '/')", []).unwrap();
 }
 
 async fn looks_at_every_task(officer: &Officer, name: &str) {

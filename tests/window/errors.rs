@@ -25,7 +25,7 @@ fn what_goes_wrong_is_said_with_what_to_do() {
 async fn goes_wrong(officer: &Officer, look: &str) {
     officer.presses("link", "Projekt").await;
     officer.presses("button", CLEANING).await;
-    officer.finds("heading", "Upphandlingen").await;
+    officer.goes_to_the_first_task().await;
     writes_what_cannot_be_read(officer).await;
     officer.looks_at_the_screen(&format!("fel-värde{look}")).await;
     changes_the_regime_without_a_reason(officer, look).await;

@@ -31,7 +31,7 @@ fn leaving_the_dialog_writes_nothing() {
 fn a_file_to_hand_out_is_saved_without_its_notes() {
     at_the_desk(async |officer| {
         officer.presses("button", CLEANING).await;
-        officer.finds("heading", "Upphandlingen").await;
+        officer.goes_to_the_first_task().await;
         officer.types_with(Key::Control, "7").await;
         officer.presses("button", "Spara för att lämna ut …").await;
         officer.reads("Vad ska följa med?").await;

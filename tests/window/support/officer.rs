@@ -175,10 +175,17 @@ impl Officer {
         self.driver.refresh().await.unwrap();
     }
 
-    /// Opens an example on a start page where nothing has been begun, and waits for its first task.
+    /// Opens an example on a start page where nothing has been begun, and goes to its first task.
     pub async fn opens_the_example(&self, name: &str) {
         self.reads("Välkommen till Samkrav").await;
         self.presses("button", name).await;
+        self.goes_to_the_first_task().await;
+    }
+
+    /// Goes from where a project opens, which is what is left to do in it, to its first task.
+    pub async fn goes_to_the_first_task(&self) {
+        self.finds("link", "Alla projekt").await;
+        self.page("location.assign('#/project/procurement')", &[]).await;
         self.finds("heading", "Upphandlingen").await;
     }
 
