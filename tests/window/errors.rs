@@ -66,6 +66,8 @@ async fn writes_an_own_requirement_that_is_not_whole(officer: &Officer, look: &s
     officer.presses("button", "Lägg till kravet").await;
     officer.reads("Skriv ett namn på kravet.").await;
     officer.sees_the_focus_on("textbox", "Namn").await;
+    let scrolled = "return Math.round(document.querySelector('[role=\"dialog\"]').scrollTop)";
+    assert_eq!(officer.page(scrolled, &[]).await, 0, "the title of the dialog is still seen");
     officer.looks_at_the_screen(&format!("fel-eget{look}")).await;
     officer.types(Key::Escape).await;
 }

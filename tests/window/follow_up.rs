@@ -40,5 +40,13 @@ fn the_plan_is_seen_on_a_time_line_and_what_is_left_is_done_from_it() {
         officer.types(Key::Down).await;
         officer.tabs_to("", "button", "K2, visa på tidslinjen").await;
         officer.looks_at_the_screen("11c-follow-up-next-row").await;
+        officer.types_with(Key::Control, "4").await;
+        officer.presses("checkbox", STEP).await;
+        officer.types_with(Key::Control, "5").await;
+        officer.reads("Rapporter läses").await;
+        officer.presses("button", "K2, visa på tidslinjen").await;
+        officer.looks_at_the_screen_in_both_colours("11f-follow-up-reports").await;
+        officer.resizes_the_window(1024, 700).await;
+        officer.looks_at_the_screen("11f-follow-up-reports-1024").await;
     });
 }

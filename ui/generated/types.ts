@@ -2128,6 +2128,10 @@ state: string,
  */
 stateNote: string, 
 /**
+ * Something in it is damaged: it cannot be opened as it is.
+ */
+damaged: boolean, 
+/**
  * The next of the planned days: 2027-01-18.
  */
 nextDate: string | null, 

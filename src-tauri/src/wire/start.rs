@@ -73,6 +73,8 @@ pub struct ProjectRow {
     pub state: String,
     /// "1 stopp i granskningen"
     pub state_note: String,
+    /// Something in it is damaged: it cannot be opened as it is.
+    pub damaged: bool,
     /// The next of the planned days: 2027-01-18.
     pub next_date: Option<String>,
     /// What happens then: "Annonsering".
@@ -127,6 +129,7 @@ impl ProjectRow {
                 say("window.row.done", row.progress.done)
             },
             state_note: note,
+            damaged: row.damaged,
             next_date: next.map(|(day, _)| format::date(day)),
             next_note: next.map(|(_, key)| say(key, 0)),
             late: next.is_some_and(|(day, key)| day < today && key == NOTICE),

@@ -6,7 +6,7 @@ export const sampleNow = new Date(2026, 10, 25, 15, 0)
 
 const local = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).toISOString()
 
-const common = { authority: 'Åsviks kommun', group: 'current', template: false, since: null } as const
+const common = { authority: 'Åsviks kommun', group: 'current', template: false, since: null, damaged: false } as const
 
 export const sampleProjects: ProjectRow[] = [
   {
