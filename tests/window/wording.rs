@@ -17,13 +17,14 @@ const PASTED: &str = "Kravspecifikation\n\nVarorna ska vara märkta med Fairtrad
 fn a_trap_is_told_while_one_writes_and_its_remedy_taken_over_and_taken_back() {
     at_the_desk(async |officer| {
         rewrites_a_duty(&officer).await;
+        types_a_value(&officer).await;
         writes_a_requirement(&officer).await;
         writes_the_aim(&officer).await;
     });
 }
 
 async fn rewrites_a_duty(officer: &Officer) {
-    officer.begins_with(TITLE, &["emp-study-visit"]).await;
+    officer.begins_with(TITLE, &["emp-study-visit", "sup-code"]).await;
     officer.loads_the_page_anew().await;
     officer.presses("button", TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
@@ -38,6 +39,21 @@ async fn rewrites_a_duty(officer: &Officer) {
     officer.sees_focus("textbox", "Skyldighet a").await;
     officer.types_with(Key::Control, "z").await;
     officer.sees_written(VISIT, "Skyldighet a", TRAP).await;
+}
+
+/// In the sentence that it stands in, before it is accepted.
+async fn types_a_value(officer: &Officer) {
+    officer.page("location.assign('#/project/requirements/supply_chains')", &[]).await;
+    officer.finds("heading", "Leveranskedjor").await;
+    officer.presses("button", "Visa mer om Uppförandekod för varorna i avtalet").await;
+    officer.presses("button", "fyll i varor som koden ska omfatta").await;
+    officer.types("kaffe märkt med Fairtrade").await;
+    officer.finds("button", "”Fairtrade”").await;
+    officer.looks_at_the_screen_in_both_colours("värde-anmarkning").await;
+    officer.presses("button", TAKE_OVER).await;
+    officer.reads("för dessa varor i avtalet: kaffe märkt med Fairtrade eller likvärdig märkning").await;
+    officer.page("location.assign('#/project/requirements/employment')", &[]).await;
+    officer.finds("heading", "Sysselsättning").await;
 }
 
 /// With the keyboard alone, from the field to the remedy.

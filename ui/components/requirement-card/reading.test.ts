@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ParameterKind, ParameterValue } from '../../generated/types'
-import { readParameter, typedForm } from './reading'
+import type { ParameterKind, ParameterValue, Piece } from '../../generated/types'
+import { asRead, readParameter, textAt, typedForm } from './reading'
 import { sampleParameter } from './sample'
 
 it.each<[ParameterKind, ParameterValue]>([
@@ -37,5 +37,28 @@ describe('a typed value', () => {
     const weeks = sampleParameter({ kind: 'weeks', range: [4, 52] })
     expect(readParameter(weeks, '60')).toEqual({ ok: false, problem: 'Skriv ett tal från 4 till 52.' })
     expect(readParameter(weeks, 'några')).toMatchObject({ ok: false })
+  })
+})
+
+describe('a wording that is read for traps', () => {
+  const text = (text: string): Piece => ({ kind: 'text', text })
+  const value = (parameter: string, text: string): Piece => ({ kind: 'value', parameter, text, origin: 'officer' })
+  const duties = [
+    [text('🙂 Ta emot '), value('visits', 'två')],
+    [text('Från '), value('place', 'orten'), text('.')]
+  ]
+  const place = sampleParameter({ name: 'place', kind: 'text', value: 'orten', origin: 'officer' })
+  const visits = sampleParameter({ name: 'visits', value: 2, origin: 'officer' })
+
+  it('has the text as it is being typed, and knows where it stands', () => {
+    const read = asRead(duties, [place, visits], { name: 'place', text: 'Åsviks kommun', over: 'orten' })
+    expect(read.text).toBe('🙂 Ta emot två\nFrån Åsviks kommun.')
+    expect(read.typed).toEqual([{ name: 'place', span: { start: 19, end: 32 } }])
+    expect(textAt(read, { start: 14, end: 25 })?.name).toBe('place')
+    expect(textAt(read, { start: 2, end: 19 })).toBeUndefined()
+  })
+
+  it('is not read for words that nobody has typed', () => {
+    expect(asRead(duties, [{ ...place, origin: 'default' }, visits], null).typed).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 /** Values of requirements, read as they are typed in the wording. */
 import { formatDecimal, formatNumber } from '$lib/format'
 import { readDate, readMoney, readMonths, readNumber, within, type Reading } from '$lib/read'
-import type { ParameterKind, ParameterValue, ParameterView } from '../../generated/types'
+import type { ParameterKind, ParameterName, ParameterValue, ParameterView, Piece, Span } from '../../generated/types'
 
 /** What was typed for a value. Nothing typed means that the value falls back to what the program proposes. */
 export function readParameter({ kind, range }: ParameterView, text: string): Reading<ParameterValue | null> {
@@ -35,4 +35,43 @@ export function typedForm({ kind, value }: ParameterView): string {
 /** Whether a value is edited inside the sentence; boxes and tables stand under it. */
 export function isInline({ kind, locked }: ParameterView): boolean {
   return !locked && kind !== 'multi' && kind !== 'table' && kind !== 'flag'
+}
+
+/** A text that is being typed in a wording, or has been and is on its way. */
+export interface TypedText {
+  name: ParameterName
+  text: string
+  /** The value that it takes the place of. */
+  over: ParameterValue | null
+}
+
+/** A wording as it is read for traps, a line a duty, with where the officer's own texts stand in it. */
+export interface ReadWording {
+  text: string
+  typed: { name: ParameterName; span: Span }[]
+}
+
+/** The wording with a text as it is being typed; the catalogue's words are read elsewhere. */
+export function asRead(duties: Piece[][], parameters: ParameterView[], typing: TypedText | null): ReadWording {
+  const isTyped = ({ name, kind, origin }: ParameterView) =>
+    kind === 'text' && (origin === 'officer' || name === typing?.name)
+  const typed: ReadWording['typed'] = []
+  let text = ''
+  duties.forEach((duty, at) => {
+    if (at > 0) text += '\n'
+    for (const piece of duty) {
+      const name = piece.kind === 'value' ? piece.parameter : undefined
+      const words = typing && name === typing.name ? typing.text : piece.text
+      const start = [...text].length
+      text += words
+      if (name !== undefined && parameters.some((known) => known.name === name && isTyped(known)))
+        typed.push({ name, span: { start, end: start + [...words].length } })
+    }
+  })
+  return { text, typed }
+}
+
+/** Which of the officer's texts something is found in. */
+export function textAt({ typed }: ReadWording, { start, end }: Span): ReadWording['typed'][number] | undefined {
+  return typed.find(({ span }) => start < span.end && span.start < end)
 }
