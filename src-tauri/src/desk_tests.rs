@@ -333,7 +333,7 @@ fn no_example_shows_an_unfilled_slot_or_the_key_of_a_phrase() {
             }
             texts(&serde_json::to_value(&view).unwrap(), name, &mut found);
             texts(&serde_json::to_value(start::start_view(&desk).unwrap()).unwrap(), "start", &mut found);
-            // A text that is edited has its values in braces.
+            // The values of a text that is edited are kept in braces.
             found.retain(|(place, _)| !place.contains(".wording."));
             let unsaid: Vec<_> = found.iter().filter(|(_, text)| is_unsaid(text)).collect();
             assert!(unsaid.is_empty(), "{unsaid:#?}");

@@ -11,7 +11,7 @@ use domain::catalogue::parameter::ParameterValue;
 use domain::edit::Edit;
 use domain::editions;
 use domain::project::Project;
-use domain::requirements::own_wording::{LONGEST_DUTY, editable};
+use domain::requirements::own_wording::{AROUND_VALUE, LONGEST_DUTY, editable};
 use domain::requirements::wording::plain;
 use domain::requirements::words::Speaker;
 use domain::review::finding::Severity;
@@ -121,7 +121,11 @@ fn the_editor_shows_values_as_they_read_and_each_in_its_own_way() {
     let assessment = assess(&project, &SHIPPED, TODAY);
     let entry = assessment.catalogue.entry(&VISIT.into()).unwrap();
     let shown = editable(&Speaker::new(&project, &assessment, Language::Sv).requirement(entry), entry);
-    assert!(shown.duties[0].contains("ta emot {två studiebesök}, på minst {"), "{}", shown.duties[0]);
+    let [open, close] = AROUND_VALUE;
+    let visits = format!("{open}två studiebesök{close}");
+    assert!(shown.duties[0].contains(&format!("ta emot {visits}, på minst {open}")), "{}", shown.duties[0]);
+    assert!(!shown.duties[0].contains(['{', '}']), "{}", shown.duties[0]);
+    assert_eq!(shown.values[0].shown, visits);
     assert_eq!(shown.values[0].slot, "{visits|ett studiebesök|studiebesök}");
     assert_eq!(shown.values[0].label, "Antal besök per avtalsår");
 }

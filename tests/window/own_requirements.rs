@@ -22,7 +22,8 @@ fn requirements_are_rewritten_changed_and_written_in_the_officers_own_words() {
 async fn rewrites_the_text(officer: &Officer) {
     officer.presses_in(VISIT, "button", "Visa mer om Studiebesök").await;
     officer.presses_in(VISIT, "button", "Skriv om texten").await;
-    let first = "Leverantören ska visa arbetet för {två studiebesök} om året.";
+    // The value between its signs, as it is cut out and put in again.
+    let first = "Leverantören ska visa arbetet för \u{2068}två studiebesök\u{2069} om året.";
     officer.writes_in(VISIT, "textbox", "Skyldighet a", first).await;
     officer.presses_in(VISIT, "button", "Flytta ner skyldighet a").await;
     officer.sees_written(VISIT, "Skyldighet b", first).await;

@@ -3323,7 +3323,7 @@ export type Way = "open" | "copy" | "merge";
  */
 export type WordingValue = { 
 /**
- * As it is shown: "{2 studiebesök}".
+ * As it is shown: "2 studiebesök", between U+2068 and U+2069.
  */
 shown: string, 
 /**
@@ -3336,11 +3336,11 @@ slot: string,
 label: string, };
 
 /**
- * The duties of a requirement as they are edited: in the language of the authority, with values in braces.
+ * The duties of a requirement as they are edited: in the language of the authority, with values set apart by signs that are not seen.
  */
 export type WordingView = { 
 /**
- * "Leverantören ska ta emot {2 studiebesök} per avtalsår."
+ * "Leverantören ska ta emot 2 studiebesök per avtalsår."
  */
 duties: Array<string>, 
 /**

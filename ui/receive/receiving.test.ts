@@ -106,9 +106,9 @@ describe('merging', () => {
       ...title,
       field: 'requirements.emp-study-visit.own_wording',
       own: {
-        mine: ['Ta emot {2 besök}.'],
+        mine: ['Ta emot \u20682 besök\u2069.'],
         theirs: ['Visa platsen.'],
-        values: [{ shown: '{2 besök}', slot: '{visits|besök}', label: 'Antal' }]
+        values: [{ shown: '\u20682 besök\u2069', slot: '{visits|besök}', label: 'Antal' }]
       }
     }
     const { at } = receiving(
@@ -120,8 +120,8 @@ describe('merging', () => {
     )
     await at.choose()
     await at.write(wording)
-    expect([at.open, at.written(wording)]).toEqual([[], 'Ta emot {2 besök}.'])
-    await at.write(wording, 'Ta emot {2 besök}.\nVisa platsen.')
+    expect([at.open, at.written(wording)]).toEqual([[], 'Ta emot \u20682 besök\u2069.'])
+    await at.write(wording, 'Ta emot \u20682 besök\u2069.\nVisa platsen.')
     await at.takeIn('merge')
     expect(taken[0]?.each).toEqual({ [wording.field]: { own: 'Ta emot {visits|besök}.\nVisa platsen.' } })
   })

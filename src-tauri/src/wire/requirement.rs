@@ -98,11 +98,11 @@ pub struct RequirementCard {
     pub rule_of_thumb: Option<String>,
 }
 
-/// The duties of a requirement as they are edited: in the language of the authority, with values in braces.
+/// The duties of a requirement as they are edited: in the language of the authority, with values set apart by signs that are not seen.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WordingView {
-    /// "Leverantören ska ta emot {2 studiebesök} per avtalsår."
+    /// "Leverantören ska ta emot 2 studiebesök per avtalsår."
     pub duties: Vec<String>,
     /// The values that can stand in them.
     pub values: Vec<WordingValue>,
@@ -112,7 +112,7 @@ pub struct WordingView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WordingValue {
-    /// As it is shown: "{2 studiebesök}".
+    /// As it is shown: "2 studiebesök", between U+2068 and U+2069.
     pub shown: String,
     /// As an edit names it: "{visits|ett studiebesök|studiebesök}".
     pub slot: String,

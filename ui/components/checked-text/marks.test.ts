@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { TrapView } from '../../generated/types'
-import { onLine, partsOf, replaced, unitsOf } from './marks'
+import type { TrapView, WordingValue } from '../../generated/types'
+import { bare, onLine, partsOf, replaced, unitsOf, valuesIn, withRoom } from './marks'
 
 const trap = (change: Partial<TrapView>): TrapView => ({
   code: 'R06',
@@ -20,12 +20,26 @@ const trap = (change: Partial<TrapView>): TrapView => ({
 it('underlines what is found, and lets the graver of two that overlap be seen', () => {
   const traps = [trap({ span: { start: 4, end: 9 }, severity: 'warning' }), trap({ span: { start: 7, end: 12 } })]
   expect(partsOf('ska ha kollektivavtal', traps)).toEqual([
-    { text: 'ska ', severity: null },
-    { text: 'ha ', severity: 'warning' },
-    { text: 'ko', severity: 'stop' },
-    { text: 'lle', severity: 'stop' },
-    { text: 'ktivavtal', severity: null }
+    { text: 'ska ', severity: null, value: false },
+    { text: 'ha ', severity: 'warning', value: false },
+    { text: 'ko', severity: 'stop', value: false },
+    { text: 'lle', severity: 'stop', value: false },
+    { text: 'ktivavtal', severity: null, value: false }
   ])
+})
+
+it('tints a value, and no words of the officer, whatever is found in it', () => {
+  const visits: WordingValue = { shown: '\u2068två besök\u2069', slot: '{visits}', label: 'Antal besök' }
+  const text = 'ta 🙂 emot \u2068två besök\u2069, \u2068tre besök\u2069'
+  expect(valuesIn(text, [visits])).toEqual([{ start: 10, end: 21 }])
+  const found = [trap({ span: { start: 15, end: 20 } })]
+  const tinted = partsOf(text, found, valuesIn(text, [visits])).filter(({ value }) => value)
+  expect(tinted.map((part) => [bare(part.text), part.severity])).toEqual([
+    ['två ', null],
+    ['besök', 'stop'],
+    ['', null]
+  ])
+  expect([...withRoom(text)]).toHaveLength([...text].length)
 })
 
 it('counts whole characters where a field counts halves', () => {

@@ -1,10 +1,52 @@
-/** Where in a text something is underlined. The program counts whole characters; a field counts UTF-16 units. */
-import type { Replacement, Severity, Span, TrapView } from '../../generated/types'
+/**
+ * Where in a text something is underlined, and where a value stands. The program counts whole characters; a field counts
+ * UTF-16 units.
+ */
+import type { Replacement, Severity, Span, TrapView, WordingValue } from '../../generated/types'
 
 export interface Part {
   text: string
   /** How grave what is found there is; none where nothing is. */
   severity: Severity | null
+  /** It is a value, or within one. */
+  value: boolean
+}
+
+/** A value in a text that is edited stands between two signs that are not seen. */
+const SET_APART = /\u2068[^\u2068\u2069]*\u2069/g
+const SIGNS = /[\u2068\u2069]/g
+
+/** The text without the signs around its values. */
+export function bare(text: string): string {
+  return text.replace(SIGNS, '')
+}
+
+/** As [`bare`], with room for the signs: what is found in it stands where it does in the text. */
+export function withRoom(text: string): string {
+  return text.replace(SIGNS, ' ')
+}
+
+/** The text with something else in the place of each value; what is set apart and is none is text. */
+export function withValues(
+  text: string,
+  values: readonly WordingValue[],
+  instead: (value: WordingValue) => string
+): string {
+  return bare(
+    text.replace(SET_APART, (words) => {
+      const value = values.find(({ shown }) => shown === words)
+      return value ? instead(value) : words
+    })
+  )
+}
+
+/** Where the values stand. */
+export function valuesIn(text: string, values: readonly WordingValue[]): Span[] {
+  const known = [...text.matchAll(SET_APART)].filter(([words]) => values.some(({ shown }) => shown === words))
+  return known.map(({ 0: words, index }) => {
+    const start = [...text.slice(0, index)].length
+    return { start, end: start + [...words].length }
+  })
 }
 
 const GRAVEST: readonly Severity[] = ['stop', 'warning', 'info']
@@ -23,17 +65,22 @@ export function replaced(text: string, { span, text: words }: Replacement): stri
 }
 
 /** The text in parts; where two finds overlap, the graver one underlines. */
-export function partsOf(text: string, traps: readonly Pick<TrapView, 'span' | 'severity'>[]): Part[] {
+export function partsOf(
+  text: string,
+  traps: readonly Pick<TrapView, 'span' | 'severity'>[],
+  values: readonly Span[] = []
+): Part[] {
   const characters = [...text]
-  const ends = traps.flatMap(({ span }) => [span.start, span.end])
+  const ends = [...traps.map(({ span }) => span), ...values].flatMap(({ start, end }) => [start, end])
   const cuts = [...new Set([0, ...ends, characters.length])]
     .filter((at) => at <= characters.length)
     .sort((a, b) => a - b)
   return cuts.slice(0, -1).map((from, at) => {
     const to = cuts[at + 1] ?? characters.length
-    const here = traps.filter(({ span }) => span.start <= from && to <= span.end)
+    const covers = ({ start, end }: Span) => start <= from && to <= end
+    const here = traps.filter(({ span }) => covers(span))
     const severity = GRAVEST.find((grave) => here.some((trap) => trap.severity === grave)) ?? null
-    return { text: characters.slice(from, to).join(''), severity }
+    return { text: characters.slice(from, to).join(''), severity, value: values.some(covers) }
   })
 }
 

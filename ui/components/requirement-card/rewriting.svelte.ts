@@ -1,5 +1,6 @@
 /** The duties of a requirement while the officer rewrites them: a row each, kept whole at every change. */
 import { tick } from 'svelte'
+import { withValues } from '$components/checked-text/marks'
 import type { WordingValue, WordingView } from '../../generated/types'
 
 export interface Row {
@@ -8,15 +9,9 @@ export interface Row {
   text: string
 }
 
-/** What is typed, with each value as it is kept; what else stands in braces is left for the program to judge. */
+/** What is typed, with each value as it is kept. One that has been typed in is no value any more. */
 export function asKept(duties: string[], values: WordingValue[]): string[] {
-  const kept = (braced: string) => values.find(({ shown }) => shown === plain(braced))?.slot ?? braced
-  return duties.map((duty) => duty.replace(/\{[^{}]*\}/g, kept))
-}
-
-/** Spaces that do not break count as spaces. */
-function plain(text: string): string {
-  return text.replace(/\u00a0/g, ' ')
+  return duties.map((duty) => withValues(duty, values, ({ slot }) => slot))
 }
 
 export class Rewriting {

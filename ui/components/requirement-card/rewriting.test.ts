@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { asKept, Rewriting, type Row } from './rewriting.svelte'
 
-const visits = { shown: '{två besök}', slot: '{visits|ett besök|besök}', label: 'Antal besök' }
+const visits = { shown: '\u2068två besök\u2069', slot: '{visits|ett besök|besök}', label: 'Antal besök' }
 const values = [visits]
-const wording = { duties: ['Ta emot {två besök}.', 'Besöken är gratis.'], values }
+const wording = { duties: ['Ta emot \u2068två besök\u2069.', 'Besöken är gratis.'], values }
 
 let kept: string[][]
 let rewriting: Rewriting
@@ -17,11 +17,11 @@ beforeEach(() => {
   rewriting = new Rewriting(wording, async (duties) => kept.push(duties) > 0)
 })
 
-it('keeps a value as a value, also when its space was typed', () => {
-  expect(asKept(['{två\u00a0besök} och {två besök}'], values)).toEqual([
+it('keeps a value as a value until somebody types in it', () => {
+  expect(asKept(['\u2068två besök\u2069 och \u2068två besök\u2069'], values)).toEqual([
     '{visits|ett besök|besök} och {visits|ett besök|besök}'
   ])
-  expect(asKept(['{tre besök}'], values)).toEqual(['{tre besök}'])
+  expect(asKept(['\u2068tre besök\u2069, \u2068två besök'], values)).toEqual(['tre besök, två besök'])
 })
 
 it('keeps every duty at each change', () => {
@@ -31,7 +31,7 @@ it('keeps every duty at each change', () => {
 
 it('adds a duty that is kept when something is written in it', () => {
   const added = rewriting.addAfter(row(0))
-  expect(texts()).toEqual(['Ta emot {två besök}.', '', 'Besöken är gratis.'])
+  expect(texts()).toEqual(['Ta emot \u2068två besök\u2069.', '', 'Besöken är gratis.'])
   expect(kept).toEqual([])
   rewriting.write(added, 'Ny.', values)
   expect(kept[0]).toEqual(['Ta emot {visits|ett besök|besök}.', 'Ny.', 'Besöken är gratis.'])
@@ -39,7 +39,7 @@ it('adds a duty that is kept when something is written in it', () => {
 
 it('moves and removes', () => {
   rewriting.move(row(1), -1, values)
-  expect(texts()).toEqual(['Besöken är gratis.', 'Ta emot {två besök}.'])
+  expect(texts()).toEqual(['Besöken är gratis.', 'Ta emot \u2068två besök\u2069.'])
   rewriting.remove(row(0), values)
   expect(kept.at(-1)).toEqual(['Ta emot {visits|ett besök|besök}.'])
   rewriting.remove(rewriting.addAfter(undefined), values)
@@ -48,8 +48,8 @@ it('moves and removes', () => {
 
 it('leaves the rows alone when what was sent comes back, and follows what is changed outside', async () => {
   const added = rewriting.addAfter(undefined)
-  rewriting.write(row(0), 'Ta emot {två besök} om året.', values)
-  rewriting.follow({ duties: ['Ta emot {två besök} om året.', 'Besöken är gratis.'], values })
+  rewriting.write(row(0), 'Ta emot \u2068två besök\u2069 om året.', values)
+  rewriting.follow({ duties: ['Ta emot \u2068två besök\u2069 om året.', 'Besöken är gratis.'], values })
   expect(rewriting.rows.at(-1)).toEqual(added)
   await settled()
   rewriting.follow(wording)

@@ -79,8 +79,8 @@ it('changes level to the neighbour on the ladder, says what does not go along, a
 })
 
 it('goes back to the text of the catalogue, and has the own one again with Ångra', async () => {
-  const values = [{ shown: '{8 veckor}', slot: '{weeks}', label: 'Veckor' }]
-  await choosing.useCatalogueText({ ...dialogue, wording: { duties: ['I {8 veckor}.'], values } })
+  const values = [{ shown: '\u20688 veckor\u2069', slot: '{weeks}', label: 'Veckor' }]
+  await choosing.useCatalogueText({ ...dialogue, wording: { duties: ['I \u20688 veckor\u2069.'], values } })
   desk.notice?.undo?.()
   expect(desk.edits).toEqual([
     { edit: 'reword', entry: 'emp-dialogue', duties: null },

@@ -174,7 +174,10 @@ fn in_words(slot: &Part<'_>, said: &Said<'_>) -> String {
     said.text(&slot.to_string()).replace(['{', '}'], "").replace(steers, " ")
 }
 
-/// The duties of a requirement as they are edited: with `{2 studiebesök}` where a value stands.
+/// Around a value in a text that is edited: signs that set a text apart and are not seen. Nothing that is kept has them.
+pub const AROUND_VALUE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// The duties of a requirement as they are edited: with `2 studiebesök`, set apart, where a value stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editable {
     /// The duties that stand.
@@ -186,7 +189,7 @@ pub struct Editable {
 /// A value in a text that is edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditableValue {
-    /// As it is shown and may be moved: `{2 studiebesök}`. No two are alike.
+    /// As it is shown and may be moved: `2 studiebesök`, between the signs that set it apart. No two are alike.
     pub shown: String,
     /// As it is kept: `{visits|ett studiebesök|studiebesök}`.
     pub slot: String,
@@ -223,15 +226,15 @@ fn in_editor(part: &Part<'_>, values: &[EditableValue]) -> String {
 
 /// The value as it reads; with its name where another reads the same, or where it does not read well by itself.
 fn shown(slot: &str, label: &str, said: &Said<'_>, others: &[EditableValue]) -> String {
-    // With plain spaces, so that it may be typed as it is read.
+    // With plain spaces, as they are typed.
     let reads = said.text(slot).replace(format::NBSP, " ");
     let reads = reads.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')).unwrap_or(&reads);
-    let odd = reads.is_empty()
-        || reads.chars().count() > LONGEST_SHOWN
-        || reads.contains(|c| matches!(c, '{' | '}') || steers(c));
-    let label = format::lower_first(label).replace(['{', '}'], "");
+    let odd = reads.is_empty() || reads.chars().count() > LONGEST_SHOWN || reads.contains(steers);
+    let label = format::lower_first(label).replace(steers, " ");
     let first = if odd { label.clone() } else { reads.to_owned() };
-    let ways = [format!("{{{first}}}"), format!("{{{first}, {label}}}"), slot.to_owned()];
+    let [open, close] = AROUND_VALUE;
+    let set_apart = |words: &str| format!("{open}{words}{close}");
+    let ways = [&first, &format!("{first}, {label}"), slot].map(set_apart);
     let free = |way: &&String| others.iter().all(|other| other.shown != **way);
     ways.iter().find(free).unwrap_or(&ways[2]).clone()
 }
