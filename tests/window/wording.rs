@@ -24,7 +24,7 @@ fn a_trap_is_told_while_one_writes_and_its_remedy_taken_over_and_taken_back() {
 }
 
 async fn rewrites_a_duty(officer: &Officer) {
-    officer.begins_with(TITLE, &["emp-study-visit", "sup-code"]).await;
+    officer.begins_with(TITLE, &["emp-study-visit", "sup-trace-sel"]).await;
     officer.loads_the_page_anew().await;
     officer.presses("button", TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
@@ -45,13 +45,16 @@ async fn rewrites_a_duty(officer: &Officer) {
 async fn types_a_value(officer: &Officer) {
     officer.page("location.assign('#/project/requirements/supply_chains')", &[]).await;
     officer.finds("heading", "Leveranskedjor").await;
-    officer.presses("button", "Visa mer om Uppförandekod för varorna i avtalet").await;
-    officer.presses("button", "fyll i varor som koden ska omfatta").await;
-    officer.types("kaffe märkt med Fairtrade").await;
-    officer.finds("button", "”Fairtrade”").await;
+    officer.presses("button", "Visa mer om System för att leda och spåra leveranskedjan").await;
+    officer.presses("button", "fyll i vad systemet ska klara").await;
+    officer.types("spårning av personal som är bosatt i kommunen").await;
+    officer.finds("button", "”bosatt”").await;
     officer.looks_at_the_screen_in_both_colours("värde-anmarkning").await;
-    officer.presses("button", TAKE_OVER).await;
-    officer.reads("för dessa varor i avtalet: kaffe märkt med Fairtrade eller likvärdig märkning").await;
+    officer.presses("button", "”bosatt”").await;
+    officer.sees_focus("textbox", "Vad systemet ska klara").await;
+    officer.writes("textbox", "Vad systemet ska klara", "spårning till fabrik").await;
+    officer.types(Key::Enter).await;
+    officer.reads("Systemet ska klara: spårning till fabrik").await;
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.finds("heading", "Sysselsättning").await;
 }

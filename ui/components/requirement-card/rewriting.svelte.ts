@@ -16,6 +16,8 @@ export function asKept(duties: string[], values: WordingValue[]): string[] {
 
 export class Rewriting {
   rows = $state<Row[]>([])
+  /** All values that can stand in the text, or have: one that is cut out reads otherwise in the meantime, and can be put back. */
+  values = $state.raw<WordingValue[]>([])
 
   #next = 0
   /** The duties as they were last seen outside. */
@@ -40,6 +42,8 @@ export class Rewriting {
    */
   follow(wording: WordingView): void {
     this.#outside = wording
+    const gone = this.values.filter(({ shown }) => !wording.values.some((value) => value.shown === shown))
+    this.values = [...wording.values, ...gone]
     if (this.#sent > 0) return
     const { duties } = wording
     const seen = JSON.stringify(duties)
@@ -49,9 +53,9 @@ export class Rewriting {
     this.rows = duties.map((text, at) => ({ id: this.rows[at]?.id ?? this.#id(), text }))
   }
 
-  write({ id }: Row, text: string, values: WordingValue[]): void {
+  write({ id }: Row, text: string): void {
     this.rows = this.rows.map((row) => (row.id === id ? { id, text } : row))
-    void this.#keep(values)
+    void this.#keep()
   }
 
   /** An empty row, kept when something is written in it. */
@@ -61,22 +65,22 @@ export class Rewriting {
     return added
   }
 
-  remove(row: Row, values: WordingValue[]): void {
+  remove(row: Row): void {
     this.rows = this.rows.filter(({ id }) => id !== row.id)
-    if (row.text.trim() !== '') void this.#keep(values)
+    if (row.text.trim() !== '') void this.#keep()
   }
 
   /** Moves a row one step: -1 is up. */
-  move(row: Row, step: -1 | 1, values: WordingValue[]): void {
+  move(row: Row, step: -1 | 1): void {
     const from = this.#at(row)
     const others = this.rows.filter(({ id }) => id !== row.id)
     this.rows = others.toSpliced(from + step, 0, row)
-    void this.#keep(values)
+    void this.#keep()
   }
 
-  async #keep(values: WordingValue[]): Promise<void> {
+  async #keep(): Promise<void> {
     this.#sent += 1
-    const kept = await this.keep(asKept(this.#said(), values))
+    const kept = await this.keep(asKept(this.#said(), this.values))
     await tick()
     this.#sent -= 1
     // What could not be kept stays as it was typed.
