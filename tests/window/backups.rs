@@ -63,7 +63,8 @@ async fn restores(officer: &Officer) {
     officer.looks_at_the_screen("återställ-200").await;
     officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 100 })", &[]).await;
     officer.presses("button", "Öppna som eget projekt").await;
-    officer.finds("heading", "Upphandlingen").await;
+    officer.finds("heading", "Sysselsättning").await;
     officer.reads("är öppnat ur säkerhetskopian.").await;
+    officer.goes_to_the_first_task().await;
     officer.finds("textbox", TITLE).await;
 }

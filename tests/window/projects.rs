@@ -47,6 +47,8 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
             officer.reads("Filen har ett projekt som inte finns här").await;
             officer.looks_at_the_screen_in_both_colours("fil-ny").await;
             officer.presses("button", "Öppna projektet").await;
+            officer.finds("heading", "Sysselsättning").await;
+            officer.goes_to_the_first_task().await;
             officer.sees_written("", "Namn på upphandlingen", CLEANING).await;
             officer.presses("link", "Alla projekt").await;
             officer.finds("button", CLEANING).await;

@@ -40,6 +40,7 @@ fn a_second_start_brings_the_window_forward_and_hands_over_its_file() {
             officer.window().await;
             desk.starts_the_program_again(&[&path]).await;
             officer.presses("button", "Öppna projektet").await;
+            officer.goes_to_the_first_task().await;
             officer.sees_written("", "Namn på upphandlingen", CLEANING).await;
         })
         .await;

@@ -279,6 +279,7 @@ async fn finds_everything_again(officer: &Officer) {
 async fn opens_an_example_in_english(officer: &Officer) {
     officer.presses("link", "Alla projekt").await;
     officer.presses("button", EXAMPLE).await;
+    officer.goes_to_the_first_task().await;
     officer.sees_written("", "Namn på upphandlingen", "Städning av skolor och förskolor").await;
     officer.presses("button", "English").await;
     officer.finds("heading", "The procurement").await;
