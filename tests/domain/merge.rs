@@ -522,7 +522,8 @@ fn what_can_be_written_begins_as_each_has_it() {
     let wording = Field::Wording("emp-study-visit".into());
     let mine = [set_visits(Some(3)), reword(&["Leverantören ska ta emot {visits} besök."])];
     let duties = said(wording, &mine, &[reword(&["Leverantören ska visa arbetsplatsen."])]).unwrap();
-    assert_eq!(duties, [["Leverantören ska ta emot {tre} besök."], ["Leverantören ska visa arbetsplatsen."]]);
+    let tinted = "Leverantören ska ta emot \u{2068}tre\u{2069} besök.";
+    assert_eq!(duties, [[tinted], ["Leverantören ska visa arbetsplatsen."]]);
     assert_eq!(said(Field::Fact("value_sek"), &[], &[]), None);
 }
 
