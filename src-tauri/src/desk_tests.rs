@@ -32,6 +32,7 @@ use crate::wire::document::Saved;
 use crate::wire::project::{Edited, ProjectView, Stepped};
 use crate::wire::search::{HitView, Leads, SearchView};
 use crate::wire::settings::Setting;
+use crate::wire::wording::TrapView;
 
 #[expect(clippy::unnecessary_wraps, reason = "a clock may refuse")]
 fn noon() -> Result<Timestamp, Refusal> {
@@ -610,4 +611,20 @@ fn a_text_is_checked_for_the_procurement_that_is_open_or_for_none() {
     let long = "ord ".repeat(300_000);
     let refused = wording::check_text(&desk, &None, &None, &long).unwrap_err();
     assert_eq!(refused.kind, Kind::BadInput);
+}
+
+/// An aim says what is wanted and is no requirement: that it is vague is nothing to read again, but a trap is one there too.
+#[test]
+fn of_an_aim_only_what_is_graver_than_advice_is_told() {
+    let folder = TempDir::new().unwrap();
+    let desk = desk(folder.path());
+    let id = start::open_example(&desk, "stadning").unwrap().id;
+    let advice = "Leverantören ska följa arbetsmiljölagen.";
+    let trap = "Leverantören ska ha tecknat kollektivavtal.";
+    let severities = |found: Vec<TrapView>| found.iter().map(|trap| trap.severity).collect::<Vec<_>>();
+    let as_text = |text| severities(wording::check_text(&desk, &Some(id.clone()), &None, text).unwrap());
+    let as_aim = |text| severities(wording::check_aim(&desk, &id, text).unwrap());
+    assert_eq!((as_text(advice), as_aim(advice)), (vec![Severity::Info], vec![]));
+    assert_eq!(as_aim(trap), as_text(trap));
+    assert!(as_aim(trap).contains(&Severity::Stop));
 }

@@ -169,6 +169,11 @@ export const offers = (id: ProjectId, theme: Theme | null, text: string, most: n
 export const checkText = (id: ProjectId | null, placement: Placement | null, text: string): Promise<Array<TrapView>> => invoke('check_text', { id, placement, text })
 
 /**
+ * Finds legal traps in the aim of a project's procurement.
+ */
+export const checkAim = (id: ProjectId, text: string): Promise<Array<TrapView>> => invoke('check_aim', { id, text })
+
+/**
  * Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.
  */
 export const sendProject = (id: ProjectId, content: Content): Promise<Saved> => invoke('send_project', { id, content })

@@ -436,6 +436,12 @@ export class Desk {
     return this.#look(() => this.#commands.checkText(this.project?.id ?? null, placement, text))
   }
 
+  /** Finds legal traps in the aim of the open project's procurement. */
+  async checkAim(text: string): Promise<TrapView[] | null> {
+    const id = this.project?.id
+    return id === undefined ? null : this.#look(() => this.#commands.checkAim(id, text))
+  }
+
   standards(): Promise<StandardsView[] | null> {
     return this.#ask(() => this.#commands.standards())
   }

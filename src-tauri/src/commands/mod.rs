@@ -197,6 +197,8 @@ commands! {
         fn find::offers(id: ProjectId, theme: Option<Theme>, text: String, most: usize) -> OffersView;
         /// Finds legal traps in a text: for a project when one is open, of a kriterietyp when that is known.
         fn wording::check_text(id: Option<ProjectId>, placement: Option<Placement>, text: String) -> Vec<TrapView>;
+        /// Finds legal traps in the aim of a project's procurement.
+        fn wording::check_aim(id: ProjectId, text: String) -> Vec<TrapView>;
         /// Saves a project as a file of its own in the folder that was chosen last; nothing there is written over.
         fn project::send_project(id: ProjectId, content: Content) -> Saved;
         /// Searches CPV: digits from the start of a code, words in any order; codes near the main one first.

@@ -5,8 +5,8 @@ use domain::catalogue::Catalogue;
 use domain::catalogue::theme::Placement;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
-use domain::wording::check;
 use domain::wording::context::Context;
+use domain::wording::{check, check_aim as traps_in_aim};
 
 use crate::desk::Desk;
 use crate::wire::wording::TrapView;
@@ -21,11 +21,7 @@ pub fn check_text(
     placement: &Option<Placement>,
     text: &str,
 ) -> Result<Vec<TrapView>, Refusal> {
-    if text.chars().count() > LONGEST {
-        let (sv, en) =
-            ("Texten är för lång för att granskas på en gång.", "The text is too long to check at once.");
-        return Err(Refusal::bad_input(sv, en).hint("Granska en del i taget.", "Check one part at a time."));
-    }
+    short_enough(text)?;
     let catalogue = desk.catalogue();
     let context = match id {
         Some(id) => here(desk, id, *placement, &catalogue)?,
@@ -33,6 +29,23 @@ pub fn check_text(
     };
     let found = check(text, &context, &catalogue);
     Ok(TrapView::all(found, text, &catalogue.phrases, desk.language()))
+}
+
+/// Legal traps in the aim of a procurement. Nothing of it is kept.
+pub fn check_aim(desk: &Desk, id: &ProjectId, text: &str) -> Result<Vec<TrapView>, Refusal> {
+    short_enough(text)?;
+    let catalogue = desk.catalogue();
+    let found = traps_in_aim(text, &here(desk, id, None, &catalogue)?, &catalogue);
+    Ok(TrapView::all(found, text, &catalogue.phrases, desk.language()))
+}
+
+fn short_enough(text: &str) -> Result<(), Refusal> {
+    if text.chars().count() <= LONGEST {
+        return Ok(());
+    }
+    let (sv, en) =
+        ("Texten är för lång för att granskas på en gång.", "The text is too long to check at once.");
+    Err(Refusal::bad_input(sv, en).hint("Granska en del i taget.", "Check one part at a time."))
 }
 
 /// What a text in a project is for: of all that follows from the project, its regime is enough, each time that typing rests.

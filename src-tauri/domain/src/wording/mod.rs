@@ -15,6 +15,7 @@ mod rules;
 mod speak;
 
 use crate::catalogue::Catalogue;
+use crate::review::finding::Severity;
 use context::Context;
 use finding::WordingFinding;
 use reading::Reading;
@@ -27,4 +28,11 @@ pub fn check(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Wordin
     let mut drafts = learned::weighed(&scene, rules::all(&scene));
     drafts.sort_by_key(|draft| (draft.span.start, draft.severity, draft.rule));
     drafts.into_iter().map(|draft| speak::say(draft, context, catalogue)).collect()
+}
+
+/// What is found in the aim of a procurement. It is no requirement: what could be advice on one is not said of it.
+pub fn check_aim(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<WordingFinding> {
+    let mut found = check(text, context, catalogue);
+    found.retain(|finding| finding.severity != Severity::Info);
+    found
 }
