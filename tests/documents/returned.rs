@@ -1,7 +1,7 @@
 //! A sheet that an officer has changed in a spreadsheet and takes back in.
 
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -262,8 +262,78 @@ fn what_is_no_workbook_or_unfolds_without_end_is_refused() {
         assert!(refused(bytes).contains("ingen Excel-fil"), "{}", refused(bytes));
     }
     assert!(refused(&package("xl/a.xml", &vec![0; 80 << 20])).contains("för stor"));
-    let texts = package("xl/sharedStrings.xml", b"<sst uniqueCount=\"99999999999999\"></sst>");
-    assert!(refused(&texts).contains("ingen Excel-fil"));
+}
+
+/// The workbook with something else in a part; whatever is not there is an error of the test's own.
+fn with(book: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let mut content = String::new();
+        file.read_to_string(&mut content).unwrap();
+        let name = file.name().unwrap().into_owned();
+        if name == part {
+            assert!(content.contains(from), "{part} holds no {from}");
+            content = content.replacen(from, to, 1);
+        }
+        new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(content.as_bytes()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_names_a_place_or_a_number_beyond_all_measure_is_refused() {
+    let project = example("stadning");
+    let whole = book(&project, DocumentName::Specification, Language::Sv);
+    let refused = |part: &str, from: &str, to: &str| match taken(&with(&whole, part, from, to), &project) {
+        Err(refusal) => assert!(refusal.to_string().contains("ingen Excel-fil"), "{to}: {refusal}"),
+        Ok(_) => panic!("{to} was read"),
+    };
+    let sheet = "xl/worksheets/sheet1.xml";
+    for place in ["AAAAAAAA1", "fmmmmmmmmmmmmmm3", "A99999999999", "A$1", "AAAA1", "A1:B2:C3", "Ä1"] {
+        refused(sheet, "<c r=\"A1\"", &format!("<c r=\"{place}\""));
+    }
+    refused(sheet, "<row r=\"1\"", "<row r=\"99999999999\"");
+    refused(sheet, "<dimension ref=\"A1:", "<dimension ref=\"ZZ99:");
+    refused(
+        sheet,
+        "</sheetData>",
+        "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"B9:A1\"/></mergeCells>",
+    );
+    let format = format!("<numFmts><numFmt numFmtId=\"200\" formatCode=\"{}\"/></numFmts>", "[".repeat(300));
+    refused("xl/styles.xml", "<fonts", &format!("{format}<fonts"));
+    let late = format!("<!--{}--><sst uniqueCount=\"99999999999999\" ", " ".repeat(9000));
+    refused("xl/sharedStrings.xml", "<sst ", &late);
+    let numbered = "<f t=\"shared\" si=\"99999999999999\" ref=\"A1:A2\">1+1</f></c>";
+    let read = taken(&with(&whole, sheet, "</c>", numbered), &project);
+    assert!(
+        read.is_ok_and(|read| read.changes.is_empty()),
+        "a number that nothing is made room for is only a number"
+    );
+    let behind = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0xff; 600], &whole].concat();
+    assert!(taken(&behind, &project).unwrap_err().to_string().contains("ingen Excel-fil"));
+}
+
+#[test]
+fn a_workbook_that_grows_when_it_is_read_is_refused() {
+    let project = example("stadning");
+    let whole = book(&project, DocumentName::Specification, Language::Sv);
+    let refused = |part: &str, from: &str, to: &str| {
+        let refusal = taken(&with(&whole, part, from, to), &project).err().map(|it| it.to_string());
+        assert!(refusal.as_ref().is_some_and(|it| it.contains("för stor")), "{refusal:?}");
+    };
+    let long = "långt ".repeat(200_000);
+    let cells = "<row r=\"2000\"><c t=\"s\"><v>0</v></c></row>".repeat(100);
+    let texts = with(&whole, "xl/sharedStrings.xml", "<t>", &format!("<t>{long}"));
+    let texts = with(&texts, "xl/worksheets/sheet1.xml", "</sheetData>", &format!("{cells}</sheetData>"));
+    assert!(taken(&texts, &project).is_err_and(|refusal| refusal.to_string().contains("för stor")));
+    refused("xl/styles.xml", "<cellXfs", &format!("<cellXfs>{}</cellXfs><cellXfs", "<xf/>".repeat(20_000)));
+    refused("xl/styles.xml", "<name val=\"", &format!("<name val=\"{long}"));
+    let merged = "<mergeCell ref=\"A1:B1\"/>".repeat(20_000);
+    let merged = format!("</sheetData><mergeCells>{merged}</mergeCells>");
+    refused("xl/worksheets/sheet1.xml", "</sheetData>", &merged);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod cells;
 mod guard;
+mod part;
 mod read;
 mod requirement;
 mod theme;

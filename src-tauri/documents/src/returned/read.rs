@@ -11,8 +11,9 @@ use jiff::civil::Date;
 use super::guard::{self, no_workbook, too_large};
 use crate::sheet::xlsx::{MARKS, VERSION};
 
-/// The most cells that are read. A thousand requirements with all their values take fewer.
-const MOST_CELLS: usize = 200_000;
+/// What a cell takes beside its text, in bytes. So at most some 200 000 are read: a thousand requirements with all their
+/// values take fewer.
+const CELL: u64 = 320;
 /// The most sheets that are looked at.
 const MOST_SHEETS: usize = 50;
 
@@ -66,12 +67,11 @@ pub fn open(bytes: &[u8]) -> Result<Workbook, Refusal> {
     if names.len() > MOST_SHEETS {
         return Err(too_large());
     }
-    let mut left = MOST_CELLS;
+    // A text is written once in the file and read anew for each cell that has it.
+    let mut left = guard::LARGEST;
     let mut grids = Vec::new();
     for name in names {
-        let grid = grid(&mut xlsx, name, left)?;
-        left -= grid.cells.len();
-        grids.push(grid);
+        grids.push(grid(&mut xlsx, name, &mut left)?);
     }
     let hidden = grids.iter().position(|grid| grid.name == MARKS).ok_or_else(not_ours)?;
     let hidden = grids.swap_remove(hidden);
@@ -94,8 +94,8 @@ fn identified(hidden: &Grid, grids: Vec<Grid>) -> Result<Workbook, Refusal> {
     Ok(Workbook { project, language, marks, grids })
 }
 
-fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, most: usize) -> Result<Grid, Refusal> {
-    let cells = cells(xlsx, &name, most)?;
+fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, left: &mut u64) -> Result<Grid, Refusal> {
+    let cells = cells(xlsx, &name, left)?;
     let merged = xlsx.merge_cells_by_sheet_name(&name).unwrap_or_default();
     Ok(Grid { name, cells, merged })
 }
@@ -103,18 +103,17 @@ fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, most: usize) -> Result<Gri
 fn cells(
     xlsx: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    most: usize,
+    left: &mut u64,
 ) -> Result<BTreeMap<(u32, u32), Seen>, Refusal> {
     let mut cells = BTreeMap::new();
     // A sheet that holds only a diagram has no cells.
     let Ok(mut reader) = xlsx.worksheet_cells_reader(name) else { return Ok(cells) };
-    while let Some(cell) = reader.next_cell_with_formula().map_err(|_| no_workbook())? {
+    // What a formula is does not matter here, and unlike its words it is no larger than the file says.
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| no_workbook())? {
         let seen = if cell.formula.is_some() { Some(Seen::Formula) } else { seen(cell.value) };
         if let Some(seen) = seen {
+            *left = left.checked_sub(CELL + seen.length()).ok_or_else(too_large)?;
             cells.insert(cell.pos, seen);
-        }
-        if cells.len() > most {
-            return Err(too_large());
         }
     }
     Ok(cells)
@@ -190,6 +189,11 @@ impl Grid {
 }
 
 impl Seen {
+    /// How much text it keeps, in bytes.
+    fn length(&self) -> u64 {
+        if let Self::Text(text) = self { text.len() as u64 } else { 0 }
+    }
+
     /// As one text, so that it can be told from what it was.
     pub fn text(&self) -> String {
         match self {
