@@ -8,6 +8,7 @@ use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
 use crate::commands::{backups, project, settings, start};
+use crate::desk::Desk;
 use crate::desk_tests::{Answers, desk, kept, title, worked};
 use crate::wire::backup::BackupRow;
 use crate::wire::project::Edited;
@@ -21,7 +22,7 @@ fn a_backup_shows_what_it_holds_and_comes_back_as_a_project_of_its_own() {
     let view = worked(&desk);
     desk.back_up().unwrap();
     let changed = kept(&desk, &view, &title("Städning i skolor"));
-    let [row] = &backups::backups(&desk, &view.id).unwrap()[..] else { panic!("one backup") };
+    let [row] = &backups::backups(&desk, &view.id).unwrap().rows[..] else { panic!("one backup") };
     let held = backups::look_in_backup(&desk, &view.id, &row.name).unwrap();
     let [difference] = &held.differences[..] else { panic!("{held:?}") };
     assert_eq!(difference.label, "Namn på upphandlingen");
@@ -59,7 +60,7 @@ fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good
     assert_eq!(std::fs::read_dir(&second).unwrap().count(), 1);
 
     std::fs::remove_dir_all(home.path().join("data/backups")).unwrap();
-    let [row] = &backups::backups(&desk, &id).unwrap()[..] else {
+    let [row] = &backups::backups(&desk, &id).unwrap().rows[..] else {
         panic!("it is found in the second folder")
     };
     backups::look_in_backup(&desk, &id, &row.name).unwrap();
@@ -71,6 +72,48 @@ fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good
     std::fs::rename(home.path().join("urdragen"), &stick).unwrap();
     start::erase_project(&desk, &id, &[]).unwrap();
     assert!(!backup_holds(&second, "Lokalvård i skolor"));
+}
+
+#[test]
+fn a_copy_that_rots_in_either_folder_is_made_again_of_the_other_and_said() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(&home.path().join("data"));
+    let view = worked(&desk);
+    let second = home.path().join("stick");
+    settings::change_setting(&desk, &Setting::BackupFolder(Some(second.display().to_string()))).unwrap();
+    let looked_through = || {
+        desk.back_up().unwrap();
+        desk.back_up().unwrap();
+    };
+    looked_through();
+    let said = |desk: &Desk| backups::backups(desk, &view.id).unwrap().damaged;
+    assert_eq!(said(&desk), []);
+
+    let [here, away] = [home.path().join("data/backups"), second.clone()]
+        .map(|folder| backup::list_in(&folder).remove(0).path);
+    let whole = std::fs::read(&here).unwrap();
+    for (rotten, folder) in [(&away, &second), (&here, &home.path().join("data/backups"))] {
+        std::fs::write(rotten, [&whole[..5000], &[b'x'; 3000], &whole[8000..]].concat()).unwrap();
+        // The officer sees what the whole one holds, also before anyone has looked.
+        let row = backups::backups(&desk, &view.id).unwrap().rows.remove(0);
+        assert_eq!(backups::look_in_backup(&desk, &view.id, &row.name).unwrap().differences, []);
+        let next = Desk::new(home.path().join("data"), || Ok(Timestamp::now())).unwrap();
+        next.back_up().unwrap();
+        next.back_up().unwrap();
+        assert!(std::fs::read(rotten).unwrap() == whole);
+        let [found] = &said(&next)[..] else { panic!("one was damaged") };
+        let folder = folder.display().to_string();
+        assert!(found.text.contains(&folder) && found.text.contains("gjord på nytt av en hel"), "{found:?}");
+    }
+
+    // Neither is whole: that is said, and nothing is taken away.
+    for rotten in [&here, &away] {
+        std::fs::write(rotten, "inte en databas ".repeat(500)).unwrap();
+    }
+    let next = Desk::new(home.path().join("data"), || Ok(Timestamp::now())).unwrap();
+    (0..4).for_each(|_| next.back_up().unwrap());
+    let found = said(&next);
+    assert!(found.len() == 2 && found.iter().all(|found| found.text.contains("räknas inte")), "{found:?}");
 }
 
 #[test]
@@ -89,7 +132,7 @@ fn backups_stand_in_the_order_of_what_is_in_them_and_are_named_by_the_real_clock
     assert!(made.len() == 2 && made[1] == ahead, "one that lies in both folders is told once: {made:?}");
     assert!(made[0].duration_since(before) > SignedDuration::from_secs(-1) && made[0] < ahead, "{made:?}");
     let changes = |rows: Vec<BackupRow>| rows.into_iter().map(|row| row.changes).collect::<Vec<_>>();
-    assert_eq!(changes(backups::backups(&desk, &view.id).unwrap()), [0, 1]);
+    assert_eq!(changes(backups::backups(&desk, &view.id).unwrap().rows), [0, 1]);
 }
 
 #[test]

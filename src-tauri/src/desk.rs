@@ -13,7 +13,7 @@ use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
 use domain::text::Language;
 use jiff::Timestamp;
-use store::backup::{self, Backup};
+use store::backup::{self, Backup, Looked};
 use store::{Stamp, Store};
 
 use crate::pages::Pages;
@@ -56,6 +56,8 @@ struct Drawers {
     unchanged: Mutex<Option<String>>,
     /// Why the last backup could not be made.
     unbacked: Mutex<Option<Refusal>>,
+    /// The backups that have been looked through since the program started.
+    looked: Mutex<Looked>,
     /// None while there is no window.
     screen: OnceLock<Box<dyn Screen>>,
 }
@@ -82,6 +84,7 @@ impl Desk {
             sent_to: Mutex::default(),
             unchanged: Mutex::default(),
             unbacked: Mutex::default(),
+            looked: Mutex::default(),
             screen: OnceLock::new(),
         })))
     }
@@ -291,13 +294,15 @@ impl Desk {
         Ok(Stamp { at: (self.0.clock)()?, officer: self.settings().officer })
     }
 
-    /// Makes a backup when one is due and something has changed, and copies it to the second folder, when there is one.
+    /// Makes a backup when one is due and something has changed, copies it to the second folder, when there is one, and looks
+    /// through one of those that are there.
     ///
     /// # Errors
     /// When a folder cannot be written, or the database does not pass the check.
     pub fn back_up(&self) -> Result<(), Refusal> {
         let done = self.makes_backups();
         *lock(&self.0.unbacked) = done.as_ref().err().cloned();
+        lock(&self.0.looked).look_at_one(&self.0.folder, self.second_backup_folder().as_deref());
         done
     }
 
@@ -339,6 +344,19 @@ impl Desk {
     /// All backups, the newest first; one that lies in both folders is told once.
     pub fn backups(&self) -> Vec<Backup> {
         backup::list_with(&self.0.folder, self.second_backup_folder().as_deref())
+    }
+
+    /// The backup with a name, from either folder, when it passes the check; none when there is none.
+    ///
+    /// # Errors
+    /// When there is one, and it does not pass.
+    pub fn checked_backup(&self, name: &str) -> Result<Option<Backup>, Refusal> {
+        backup::checked(&self.0.folder, self.second_backup_folder().as_deref(), name)
+    }
+
+    /// What was found damaged of the backups, and what has been done about it.
+    pub fn damaged_backups(&self) -> Vec<Refusal> {
+        lock(&self.0.looked).told()
     }
 
     /// Works out everything that follows from a project, and speaks of it in the language of the window.

@@ -1,7 +1,7 @@
 /** Restoring from a backup: what one holds is seen first, and it comes back as a project of its own. */
 import type { Desk } from '$lib/desk.svelte'
 import { daysBetween } from '$lib/format'
-import type { BackupRow, BackupView, ProjectId } from '../generated/types'
+import type { BackupRow, BackupView, ProjectId, RefusalView } from '../generated/types'
 
 type Day = 'today' | 'yesterday' | 'earlier'
 
@@ -10,6 +10,8 @@ type Asked = Pick<Desk, 'backups' | 'lookInBackup' | 'restoreBackup'>
 export class Restoring {
   /** The backups that the project is in, the newest first; nothing while none are shown. */
   rows = $state.raw<readonly BackupRow[] | null>(null)
+  /** What was found damaged of all backups, and what has been done about it. */
+  damaged = $state.raw<readonly RefusalView[]>([])
   /** The name of the one that is chosen. */
   chosen = $state<string | null>(null)
   /** What it holds, when it has been opened and checked. */
@@ -23,7 +25,9 @@ export class Restoring {
   /** Shows the backups of a project, with what the newest holds. */
   async show(project: ProjectId): Promise<void> {
     this.#project = project
-    this.rows = await this.desk.backups(project)
+    const backups = await this.desk.backups(project)
+    this.rows = backups?.rows ?? null
+    this.damaged = backups?.damaged ?? []
     const newest = this.rows?.[0]
     if (newest) await this.choose(newest.name)
   }

@@ -20,7 +20,9 @@ const held = (name: string): BackupView => ({
 })
 
 function restoring(given: Parameters<typeof commands>[0]) {
-  const desk = new Desk(commands({ backups: async () => rows, lookInBackup: async (_, name) => held(name), ...given }))
+  const desk = new Desk(
+    commands({ backups: async () => ({ rows, damaged: [] }), lookInBackup: async (_, name) => held(name), ...given })
+  )
   return { desk, at: new Restoring(desk) }
 }
 
@@ -48,6 +50,17 @@ it('says that a copy cannot be opened, and lets another be chosen', async () => 
   expect([at.refused, desk.problem, await at.restore()]).toEqual([true, broken, null])
   await at.choose('2026-11-24T13:05:00')
   expect([at.refused, at.held?.title]).toEqual([false, 'Städning, kopia'])
+})
+
+it('says which copies were damaged, and what has been done about it', async () => {
+  const said = {
+    kind: 'broken',
+    text: 'Säkerhetskopian var skadad och är gjord på nytt av en hel.',
+    hint: null
+  } as const
+  const { at } = restoring({ backups: async () => ({ rows: [], damaged: [said] }) })
+  await at.show('p1')
+  expect([at.rows, at.damaged]).toEqual([[], [said]])
 })
 
 it('sorts the copies by day', () => {

@@ -1,7 +1,7 @@
 // Made from the Rust types by `cargo test -p app --lib`. Do not edit.
 
 import { invoke } from '@tauri-apps/api/core'
-import type { AboutView, BackupRow, BackupView, CatalogueFileView, Choices, Content, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, Placement, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, TrapView, Version, Way } from './types'
+import type { AboutView, BackupView, BackupsView, CatalogueFileView, Choices, Content, CpvCode, CpvHits, DifferenceRow, DocumentName, DocumentView, Edit, Edited, FileKind, FileView, Form, HistoryRow, Language, LibraryView, Mark, MatchingLeadView, OffersView, Placement, ProjectId, ProjectView, ReceivedView, RevisionId, Saved, SearchView, Setting, Settings, SheetView, StandardsView, StartView, Stepped, Theme, TrapView, Version, Way } from './types'
 
 /**
  * The start page.
@@ -141,7 +141,7 @@ export const changedElsewhere = (id: ProjectId, head: RevisionId): Promise<Proje
 /**
  * The backups that a project is in, the newest first.
  */
-export const backups = (id: ProjectId): Promise<Array<BackupRow>> => invoke('backups', { id })
+export const backups = (id: ProjectId): Promise<BackupsView> => invoke('backups', { id })
 
 /**
  * What a backup holds of a project, against what is here now.

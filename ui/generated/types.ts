@@ -146,6 +146,19 @@ title: string,
 differences: Array<DifferenceRow>, };
 
 /**
+ * The backups of a project.
+ */
+export type BackupsView = { 
+/**
+ * Those that it is in, the newest first.
+ */
+rows: Array<BackupRow>, 
+/**
+ * What was found damaged of all backups since the program started, and what has been done about it.
+ */
+damaged: Array<RefusalView>, };
+
+/**
  * A part of the bar.
  */
 export type Band = { 

@@ -2,8 +2,8 @@
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
-  BackupRow,
   BackupView,
+  BackupsView,
   CatalogueFileView,
   Choices,
   Content,
@@ -309,8 +309,8 @@ export class Desk {
     })
   }
 
-  /** The backups that a project is in, the newest first. */
-  backups(id: ProjectId): Promise<BackupRow[] | null> {
+  /** The backups that a project is in, the newest first, and what was found damaged. */
+  backups(id: ProjectId): Promise<BackupsView | null> {
     return this.#ask(() => this.#commands.backups(id))
   }
 

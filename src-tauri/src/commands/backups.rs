@@ -6,25 +6,27 @@ use domain::refusal::{Kind, Refusal};
 use store::backup::Backup;
 
 use crate::desk::Desk;
-use crate::wire::backup::{BackupRow, BackupView};
+use crate::wire::backup::{BackupRow, BackupView, BackupsView};
 use crate::wire::difference::DifferenceRow;
 use crate::wire::project::ProjectView;
+use crate::wire::refusal::RefusalView;
 
-/// The backups that a project is in, the newest first.
-pub fn backups(desk: &Desk, id: &ProjectId) -> Result<Vec<BackupRow>, Refusal> {
+/// The backups that a project is in, the newest first, and what was found damaged.
+pub fn backups(desk: &Desk, id: &ProjectId) -> Result<BackupsView, Refusal> {
     let here = desk.with_store(|store, _| store.changes(id))?;
     let row = |backup: &Backup| {
         let held = backup.changes(id).filter(|held| *held > 0)?;
         let changes = here.saturating_sub(held);
         Some(BackupRow { name: backup.name(), at: backup.at.to_string(), changes })
     };
-    Ok(desk.backups().iter().filter_map(row).collect())
+    let language = desk.language();
+    let damaged = desk.damaged_backups().iter().map(|refusal| RefusalView::of(refusal, language)).collect();
+    Ok(BackupsView { rows: desk.backups().iter().filter_map(row).collect(), damaged })
 }
 
 /// What a backup holds of a project, against what is here now. It is opened, checked and read for that.
 pub fn look_in_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<BackupView, Refusal> {
-    let backup = find(desk, name)?;
-    backup.check()?;
+    let backup = checked(desk, name)?;
     let then = backup.open()?.store().load(id).map_err(not_in_it)?.project;
     let (catalogue, language, stamp) = (desk.catalogue(), desk.language(), desk.stamp()?);
     let now = desk.with_store(|store, _| store.load(id))?.project;
@@ -36,13 +38,13 @@ pub fn look_in_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<BackupV
 
 /// Makes a project of its own of what a backup holds of one.
 pub fn restore_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<ProjectView, Refusal> {
-    let backup = find(desk, name)?;
+    let backup = checked(desk, name)?;
     let copy = desk.with_store(|store, stamp| store.restore(&backup, id, &desk.catalogue(), stamp))?;
     desk.open(&copy)
 }
 
-fn find(desk: &Desk, name: &str) -> Result<Backup, Refusal> {
-    desk.backups().into_iter().find(|backup| backup.name() == name).ok_or_else(|| {
+fn checked(desk: &Desk, name: &str) -> Result<Backup, Refusal> {
+    desk.checked_backup(name)?.ok_or_else(|| {
         Refusal::new(
             Kind::NotFound,
             "Säkerhetskopian finns inte längre.",

@@ -48,7 +48,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::desk::{Desk, broken};
 use crate::wire::about::AboutView;
-use crate::wire::backup::{BackupRow, BackupView};
+use crate::wire::backup::{BackupView, BackupsView};
 use crate::wire::cpv::CpvHits;
 use crate::wire::difference::DifferenceRow;
 use crate::wire::document::{Content, DocumentView, Saved};
@@ -186,7 +186,7 @@ commands! {
         /// The project as it is now, when it has been changed elsewhere since `head`.
         fn project::changed_elsewhere(id: ProjectId, head: RevisionId) -> Option<ProjectView>;
         /// The backups that a project is in, the newest first.
-        fn backups::backups(id: ProjectId) -> Vec<BackupRow>;
+        fn backups::backups(id: ProjectId) -> BackupsView;
         /// What a backup holds of a project, against what is here now.
         fn backups::look_in_backup(id: ProjectId, name: String) -> BackupView;
         /// Makes a project of its own of what a backup holds of one.

@@ -4,6 +4,17 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::difference::DifferenceRow;
+use super::refusal::RefusalView;
+
+/// The backups of a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupsView {
+    /// Those that it is in, the newest first.
+    pub rows: Vec<BackupRow>,
+    /// What was found damaged of all backups since the program started, and what has been done about it.
+    pub damaged: Vec<RefusalView>,
+}
 
 /// A backup that a project is in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

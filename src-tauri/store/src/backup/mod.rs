@@ -3,9 +3,11 @@
 mod check;
 mod erase;
 mod ladder;
+mod look;
 
 pub use erase::damaged;
 pub(crate) use erase::erase;
+pub use look::Looked;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -71,6 +73,21 @@ pub fn list_with(folder: &Path, second: Option<&Path>) -> Vec<Backup> {
     let mut backups = newest_first(named_with(folder, second));
     backups.retain(|backup| told.insert(backup.at));
     backups
+}
+
+/// The backup with a name, of those in `folder` and in a second folder the one that passes the check; none when there is none.
+///
+/// # Errors
+/// When there is one, and it does not pass.
+pub fn checked(folder: &Path, second: Option<&Path>, name: &str) -> Result<Option<Backup>, Refusal> {
+    let mut refused = None;
+    for backup in named_with(folder, second).filter(|backup| backup.name() == name) {
+        match backup.check() {
+            Ok(()) => return Ok(Some(backup)),
+            Err(refusal) => refused = refused.or(Some(refusal)),
+        }
+    }
+    refused.map_or(Ok(None), Err)
 }
 
 /// The newest is the one with the last change: the time in a name is only what the clock said. One that cannot be read comes

@@ -1,0 +1,91 @@
+//! A backup rots where it lies, as any file does. So each is looked through now and then, and one that is found damaged is
+//! made again of the same in the other folder.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::refusal::{Kind, Refusal};
+use jiff::tz::TimeZone;
+
+use super::check::{self, Harm};
+use super::{Backup, FOLDER, Worth, named_with};
+use crate::database::FILE;
+use crate::trouble;
+use crate::whole::{self, hold_folder};
+
+/// The backups that have been looked through, and what was found.
+#[derive(Default)]
+pub struct Looked {
+    at: HashSet<PathBuf>,
+    found: Vec<Found>,
+}
+
+/// A backup that was damaged.
+struct Found {
+    backup: Backup,
+    made_again: bool,
+}
+
+impl Looked {
+    /// Looks through the newest backup that has not been looked through, in `folder` or in a second one. One at a time, since
+    /// all of it is read.
+    pub fn look_at_one(&mut self, folder: &Path, second: Option<&Path>) {
+        // What is deleted for good is not copied at the same moment.
+        let _held = hold_folder(&folder.join(FOLDER).join(FILE));
+        let all: Vec<Backup> = named_with(folder, second).collect();
+        let next = all.iter().filter(|backup| !self.at.contains(&backup.path)).max_by_key(|backup| backup.at);
+        let Some(backup) = next else { return };
+        self.at.insert(backup.path.clone());
+        let worth = match check::check(&backup.path) {
+            Ok(harm) if harm.is_none() => return,
+            Ok(_) => Worth::Part,
+            Err(refusal) if refusal.kind == Kind::Broken => Worth::Nothing,
+            // It cannot be read now, which says nothing about what is in it.
+            Err(_) => return,
+        };
+        let same = all.iter().filter(|other| other.at == backup.at && other.path != backup.path);
+        let made_again = same.filter(|other| other.worth() > worth).any(|other| backup.is_made_of(other));
+        if made_again || worth == Worth::Nothing {
+            self.found.push(Found { backup: backup.clone(), made_again });
+        }
+    }
+
+    /// Says what was found, as far as it lies there still.
+    pub fn told(&self) -> Vec<Refusal> {
+        self.found.iter().filter(|found| found.backup.path.exists()).map(Found::words).collect()
+    }
+}
+
+impl Backup {
+    /// Writes it anew with what is in another, when that can be done.
+    fn is_made_of(&self, other: &Self) -> bool {
+        let read = fs::read(&other.path).map_err(|error| trouble::cannot_read(&other.path, &error));
+        read.and_then(|bytes| whole::write_whole(&self.path, &bytes)).is_ok()
+            && check::check(&self.path).is_ok_and(|harm: Harm| harm.is_none())
+    }
+}
+
+impl Found {
+    fn words(&self) -> Refusal {
+        let at = self.backup.at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+        let folder = whole::folder_of(&self.backup.path).display();
+        let (sv, en) = if self.made_again {
+            (
+                "var skadad och är gjord på nytt av en hel",
+                "was damaged, and has been made again of a whole one",
+            )
+        } else {
+            ("är skadad och räknas inte", "is damaged and does not count")
+        };
+        Refusal::new(
+            Kind::Broken,
+            format!("Säkerhetskopian från {at} i mappen {folder} {sv}."),
+            format!("The backup of {at} in the folder {folder} {en}."),
+        )
+        .hint(
+            "Händer det igen kan det vara fel på disken. Välj då en annan mapp i Inställningar.",
+            "If it happens again, there may be something wrong with the disk. Choose another folder in Settings then.",
+        )
+    }
+}
