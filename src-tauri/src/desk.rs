@@ -13,7 +13,7 @@ use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
 use domain::text::Language;
 use jiff::Timestamp;
-use store::backup::{self, Backup, Looked};
+use store::backup::{self, Backup, Looked, Rotten};
 use store::{Stamp, Store};
 
 use crate::pages::Pages;
@@ -58,6 +58,8 @@ struct Drawers {
     unbacked: Mutex<Option<Refusal>>,
     /// The backups that have been looked through since the program started.
     looked: Mutex<Looked>,
+    /// Those of them that were damaged.
+    rotten: Mutex<Vec<Rotten>>,
     /// None while there is no window.
     screen: OnceLock<Box<dyn Screen>>,
 }
@@ -85,6 +87,7 @@ impl Desk {
             unchanged: Mutex::default(),
             unbacked: Mutex::default(),
             looked: Mutex::default(),
+            rotten: Mutex::default(),
             screen: OnceLock::new(),
         })))
     }
@@ -302,7 +305,9 @@ impl Desk {
     pub fn back_up(&self) -> Result<(), Refusal> {
         let done = self.makes_backups();
         *lock(&self.0.unbacked) = done.as_ref().err().cloned();
-        lock(&self.0.looked).look_at_one(&self.0.folder, self.second_backup_folder().as_deref());
+        let second = self.second_backup_folder();
+        let rotten = lock(&self.0.looked).look_at_one(&self.0.folder, second.as_deref());
+        lock(&self.0.rotten).extend(rotten);
         done
     }
 
@@ -356,7 +361,7 @@ impl Desk {
 
     /// What was found damaged of the backups, and what has been done about it.
     pub fn damaged_backups(&self) -> Vec<Refusal> {
-        lock(&self.0.looked).told()
+        lock(&self.0.rotten).iter().filter_map(Rotten::told).collect()
     }
 
     /// Works out everything that follows from a project, and speaks of it in the language of the window.

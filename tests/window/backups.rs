@@ -1,5 +1,7 @@
 //! Backups and earlier versions: what they hold is seen first, and what is here stays.
 
+use std::fs;
+
 use domain::edit::{Edit, FactEdit};
 use store::{Store, backup};
 use thirtyfour::Key;
@@ -13,6 +15,7 @@ fn a_project_comes_back_from_a_backup_and_an_earlier_version_from_the_history() 
         let folder = desk.home().join("samkrav");
         let (id, _) = begun(desk.home());
         backup::make(&folder, at(5, "").at).unwrap();
+        fs::write(folder.join("backups/samkrav-20991231T120000.000Z.sqlite"), "inte en databas ").unwrap();
         let edit = Edit::Fact(FactEdit::Title("Städning i skolor".to_owned()));
         makes(&mut Store::open(&folder).unwrap(), &id, "Anna Lindqvist", 30, &[edit]);
         desk.opens_the_program(async |officer| {
@@ -51,6 +54,7 @@ async fn looks_in_the_history(officer: &Officer) {
 async fn restores(officer: &Officer) {
     officer.presses("button", "Säkerhetskopior …").await;
     officer.reads("Återställ från säkerhetskopia").await;
+    officer.reads("är skadad och räknas inte.").await;
     officer.reads("Kontrollerad och hel.").await;
     // The pages say the day by the computer's own clock, which is not the program's here.
     officer.reads("11:05").await;

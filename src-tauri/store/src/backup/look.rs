@@ -14,46 +14,37 @@ use crate::database::FILE;
 use crate::trouble;
 use crate::whole::{self, hold_folder};
 
-/// The backups that have been looked through, and what was found.
+/// The backups that have been looked through.
 #[derive(Default)]
-pub struct Looked {
-    at: HashSet<PathBuf>,
-    found: Vec<Found>,
-}
+pub struct Looked(HashSet<PathBuf>);
 
-/// A backup that was damaged.
-struct Found {
+/// A backup that was found damaged.
+pub struct Rotten {
     backup: Backup,
     made_again: bool,
 }
 
 impl Looked {
-    /// Looks through the newest backup that has not been looked through, in `folder` or in a second one. One at a time, since
-    /// all of it is read.
-    pub fn look_at_one(&mut self, folder: &Path, second: Option<&Path>) {
+    /// Looks through the newest backup that has not been looked through, in `folder` or in a second one, and hands it back when
+    /// it is damaged. One at a time, since all of it is read.
+    pub fn look_at_one(&mut self, folder: &Path, second: Option<&Path>) -> Option<Rotten> {
         // What is deleted for good is not copied at the same moment.
         let _held = hold_folder(&folder.join(FOLDER).join(FILE));
         let all: Vec<Backup> = named_with(folder, second).collect();
-        let next = all.iter().filter(|backup| !self.at.contains(&backup.path)).max_by_key(|backup| backup.at);
-        let Some(backup) = next else { return };
-        self.at.insert(backup.path.clone());
+        let next = all.iter().filter(|backup| !self.0.contains(&backup.path)).max_by_key(|backup| backup.at);
+        let backup = next?.clone();
+        self.0.insert(backup.path.clone());
         let worth = match check::check(&backup.path) {
-            Ok(harm) if harm.is_none() => return,
+            Ok(harm) if harm.is_none() => return None,
             Ok(_) => Worth::Part,
             Err(refusal) if refusal.kind == Kind::Broken => Worth::Nothing,
             // It cannot be read now, which says nothing about what is in it.
-            Err(_) => return,
+            Err(_) => return None,
         };
         let same = all.iter().filter(|other| other.at == backup.at && other.path != backup.path);
-        let made_again = same.filter(|other| other.worth() > worth).any(|other| backup.is_made_of(other));
-        if made_again || worth == Worth::Nothing {
-            self.found.push(Found { backup: backup.clone(), made_again });
-        }
-    }
-
-    /// Says what was found, as far as it lies there still.
-    pub fn told(&self) -> Vec<Refusal> {
-        self.found.iter().filter(|found| found.backup.path.exists()).map(Found::words).collect()
+        let made_again =
+            same.filter(|other| other.worth() == Worth::Whole).any(|other| backup.is_made_of(other));
+        (made_again || worth == Worth::Nothing).then_some(Rotten { backup, made_again })
     }
 }
 
@@ -66,7 +57,12 @@ impl Backup {
     }
 }
 
-impl Found {
+impl Rotten {
+    /// Says what is so and what has been done about it; nothing when it has been taken away since.
+    pub fn told(&self) -> Option<Refusal> {
+        self.backup.path.exists().then(|| self.words())
+    }
+
     fn words(&self) -> Refusal {
         let at = self.backup.at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M");
         let folder = whole::folder_of(&self.backup.path).display();

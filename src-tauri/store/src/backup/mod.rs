@@ -7,7 +7,7 @@ mod look;
 
 pub use erase::damaged;
 pub(crate) use erase::erase;
-pub use look::Looked;
+pub use look::{Looked, Rotten};
 
 use std::collections::HashSet;
 use std::fs::{self, File};
