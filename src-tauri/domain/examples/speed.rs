@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 
+use std::cell::Cell;
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
@@ -53,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for count in [200, 2_000] {
         review(&example("stadning")?, count, &large);
     }
-    for (name, characters, times) in [("2000 characters", 2_000, 200), ("200 pages", 200 * PAGE, 5)] {
+    for (name, characters, times) in [("2000 characters", 2_000, 40), ("200 pages", 200 * PAGE, 3)] {
         lint(name, characters, times, &catalogue);
     }
     searches(&catalogue);
@@ -78,18 +79,24 @@ fn searches(catalogue: &Catalogue) {
     println!("search, {} queries: {slow:.3} ms", taken.len());
 }
 
-/// How long the wording check takes on so much text: the catalogue's own duties, with a trap in each paragraph.
+/// How long the wording check takes on so much text that it has not read before: the catalogue's own duties, with a trap in each
+/// paragraph, and another number each time.
 fn lint(name: &str, characters: usize, times: usize, catalogue: &Catalogue) {
     let duties = catalogue.entries.values().flat_map(|entry| &entry.text.sv.duties);
     let paragraph = |text: &str| format!("{text} Leverantören bör sträva efter mångfald.\n\n");
     let all: String = duties.map(|duty| paragraph(&duty.text)).collect();
-    let text: String = all.chars().cycle().take(characters).collect();
+    let round = Cell::new(0);
+    let text = || {
+        round.set(round.get() + 1);
+        let number = format!(" {} ", round.get());
+        all.replace(" ska ", &format!(" ska{number}")).chars().cycle().take(characters).collect::<String>()
+    };
     let context = Context {
         placement: Some(Placement::ContractTerm),
         regime: Some(Regime::DirectiveGoverned),
         ..Context::default()
     };
-    let taken = median_of(times, || drop(black_box(check(black_box(&text), &context, catalogue))));
+    let taken = median_of(times, text, |text| drop(black_box(check(black_box(&text), &context, catalogue))));
     println!("lint, {name}: {:.3} ms", taken.as_secs_f64() * 1e3);
 }
 
@@ -99,7 +106,7 @@ fn review(project: &Project, count: usize, catalogue: &Catalogue) {
     let project = Project { requirements: chosen.collect(), ..project.clone() };
     let assessment = assess(&project, catalogue, TODAY);
     let milliseconds =
-        median_of(20, || drop(black_box(review::all(&project, &assessment)))).as_secs_f64() * 1e3;
+        median_of(20, || (), |()| drop(black_box(review::all(&project, &assessment)))).as_secs_f64() * 1e3;
     println!("review, {count} requirements: {milliseconds:.3} ms");
 }
 
@@ -128,14 +135,16 @@ fn report_load(times: usize, rounds: usize, catalogue: &Catalogue) -> Result<(),
 }
 
 fn median(project: &Project, catalogue: &Catalogue, times: usize) -> Duration {
-    median_of(times, || drop(black_box(assess(black_box(project), catalogue, TODAY))))
+    median_of(times, || (), |()| drop(black_box(assess(black_box(project), catalogue, TODAY))))
 }
 
-fn median_of(times: usize, work: impl Fn()) -> Duration {
+/// What has to be made for each time is not counted.
+fn median_of<T>(times: usize, make: impl Fn() -> T, work: impl Fn(T)) -> Duration {
     let mut taken: Vec<Duration> = (0..times)
         .map(|_| {
+            let given = make();
             let start = Instant::now();
-            work();
+            work(given);
             start.elapsed()
         })
         .collect();

@@ -51,7 +51,8 @@ impl Scores<'_> {
         self.lines(wording).flat_map(move |line| rules.clone().into_iter().map(move |rule| (line, rule)))
     }
 
-    fn lines(&self, wording: usize) -> std::ops::Range<usize> {
+    /// The lines of a wording.
+    pub fn lines(&self, wording: usize) -> std::ops::Range<usize> {
         let from = self.lesson.lines.partition_point(|line| line.wording < wording);
         from..self.lesson.lines.partition_point(|line| line.wording <= wording)
     }

@@ -63,12 +63,13 @@ pub fn cases(name: &str) -> Vec<Case> {
 }
 
 /// The writers who taught the check.
-pub const WRITERS: [&str; 26] = [
+pub const WRITERS: [&str; 43] = [
     "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
-    "v", "w", "x", "y", "z",
+    "v", "w", "x", "y", "z", "aa", "ab", "ac", "ad", "ae", "af", "ag", "ah", "ba", "bb", "bc", "bd", "be",
+    "bf", "bg", "bh", "bi",
 ];
 /// The sets that were judged for the rules: what was set apart is learned from once it has been measured.
-const KNOWN: [&str; 4] = ["open", "set_apart", "set_apart_2", "set_apart_3"];
+const KNOWN: [&str; 6] = ["open", "set_apart", "set_apart_2", "set_apart_3", "set_apart_4", "set_apart_5"];
 /// What is looked at in a wording depends on these.
 const LEXICON: [&str; 5] = ["parties", "grammar", "work", "goods", "law"];
 

@@ -25,7 +25,7 @@ use rules::Scene;
 pub fn check(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<WordingFinding> {
     let reading = Reading::of(text);
     let scene = Scene { reading: &reading, context, catalogue };
-    let mut drafts = learned::weighed(&scene, rules::all(&scene));
+    let mut drafts = learned::weighed(&scene, text, rules::all(&scene));
     drafts.sort_by_key(|draft| (draft.span.start, draft.severity, draft.rule));
     drafts.into_iter().map(|draft| speak::say(draft, context, catalogue)).collect()
 }

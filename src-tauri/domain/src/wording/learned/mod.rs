@@ -1,16 +1,18 @@
-//! What was learned from wordings that people have judged: for each rule a weight for each feature of a sentence, and a small layer
-//! between features and rules that all rules share.
+//! What was learned from wordings that people have judged: for each rule a weight for each feature of a sentence, with a small layer
+//! between features and rules that all rules share (`model`), and a language model that reads the text whole (`whole`).
 //!
-//! The rules say what they find, and that counts for something. The weights of what else is in the sentence and around it are added.
+//! The rules say what they find, and that counts for something. What else is in the sentence and around it is added.
 //! From a limit on it is a finding; below it and above another it is only worth reading again; else it is none, also when the rule
 //! has said so. So what the rules miss is found, and what they flag wrongly is taken back.
 
 pub mod features;
 pub mod model;
 mod stem;
+pub mod whole;
 
 use features::{Feature, Look};
-use model::{MODEL, RuleWeights};
+use model::MODEL;
+use whole::{Limits, WHOLE, Whole};
 
 use super::context::Context;
 use super::finding::Span;
@@ -24,34 +26,61 @@ use crate::review::finding::Severity;
 use crate::review::rule::Rule;
 
 /// What is found when what the rules have found is weighed with what was learned.
-pub fn weighed(scene: &Scene<'_>, found: Vec<Draft>) -> Vec<Draft> {
+pub fn weighed(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
+    let Some(whole) = &*WHOLE else { return found };
     let mut by_sentence: Vec<Vec<Draft>> = scene.sentences().map(|_| Vec::new()).collect();
     for draft in found {
         by_sentence[draft.sentence].push(draft);
     }
     let look = Look::at(scene.reading);
-    let sentences = scene.sentences().zip(by_sentence);
-    sentences.flat_map(|(sentence, found)| in_sentence(scene, &look, sentence, found)).collect()
+    let features = scene
+        .sentences()
+        .zip(&by_sentence)
+        .map(|(sentence, found)| MODEL.scores(&look.features(sentence, scene.context), &rules_of(found)));
+    let features: Vec<Vec<f32>> = features.collect();
+    let read = whole.reads(scene, text, &features);
+    let made = features.iter().zip(&read).map(|(features, read)| Made { features, read: read.as_deref() });
+    let sentences = scene.sentences().zip(by_sentence).zip(made);
+    sentences.flat_map(|((sentence, found), made)| in_sentence(scene, whole, sentence, made, found)).collect()
 }
 
-fn in_sentence(scene: &Scene<'_>, look: &Look<'_>, sentence: &Sentence, found: Vec<Draft>) -> Vec<Draft> {
-    let features = look.features(sentence, scene.context);
-    let said: Vec<Rule> = found.iter().map(|draft| draft.rule).collect();
-    let scores = MODEL.scores(&features, &said);
-    let silent = MODEL.rules().iter().enumerate().filter(|(_, (rule, _))| !said.contains(rule));
-    let likely = silent.filter(|(at, (_, own))| scores[*at] >= own.likely);
-    let alone = likely.filter_map(|(at, (rule, own))| {
+/// What is made of a sentence: what its features say, and what the language model does.
+#[derive(Clone, Copy)]
+struct Made<'s> {
+    features: &'s [f32],
+    read: Option<&'s [f32]>,
+}
+
+fn in_sentence(
+    scene: &Scene<'_>,
+    whole: &Whole,
+    sentence: &Sentence,
+    made: Made<'_>,
+    found: Vec<Draft>,
+) -> Vec<Draft> {
+    let said = rules_of(&found);
+    let scores = whole.scores(made.read, made.features, &said);
+    let limits = whole.limits();
+    // One word asks for nothing by itself; what stands beside it is found there.
+    let can_ask = !sentence.is_one_word();
+    let silent =
+        scores.iter().filter(|(rule, score)| can_ask && !said.contains(rule) && **score >= limits.likely);
+    let alone = silent.filter_map(|(rule, score)| {
         let draft = draft(scene, *rule, sentence)?;
-        own.weigh(scores[at], Draft { perhaps: true, ..draft })
+        limits.weigh(*score, Draft { perhaps: true, ..draft })
     });
-    let confirmed = found.into_iter().filter_map(|draft| match MODEL.rules().get_full(&draft.rule) {
-        Some((at, _, own)) => own.weigh(scores[at], draft),
+    let confirmed = found.into_iter().filter_map(|draft| match scores.get(&draft.rule) {
+        Some(score) => limits.weigh(*score, draft),
         None => Some(draft),
     });
     confirmed.chain(alone).collect()
 }
 
-impl RuleWeights {
+fn rules_of(found: &[Draft]) -> Vec<Rule> {
+    found.iter().map(|draft| draft.rule).collect()
+}
+
+impl Limits {
     /// A finding, one that is only worth reading again, or none.
     fn weigh(self, score: f32, mut draft: Draft) -> Option<Draft> {
         if score < self.certain {

@@ -1,4 +1,4 @@
-//! The weights that were learned, and from when on a finding is said. They are data: `assets/wording/learned.bin` and
+//! The weights of features that were learned. They are data: `assets/wording/learned.bin` and
 //! `learned.json`, made by `cargo run --release -p domain --example teach` from the wordings that were judged.
 
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ pub struct Head {
     pub rules: IndexMap<Rule, RuleWeights>,
 }
 
-/// What a rule makes of it all, and from when on it finds something.
+/// What a rule makes of it all.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleWeights {
@@ -40,10 +40,6 @@ pub struct RuleWeights {
     pub trust: f32,
     /// What each unit of the layer counts for.
     pub units: [f32; HIDDEN],
-    /// From here on it is a finding.
-    pub certain: f32,
-    /// From here on it is worth reading again.
-    pub likely: f32,
 }
 
 /// The weights by feature.
@@ -124,7 +120,7 @@ mod tests {
     fn model(version: u32) -> Model {
         let mut units = [0.0; HIDDEN];
         units[0] = 1.0;
-        let own = RuleWeights { step: 0.5, base: -1.0, trust: 1.0, units, certain: 1.0, likely: 0.0 };
+        let own = RuleWeights { step: 0.5, base: -1.0, trust: 1.0, units };
         let rules = RULES.into_iter().map(|rule| (rule, own)).collect();
         let head = Head { version, taught: String::new(), step: 0.25, bias: [0.0; HIDDEN], rules };
         let feature = |key: u8, weights: [u8; 2], unit: u8| {

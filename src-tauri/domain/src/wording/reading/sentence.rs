@@ -94,6 +94,11 @@ impl Sentence {
         &self.tokens
     }
 
+    /// Whether it is one word or none, and so no sentence at all.
+    pub fn is_one_word(&self) -> bool {
+        self.tokens.iter().filter(|token| !matches!(token.kind, Kind::Sign(_))).count() < 2
+    }
+
     /// Where a mention stands in the text.
     pub fn span(&self, mention: Mention) -> Span {
         self.span_of(mention.from, mention.to)
