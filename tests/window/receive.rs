@@ -95,7 +95,7 @@ fn a_damaged_file_is_said_with_what_to_do_and_is_left_as_it_was() {
         std::fs::write(&path, whole.replace("\"format_version\": 3", "\"format_version\": 9")).unwrap();
         let both = [path.to_str().unwrap(), sent.to_str().unwrap()];
         desk.opens_the_program_with(&both, async |officer| {
-            officer.reads("Filen är gjord i en nyare Samkrav: filformat 9").await;
+            officer.reads("Filen är gjord i en nyare version av Samkrav än din.").await;
             officer.reads("En fil till väntar.").await;
             officer.reads("Uppdatera programmet eller be om en fil i äldre format.").await;
             officer.looks_at_the_screen("fil-nyare-program").await;

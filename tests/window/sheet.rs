@@ -56,7 +56,7 @@ async fn reads_in(officer: &Officer, book: &Path) {
 
 async fn is_told_what_cannot_be_taken_in(officer: &Officer, book: &Path) {
     reads_in(officer, book).await;
-    officer.reads("Inget kan tas in, eftersom en eller flera ändringar inte går att göra.").await;
+    officer.reads("Inget kan läsas in: en eller flera ändringar går inte att göra.").await;
     officer.looks_at_the_screen_in_both_colours("blad-går-inte").await;
     officer.presses("button", "Stäng").await;
     officer.sees_the_dialog_gone().await;
@@ -67,7 +67,7 @@ async fn takes_it_in_and_back(officer: &Officer, book: &Path) {
     officer.finds("heading", "En ändring i bladet").await;
     officer.sees_focus("button", "Lämna projektet som det är").await;
     officer.looks_at_the_screen_in_both_colours("blad-ändringar").await;
-    officer.presses("button", "Ta in ändringen").await;
+    officer.presses("button", "Läs in ändringen").await;
     officer.sees_the_dialog_gone().await;
     officer.reads("fyra studiebesök").await;
     officer.presses("button", "Ångra: Ändringar från Excel: 1").await;

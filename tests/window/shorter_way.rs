@@ -41,8 +41,10 @@ async fn a_gap_has_room_for_what_is_to_stand_there(officer: &Officer) {
     officer.page("document.querySelector('article table').scrollIntoView({ block: 'center' })", &[]).await;
     officer.looks_at_the_screen("lonetabell-1024").await;
     officer.page("location.assign('#/project/review')", &[]).await;
-    officer.reads("i temat Arbetsvillkor").await;
+    officer.finds("link", "Kollektivavtalet gäller till och med").await;
     officer.looks_at_the_screen("granskning-luckor").await;
+    officer.presses("link", "Kollektivavtalet gäller till och med").await;
+    officer.sees_focus("button", "fyll i kollektivavtalet gäller till och med").await;
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn what_hinders_a_goal_is_named_and_a_press_away() {
         officer.page("location.assign('#/project/requirements/employment')", &[]).await;
         officer.reads("men något annat hindrar.").await;
         officer
-            .reads("Nu: Avrop utan garanterad volym. Passar om svaret är ”Jämnt över året” eller ”I säsong”.")
+            .reads("Passar om\nsvaret är ”Jämnt över året” eller ”I säsong”\nNu\nAvrop utan garanterad volym")
             .await;
         looks_wide_and_narrow(&officer, "hinder").await;
         officer.presses("link", PATTERN).await;

@@ -163,7 +163,7 @@ damaged: Array<RefusalView>, };
  */
 export type Band = { 
 /**
- * "Nationellt styrd"
+ * "Annonspliktig enligt 19 kap."
  */
 name: string, 
 /**
@@ -201,7 +201,7 @@ what: string,
  */
 now: string, 
 /**
- * "Passar om svaret är ”I säsong”."; may be empty.
+ * "svaret är ”I säsong”"; may be empty.
  */
 wanted: string, 
 /**
@@ -1207,6 +1207,10 @@ theme: string | null,
  */
 also: Array<PlaceView>, 
 /**
+ * The gaps that it names, each to be filled in by itself.
+ */
+gaps: Array<GapView>, 
+/**
  * What is so, and why it matters.
  */
 message: string, 
@@ -1342,6 +1346,19 @@ export type Footing = "law" | "guidance" | "practice";
 export type Form = "pdf" | "docx" | "xlsx" | "csv" | "txt" | "json";
 
 /**
+ * A value that is to be filled in.
+ */
+export type GapView = { 
+/**
+ * Its name in the requirement.
+ */
+value: ParameterName, 
+/**
+ * "Kollektivavtalet gäller till och med"
+ */
+label: string, };
+
+/**
  * An answer that the assessment rests on.
  */
 export type Ground = { 
@@ -1354,13 +1371,13 @@ question: QuestionId,
  */
 text: string, 
 /**
- * The answer in words, also that nobody knows; absent while there is none.
+ * The answer in words; absent while there is none.
  */
 answer: string | null, 
 /**
- * Somebody knows.
+ * Nobody knows yet, and somebody is asked.
  */
-known: boolean, };
+unknown: boolean, };
 
 /**
  * A change that was kept.
@@ -2293,7 +2310,7 @@ name: string,
  */
 left: number, 
 /**
- * "3 kvar", "1 att ta reda på", "Klar"
+ * "3 kvar", "1 väntar", "Klar"
  */
 note: string, 
 /**
@@ -2347,7 +2364,7 @@ answer: Answer | null,
  */
 state: State, 
 /**
- * "Bekräfta", "Att ta reda på", "Kvar", or nothing.
+ * "Bekräfta", "Väntar på svar", "Kvar", or nothing.
  */
 mark: string | null, 
 /**
@@ -2477,13 +2494,9 @@ reason: string,
  */
 scale: Scale | null, 
 /**
- * "Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande"
+ * "Beräknat, inte bekräftat. Kontrollera det i regeringens tillkännagivande"
  */
 status: string | null, 
-/**
- * Whether a source for the values in kronor has been read.
- */
-confirmed: boolean, 
 /**
  * The period in which the limits hold: "2026-01-01–2027-12-31".
  */
@@ -2522,7 +2535,7 @@ export type RegimeChoice = {
  */
 regime: Regime, 
 /**
- * "Nationellt styrd"
+ * "Annonspliktig enligt 19 kap."
  */
 label: string, };
 
@@ -3082,7 +3095,11 @@ state: TaskState,
 /**
  * "3 kvar"
  */
-note: string, };
+note: string, 
+/**
+ * How many answers others are to give, when nothing else is left.
+ */
+waits: number, };
 
 /**
  * A stretch of text.

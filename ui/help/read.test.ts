@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import handbook from '../../docs/handbok.md?raw'
-import { readBlocks, type Block, type Piece } from './read'
+import { readBlocks, WHAT_IS_REVIEWED, type Block, type Piece } from './read'
 
 const words = (pieces: Piece[]) => pieces.map(({ text }) => text).join('')
 
@@ -54,6 +54,10 @@ describe('the handbook', () => {
 
   it('is written in what can be read here, so that no sign of Markdown is shown', () => {
     for (const block of blocks) expect(plain(block)).not.toMatch(/[*`|#<>]|\]\(|^\d+\. /m)
+  })
+
+  it('says what the review looks for, where the review leads to', () => {
+    expect(readBlocks(handbook).some((block) => block.kind === 'heading' && block.id === WHAT_IS_REVIEWED)).toBe(true)
   })
 
   it('has one first heading, a chapter for each task, and headings without a gap', () => {

@@ -53,6 +53,9 @@ function readTable(lines: string[]): Block {
   return { kind: 'table', head: cells(head), rows: rows.map(cells) }
 }
 
+/** Where the handbook, which is in Swedish, says what the review looks for. */
+export const WHAT_IS_REVIEWED = headingId('Vad granskningen ser')
+
 /** A line break within a paragraph is a space. */
 function readWords(text: string): Piece[] {
   const parts = text.replace(/\s*\n\s*/g, ' ').split(/(\*\*[^*]+\*\*|`[^`]+`)/)

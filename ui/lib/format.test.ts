@@ -45,6 +45,10 @@ describe('Swedish form', () => {
     expect(seen(keepTogether('under 5 404 000 euro'))).toBe('under 5_404_000_euro')
   })
 
+  it('never breaks a word that begins with an abbreviation', () => {
+    expect(keepTogether('Fyll i CPV-koden.')).toBe('Fyll i CPV-\u2060koden.')
+  })
+
   it('keeps an equation and a span with what they lead to', () => {
     expect(seen(keepTogether('480 timmar ÷ 20 000 timmar × 2'))).toBe('480 timmar ÷_20_000 timmar ×_2')
     expect(keepTogether('2027–2030')).toBe('2027–\u20602030')

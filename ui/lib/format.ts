@@ -85,4 +85,5 @@ export function keepTogether(text: string): string {
     .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
     .replace(/([×÷=]) (?=\d)/g, `$1${NBSP}`)
     .replace(/–(?=\d)/g, `–${WORD_JOINER}`)
+    .replace(/\b(CPV|MBL)-(?=\p{L})/gu, `$1-${WORD_JOINER}`)
 }

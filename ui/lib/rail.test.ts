@@ -9,6 +9,16 @@ describe('the rail of a project', () => {
     expect(statuses[5]).toEqual({ kind: 'stops', stops: 1 })
   })
 
+  it('shows no task as done in which answers are awaited from others', () => {
+    const [first, ...rest] = project.tasks
+    const tasks = railTasks(
+      { ...project, tasks: [{ ...first!, note: '1 väntar', waits: 1 }, ...rest] },
+      null,
+      undefined
+    )
+    expect(tasks[0]?.status).toEqual({ kind: 'waiting', answers: 1 })
+  })
+
   it('marks the current task and its part, and links to each part', () => {
     const needs = railTasks(project, 'needs', 'labour_terms').find(({ current }) => current)
     expect(needs?.id).toBe('needs')

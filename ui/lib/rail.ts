@@ -30,7 +30,7 @@ function railTask(project: ProjectView, view: TaskView, current: Task | null, pa
   const parts = partsOf(project, task).map((known): PartView => {
     return { ...known, href: taskHref(task, known.id), current: task === current && known.id === part }
   })
-  const status = statusOf(view.state)
+  const status: TaskStatus = view.waits > 0 ? { kind: 'waiting', answers: view.waits } : statusOf(view.state)
   return { id: task, number, name, note, href: taskHref(task), status, current: task === current, parts }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HELP, helpHref, namedIn, OVERVIEW, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
+import { gapHref, gapIn, HELP, helpHref, namedIn, OVERVIEW, readRoute, SETTINGS, START, taskHref, TASKS } from './route'
 
 describe('links', () => {
   it.each(TASKS)('leads to the task it was made for: %s', (task) => {
@@ -32,4 +32,11 @@ describe('links', () => {
   it.each(['', '#', START, '#/unknown', '#/project/unknown'])('leads to the start page: %j', (hash) => {
     expect(readRoute(hash)).toEqual({ place: 'start' })
   })
+})
+
+it('leads to a value in a requirement, or to the requirement', () => {
+  const href = gapHref(taskHref('requirements', 'labour_terms') + '/lab-terms-duty', 'agreement')
+  expect(readRoute(href)).toEqual({ place: 'task', task: 'requirements', part: 'labour_terms' })
+  expect(gapIn(namedIn(href) ?? '')).toEqual({ entry: 'lab-terms-duty', value: 'agreement' })
+  expect(gapIn('lab-terms-duty')).toEqual({ entry: 'lab-terms-duty' })
 })

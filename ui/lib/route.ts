@@ -57,6 +57,17 @@ export function factHref(field: string): string {
   return `${taskHref('procurement', 'facts')}/${field}`
 }
 
+/** The link to a value that is to be filled in, in the requirement that a link leads to. */
+export function gapHref(requirement: string, value: string): string {
+  return `${requirement}.${value}`
+}
+
+/** The requirement that a link names, and the value in it when it names one. */
+export function gapIn(named: string): { entry: string; value?: string } {
+  const [entry = '', value] = named.split('.')
+  return value === undefined ? { entry } : { entry, value }
+}
+
 /** What a hash link leads to. The project alone leads to its first task; what leads nowhere leads to the start page. */
 export function readRoute(hash: string): Route {
   const [root, name = 'procurement', part] = hash

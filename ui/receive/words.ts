@@ -1,5 +1,5 @@
 /** What has changed, counted and in words. */
-import { formatDate, formatTime } from '$lib/format'
+import { formatDate, formatTime, keepTogether } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { ChangeRow, CopyView, PartCount, ReceivedView, Side } from '../generated/types'
 
@@ -30,7 +30,7 @@ export function sideNames({ file }: Pick<ReceivedView, 'file'>): Record<Side, st
 
 /** "2026-11-25 14:32" */
 export function moment(at: string): string {
-  return `${formatDate(new Date(at))} ${formatTime(new Date(at))}`
+  return keepTogether(`${formatDate(new Date(at))}\u00a0${formatTime(new Date(at))}`)
 }
 
 /** "Anna Lindqvist, 2026-11-25 14:32" */

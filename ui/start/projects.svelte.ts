@@ -61,6 +61,8 @@ export class Projects {
 
   /** Asks before a removed project is deleted for good. */
   async ask(project: ProjectRow): Promise<void> {
+    // What can be undone is told no longer beside what cannot.
+    this.desk.notice = null
     this.erasing = project
     this.damaged = null
     this.damaged = await this.desk.damagedFiles()

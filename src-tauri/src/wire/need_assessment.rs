@@ -30,10 +30,10 @@ pub struct Ground {
     pub question: QuestionId,
     /// In words.
     pub text: String,
-    /// The answer in words, also that nobody knows; absent while there is none.
+    /// The answer in words; absent while there is none.
     pub answer: Option<String>,
-    /// Somebody knows.
-    pub known: bool,
+    /// Nobody knows yet, and somebody is asked.
+    pub unknown: bool,
 }
 
 impl NeedAssessment {
@@ -53,11 +53,12 @@ fn grounds(question: &Question, speaker: Speaker<'_>) -> Vec<Ground> {
     let before = asked.take_while(|other| other.id != question.id);
     let ground = |state: &domain::needs::question_state::QuestionState| {
         let other = speaker.catalogue.questions.get(&state.id)?;
+        let unknown = state.state == State::Unknown;
         Some(Ground {
             question: state.id.clone(),
             text: other.text.of(speaker.language).question.clone(),
-            answer: (!state.state.is_left()).then(|| answered(other, speaker)).flatten(),
-            known: !matches!(state.state, State::Unknown) && !state.state.is_left(),
+            answer: (!unknown && !state.state.is_left()).then(|| answered(other, speaker)).flatten(),
+            unknown,
         })
     };
     before.filter_map(ground).collect()

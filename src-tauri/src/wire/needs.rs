@@ -25,7 +25,7 @@ pub struct QuestionGroupView {
     pub name: String,
     /// How many are left.
     pub left: usize,
-    /// "3 kvar", "1 att ta reda på", "Klar"
+    /// "3 kvar", "1 väntar", "Klar"
     pub note: String,
     /// The questions that matter, in order.
     pub questions: Vec<QuestionView>,
@@ -53,7 +53,7 @@ pub struct QuestionView {
     pub answer: Option<Answer>,
     /// How it stands.
     pub state: State,
-    /// "Bekräfta", "Att ta reda på", "Kvar", or nothing.
+    /// "Bekräfta", "Väntar på svar", "Kvar", or nothing.
     pub mark: Option<String>,
     /// What is proposed while nobody has answered.
     pub proposal: Option<ProposalView>,

@@ -86,7 +86,7 @@ pub struct BlockView {
     pub what: String,
     /// What is said there now: "Avrop utan garanterad volym".
     pub now: String,
-    /// "Passar om svaret är ”I säsong”."; may be empty.
+    /// "svaret är ”I säsong”"; may be empty.
     pub wanted: String,
     /// Nothing is said there yet.
     pub missing: bool,

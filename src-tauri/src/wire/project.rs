@@ -88,6 +88,8 @@ pub struct TaskView {
     pub state: TaskState,
     /// "3 kvar"
     pub note: String,
+    /// How many answers others are to give, when nothing else is left.
+    pub waits: usize,
 }
 
 /// What became of an edit.
@@ -180,11 +182,13 @@ impl TaskView {
             TaskState::Stops { count } => speaker.filled("window.state.stops", &[("n", count.to_string())]),
         };
         let name = speaker.phrase(&format!("window.tasks.{}", serde_name(&task.task)));
-        Self { task: task.task, number: task.task as usize + 1, name, state: task.state, note }
+        let answered = task.state == TaskState::Done && task.task != Task::Review;
+        let waits = if answered { task.unsettled } else { 0 };
+        Self { task: task.task, number: task.task as usize + 1, name, state: task.state, note, waits }
     }
 }
 
-/// "3 kvar"; when nothing is, "2 att ta reda på" or else "Klar".
+/// "3 kvar"; when nothing is, "2 väntar" or else "Klar".
 pub fn left_note(left: usize, to_find_out: usize, speaker: Speaker<'_>) -> String {
     match (left, to_find_out) {
         (0, 0) => speaker.phrase("window.state.done"),

@@ -1,11 +1,9 @@
 //! The regime card: which rules govern, why, and what would change it.
 
 use domain::format;
-use domain::needs::facts::serde_name;
 use domain::procurement::amount::Sek;
 use domain::procurement::regime::{Limits, MissingFact, Regime};
 use domain::procurement::regime_words;
-use domain::procurement::threshold::ThresholdStatus;
 use domain::requirements::words::Speaker;
 use domain::text::Bilingual;
 use serde::Serialize;
@@ -23,10 +21,8 @@ pub struct RegimeCard {
     pub reason: String,
     /// The value against the limits.
     pub scale: Option<Scale>,
-    /// "Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande"
+    /// "Beräknat, inte bekräftat. Kontrollera det i regeringens tillkännagivande"
     pub status: Option<String>,
-    /// Whether a source for the values in kronor has been read.
-    pub confirmed: bool,
     /// The period in which the limits hold: "2026-01-01–2027-12-31".
     pub period: Option<String>,
     /// When the source was last looked at: 2026-11-24.
@@ -61,7 +57,7 @@ pub struct OverruledView {
 pub struct RegimeChoice {
     /// The regime.
     pub regime: Regime,
-    /// "Nationellt styrd"
+    /// "Annonspliktig enligt 19 kap."
     pub label: String,
 }
 
@@ -81,7 +77,7 @@ pub struct Scale {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Band {
-    /// "Nationellt styrd"
+    /// "Annonspliktig enligt 19 kap."
     pub name: String,
     /// The lowest value that belongs to it: "700 000 kr"; the first begins at nothing.
     pub from: Option<String>,
@@ -110,7 +106,6 @@ impl RegimeCard {
                 .zip(procurement.value_sek)
                 .map(|(limits, value)| Scale::of(limits, value, speaker)),
             status: words.status.as_ref().map(said),
-            confirmed: period.is_some_and(|period| period.status == ThresholdStatus::Published),
             period: period.map(|p| format!("{}–{}", format::date(p.valid_from), format::date(p.valid_to))),
             checked_on: period.map(|period| format::date(period.checked_on)),
             legal_basis: words.legal_basis.as_ref().map(said),
@@ -135,7 +130,8 @@ impl OverruledView {
 }
 
 fn name(regime: Regime, speaker: Speaker<'_>) -> String {
-    speaker.phrase(&format!("general.regimes.{}", serde_name(&regime)))
+    let act = speaker.project.procurement.act;
+    regime_words::short(regime, act, &speaker.catalogue.phrases).of(speaker.language).clone()
 }
 
 impl Scale {

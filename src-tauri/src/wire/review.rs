@@ -1,5 +1,6 @@
 //! Task 6: findings.
 
+use domain::catalogue::id::ParameterName;
 use domain::format;
 use domain::needs::facts::serde_name;
 use domain::requirements::words::Speaker;
@@ -23,6 +24,8 @@ pub struct FindingView {
     pub theme: Option<String>,
     /// What else it is about, the first to look at first.
     pub also: Vec<PlaceView>,
+    /// The gaps that it names, each to be filled in by itself.
+    pub gaps: Vec<GapView>,
     /// What is so, and why it matters.
     pub message: String,
     /// What to do.
@@ -45,6 +48,16 @@ pub struct PlaceView {
     pub place: Place,
     /// "K3 Studiebesök"
     pub words: String,
+}
+
+/// A value that is to be filled in.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GapView {
+    /// Its name in the requirement.
+    pub value: ParameterName,
+    /// "Kollektivavtalet gäller till och med"
+    pub label: String,
 }
 
 /// A Stop that was set aside.
@@ -70,6 +83,11 @@ impl FindingView {
             place: said(&finding.place.words(speaker.assessment)),
             theme: theme(&finding.place, speaker),
             also: finding.also.iter().map(|place| PlaceView::of(place, speaker)).collect(),
+            gaps: finding
+                .values
+                .iter()
+                .filter_map(|name| GapView::of(&finding.place, name, speaker))
+                .collect(),
             message: said(&finding.message),
             remedy: said(&finding.remedy),
             legal_basis: said(&finding.legal_basis),
@@ -90,6 +108,14 @@ fn theme(place: &Place, speaker: Speaker<'_>) -> Option<String> {
 impl PlaceView {
     fn of(place: &Place, speaker: Speaker<'_>) -> Self {
         Self { place: place.clone(), words: place.words(speaker.assessment).of(speaker.language).clone() }
+    }
+}
+
+impl GapView {
+    fn of(place: &Place, value: &ParameterName, speaker: Speaker<'_>) -> Option<Self> {
+        let Place::Requirement(id) = place else { return None };
+        let texts = &speaker.catalogue.entry(id)?.text.of(speaker.language).parameters;
+        Some(Self { value: value.clone(), label: texts.get(value)?.clone() })
     }
 }
 

@@ -244,14 +244,16 @@ fn other_format(version: u64) -> Refusal {
         return altered();
     }
     Refusal::bad_input(
-        format!(
-            "Filen är gjord i en nyare Samkrav: filformat {version}, det här programmet kan {FORMAT_VERSION}."
-        ),
-        format!("The file was made by a newer Samkrav: format {version}, this one knows {FORMAT_VERSION}."),
+        "Filen är gjord i en nyare version av Samkrav än din.",
+        "The file was made by a newer version of Samkrav than yours.",
     )
     .hint(
-        "Uppdatera programmet eller be om en fil i äldre format.",
-        "Update the program or ask for a file in an older format.",
+        format!(
+            "Uppdatera programmet eller be om en fil i äldre format. Filen har format {version}, och det här programmet läser till och med {FORMAT_VERSION}."
+        ),
+        format!(
+            "Update the program or ask for a file in an older format. The file has format {version}, and this program reads up to {FORMAT_VERSION}."
+        ),
     )
 }
 

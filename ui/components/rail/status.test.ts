@@ -17,6 +17,7 @@ describe('status of a task', () => {
     [{ kind: 'not_begun' }, 'Inte börjad'],
     [{ kind: 'left', left: 3, share: 0.5 }, '3 kvar'],
     [{ kind: 'done' }, 'Klar'],
+    [{ kind: 'waiting', answers: 2 }, '2 väntar'],
     [{ kind: 'stops', stops: 1 }, '1 stopp'],
     [{ kind: 'errors', errors: 2 }, '2 fel']
   ])('says %j', (status, words) => expect(statusText(status)).toBe(words))

@@ -8,6 +8,8 @@ export function statusText(status: TaskStatus): string {
       return t('shell.notBegun')
     case 'left':
       return t('shell.left', { n: status.left })
+    case 'waiting':
+      return t('shell.waiting', { n: status.answers })
     case 'done':
       return t('shell.done')
     case 'stops':
@@ -22,9 +24,9 @@ export function isUrgent(status: TaskStatus): boolean {
   return status.kind === 'stops' || status.kind === 'errors'
 }
 
-/** The task that Ctrl J goes to: the next unfinished one after the current, round the list; none when all are done. */
+/** The task that Ctrl J goes to: the next after the current, round the list, in which there is something to do here. */
 export function nextUnfinished(tasks: readonly TaskView[]): TaskView | undefined {
   const current = tasks.findIndex((task) => task.current)
   const round = [...tasks.slice(current + 1), ...tasks.slice(0, current + 1)]
-  return round.find((task) => task.status.kind !== 'done')
+  return round.find(({ status }) => status.kind !== 'done' && status.kind !== 'waiting')
 }

@@ -3,6 +3,7 @@ export type TaskStatus =
   | { kind: 'not_begun' }
   | { kind: 'left'; left: number; /** Part that is done, 0 to 1. */ share: number }
   | { kind: 'done' }
+  | { kind: 'waiting'; /** Answers that others are to give; nothing else is left. */ answers: number }
   | { kind: 'stops'; stops: number }
   | { kind: 'errors'; errors: number }
 

@@ -10,22 +10,21 @@ export const sampleRegime: RegimeCard = {
     position: 0.43,
     bands: [
       { name: 'Direktupphandling', from: null, width: 1 / 3, here: false },
-      { name: 'Nationellt styrd', from: '700 000 kr', width: 1 / 3, here: true },
-      { name: 'Direktivstyrd', from: '61 100 000 kr', width: 1 / 3, here: false }
+      { name: 'Annonspliktig enligt 19 kap.', from: '700 000 kr', width: 1 / 3, here: true },
+      { name: 'Hela LOU', from: '61 100 000 kr', width: 1 / 3, here: false }
     ]
   },
-  status: 'Kronbeloppet är beräknat. Kontrollera det i regeringens tillkännagivande (Svensk författningssamling, SFS).',
-  confirmed: false,
+  status: 'Beräknat, inte bekräftat. Kontrollera det i regeringens tillkännagivande (Svensk författningssamling, SFS).',
   period: '2026-01-01–2027-12-31',
   checkedOn: '2026-11-24',
   legalBasis: '5 kap. 1 § och 19 kap. 1 § LOU',
-  whatIf: ['Om köpet mest är en tjänst är det direktivstyrt.'],
+  whatIf: ['Är köpet mest tjänst: Hela LOU gäller.'],
   missing: [],
   overruled: null,
   choices: [
     { regime: 'direct_award', label: 'Direktupphandling' },
-    { regime: 'nationally_governed', label: 'Nationellt styrd' },
-    { regime: 'directive_governed', label: 'Direktivstyrd' }
+    { regime: 'nationally_governed', label: 'Annonspliktig enligt 19 kap.' },
+    { regime: 'directive_governed', label: 'Hela LOU' }
   ]
 }
 
@@ -35,7 +34,7 @@ export const sampleOverruled: RegimeCard = {
   name: 'Hela LOU gäller',
   overruled: {
     regime: 'directive_governed',
-    reason: 'Kommunen följer de direktivstyrda reglerna frivilligt.',
+    reason: 'Kommunen följer hela lagen frivilligt.',
     computed: 'Annonspliktig enligt 19 kap. LOU'
   }
 }

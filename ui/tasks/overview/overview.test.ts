@@ -3,7 +3,7 @@ import { project } from '../../fixtures/project'
 import type { FindingView, ProjectView, TaskView } from '../../generated/types'
 import { about, lead } from './overview'
 
-const task = (state: TaskView['state']) => ({ state }) as TaskView
+const task = (state: TaskView['state'], waits = 0) => ({ state, waits }) as TaskView
 const stop = (kept: boolean) =>
   ({ severity: 'stop', message: 'K5 har tomma värden.', kept: kept ? { reason: 'Avtalat.' } : null }) as FindingView
 
@@ -13,7 +13,9 @@ it('counts what is done, and the stops that stand without a reason', () => {
   expect(lead({ tasks, findings: [stop(false), stop(true)] })).toBe(
     'Två av sju uppgifter är klara. Ett stopp är kvar innan dokumenten kan fastställas.'
   )
-  expect(lead({ tasks: tasks.slice(2), findings: [] })).toBe('Ingen av sju uppgifter är klar.')
+  expect(lead({ tasks: [task({ state: 'done' }, 1), ...tasks.slice(2)], findings: [] })).toBe(
+    'Ingen av sju uppgifter är klar.'
+  )
 })
 
 it('says the first stop of the review, those that stand with a reason, and when there is none', () => {

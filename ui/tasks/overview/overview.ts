@@ -6,7 +6,7 @@ import { openStops } from '../review/place'
 
 /** How many tasks are done, and what the review has against it. */
 export function lead(project: Pick<ProjectView, 'tasks' | 'findings'>): string {
-  const done = project.tasks.filter(({ state }) => state.state === 'done').length
+  const done = project.tasks.filter(({ state, waits }) => state.state === 'done' && waits === 0).length
   const stops = openStops(project).length
   return [doneWords(done, project.tasks.length), ...(stops > 0 ? [counted('overview.stops', stops)] : [])].join(' ')
 }

@@ -2,10 +2,12 @@ import { tick } from 'svelte'
 import { arriveAt } from '$lib/focus'
 import type { EntryId } from '../../generated/types'
 
-/** Focus goes to a card that has just got its place. */
-export async function focusCard(entry: EntryId): Promise<void> {
+/** Focus goes to a card that has just got its place, or to a value in it. */
+export async function focusCard(entry: EntryId, value?: string): Promise<void> {
   await tick()
-  const first = document.getElementById(entry)?.querySelector<HTMLElement>('input, button')
+  const card = document.getElementById(entry)
+  const at = card?.querySelector<HTMLElement>(`[data-parameter="${value ?? ''}"]`) ?? card
+  const first = at?.matches('button') ? at : at?.querySelector<HTMLElement>('input, button')
   if (first) arriveAt(first)
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BlockView, MisfitView } from '../../generated/types'
-import { brief, placesOf } from './misfits'
+import { brief, isSaid, placesOf } from './misfits'
 
 const block = (id: string, missing: boolean, wanted = ''): BlockView => ({
   spot: { kind: 'question', id },
@@ -25,12 +25,17 @@ it('says what speaks against it when something does', () => {
 
 it('names each place once, with all that would fit there', () => {
   const several = [
-    misfit('Ett.', block('q04', false, 'Passar om svaret är ja.'), block('q05', false)),
-    misfit('Två.', block('q04', false, 'Passar om svaret är ja.')),
-    misfit('Tre.', block('q04', false, 'Passar i säsong.'))
+    misfit('Ett.', block('q04', false, 'svaret är ja'), block('q05', false)),
+    misfit('Två.', block('q04', false, 'svaret är ja')),
+    misfit('Tre.', block('q04', false, 'minst fem arbetar'))
   ]
   expect(placesOf(several).map(({ what, wanted }) => [what, wanted])).toEqual([
-    ['q04', 'Passar om svaret är ja. Passar i säsong.'],
+    ['q04', 'svaret är ja och minst fem arbetar'],
     ['q05', '']
   ])
+})
+
+it('says why in a sentence only where no place says what would fit', () => {
+  expect(isSaid(misfit('Volymen är inte säker.', block('q04', false, 'svaret är ja')))).toBe(false)
+  expect(isSaid(misfit('Kravet är till för andra CPV-koder.'))).toBe(true)
 })

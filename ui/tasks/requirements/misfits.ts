@@ -1,4 +1,5 @@
 /** Why a requirement does not fit, on one line, and where that is answered, each place once. */
+import { listed } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { BlockView, MisfitView } from '../../generated/types'
 
@@ -23,8 +24,13 @@ export function placesOf(misfits: readonly MisfitView[]): BlockView[] {
   return [...places.values()]
 }
 
+/** The sentence says something that the places do not. */
+export function isSaid({ blocks }: MisfitView): boolean {
+  return !blocks.some(({ wanted }) => wanted !== '')
+}
+
 function together(one: string, other: string): string {
-  return one.includes(other) ? one : [one, other].filter(Boolean).join(' ')
+  return one.includes(other) ? one : listed([one, other].filter(Boolean))
 }
 
 /** A sentence within another; one that begins with an abbreviation keeps its capitals. */

@@ -15,6 +15,7 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   legalBasis: 'Proportionalitetsprincipen.',
   basis: 'practice',
   also: [],
+  gaps: [],
   lacks: false,
   kept: null,
   ...change

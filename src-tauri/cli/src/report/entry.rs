@@ -7,6 +7,7 @@ use domain::format;
 use domain::needs::facts::serde_name;
 use domain::procurement::Act;
 use domain::procurement::regime::Regime;
+use domain::procurement::regime_words;
 use domain::requirements::words;
 
 use super::{Page, level, placement, theme};
@@ -102,10 +103,10 @@ fn cited(entry: &Entry, act: Act, regime: Regime, catalogue: &Catalogue) -> Stri
     cited.collect::<Vec<_>>().join(" ")
 }
 
-/// "LOU, direktivstyrd"
+/// "LOU, annonspliktig enligt 19 kap."
 fn under(act: Act, regime: Regime, catalogue: &Catalogue) -> String {
+    let regime = regime_words::short(regime, act, &catalogue.phrases);
     let act = catalogue.phrases.say(&format!("general.acts.{}", serde_name(&act)));
-    let regime = catalogue.phrases.say(&format!("general.regimes.{}", serde_name(&regime)));
     format!("{}, {}", act.sv, format::lower_first(&regime.sv))
 }
 

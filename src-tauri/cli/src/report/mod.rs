@@ -105,7 +105,7 @@ impl Report<'_> {
     fn left(&mut self) {
         let assessment = self.assessment;
         self.waiting("Frågor som är kvar", |question| question.visible && assessment.is_left(question));
-        self.waiting("Att ta reda på", |question| assessment.is_to_find_out(question));
+        self.waiting("Väntar på svar", |question| assessment.is_to_find_out(question));
     }
 
     fn waiting(&mut self, heading: &str, waits_here: impl Fn(&QuestionState) -> bool) {
@@ -178,7 +178,7 @@ fn state(progress: &TaskProgress) -> String {
         TaskState::Done if unsettled > 0 && progress.task == Task::Review => {
             format!("klar, {unsettled} stopp kvarstår med skäl")
         }
-        TaskState::Done if unsettled > 0 => format!("klar, {unsettled} att ta reda på"),
+        TaskState::Done if unsettled > 0 => format!("klar, {unsettled} väntar på svar"),
         TaskState::NotBegun => "inte börjad".to_owned(),
         TaskState::Left { left, of } => format!("{left} kvar av {of}"),
         TaskState::Done => "klar".to_owned(),
@@ -199,7 +199,9 @@ fn waits(state: State) -> &'static str {
 fn hindered(misfits: &[Misfit]) -> String {
     let at = |block: &Block| {
         let end = if block.what.sv.ends_with('?') { "" } else { ":" };
-        format!("{}{end} Nu: {}. {}", block.what.sv, block.now.sv, block.wanted.sv)
+        let fits = if block.wanted.sv.is_empty() { "" } else { " Passar om " };
+        let stop = if fits.is_empty() { "" } else { "." };
+        format!("{}{end} Nu: {}.{fits}{}{stop}", block.what.sv, block.now.sv, block.wanted.sv)
     };
     let said = |one: &Misfit| {
         let places = one.blocks.iter().map(at).collect::<Vec<_>>().join(" ");

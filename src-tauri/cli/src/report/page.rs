@@ -48,7 +48,12 @@ impl Page {
     /// A label with its text, which hangs to the right of it.
     pub fn row(&mut self, label: &str, text: &str) {
         let first = format!("  {label:<LABEL$} ");
-        self.hang(&first, &" ".repeat(LABEL + 3), text);
+        let under = " ".repeat(LABEL + 3);
+        if label.chars().count() <= LABEL {
+            return self.hang(&first, &under, text);
+        }
+        self.below(label);
+        self.hang(&under, &under, text);
     }
 
     fn hang(&mut self, first: &str, next: &str, text: &str) {

@@ -31,7 +31,8 @@ impl Builder<'_> {
     /// What was worked out, when the officer has chosen otherwise. The reason stands in the row that says why.
     fn overruled(&self, outcome: &RegimeOutcome) -> Vec<(&'static str, String)> {
         let Some(overruled) = &outcome.overruled else { return Vec::new() };
-        let regime = |regime| self.phrase(&format!("general.regimes.{}", name(&regime)));
+        let short = |regime| regime_words::short(regime, outcome.act, &self.catalogue.phrases);
+        let regime = |regime| short(regime).of(self.print.language).clone();
         let computed = outcome.computed.map(|(computed, _)| ("computed", regime(computed)));
         computed.into_iter().chain([("overruled", regime(overruled.regime))]).collect()
     }

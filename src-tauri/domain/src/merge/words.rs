@@ -8,6 +8,7 @@ use crate::fixed::fields;
 use crate::format;
 use crate::needs::answer::Answer;
 use crate::needs::facts::serde_name;
+use crate::procurement::regime_words::short;
 use crate::requirements::decision::Decision;
 use crate::requirements::requirement::Requirement;
 use crate::requirements::wording::plain;
@@ -51,8 +52,8 @@ impl Field {
         match self {
             Self::Fact(name) => fact(name, speaker),
             Self::Regime => project.regime_override.as_ref().map(|choice| {
-                let regime = speaker.phrase(&format!("general.regimes.{}", serde_name(&choice.regime)));
-                with_reason(&regime, &choice.reason)
+                let regime = short(choice.regime, project.procurement.act, &speaker.catalogue.phrases);
+                with_reason(regime.of(speaker.language), &choice.reason)
             }),
             Self::Answer(question) => {
                 project.answers.get(question).map(|answer| answered(question, answer, speaker))

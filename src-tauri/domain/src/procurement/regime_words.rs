@@ -1,8 +1,8 @@
 //! The regime in words: what governs, why, how sure the figure is, and what would change it.
 
-use super::Procurement;
 use super::amount::Sek;
 use super::regime::{Grounds, Regime, RegimeOutcome, RegimeOverride, WhatIf};
+use super::{Act, Procurement};
 use crate::catalogue::phrases::Phrases;
 use crate::format;
 use crate::needs::facts::serde_name;
@@ -41,25 +41,34 @@ pub fn explain(outcome: &RegimeOutcome, procurement: &Procurement, phrases: &Phr
     }
 }
 
+/// The name of a regime where the act is told beside it: "Annonspliktig enligt 19 kap.", "Hela LOU".
+pub fn short(regime: Regime, act: Act, phrases: &Phrases) -> Bilingual {
+    named("short", Some(regime), act, phrases)
+}
+
+/// The directive's name is the same for all acts; below the thresholds each act has chapters of its own.
+fn named(table: &str, regime: Option<Regime>, act: Act, phrases: &Phrases) -> Bilingual {
+    let act = serde_name(&act);
+    let key = match regime {
+        None => "undecided".to_owned(),
+        Some(Regime::DirectiveGoverned) => "directive_governed".to_owned(),
+        Some(regime) => format!("{}_{act}", serde_name(&regime)),
+    };
+    let slots = [
+        ("act", phrases.say(&format!("regime.act.{act}"))),
+        ("act_long", phrases.say(&format!("regime.act_long.{act}"))),
+    ];
+    phrases.fill(&format!("regime.{table}.{key}"), &slots)
+}
+
 struct Speaker<'a> {
     outcome: &'a RegimeOutcome,
     phrases: &'a Phrases,
 }
 
 impl Speaker<'_> {
-    /// The directive's name is the same for all acts; below the thresholds each act has chapters of its own.
     fn named(&self, table: &str, regime: Option<Regime>) -> Bilingual {
-        let act = serde_name(&self.outcome.act);
-        let key = match regime {
-            None => "undecided".to_owned(),
-            Some(Regime::DirectiveGoverned) => "directive_governed".to_owned(),
-            Some(regime) => format!("{}_{act}", serde_name(&regime)),
-        };
-        let slots = [
-            ("act", self.phrases.say(&format!("regime.act.{act}"))),
-            ("act_long", self.phrases.say(&format!("regime.act_long.{act}"))),
-        ];
-        self.phrases.fill(&format!("regime.{table}.{key}"), &slots)
+        named(table, regime, self.outcome.act, self.phrases)
     }
 
     fn reason(&self, procurement: &Procurement) -> Bilingual {
@@ -129,9 +138,9 @@ fn money(amount: Option<Sek>) -> Bilingual {
 mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
+    use crate::procurement::ContractNature;
     use crate::procurement::cpv::CpvCode;
     use crate::procurement::regime::follows_from;
-    use crate::procurement::{Act, ContractNature};
 
     fn catalogue() -> Catalogue {
         crate::built_in::catalogue().unwrap()
@@ -161,6 +170,11 @@ mod tests {
     fn the_reason_names_value_and_limits() {
         let words = said(&services(Some(1_500_000)), None);
         assert_eq!(words.name.sv, "Annonspliktig enligt 19 kap. LOU");
+        let short = |act| short(Regime::NationallyGoverned, act, &catalogue().phrases).sv;
+        assert_eq!(
+            [short(Act::Lou), short(Act::Luk)],
+            ["Annonspliktig enligt 19 kap.", "Annonspliktig enligt 15 kap."]
+        );
         assert_eq!(
             plain(&words.reason.sv),
             "Värdet 1 500 000 kr är under tröskelvärdet 2 451 816 kr och når gränsen för direktupphandling \
@@ -178,7 +192,7 @@ mod tests {
     #[test]
     fn while_facts_are_missing_it_says_which() {
         let words = said(&services(None), None);
-        assert_eq!(words.name.sv, "Regimen går inte att avgöra än");
+        assert_eq!(words.name.sv, "Regimen kan inte avgöras än");
         assert_eq!(words.reason.sv, "Fyll i värdet.");
         assert_eq!(words.reason.en, "Fill in the value.");
         assert_eq!(words.legal_basis, None);

@@ -12,6 +12,7 @@ use crate::format;
 use crate::needs::facts::{FactValue, serde_name};
 use crate::needs::question_state::{QuestionState, State};
 use crate::number::Number;
+use crate::procurement::regime_words::short;
 use crate::progress::Task;
 use crate::project::Project;
 use crate::requirements::words::Speaker;
@@ -27,7 +28,7 @@ pub struct Block {
     pub what: Bilingual,
     /// What is said there now: "Avrop utan garanterad volym", "inte besvarad".
     pub now: Bilingual,
-    /// What would have to be said: "Passar om svaret är ”I säsong”."
+    /// What would have to be said, as a clause: "svaret är ”I säsong”". May be empty.
     pub wanted: Bilingual,
     /// Nothing is said there yet.
     pub missing: bool,
@@ -228,6 +229,10 @@ impl<'a> Tracer<'a> {
         ];
         let key = if answered.is_some() { "persons_cut" } else { "persons" };
         let persons = self.fill(&format!("window.block.{key}"), &slots);
+        let worth = self.stated("value_sek").map(|value| {
+            let [used, calculated, _] = &slots;
+            self.fill("window.block.worth", &[("value", value), used.clone(), calculated.clone()])
+        });
         let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),
             question: None,
@@ -236,7 +241,8 @@ impl<'a> Tracer<'a> {
             missing: false,
             wishes: wish.clone().map(Wish::Words).into_iter().collect(),
         });
-        asked.into_iter().chain([self.filled_in("value_sek", wish)]).collect()
+        let value = self.filled_in("value_sek", wish);
+        asked.into_iter().chain([Found { now: worth.unwrap_or(value.now), ..value }]).collect()
     }
 
     fn missing_for_work(&self, wish: Option<&Bilingual>) -> Vec<Found<'a>> {
@@ -261,7 +267,8 @@ impl<'a> Tracer<'a> {
 
     fn regime(&self, wish: Option<Bilingual>) -> Found<'a> {
         let regime = self.assessment.regime.regime();
-        let now = regime.map(|regime| self.say(&format!("general.regimes.{}", serde_name(&regime))));
+        let (act, phrases) = (self.project.procurement.act, &self.assessment.catalogue.phrases);
+        let now = regime.map(|regime| short(regime, act, phrases));
         Found {
             spot: Spot::Task(Task::Procurement),
             question: None,
@@ -339,13 +346,13 @@ impl<'a> Tracer<'a> {
         });
         let answers = (!codes.is_empty()).then(|| self.fill("window.block.answers", &[("answers", labels)]));
         let clauses = wishes.iter().filter_map(|wish| match wish {
-            Wish::Words(words) => Some(self.fill("window.block.fits", &[("what", words.clone())])),
+            Wish::Words(words) => Some(words.clone()),
             Wish::Answers(_) => None,
         });
         let said: Vec<Bilingual> = answers.into_iter().chain(clauses).collect();
         let wanted = Bilingual::each(|language| {
-            let once: IndexSet<&str> = said.iter().map(|text| text.of(language).as_str()).collect();
-            once.into_iter().collect::<Vec<_>>().join(" ")
+            let once: IndexSet<String> = said.iter().map(|text| text.of(language).clone()).collect();
+            format::list(&once.into_iter().collect::<Vec<_>>(), language)
         });
         Block { spot, what, now, wanted, missing }
     }

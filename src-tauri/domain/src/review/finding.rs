@@ -7,7 +7,7 @@ use super::rule::Rule;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
-use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::legal::Basis;
 use crate::catalogue::theme::Theme;
 use crate::name::name;
@@ -133,6 +133,8 @@ pub struct Finding {
     pub place: Place,
     /// What else it is about, in the order in which to look at it.
     pub also: Vec<Place>,
+    /// The values of the requirement that it is about, each of which is filled in by itself.
+    pub values: Vec<ParameterName>,
     /// How grave.
     pub severity: Severity,
     /// What is so, and why it matters.

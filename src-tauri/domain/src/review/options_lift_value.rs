@@ -4,9 +4,9 @@ use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
 use crate::format;
-use crate::needs::facts::serde_name;
 use crate::procurement::amount::Sek;
 use crate::procurement::regime::WhatIf;
+use crate::procurement::regime_words::short;
 use crate::text::Bilingual;
 
 /// What is found when the value without options would lead to another regime.
@@ -16,7 +16,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     let figures = procurement.value_sek.map(Sek::as_f64).zip(procurement.firm_value()).zip(without);
     let found = figures.map(|((value, firm), (_, regime))| {
         let kronor = |n: f64| Bilingual::each(|language| format::money(n, language));
-        let name = view.assessment.catalogue.phrases.say(&format!("review.regimes.{}", serde_name(regime)));
+        let name = short(*regime, view.project.procurement.act, &view.assessment.catalogue.phrases);
         let place = Place::Fact(FactField::OptionValueSek);
         let draft = view.find(Rule::OptionsLiftValue, "limit", Severity::Info, place);
         draft.with("value", kronor(value)).with("firm", kronor(firm)).with("regime", name)

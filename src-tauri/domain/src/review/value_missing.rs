@@ -73,7 +73,7 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         return None;
     }
     let draft = view.about(stands, Rule::ValueMissing, "fill_in", Severity::Stop);
-    Some(draft.with("values", stands.labels(&lacking)).on(Ground::Law("principles")))
+    Some(draft.with("values", stands.labels(&lacking)).values(&lacking).on(Ground::Law("principles")))
 }
 
 #[cfg(test)]

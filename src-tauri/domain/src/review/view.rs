@@ -16,6 +16,7 @@ use crate::format;
 use crate::needs::facts::{Facts, serde_name};
 use crate::procurement::Act;
 use crate::procurement::regime::Regime;
+use crate::procurement::regime_words::short;
 use crate::project::Project;
 use crate::requirements::recommend::Standing;
 use crate::requirements::words::sections;
@@ -131,6 +132,7 @@ pub struct Draft<'v> {
     severity: Severity,
     place: Place,
     also: Vec<Place>,
+    values: Vec<ParameterName>,
     slots: Vec<(&'v str, Bilingual)>,
 }
 
@@ -200,7 +202,16 @@ impl<'a> View<'a> {
 
     /// Begins a finding.
     pub fn find<'v>(&'v self, rule: Rule, case: &'v str, severity: Severity, place: Place) -> Draft<'v> {
-        Draft { view: self, rule, case, severity, place, also: Vec::new(), slots: Vec::new() }
+        Draft {
+            view: self,
+            rule,
+            case,
+            severity,
+            place,
+            also: Vec::new(),
+            values: Vec::new(),
+            slots: Vec::new(),
+        }
     }
 
     /// Begins a finding about a requirement, which its words name.
@@ -259,10 +270,9 @@ impl<'a> View<'a> {
 
     /// The name of the act and of the regime, as slots.
     pub fn act_and_regime(&self) -> [(&'static str, Bilingual); 2] {
-        let phrases = &self.assessment.catalogue.phrases;
-        let act = phrases.say(&format!("general.acts.{}", serde_name(&self.project.procurement.act)));
-        let regime =
-            self.regime().map(|regime| phrases.say(&format!("general.regimes.{}", serde_name(&regime))));
+        let (act, phrases) = (self.project.procurement.act, &self.assessment.catalogue.phrases);
+        let regime = self.regime().map(|regime| short(regime, act, phrases));
+        let act = phrases.say(&format!("general.acts.{}", serde_name(&act)));
         [("act", act), ("regime", regime.unwrap_or_default())]
     }
 }
@@ -282,9 +292,16 @@ impl<'v> Draft<'v> {
         self
     }
 
+    /// Names the values that it is about.
+    #[must_use]
+    pub fn values(mut self, names: &[&ParameterName]) -> Self {
+        self.values.extend(names.iter().map(|name| (*name).clone()));
+        self
+    }
+
     /// The finding, in words.
     pub fn on(self, ground: Ground<'_>) -> Finding {
-        let Self { view, rule, case, severity, place, also, slots } = self;
+        let Self { view, rule, case, severity, place, also, values, slots } = self;
         let key = format!("review.{}.{case}", rule.code().to_lowercase());
         let phrases = &view.assessment.catalogue.phrases;
         let (legal_basis, basis) = view.legal_basis(ground);
@@ -293,6 +310,7 @@ impl<'v> Draft<'v> {
             case: Case::from(case),
             place,
             also,
+            values,
             severity,
             message: phrases.fill(&format!("{key}.message"), &slots),
             remedy: phrases.fill(&format!("{key}.remedy"), &slots),

@@ -1,0 +1,148 @@
+/** A project half-way with something in each task, and a program around it, for the screens of the gallery. Invented. */
+import { sampleCards } from '$components/requirement-card/sample'
+import { sampleQuestions } from '$components/question/sample'
+import { Desk } from '$lib/desk.svelte'
+import { railTasks } from '$lib/rail'
+import { commands } from '../fixtures/commands'
+import { project } from '../fixtures/project'
+import type { ConflictRow, CopyView, FindingView, ProjectView, ReceivedView, Task, TextRun } from '../generated/types'
+
+const finding = (rest: Partial<FindingView>): FindingView => ({
+  finding: { code: 'G06', case: 'fill_in', place: { kind: 'requirement', id: 'emp-framework-step' } },
+  severity: 'stop',
+  severityWord: 'Stopp',
+  place: 'K1 Plats när fakturerat värde passerar ett steg',
+  theme: 'Sysselsättning',
+  also: [],
+  gaps: [
+    { value: 'start', label: 'Första dagen' },
+    { value: 'pay', label: 'Lägsta lön per yrkesgrupp' }
+  ],
+  message:
+    'K1 Plats när fakturerat värde passerar ett steg har värden som inte är ifyllda. Det som saknas är två värden.',
+  remedy: 'Fyll i dem i kravet.',
+  legalBasis: '4 kap. 1 § LOU',
+  basis: 'law',
+  lacks: true,
+  kept: null,
+  ...rest
+})
+
+const warning = finding({
+  finding: { code: 'R12', case: 'share', place: { kind: 'theme', id: 'employment' } },
+  severity: 'warning',
+  severityWord: 'Varning',
+  place: 'Sysselsättning',
+  theme: null,
+  gaps: [],
+  message: 'Platserna tar 8 procent av arbetstiden. Över sex procent behöver ni kunna förklara.',
+  remedy: 'Minska antalet, eller skriv varför det går.',
+  legalBasis: 'Ingen lag.',
+  basis: 'practice',
+  lacks: false
+})
+
+export const galleryProject: ProjectView = {
+  ...project,
+  undo: 'steg 5 → 7,5 Mkr',
+  tasks: project.tasks.map((task) =>
+    task.task === 'readiness' ? { ...task, state: { state: 'done' }, note: '1 väntar', waits: 1 } : task
+  ),
+  needs: [
+    { group: 'object', name: 'Det som köps', left: 0, note: 'Klar', questions: [] },
+    { group: 'labour_terms', name: 'Arbetsvillkor', left: 3, note: '3 kvar', questions: sampleQuestions }
+  ],
+  waiting: [
+    { group: 'readiness', question: 'r03', text: 'Är en matchningsansvarig utsedd?', whom: 'arbetsmarknadsenheten' }
+  ],
+  themes: [
+    {
+      theme: 'employment',
+      name: 'Sysselsättning',
+      note: '1 att fylla i',
+      decision: {
+        outcome: 'chosen',
+        reason: '',
+        open: false,
+        chosen: 1,
+        recommended: 2,
+        duties: 1,
+        whyNone: null,
+        ruledOut: false
+      },
+      blocked: [],
+      openers: [],
+      cards: sampleCards
+    },
+    { theme: 'labour_terms', name: 'Arbetsvillkor', note: 'Kvar', decision: null, blocked: [], openers: [], cards: [] }
+  ],
+  findings: [finding({}), warning]
+}
+
+export const galleryDesk = new Desk(
+  commands({
+    offers: () => Promise.resolve({ rows: [], total: 0, fitting: 0 }),
+    checkText: () => Promise.resolve([])
+  })
+)
+
+/** The rail while a task is current; in the overview none is. */
+export const galleryTasks = (task: Task | null, part?: string) => railTasks(galleryProject, task, part)
+
+const copy = (by: string, changed: string): CopyView => ({
+  id: 'p1',
+  title: project.title,
+  reference: project.reference,
+  changed,
+  by
+})
+const run = (text: string, changed = false): TextRun => ({ text, changed })
+const row = (rest: Partial<ConflictRow>): ConflictRow => ({
+  field: 'procurement.title',
+  label: 'Namn på upphandlingen',
+  wording: false,
+  base: ['Städning av skolor och förskolor'],
+  mine: [[run('Städning '), run('i', true), run(' skolor')]],
+  theirs: [[run('Lokalvård', true), run(' av skolor och förskolor')]],
+  own: { mine: ['Städning i skolor'], theirs: ['Lokalvård av skolor och förskolor'], values: [] },
+  chosen: 'mine',
+  ...rest
+})
+
+/** Two copies that have gone apart. */
+export const galleryFile: ReceivedView = {
+  name: 'Byggtjänster.samkrav',
+  standing: 'diverged',
+  file: copy('Erik Sandström', '2026-11-24T15:05:00Z'),
+  here: copy('Anna Lindqvist', '2026-11-25T13:32:00Z'),
+  removed: false,
+  baseAt: '2026-11-20T08:12:00Z',
+  hasBase: true,
+  holds: [
+    { part: 'requirements', n: 9 },
+    { part: 'answers', n: 24 }
+  ],
+  together: {
+    changes: [],
+    conflicts: [
+      row({}),
+      row({
+        field: 'wording',
+        label: 'Dialog om sysselsättningsfrämjande insatser, kravtext',
+        wording: true,
+        base: [
+          'Leverantören ska delta i två dialogmöten per påbörjat avtalsår.',
+          'Det första hålls vid startmötet, senast 45 dagar efter avtalsstart.',
+          'Leverantören ska företrädas av någon som kan besluta om insatser i arbetet.',
+          'Beställaren kallar senast två veckor i förväg.'
+        ],
+        mine: [[run('Leverantören ska '), run('ta emot fyra språkpraktikanter varje år.', true)]],
+        theirs: [[run('Leverantören ska '), run('ta emot två språkpraktikanter och utse en handledare.', true)]],
+        chosen: null
+      })
+    ],
+    unchanged: 12
+  },
+  apart: null,
+  left: 0
+}
