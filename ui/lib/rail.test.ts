@@ -10,12 +10,8 @@ describe('the rail of a project', () => {
   })
 
   it('shows no task as done in which answers are awaited from others', () => {
-    const [first, ...rest] = project.tasks
-    const tasks = railTasks(
-      { ...project, tasks: [{ ...first!, note: '1 väntar', waits: 1 }, ...rest] },
-      null,
-      undefined
-    )
+    const waiting = project.tasks.map((task) => ({ ...task, note: '1 väntar', waits: 1 }))
+    const tasks = railTasks({ ...project, tasks: waiting }, null, undefined)
     expect(tasks[0]?.status).toEqual({ kind: 'waiting', answers: 1 })
   })
 
