@@ -18,7 +18,6 @@ pub mod needs;
 pub mod notes;
 pub mod notice;
 pub mod number;
-pub mod own_text;
 pub mod procurement;
 pub mod progress;
 pub mod project;

@@ -3,11 +3,10 @@
 use domain::assess::regime_of;
 use domain::catalogue::Catalogue;
 use domain::catalogue::theme::Placement;
-use domain::own_text;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
-use domain::wording::check_aim as traps_in_aim;
 use domain::wording::context::Context;
+use domain::wording::{check, check_aim as traps_in_aim};
 
 use crate::desk::Desk;
 use crate::wire::wording::TrapView;
@@ -28,7 +27,7 @@ pub fn check_text(
         Some(id) => here(desk, id, *placement, &catalogue)?,
         None => Context { placement: *placement, ..Context::default() },
     };
-    let found = own_text::read(text, &context, &catalogue);
+    let found = check(text, &context, &catalogue);
     Ok(TrapView::all(found, text, &catalogue.phrases, desk.language()))
 }
 

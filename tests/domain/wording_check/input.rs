@@ -2,6 +2,7 @@
 
 use domain::catalogue::theme::Placement;
 use domain::procurement::regime::Regime;
+use domain::review::rule::Rule;
 use domain::wording::check;
 use domain::wording::context::Context;
 use domain::wording::finding::{WordingFinding, take_over};
@@ -20,6 +21,29 @@ fn found(text: &str) -> Vec<WordingFinding> {
 
 fn codes(text: &str) -> Vec<&'static str> {
     found(text).iter().map(|finding| finding.rule.code()).collect()
+}
+
+#[test]
+fn a_sentence_weighs_the_same_alone_as_beside_others() {
+    let label = "Varorna ska vara märkta med Fairtrade.";
+    let beside = [
+        "Leverantören ska per besök ta emot upp till åtta personer, ledare inräknade.",
+        "Leverantören ska gå igenom skyddsreglerna, gratis låna ut nödvändig skyddsutrustning, visa arbetet och \
+         svara på frågor om yrket.",
+        "Praktikanterna ska vara bosatta i kommunen.",
+    ];
+    let context = Context { placement: Some(Placement::ContractTerm), ..Context::default() };
+    let weight = |text: &str| {
+        let found = check(text, &context, &SHIPPED);
+        let label = found.into_iter().find(|one| one.rule == Rule::LabelWithoutEquivalent).unwrap();
+        (label.severity, label.message)
+    };
+    let alone = weight(label);
+    for other in beside {
+        assert_eq!(weight(&format!("{label}\n{other}")), alone, "{other}");
+        assert_eq!(weight(&format!("{other}\n{label}\n{other}")), alone, "{other}");
+    }
+    assert_eq!(weight(&format!("{label}\n{}", beside.join("\n"))), alone);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::finding::{Case, Finding, Passage};
 use super::rule::Rule;
 use super::view::{Stands, View};
 use crate::catalogue::entry::{Entry, Role};
-use crate::own_text;
+use crate::wording::check as check_text;
 use crate::wording::context::Context;
 use crate::wording::finding::{Lines, Span, WordingFinding};
 
@@ -23,7 +23,7 @@ fn in_requirement(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     let text = duties.join("\n");
     let placement = Some(stands.entry.rules.placement);
     let context = Context::of(&view.project.procurement, view.regime(), placement);
-    let found = own_text::read(&text, &context, &view.assessment.catalogue);
+    let found = check_text(&text, &context, &view.assessment.catalogue);
     let supervised = view.playing(Role::Supervision).is_some();
     let here = found.into_iter().filter(|f| !(supervised && f.rule == Rule::SupervisionPayUnsaid));
     let lines = Lines::of(&text);
