@@ -223,7 +223,7 @@ fn a_damaged_file_is_said_with_the_project_that_it_belongs_to() {
 
     std::fs::write(&path, whole.replace("\"format_version\": 3", "\"format_version\": 9")).unwrap();
     let newer = damaged(looks_at(&both.anna, &path)).why;
-    assert!(newer.text.starts_with("Filen är gjord i en nyare Samkrav"), "{newer:?}");
+    assert!(newer.text.starts_with("Filen är gjord i en nyare version av Samkrav"), "{newer:?}");
     std::fs::write(&path, "Dagordning").unwrap();
     let foreign = damaged(looks_at(&both.anna, &path));
     assert_eq!((&*foreign.why.text, foreign.known), ("Det här är ingen projektfil.", None));
