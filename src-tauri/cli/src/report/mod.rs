@@ -199,9 +199,9 @@ fn waits(state: State) -> &'static str {
 fn hindered(misfits: &[Misfit]) -> String {
     let at = |block: &Block| {
         let end = if block.what.sv.ends_with('?') { "" } else { ":" };
-        let fits = if block.wanted.sv.is_empty() { "" } else { " Passar om " };
-        let stop = if fits.is_empty() { "" } else { "." };
-        format!("{}{end} Nu: {}.{fits}{}{stop}", block.what.sv, block.now.sv, block.wanted.sv)
+        let wanted = Some(&block.wanted.sv).filter(|wanted| !wanted.is_empty());
+        let fits = wanted.map(|wanted| format!(" Passar om {wanted}.")).unwrap_or_default();
+        format!("{}{end} Nu: {}.{fits}", block.what.sv, block.now.sv)
     };
     let said = |one: &Misfit| {
         let places = one.blocks.iter().map(at).collect::<Vec<_>>().join(" ");
