@@ -12,6 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::theme::Theme;
 use crate::format;
+use crate::needs::facts::Facts;
 use crate::project::Project;
 use crate::text::Bilingual;
 
@@ -39,7 +40,8 @@ impl ThemeState {
         let openers = if quiet { openers(self.theme, project, assessment) } else { Vec::new() };
         let why = WhyNone::of(self.theme, &blocked, project, assessment);
         Outlook {
-            ruled_out: why.rules_out(&blocked) && !waits_for_answers(self.theme, project, assessment),
+            ruled_out: why.rules_out(&blocked, &assessment.facts)
+                && !waits_for_answers(self.theme, project, assessment),
             why_none: Some(why.in_words(&blocked, assessment)),
             blocked,
             openers,
@@ -79,14 +81,15 @@ impl<'a> WhyNone<'a> {
         if pointed_at.is_empty() { Self::NothingPointsHere } else { Self::Crowded(pointed_at) }
     }
 
-    /// Whether it is reason enough to set nothing, once every answer that could lead here is given.
-    fn rules_out(&self, blocked: &[Blocked<'_>]) -> bool {
+    /// Whether it is reason enough to set nothing, once every answer that could lead here is given. What would fit, and that
+    /// there is no time to follow up or no room for beside the others, is relevant all the same.
+    fn rules_out(&self, blocked: &[Blocked<'_>], facts: &Facts) -> bool {
         match self {
             Self::GoodsOnly | Self::TooSmall(_) | Self::NothingPointsHere => true,
             Self::NoProfile | Self::NotKnown | Self::Crowded(_) => false,
-            Self::Blocked => {
-                blocked.iter().flat_map(|one| &one.misfits).all(|misfit| !misfit.blocks.is_empty())
-            }
+            Self::Blocked => blocked.iter().all(|one| {
+                !fits(one.entry, facts) && one.misfits.iter().all(|misfit| !misfit.blocks.is_empty())
+            }),
         }
     }
 
@@ -171,6 +174,15 @@ mod tests {
         assert!(!is_open(out, Outcome::NotRelevant));
         assert!(is_open(out, Outcome::NotNow), "when it is to be taken up again is the officer's to say");
         assert!(is_open(other, Outcome::NotRelevant), "the answers point there");
+    }
+
+    #[test]
+    fn what_only_lacks_hours_to_follow_up_is_relevant() {
+        let met = answering(example("stadning"), &json!({ "q31": ["children"], "q33": "yes" }));
+        let no_hours = answering(met, &json!({ "q35": 1 }));
+        let blocked = theme(&no_hours, Theme::Children).outlook(&no_hours, &look(&no_hours)).blocked.len();
+        assert!(blocked > 0);
+        assert!(!ruled_out(&no_hours).contains(&Theme::Children));
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub(super) struct Selection<'a> {
     pub(super) duties: Vec<&'a Entry>,
     /// The duties and what is chosen, with what comes along, each once.
     standing: IndexMap<&'a EntryId, &'a Entry>,
+    /// The duties with what comes along, each once.
+    demanded: IndexMap<&'a EntryId, &'a Entry>,
     candidates: Vec<Candidate<'a>>,
 }
 
@@ -61,9 +63,11 @@ impl<'a> Selection<'a> {
             .collect();
         candidates.sort_by(Candidate::order);
         let chosen = project.chosen().filter_map(|id| catalogue.entry(id));
-        let standing = duties.iter().copied().chain(chosen).flat_map(|entry| along(entry, catalogue));
-        let standing = standing.map(|entry| (&entry.id, entry)).collect();
-        Self { context, facts, duties, standing, candidates }
+        let by_id = |entry: &Entry| along(entry, catalogue).into_iter().map(|entry| (&entry.id, entry));
+        let demanded: IndexMap<_, _> = duties.iter().copied().flat_map(by_id).collect();
+        let mut standing = demanded.clone();
+        standing.extend(chosen.flat_map(by_id));
+        Self { context, facts, duties, standing, demanded, candidates }
     }
 
     /// The first seven that go together, and then as many of them as there is time to follow up, or a little more. What
@@ -142,8 +146,9 @@ impl<'a> Selection<'a> {
 
     /// The authority's own hours a year for duties, what is taken and all that comes along.
     pub(super) fn hours(&self, taken: &[&Candidate<'_>]) -> f64 {
-        let entries = taken.iter().map(|candidate| candidate.entry).chain(self.duties.iter().copied());
-        hours::together(entries.map(|entry| &entry.id), self.context.catalogue, self.facts)
+        let all = taken.iter().flat_map(|candidate| &candidate.along).chain(self.demanded.values());
+        let all: IndexMap<_, _> = all.map(|entry| (&entry.id, *entry)).collect();
+        all.values().map(|entry| hours::own(entry, self.facts)).sum()
     }
 }
 
