@@ -178,11 +178,19 @@ mod tests {
 
     #[test]
     fn what_only_lacks_hours_to_follow_up_is_relevant() {
-        let met = answering(example("stadning"), &json!({ "q31": ["children"], "q33": "yes" }));
-        let no_hours = answering(met, &json!({ "q35": 1 }));
-        let blocked = theme(&no_hours, Theme::Children).outlook(&no_hours, &look(&no_hours)).blocked.len();
-        assert!(blocked > 0);
-        assert!(!ruled_out(&no_hours).contains(&Theme::Children));
+        let answers = json!({ "q31": ["public", "children"], "q22": ["public"], "q26": "yes", "q35": 1 });
+        let no_hours = answering(example("stadning"), &answers);
+        let assessment = look(&no_hours);
+        let lacks_hours = |state: &&ThemeState| {
+            let blocked = state.outlook(&no_hours, &assessment).blocked;
+            blocked.iter().flat_map(|one| &one.misfits).any(|one| one.text.sv.contains("timmar om året"))
+        };
+        let lacking: Vec<Theme> = assessment.themes.iter().filter(lacks_hours).map(|one| one.theme).collect();
+        let silent =
+            |theme: &&Theme| !assessment.themes.iter().any(|s| s.theme == **theme && s.recommended > 0);
+        assert!(lacking.iter().filter(silent).count() > 0, "{lacking:?}");
+        let out = ruled_out(&no_hours);
+        assert!(!lacking.iter().any(|theme| out.contains(theme)), "{lacking:?} {out:?}");
     }
 
     #[test]
