@@ -63,6 +63,8 @@ struct Candidate {
 
 /// Digits and letters before it is worth to look among the nine thousand codes.
 const FEWEST_FOR_CODES: usize = 3;
+/// Digits of a division, the widest part of the codes.
+const DIVISION: usize = 2;
 /// More codes than these nobody reads.
 const MOST_CODES: usize = 200;
 
@@ -159,7 +161,10 @@ impl<'l> Look<'l> {
     }
 
     fn codes(&self, near: Option<&CpvCode>) -> Vec<Hit> {
-        if self.typed.trim().chars().count() < FEWEST_FOR_CODES {
+        let typed = self.typed.trim();
+        let fewest =
+            if typed.starts_with(|c: char| c.is_ascii_digit()) { DIVISION } else { FEWEST_FOR_CODES };
+        if typed.chars().count() < fewest {
             return Vec::new();
         }
         let (typed, language) = (self.typed, self.language);

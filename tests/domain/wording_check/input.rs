@@ -47,6 +47,53 @@ fn a_sentence_weighs_the_same_alone_as_beside_others() {
 }
 
 #[test]
+fn a_remedy_never_lands_within_a_word_or_a_name() {
+    for text in [
+        "Kaffet ska vara Fairtrade-märkt.",
+        "Träet ska vara FSC-certifierat.",
+        "Kakaon ska vara Rainforest Alliance-certifierad.",
+        "Varorna ska bära Fairtrades märke.",
+        "Skorna ska uppfylla SS-EN ISO 20345:s krav.",
+        "Alla på platsen ska ha ID06-kort.",
+    ] {
+        for replacement in found(text).iter().filter_map(|one| one.replacement.as_ref()) {
+            let mended = take_over(text, replacement);
+            let after: String =
+                mended.chars().skip(replacement.span.start + replacement.text.chars().count()).collect();
+            assert!(!after.starts_with(['-', ':']) && !mended.contains("Fairtrades eller"), "{mended}");
+            assert!(!mended.contains("märkning Alliance"), "{mended}");
+        }
+    }
+}
+
+#[test]
+fn a_label_with_its_equivalents_is_no_matter_of_specifications_in_a_contract_term() {
+    for text in [
+        "Produkten ska vara rättvisemärkt eller likvärdigt.",
+        "Kaffet ska vara Fairtrade-märkt eller likvärdigt.",
+    ] {
+        assert!(!codes(text).contains(&"R05"), "{text}");
+    }
+}
+
+#[test]
+fn letters_in_two_parts_and_signs_that_are_not_seen_change_nothing() {
+    for text in [
+        "Leverantören ska anställa två personer från Åmål.",
+        "Möbler som inte längre används ska i första hand lämnas till återbruk.",
+    ] {
+        let parted = text
+            .replace('ö', "o\u{308}")
+            .replace('å', "a\u{30a}")
+            .replace('ä', "a\u{308}")
+            .replace('Å', "A\u{30a}");
+        let hidden: String = text.chars().flat_map(|c| [c, '\u{200b}']).collect();
+        assert_eq!(codes(&parted), codes(text));
+        assert_eq!(codes(&hidden), codes(text));
+    }
+}
+
+#[test]
 fn odd_texts_get_an_answer() {
     let long = "å".repeat(5_000);
     let many = "Leverantören ska ha kollektivavtal och ".repeat(3_000);

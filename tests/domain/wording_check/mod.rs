@@ -6,6 +6,7 @@
 mod catalogue;
 mod corpus;
 mod input;
+mod joined;
 mod notes;
 
 use std::collections::BTreeMap;

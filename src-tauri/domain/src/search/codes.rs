@@ -1,5 +1,6 @@
 //! The search among the CPV codes: digits from the start of a code, words of its label in any order, everyday words.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -78,7 +79,7 @@ impl Labels {
 }
 
 /// The codes that hold everything that was typed, best first: the same word before what begins so, then what shares most
-/// digits with the main code, then the shortest labels. What is spelled nearly so is found when nothing else is.
+/// digits with the main code, then the shortest labels, or of digits alone the widest code. What is spelled nearly so is found when nothing else is.
 pub fn search<'c>(cpv: &'c Cpv, wish: Wish<'_>) -> Found<'c> {
     let found = Reading::ALL.into_iter().map(|reading| search_as(cpv, wish, reading));
     found.into_iter().find(|found| found.total > 0).unwrap_or_default()
@@ -86,8 +87,9 @@ pub fn search<'c>(cpv: &'c Cpv, wish: Wish<'_>) -> Found<'c> {
 
 /// The codes that hold what was typed, taken more or less strictly.
 pub(super) fn search_as<'c>(cpv: &'c Cpv, wish: Wish<'_>, reading: Reading) -> Found<'c> {
+    let typed = in_one_piece(wish.typed);
     let is_digits = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let (digits, words): (Vec<&str>, Vec<&str>) = wish.typed.split_whitespace().partition(is_digits);
+    let (digits, words): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(is_digits);
     let typed = words.join(" ");
     let query = Query::reading(&typed, reading);
     if digits.is_empty() && query.is_empty() {
@@ -101,10 +103,23 @@ pub(super) fn search_as<'c>(cpv: &'c Cpv, wish: Wish<'_>, reading: Reading) -> F
     let nearly = reading == Reading::Nearly;
     let mut found: Vec<(usize, usize, &CpvItem)> =
         named.filter(|(.., item)| digits.iter().all(|digits| is_code(item, digits, nearly))).collect();
-    found.sort_by_key(|(rank, place, item)| (*rank, Reverse(shared_with(item)), labels.lengths[*place]));
+    // Of codes that begin alike the widest comes first.
+    let length = |place: usize| if query.is_empty() { place } else { labels.lengths[place] };
+    found.sort_by_key(|(rank, place, item)| (*rank, Reverse(shared_with(item)), length(*place)));
     let hit = |item| hit(item, &digits, &query, wish.language, &labels.parts);
     Found { hits: found.iter().take(wish.most).map(|(.., item)| hit(item)).collect(), total: found.len() }
 }
+
+/// A code that is written in groups, "90 91 00 00", "90.91", or with a sign for what follows, "9091*", as the digits that it means.
+fn in_one_piece(typed: &str) -> Cow<'_, str> {
+    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | '*');
+    let is_code = typed.chars().all(|c| c.is_ascii_digit() || c == '-' || parts(c));
+    let digits: String = typed.chars().filter(|c| !parts(*c)).collect();
+    if is_code && (1..=LONGEST_CODE).contains(&digits.len()) { digits.into() } else { typed.into() }
+}
+
+/// The most signs of a code: eight digits, a hyphen and the check digit.
+const LONGEST_CODE: usize = 10;
 
 /// How good each item is for all the words of a query; nothing for those that lack one.
 fn ranks(query: &Query, labels: &Labels, items: &[&CpvItem]) -> Vec<Option<usize>> {
@@ -173,6 +188,13 @@ mod tests {
         assert!(found("4544", None).iter().all(|hit| hit.starts_with("4544")));
         assert_eq!(found("45453000", None), found("45453000-7", None));
         assert_eq!(found("45453000", None).len(), 1);
+    }
+
+    #[test]
+    fn a_code_may_be_written_in_groups() {
+        for typed in ["90 91 00 00", "90 910 000", "90.91", "9091*", "90910000 - 9"] {
+            assert_eq!(found(typed, None).first().map(String::as_str), Some("90910000-9 Städning"), "{typed}");
+        }
     }
 
     #[test]

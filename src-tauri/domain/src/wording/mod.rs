@@ -13,21 +13,46 @@ mod lexicon;
 mod reading;
 mod rules;
 mod speak;
+mod spelled;
 
 use crate::catalogue::Catalogue;
 use crate::review::finding::Severity;
 use context::Context;
 use finding::WordingFinding;
 use reading::Reading;
-use rules::Scene;
+use rules::{Draft, Scene};
+use spelled::Spelled;
 
 /// What is found in a text, in the order of the text. Takes time in proportion to its length, whatever it holds.
 pub fn check(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<WordingFinding> {
+    let plain = Spelled::plain(text);
+    let mut drafts = drafts(plain.as_ref().map_or(text, |plain| &plain.text), context, catalogue);
+    if let Some(plain) = &plain {
+        drafts.iter_mut().for_each(|draft| draft.move_to(|span| plain.origin(span)));
+    }
+    drafts.sort_by_key(|draft| (draft.span.start, draft.severity, draft.rule));
+    drafts.into_iter().map(|draft| speak::say(draft, context, catalogue)).collect()
+}
+
+/// What is found in a text as it stands, and what is found for certain when its sentences are written out.
+fn drafts(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
     let reading = Reading::of(text);
     let scene = Scene { reading: &reading, context, catalogue };
     let mut drafts = learned::weighed(&scene, text, rules::all(&scene));
-    drafts.sort_by_key(|draft| (draft.span.start, draft.severity, draft.rule));
-    drafts.into_iter().map(|draft| speak::say(draft, context, catalogue)).collect()
+    let Some(spelled) = Spelled::out(text, &reading) else { return drafts };
+    let reading = Reading::of(&spelled.text);
+    let scene = Scene { reading: &reading, context, catalogue };
+    let written_out = learned::weighed(&scene, &spelled.text, rules::all(&scene)).into_iter();
+    for mut draft in written_out.filter(|draft| !draft.perhaps && spelled.is_changed(draft.span)) {
+        draft.keep_replacement_if(|span| spelled.is_one_piece(span));
+        draft.move_to(|span| spelled.origin(span));
+        let same = |known: &Draft| known.rule == draft.rule && known.span.touches(draft.span);
+        if !drafts.iter().any(|known| same(known) && known.severity <= draft.severity) {
+            drafts.retain(|known| !same(known));
+            drafts.push(draft);
+        }
+    }
+    drafts
 }
 
 /// What is found in the aim of a procurement. It is no requirement: what could be advice on one is not said of it.

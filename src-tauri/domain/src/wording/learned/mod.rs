@@ -98,8 +98,10 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence) -> Option<Draft> {
         Rule::LocalPreference if sentence.has_any(&PERSONS) => "person",
         Rule::LocalPreference => "supplier",
         Rule::CompanyPolicy => "company",
-        Rule::PerformanceAsSelection => "topic",
-        Rule::LabelWithoutEquivalent | Rule::SocialLabelAsSpecification => "label",
+        // What is right in one place of the procurement and wrong in another is said only where it is known to stand.
+        Rule::PerformanceAsSelection if scene.is(Placement::SelectionCriterion) => "topic",
+        Rule::SocialLabelAsSpecification if scene.is(Placement::TechnicalSpecification) => "label",
+        Rule::LabelWithoutEquivalent => "label",
         Rule::CollectiveAgreementDemanded => "agreement",
         Rule::VagueLabourTerms => "terms",
         Rule::PartialLabourTerms => "levels",

@@ -260,6 +260,18 @@ impl Sentence {
         before % 2 == 1 && closed && self.tokens.len() > mention.to - mention.from + 3
     }
 
+    /// Whether a name ends where a mention does, and is no part of a longer word or name: "Fairtrade-märkt", "Rainforest Alliance",
+    /// "SS-EN 14041:s krav", "Fairtrades märke".
+    pub fn ends_name(&self, mention: Mention) -> bool {
+        let Some(next) = self.tokens.get(mention.to) else { return true };
+        let last = &self.tokens[mention.to - 1];
+        let goes_on = next.joined || next.capital && next.kind == Kind::Word;
+        let ending = self.word(mention.to) == ":" && next.span.start == last.span.end;
+        let owner =
+            next.kind == Kind::Word && last.capital && last.kind == Kind::Word && last.text.ends_with('s');
+        !(goes_on || ending && self.word(mention.to + 1) == "s" || owner)
+    }
+
     /// The mention of a concept that is nearest to another, and how many words stand between.
     pub fn nearest(&self, to: Mention, concept: Concept) -> Option<(Mention, usize)> {
         self.all(concept).map(|mention| (mention, to.distance(mention))).min_by_key(|(_, words)| *words)

@@ -10,8 +10,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(label) = lone_label(sentence, scene) {
             let draft = scene.found(Rule::LabelWithoutEquivalent, "label", sentence, label);
-            let span = draft.span;
-            found.push(draft.adding(span, " eller likvärdig märkning"));
+            found.push(draft.adding_behind(sentence, label, " eller likvärdig märkning"));
         }
     }
 }

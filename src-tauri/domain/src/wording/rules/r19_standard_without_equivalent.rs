@@ -26,14 +26,12 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             .find(|standard| !granted.contains(&number_of(sentence, **standard)));
         if let Some(standard) = lone {
             let draft = scene.found(RULE, "standard", sentence, *standard);
-            let span = draft.span;
-            found.push(draft.adding(span, " eller likvärdig"));
+            found.push(draft.adding_behind(sentence, *standard, " eller likvärdig"));
         } else if let Some(brand) =
             sentence.first_holding(&[Concept::BrandOf]).filter(|_| !sentence.has(Concept::Label))
         {
             let draft = scene.found(RULE, "brand", sentence, brand);
-            let span = draft.span;
-            found.push(draft.adding(span, " eller likvärdigt"));
+            found.push(draft.adding_behind(sentence, brand, " eller likvärdigt"));
         }
     }
 }

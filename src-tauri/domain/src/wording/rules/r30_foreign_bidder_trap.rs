@@ -17,8 +17,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             let stop = scene.is(Placement::SelectionCriterion);
             let severity = if stop { Severity::Stop } else { Severity::Warning };
             let draft = scene.found(Rule::ForeignBidderTrap, "trap", sentence, trap).weighing(severity);
-            let span = draft.span;
-            found.push(draft.adding(span, " eller motsvarande i etableringslandet"));
+            found.push(draft.adding_behind(sentence, trap, " eller motsvarande i etableringslandet"));
         }
     }
 }

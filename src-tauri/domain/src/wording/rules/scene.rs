@@ -126,6 +126,12 @@ impl Draft {
         Self { replacement: Some(Instead::Words(Replacement { span, text: text.to_owned() })), ..self }
     }
 
+    /// With words that are put in behind a mention; without, where it is only a part of a longer word or name.
+    #[must_use]
+    pub fn adding_behind(self, sentence: &Sentence, mention: Mention, text: &str) -> Self {
+        if sentence.ends_name(mention) { self.adding(sentence.span(mention), text) } else { self }
+    }
+
     /// With words that are put in behind a span.
     #[must_use]
     pub fn adding(self, span: Span, text: &str) -> Self {
@@ -136,6 +142,22 @@ impl Draft {
     #[must_use]
     pub fn model(self, sentence: &Sentence) -> Self {
         Self { replacement: Some(Instead::Model(sentence.whole())), ..self }
+    }
+
+    /// The same in another text, where each span stands elsewhere.
+    pub fn move_to(&mut self, place: impl Fn(Span) -> Span) {
+        self.span = place(self.span);
+        match &mut self.replacement {
+            Some(Instead::Words(Replacement { span, .. }) | Instead::Model(span)) => *span = place(*span),
+            None => {}
+        }
+    }
+
+    /// Without its words for another text where what they replace does not stand in one piece.
+    pub fn keep_replacement_if(&mut self, whole: impl Fn(Span) -> bool) {
+        self.replacement = self.replacement.take().filter(|instead| match instead {
+            Instead::Words(Replacement { span, .. }) | Instead::Model(span) => whole(*span),
+        });
     }
 
     /// Over all places in the sentence where one of the concepts is meant.
