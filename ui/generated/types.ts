@@ -2598,6 +2598,10 @@ chosen: boolean,
  */
 companion: boolean, 
 /**
+ * It stands, and something in it is to be filled in.
+ */
+gaps: boolean, 
+/**
  * What it is recommended as; absent when it is not recommended.
  */
 standing: Standing | null, 

@@ -33,6 +33,7 @@ use super::practice::{ArgumentsView, PracticeView};
 /// A requirement that is recommended or stands in the project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own")]
 pub struct RequirementCard {
     /// The entry.
     pub entry: EntryId,
@@ -48,6 +49,8 @@ pub struct RequirementCard {
     pub chosen: bool,
     /// It comes along with another and stands without being chosen.
     pub companion: bool,
+    /// It stands, and something in it is to be filled in.
+    pub gaps: bool,
     /// What it is recommended as; absent when it is not recommended.
     pub standing: Option<Standing>,
     /// "Följer av lag", "Rekommenderas"
@@ -284,6 +287,7 @@ impl RequirementCard {
             summary: said.words.summary.clone(),
             chosen: speaker.project.requirement(&entry.id).is_some_and(|requirement| requirement.chosen),
             companion: active.is_some_and(|active| active.companion),
+            gaps: active.is_some_and(|active| speaker.assessment.has_gaps(active)),
             standing: recommended.map(|r| r.standing),
             standing_word: recommended
                 .map(|r| speaker.phrase(&format!("window.standing.{}", serde_name(&r.standing)))),

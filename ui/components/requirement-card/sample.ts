@@ -28,6 +28,7 @@ export function sampleCard(rest: Partial<RequirementCard>): RequirementCard {
     summary: '',
     chosen: false,
     companion: false,
+    gaps: false,
     standing: 'candidate',
     standingWord: 'Rekommenderas',
     level: 'base',

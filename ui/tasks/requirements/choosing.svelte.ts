@@ -15,6 +15,7 @@ import type {
   Outcome,
   ParameterName,
   ParameterValue,
+  ParameterView,
   PlacementStep,
   RefusalView,
   RequirementCard,
@@ -23,6 +24,9 @@ import type {
 } from '../../generated/types'
 
 type Titled = Pick<RequirementCard, 'entry' | 'title' | 'theme'>
+
+/** A number that the program has worked out, and where it stands. */
+type Counted = Pick<RequirementCard, 'entry' | 'title'> & Pick<ParameterView, 'name' | 'label' | 'shown' | 'value'>
 
 export class Choosing {
   /** The card that is open. */
@@ -51,9 +55,9 @@ export class Choosing {
 
   async choose(card: Titled): Promise<boolean> {
     const gone = this.#decidedAgainst(card.theme)
-    const before = this.#along()
+    const [before, counted] = [this.#along(), this.#counted()]
     if (!(await this.desk.edit({ edit: 'choose', entry: card.entry }))) return false
-    const text = t('requirements.added', { title: card.title }) + this.#come(before)
+    const text = t('requirements.added', { title: card.title }) + this.#come(before) + this.#recounted(counted)
     if (gone === null) {
       this.desk.notice = { text, undo: () => void this.desk.edit({ edit: 'remove', entry: card.entry }) }
     } else this.#tellGone(text, gone)
@@ -92,8 +96,10 @@ export class Choosing {
   }
 
   async remove(card: Titled): Promise<void> {
+    const counted = this.#counted()
     if (!(await this.desk.edit({ edit: 'remove', entry: card.entry }))) return
-    this.#tell('requirements.removed', card, () => void this.desk.edit({ edit: 'choose', entry: card.entry }))
+    const text = t('requirements.removed', { title: card.title }) + this.#recounted(counted)
+    this.desk.notice = { text, undo: () => void this.desk.edit({ edit: 'choose', entry: card.entry }) }
   }
 
   /** Adds from the catalogue, and opens it where it stands. */
@@ -127,9 +133,12 @@ export class Choosing {
 
   async setParameter(entry: EntryId, name: ParameterName, value: ParameterValue | null): Promise<boolean> {
     const key = `${entry}.${name}`
+    const counted = this.#counted().filter((one) => one.entry !== entry)
     this.#values.set(key, value)
     const kept = await this.desk.edit({ edit: 'set_parameter', entry, parameter: name, value })
     if (this.#values.get(key) === value) this.#values.delete(key)
+    const text = this.#recounted(counted).trim()
+    if (text !== '') this.desk.notice = { text, undo: () => void this.desk.step('undo'), lastStep: true }
     return kept
   }
 
@@ -222,6 +231,34 @@ export class Choosing {
       .filter(isNew)
       .map(({ title }) => title)
     return titles.length > 0 ? ` ${plural('requirements.along', titles.length, { title: titles[0] ?? '' })}` : ''
+  }
+
+  /** The numbers that the program has worked out in what stands in the document. */
+  #counted(): Counted[] {
+    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
+    const numbers = ({ entry, title, parameters }: RequirementCard) =>
+      parameters
+        .filter(({ origin }) => origin === 'computed')
+        .map(({ name, label, shown, value }) => ({ entry, title, name, label, shown, value }))
+    return cards.filter(({ number }) => number !== null).flatMap(numbers)
+  }
+
+  /** What was counted anew since then, as a sentence of its own: the officer has read the number that was there. */
+  #recounted(before: Counted[]): string {
+    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
+    const now = ({ entry, name }: Counted) =>
+      cards.find((card) => card.entry === entry && card.number !== null)?.parameters.find((one) => one.name === name)
+    const changed = before.flatMap((one) => {
+      const after = now(one)
+      return after && after.origin !== 'officer' && after.value !== one.value ? [{ one, after }] : []
+    })
+    const [first] = changed
+    if (!first) return ''
+    if (changed.length > 1) return ` ${t('requirements.recounted.several', { n: changed.length })}`
+    const { one, after } = first
+    const label = one.label.charAt(0).toLocaleLowerCase() + one.label.slice(1)
+    const said = { title: one.title, label, from: one.shown, to: after.shown }
+    return ` ${t(after.value === null ? 'requirements.uncounted' : 'requirements.recounted', said)}`
   }
 
   /** How a theme has ended without any requirement, in words; none when it has not. */

@@ -22,6 +22,8 @@ class FakeDesk {
   }
   readonly typed = new Typed()
   refused = ''
+  /** What the edit makes of the cards. */
+  then: RequirementCard[] | null = null
   steps: string[] = []
   step = (way: 'undo' | 'redo') => {
     this.steps.push(way)
@@ -33,6 +35,7 @@ class FakeDesk {
     this.#why = 'entry' in edit && edit.entry === this.refused ? WHY : null
     if (this.#why) return Promise.resolve(false)
     this.edits.push(edit)
+    if (this.then) this.project = { themes: [{ cards: this.then }] } as unknown as ProjectView
     return Promise.resolve(true)
   }
 }
@@ -57,6 +60,33 @@ it('takes a requirement away, and puts it back with Ångra', async () => {
     { edit: 'remove', entry: 'emp-dialogue' },
     { edit: 'choose', entry: 'emp-dialogue' }
   ])
+})
+
+it('says which number was counted anew elsewhere, and which cannot be any more', async () => {
+  const places = (value: number | null) =>
+    sampleParameter({
+      name: 'places',
+      label: 'Antal platser',
+      value,
+      shown: String(value),
+      origin: value === null ? 'missing' : 'computed'
+    })
+  const training = (value: number | null) =>
+    sampleCard({ entry: 'emp-work-training', title: 'Arbetsträning', number: 'K2', parameters: [places(value)] })
+  for (const [now, said] of [
+    [1, 'Arbetsträning räknades om: antal platser är nu 1 i stället för 3.'],
+    [
+      null,
+      'Arbetsträning har inte längre något uträknat antal, för utrymmet räcker inte till båda. Fyll i antal platser.'
+    ]
+  ] as const) {
+    desk = new FakeDesk([training(3), dialogue])
+    desk.then = [training(now), dialogue]
+    await new Choosing(desk).setParameter('emp-dialogue', 'weeks', 4)
+    expect(desk.notice?.text).toBe(said)
+    desk.notice?.undo?.()
+    expect(desk.steps).toEqual(['undo'])
+  }
 })
 
 it('says nothing was done when the edit was refused', async () => {

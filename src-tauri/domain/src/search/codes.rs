@@ -193,7 +193,11 @@ mod tests {
     #[test]
     fn a_code_may_be_written_in_groups() {
         for typed in ["90 91 00 00", "90 910 000", "90.91", "9091*", "90910000 - 9"] {
-            assert_eq!(found(typed, None).first().map(String::as_str), Some("90910000-9 Städning"), "{typed}");
+            assert_eq!(
+                found(typed, None).first().map(String::as_str),
+                Some("90910000-9 Städning"),
+                "{typed}"
+            );
         }
     }
 

@@ -28,7 +28,9 @@ pub fn check(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Wordin
     let plain = Spelled::plain(text);
     let mut drafts = drafts(plain.as_ref().map_or(text, |plain| &plain.text), context, catalogue);
     if let Some(plain) = &plain {
-        drafts.iter_mut().for_each(|draft| draft.move_to(|span| plain.origin(span)));
+        for draft in &mut drafts {
+            draft.move_to(|span| plain.origin(span));
+        }
     }
     drafts.sort_by_key(|draft| (draft.span.start, draft.severity, draft.rule));
     drafts.into_iter().map(|draft| speak::say(draft, context, catalogue)).collect()

@@ -33,17 +33,14 @@ impl Spelled {
         let mut plain = Self { text: String::new(), origins: Vec::new(), changed: Vec::new() };
         let mut last = None;
         for (at, letter) in text.chars().enumerate().filter(|(_, letter)| !is_unseen(*letter)) {
-            match last.and_then(|last| composed(last, letter)) {
-                Some(whole) => {
-                    plain.text.pop();
-                    plain.text.push(whole);
-                    last = Some(whole);
-                }
-                None => {
-                    plain.push(letter, at);
-                    last = Some(letter);
-                }
+            let whole = last.and_then(|last| composed(last, letter));
+            if let Some(whole) = whole {
+                plain.text.pop();
+                plain.text.push(whole);
+            } else {
+                plain.push(letter, at);
             }
+            last = Some(whole.unwrap_or(letter));
         }
         (plain.text != text).then_some(plain)
     }
@@ -71,8 +68,10 @@ impl Spelled {
                     out.push(' ', joint.before);
                     written = joint.after;
                 } else {
-                    let capital = letters.get(joint.after).into_iter().flat_map(|first| first.to_uppercase());
-                    capital.for_each(|letter| out.push(letter, joint.after));
+                    for letter in letters.get(joint.after).into_iter().flat_map(|first| first.to_uppercase())
+                    {
+                        out.push(letter, joint.after);
+                    }
                     written = joint.after + 1;
                 }
             }
@@ -121,8 +120,9 @@ impl Spelled {
     }
 
     fn copy(&mut self, letters: &[char], span: Span) {
-        let copied = letters.iter().enumerate().take(span.end).skip(span.start);
-        copied.for_each(|(at, letter)| self.push(*letter, at));
+        for (at, letter) in letters.iter().enumerate().take(span.end).skip(span.start) {
+            self.push(*letter, at);
+        }
     }
 }
 
