@@ -35,6 +35,8 @@ fn speed() {
         lays_out_a_large_project(&desk.home().join("samkrav"));
         desk.opens_the_program(async |officer| {
             officer.presses("button", "Lokalvård").await;
+            officer.finds("heading", "Sysselsättning").await;
+            officer.page("location.assign('#/project/procurement')", &[]).await;
             officer.finds("textbox", "Namn på upphandlingen").await;
             measures(&officer, "field", 200).await;
             officer.page("location.assign('#/project/requirements/employment')", &[]).await;
