@@ -35,6 +35,7 @@ fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
         officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 200 })", &[]).await;
         officer.finds("button", "Sök eller gå till").await;
         looks_at_every_task(&officer, "mörkt-200").await;
+        has_room_for_what_counts(&officer).await;
         looks_at_what_is_beside_the_tasks(&officer).await;
     });
 }
@@ -54,6 +55,8 @@ fn what_is_seldom_seen_can_be_used_too() {
         officer.loads_the_page_anew().await;
         officer.reads("Skadat i databasen").await;
         officer.looks_at_the_screen_in_both_colours("projekt-skadat").await;
+        officer.presses("button", "Öppna det ur en säkerhetskopia").await;
+        officer.finds("heading", "Återställ från säkerhetskopia").await;
     });
 }
 
@@ -73,6 +76,18 @@ async fn looks_at_every_task(officer: &Officer, name: &str) {
     officer.looks_at_the_screen(&format!("{name}-översikt")).await;
     officer.types_with(Key::Control, "7").await;
     officer.finds("heading", "Kravspecifikation").await;
+}
+
+/// At twice the size the first field is seen without scrolling, and the bar of the task says which document it is.
+async fn has_room_for_what_counts(officer: &Officer) {
+    officer.finds("button", "Kravspecifikation Utkast").await;
+    officer.types_with(Key::Control, "1").await;
+    officer.finds("textbox", "Namn på upphandlingen").await;
+    let bottom = "return document.getElementById('title').getBoundingClientRect().bottom <= innerHeight";
+    assert_eq!(officer.page(bottom, &[]).await, true, "the first field is below the window");
+    officer.page("document.querySelector('.card summary').click()", &[]).await;
+    officer.reads("Det här skulle ändra regimen").await;
+    officer.types_with(Key::Control, "7").await;
 }
 
 /// The search, the dialogs and the pages beside the tasks.

@@ -22,12 +22,13 @@ fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
         officer.finds("link", "Översikt").await;
         officer.page("location.assign('#/project/documents')", &[]).await;
         for document in DOCUMENTS {
-            officer.presses("link", document).await;
+            officer.presses("link", &format!("{document}, Utkast")).await;
             officer.finds("heading", document).await;
             officer.finds("region", document).await;
             officer.looks_at_the_screen(&format!("dokument-{}", document.to_lowercase())).await;
         }
-        officer.presses("button", "Kopiera BT-775").await;
+        officer.reads("Främjande av social hållbarhet (soc-obj)").await;
+        officer.presses("button", "Kopiera koden BT-775").await;
         officer.reads("BT-775 är kopierat.").await;
         saves_as_word(&officer).await;
         officer.presses("button", "Fastställ version 1.0 …").await;
@@ -36,6 +37,8 @@ fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
         officer.presses("button", "Fastställ version 1.0").await;
         officer.reads("Dokumenten är som de fastställdes.").await;
         officer.reads("Fastställd, version 1.0").await;
+        officer.finds("link", "Svarsbilaga, Fastställd").await;
+        officer.finds("link", "Dokument, Fastställd").await;
         officer.looks_at_the_screen("dokument-fastställt").await;
     });
 }
@@ -60,7 +63,7 @@ async fn begins_without_stops(officer: &Officer) {
 
 async fn saves_as_word(officer: &Officer) {
     let place = officer.home().join("Krav.docx");
-    officer.presses("link", "Kravspecifikation").await;
+    officer.presses("link", "Kravspecifikation, Utkast").await;
     officer.finds("heading", "Kravspecifikation").await;
     officer.presses("button", "Fler format").await;
     officer.presses("menuitem", "Word …").await;

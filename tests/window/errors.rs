@@ -5,6 +5,7 @@ use thirtyfour::Key;
 
 use crate::support::{CLEANING, Desk, Officer, at_a_desk};
 
+const WRONG: &str = "Värde exklusive moms: Skriv värdet med siffror, till exempel 20 000 000.";
 const TITLE: &str = "Namn på upphandlingen";
 
 #[test]
@@ -28,10 +29,11 @@ async fn goes_wrong(officer: &Officer, look: &str) {
     officer.goes_to_the_first_task().await;
     writes_what_cannot_be_read(officer).await;
     officer.looks_at_the_screen(&format!("fel-värde{look}")).await;
+    goes_to_what_is_wrong(officer).await;
     changes_the_regime_without_a_reason(officer, look).await;
     saves_where_nothing_can_be_saved(officer).await;
     officer.looks_at_the_screen(&format!("fel-plats{look}")).await;
-    officer.presses("button", "Stäng").await;
+    saves_elsewhere(officer, look).await;
     writes_an_own_requirement_that_is_not_whole(officer, look).await;
 }
 
@@ -41,6 +43,20 @@ async fn writes_what_cannot_be_read(officer: &Officer) {
     officer.types(Key::Tab).await;
     officer.reads("Skriv värdet med siffror, till exempel").await;
     officer.sees_written("", "Värde exklusive moms", "många").await;
+    officer.reads("Värdet går inte att läsa. Rätta det, så visas regimen här.").await;
+    officer.reads("Senast kända: ").await;
+    officer.finds("link", "Upphandlingen, 1 fel").await;
+}
+
+/// What is wrong is told first in the form, and a press leads to it.
+async fn goes_to_what_is_wrong(officer: &Officer) {
+    officer.reads("En uppgift behöver rättas").await;
+    officer.page("document.getElementById('content').scrollTop = 0", &[]).await;
+    officer.photographs("fel-överst").await;
+    officer.presses("link", WRONG).await;
+    officer.sees_the_focus_on("textbox", "Värde exklusive moms").await;
+    officer.presses("link", WRONG).await;
+    officer.sees_the_focus_on("textbox", "Värde exklusive moms").await;
 }
 
 async fn changes_the_regime_without_a_reason(officer: &Officer, look: &str) {
@@ -57,7 +73,13 @@ async fn changes_the_regime_without_a_reason(officer: &Officer, look: &str) {
 async fn saves_where_nothing_can_be_saved(officer: &Officer) {
     officer.presses_keys(&["ctrl+shift+s"]).await;
     officer.saves_as("Spara projektfil", "/proc/Lokalvård.samkrav".as_ref()).await;
-    officer.reads("Mappen /proc finns inte. Skapa mappen eller välj en annan.").await;
+    officer.reads("Filen sparades inte. Mappen /proc finns inte. Skapa mappen eller välj en annan.").await;
+}
+
+async fn saves_elsewhere(officer: &Officer, look: &str) {
+    officer.presses("button", "Välj en annan mapp …").await;
+    officer.saves_as("Spara projektfil", &officer.home().join(format!("Lokalvård{look}.samkrav"))).await;
+    officer.reads("Sparat: ").await;
 }
 
 async fn writes_an_own_requirement_that_is_not_whole(officer: &Officer, look: &str) {

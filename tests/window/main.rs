@@ -11,6 +11,7 @@ mod editions;
 mod errors;
 mod follow_up;
 mod help;
+mod in_view;
 mod officer;
 mod outside;
 mod overview;

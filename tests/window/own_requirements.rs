@@ -46,7 +46,9 @@ async fn goes_back_and_undoes_it(officer: &Officer) {
 
 async fn changes_the_level_and_undoes_it(officer: &Officer) {
     officer.presses_in(VISIT, "radio", "Avancerad").await;
-    officer.reads("Studiebesök byttes mot nivån Avancerad. Den egna texten följer inte med.").await;
+    officer
+        .reads("Studiebesök byttes mot Praktikplatser, nivå Avancerad. Den egna texten följer inte med.")
+        .await;
     officer.looks_at_the_screen_in_both_colours("krav-annan-niva").await;
     officer.presses("button", "Ångra").await;
     officer.reads(PRINTED).await;

@@ -33,7 +33,7 @@ fn a_file_to_hand_out_is_saved_without_its_notes() {
         officer.presses("button", CLEANING).await;
         officer.goes_to_the_first_task().await;
         officer.types_with(Key::Control, "7").await;
-        officer.presses("button", "Spara för att lämna ut …").await;
+        officer.presses("button", "Spara en fil för utlämnande …").await;
         officer.reads("Vad ska följa med?").await;
         officer.looks_at_the_screen_in_both_colours("lämna-ut").await;
         officer.presses("button", "Välj plats …").await;

@@ -55,7 +55,8 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
         })
         .await;
         desk.opens_the_program_with(&["finns-inte.samkrav"], async |officer| {
-            officer.reads("Filen finns-inte.samkrav finns inte. Kontrollera namnet och mappen.").await;
+            officer.reads("Filen lästes inte in. Filen finns-inte.samkrav finns inte.").await;
+            officer.finds("button", "Välj en annan fil …").await;
             officer.finds("button", CLEANING).await;
             officer.looks_at_the_screen("projekt-fil-saknas").await;
         })

@@ -163,13 +163,13 @@ damaged: Array<RefusalView>, };
  */
 export type Band = { 
 /**
- * "Annonspliktig enligt 19 kap."
+ * "19 kap."
  */
 name: string, 
 /**
- * The lowest value that belongs to it: "700 000 kr"; the first begins at nothing.
+ * The lowest value that belongs to it; the first begins at nothing.
  */
-from: string | null, 
+from: Sek | null, 
 /**
  * Part of the bar's width, 0 to 1.
  */
@@ -1646,7 +1646,11 @@ label: string,
 /**
  * What is pasted: a text, a number, or codes, one a line.
  */
-text: string, };
+text: string, 
+/**
+ * The official names of the codes, each with its code: "Främjande av social hållbarhet (soc-obj)". None where no code is pasted.
+ */
+codes: Array<string>, };
 
 /**
  * The texts that come with the program.

@@ -12,6 +12,7 @@ import type {
   DocumentName,
   DocumentView,
   Edit,
+  FactEdit,
   FileKind,
   FileView,
   Form,
@@ -26,6 +27,7 @@ import type {
   ProjectView,
   ReceivedView,
   RefusalView,
+  Regime,
   RevisionId,
   Saved,
   SearchView,
@@ -56,6 +58,24 @@ export interface Notice {
   show?: () => void
   /** It is taken back as the last step, so that a later change leaves nothing to take back here. */
   lastStep?: boolean
+}
+
+/** A file that was not written or read, and the way to choose another. */
+export interface Undone {
+  /** "Filen sparades inte." */
+  text: string
+  /** "Välj en annan mapp …" */
+  way: string
+  choose: () => void
+}
+
+/** A fact that is written and cannot be kept. */
+export interface WrongFact {
+  field: FactEdit['field']
+  /** "Värde exklusive moms" */
+  name: string
+  /** What is wrong and how to write instead, as it is said at the field. */
+  problem: string
 }
 
 const UNSET: Settings = {
@@ -95,11 +115,17 @@ export class Desk {
   readonly savedAt = $derived(this.project?.savedAt ?? null)
   /** Why the last thing asked for was not done. */
   problem = $state.raw<RefusalView | null>(null)
+  /** What it means for the file that was asked for; none when it was not a file. */
+  undone = $state.raw<Undone | null>(null)
   notice = $state.raw<Notice | null>(null)
   /** What is said to whoever listens: when it was saved, what was undone. */
   readonly polite = new Polite()
   /** What was typed and is not kept, by the field's id. It stays there until it is mended, also while the window is closed. */
   readonly typed: Typed
+  /** The fact that was refused last, until it is written so that it fits. */
+  refused = $state.raw<WrongFact | null>(null)
+  /** The regime that was last known in a project, and when it was saved so, UTC. */
+  lastRegime = $state.raw<{ project: ProjectId; regime: Regime; at: string } | null>(null)
   /** Where the officer was in each project. */
   readonly leftOff: LeftOff
 
@@ -144,8 +170,8 @@ export class Desk {
   }
 
   /** Asks which catalogue file, and what it holds. Nothing also when the officer changed their mind. */
-  chooseCatalogue(): Promise<CatalogueFileView | null> {
-    return this.#ask(() => this.#commands.chooseCatalogue())
+  chooseCatalogue(choose: () => void): Promise<CatalogueFileView | null> {
+    return this.#ask(() => this.#commands.chooseCatalogue(), unread(choose))
   }
 
   /** Takes in the catalogue file that was shown last. */
@@ -177,15 +203,15 @@ export class Desk {
   }
 
   /** Asks which project file, and what it holds beside what is here. Nothing also when the officer changed their mind. */
-  async chooseProjectFile(): Promise<FileView | null> {
+  async chooseProjectFile(choose: () => void): Promise<FileView | null> {
     await this.tryAgain()
-    return this.#ask(() => this.#commands.chooseProjectFile())
+    return this.#ask(() => this.#commands.chooseProjectFile(), unread(choose))
   }
 
   /** What the file holds that the program was started with, or that was dropped on the window. Nothing also when there is none. */
-  async lookAtAskedFile(): Promise<FileView | null> {
+  async lookAtAskedFile(choose: () => void): Promise<FileView | null> {
     await this.tryAgain()
-    return this.#ask(() => this.#commands.lookAtAskedFile())
+    return this.#ask(() => this.#commands.lookAtAskedFile(), unread(choose))
   }
 
   /** What the project file holds that was shown last, with what the officer has chosen. */
@@ -232,7 +258,7 @@ export class Desk {
 
   /** Lets go of what was refused: nothing of it is left to be kept. */
   letGo(): void {
-    this.problem = null
+    this.problem = this.undone = null
     this.unsaved = this.#waiting.length > 0
   }
 
@@ -338,12 +364,14 @@ export class Desk {
   }
 
   async saveDocument(name: DocumentName, form: Form, language: Language): Promise<void> {
-    this.#tellSaved(await this.#withProject((id) => this.#commands.saveDocument(id, name, form, language)))
+    const save = (id: ProjectId) => this.#commands.saveDocument(id, name, form, language)
+    await this.#save(save, () => void this.saveDocument(name, form, language))
   }
 
   /** Saves a document of a fixed version, as it was made then. */
   async saveFixed(version: string, name: DocumentName, language: Language): Promise<void> {
-    this.#tellSaved(await this.#withProject((id) => this.#commands.saveFixed(id, version, name, language)))
+    const save = (id: ProjectId) => this.#commands.saveFixed(id, version, name, language)
+    await this.#save(save, () => void this.saveFixed(version, name, language))
   }
 
   /** Shows a document in the system's own program for PDF files, to be printed from there. */
@@ -352,8 +380,8 @@ export class Desk {
   }
 
   /** Asks which sheet, and says what it would change. Nothing when the officer changed their mind. */
-  async chooseSheet(): Promise<SheetView | null> {
-    return (await this.#withProject((id) => this.#commands.chooseSheet(id))) ?? null
+  async chooseSheet(choose: () => void): Promise<SheetView | null> {
+    return (await this.#withProject((id) => this.#commands.chooseSheet(id), unread(choose))) ?? null
   }
 
   /** Fixes the project as a version, for good. True when it was. */
@@ -370,7 +398,8 @@ export class Desk {
 
   /** Asks where, and saves the open project as a file with so much of it. */
   async saveProjectFile(content: Content): Promise<void> {
-    this.#tellSaved(await this.#withProject((id) => this.#commands.saveProjectFile(id, content)))
+    const save = (id: ProjectId) => this.#commands.saveProjectFile(id, content)
+    await this.#save(save, () => void this.saveProjectFile(content))
   }
 
   /** Asks in which folder projects are to be saved as files. Nothing also when the officer changed their mind. */
@@ -578,10 +607,16 @@ export class Desk {
   }
 
   /** Asks when every change is kept, and holds up none of those that come while the officer chooses a place. */
-  async #withProject<T>(ask: (id: ProjectId) => Promise<T>): Promise<T | null> {
+  async #withProject<T>(ask: (id: ProjectId) => Promise<T>, undone?: Undone): Promise<T | null> {
     await this.#turn
     const open = this.project
-    return open && this.#ask(() => ask(open.id))
+    return open && this.#ask(() => ask(open.id), undone)
+  }
+
+  /** Asks where, and writes a file there. */
+  async #save(save: (id: ProjectId) => Promise<Saved>, again: () => void): Promise<void> {
+    const undone = { text: t('shell.fileNotSaved'), way: t('shell.otherFolder'), choose: again }
+    this.#tellSaved(await this.#withProject(save, undone))
   }
 
   #tellSaved(saved: Saved | null): void {
@@ -606,22 +641,28 @@ export class Desk {
       if (this.problem === this.#unseen) this.problem = null
       return seen
     } catch (refused) {
+      this.undone = null
       this.problem = this.#unseen = asRefusal(refused)
       return null
     }
   }
 
   /** Asks, and keeps the refusal as the problem; the next thing that succeeds takes the problem away. */
-  async #ask<T>(ask: () => Promise<T>): Promise<T | null> {
+  async #ask<T>(ask: () => Promise<T>, undone: Undone | null = null): Promise<T | null> {
     try {
       const answer = await ask()
-      this.problem = null
+      this.problem = this.undone = null
       return answer
     } catch (refused) {
+      this.undone = undone
       this.problem = asRefusal(refused)
       return null
     }
   }
+}
+
+function unread(choose: () => void): Undone {
+  return { text: t('shell.fileNotRead'), way: t('shell.otherFile'), choose }
 }
 
 /** What a change is about: a later one about the same thing takes its place. */

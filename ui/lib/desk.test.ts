@@ -218,7 +218,7 @@ describe('projects', () => {
   })
 
   it('stays where it is when no file was chosen', async () => {
-    expect(await desk.chooseProjectFile()).toBeNull()
+    expect(await desk.chooseProjectFile(() => undefined)).toBeNull()
     expect([desk.project?.id, desk.problem]).toEqual(['p1', null])
   })
 })
@@ -266,7 +266,7 @@ describe('the start page', () => {
     isFull = false
     await desk.openStart()
     expect(desk.problem).toBeNull()
-    expect(await desk.lookAtAskedFile()).toBeNull()
+    expect(await desk.lookAtAskedFile(() => undefined)).toBeNull()
     await desk.openStart()
     expect(desk.problem).toEqual(missing)
   })

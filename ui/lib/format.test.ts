@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   firstSentence,
   formatChanged,
+  formatChangedAt,
   formatChangedWithin,
   formatMillions,
   formatNumber,
@@ -34,6 +35,8 @@ describe('Swedish form', () => {
     expect(formatChanged(new Date(2026, 11, 1, 8, 5), now)).toBe('I dag 08:05')
     expect(formatChanged(new Date(2026, 10, 30, 16, 10), now)).toBe('I går 16:10')
     expect(formatChanged(new Date(2026, 10, 19, 16, 10), now)).toBe('2026-11-19')
+    expect(formatChangedAt(new Date(2026, 10, 19, 16, 10), now)).toBe('2026-11-19\u00a016:10')
+    expect(formatChangedAt(new Date(2026, 10, 30, 16, 10), now)).toBe('I går 16:10')
     expect(formatChangedWithin(new Date(2026, 10, 30, 16, 10), now)).toBe('i går 16:10')
   })
 

@@ -63,6 +63,12 @@ export function formatChanged(changed: Date, now: Date): string {
   return formatDate(changed)
 }
 
+/** The same with the time of day whatever the day: "2026-11-25 14:32". */
+export function formatChangedAt(changed: Date, now: Date): string {
+  const said = formatChanged(changed, now)
+  return said === formatDate(changed) ? `${said}${NBSP}${formatTime(changed)}` : said
+}
+
 /** How many midnights lie between a moment and now, where the officer sits. */
 export function daysBetween(at: string, now: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())

@@ -2,12 +2,17 @@
 import type { SavedView, TaskStatus, TaskView as RailTask, PartView } from '$components/rail/types'
 import type { ProjectView, Task, TaskState, TaskView } from '../generated/types'
 import { formatTime } from './format'
+import { plural } from './text.svelte'
 import { EDITIONS, taskHref } from './route'
 
 /** What a task is divided in: the groups of questions, the themes, the documents. */
 function partsOf(project: ProjectView, task: Task): { id: string; name: string; note: string }[] {
   if (task === 'needs') return project.needs.map(({ group, name, note }) => ({ id: group, name, note }))
-  if (task === 'documents') return project.documents.map(({ document, name }) => ({ id: document, name, note: '' }))
+  if (task === 'documents') {
+    // They are fixed together, so that what is said of the task holds for each.
+    const note = project.tasks.find((known) => known.task === task)?.note ?? ''
+    return project.documents.map(({ document, name }) => ({ id: document, name, note }))
+  }
   if (task === 'requirements') return project.themes.map(({ theme, name, note }) => ({ id: theme, name, note }))
   return []
 }
@@ -19,10 +24,21 @@ export function shownPart(project: ProjectView, task: Task, asked: string | unde
   return (parts.find(({ id }) => id === asked) ?? parts[0])?.id ?? ''
 }
 
-/** None of them is current in the overview. */
-export function railTasks(project: ProjectView, current: Task | null, asked: string | undefined): RailTask[] {
+/** None of them is current in the overview. `wrong` is how many facts are written and cannot be kept. */
+export function railTasks(
+  project: ProjectView,
+  current: Task | null,
+  asked: string | undefined,
+  wrong = 0
+): RailTask[] {
   const part = current ? shownPart(project, current, asked) : ''
-  return project.tasks.map((view) => railTask(project, view, current, part))
+  const tasks = project.tasks.map((view) => railTask(project, view, current, part))
+  return tasks.map((task) => (task.id === 'procurement' && wrong > 0 ? withWrong(task, wrong) : task))
+}
+
+/** What is wrong comes before what is left. */
+function withWrong(task: RailTask, wrong: number): RailTask {
+  return { ...task, note: plural('shell.errors', wrong), status: { kind: 'errors', errors: wrong } }
 }
 
 function railTask(project: ProjectView, view: TaskView, current: Task | null, part: string): RailTask {

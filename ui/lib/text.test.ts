@@ -34,9 +34,9 @@ describe('texts on screen', () => {
   })
 
   it('chooses singular and plural by the number', () => {
-    expect(plural('needs.questions', 1)).toBe('En fråga.')
+    expect(plural('needs.questions', 1)).toBe('En fråga')
     expect(plural('shell.stops', 2)).toBe('2 stopp')
-    expect(plural('needs.questions', 2, { count: countWord(2) })).toBe('Två frågor.')
+    expect(plural('needs.questions', 2, { count: countWord(2) })).toBe('Två frågor')
     expect(countWord(13)).toBe('13')
   })
 })

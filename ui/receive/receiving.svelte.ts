@@ -28,12 +28,12 @@ export class Receiving {
 
   /** Asks which file. */
   choose(): Promise<void> {
-    return this.#look(() => this.desk.chooseProjectFile())
+    return this.#look(() => this.desk.chooseProjectFile(() => void this.choose()))
   }
 
   /** Looks at the file that was dropped on the window, or that the program was started with. */
   lookAtAsked(): Promise<void> {
-    return this.#look(() => this.desk.lookAtAskedFile())
+    return this.#look(() => this.desk.lookAtAskedFile(() => void this.choose()))
   }
 
   /** Looks once more at the file that is shown, as what is here may have changed. */

@@ -9,7 +9,7 @@ export class Importing {
   constructor(private readonly desk: Pick<Desk, 'chooseCatalogue' | 'takeInCatalogue'>) {}
 
   async choose(): Promise<void> {
-    this.proposal = await this.desk.chooseCatalogue()
+    this.proposal = await this.desk.chooseCatalogue(() => void this.choose())
   }
 
   /** When it cannot be taken in now, what it holds is still shown, beside why. */

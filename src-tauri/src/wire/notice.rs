@@ -18,6 +18,8 @@ pub struct NoticeFieldView {
     pub label: String,
     /// What is pasted: a text, a number, or codes, one a line.
     pub text: String,
+    /// The official names of the codes, each with its code: "Främjande av social hållbarhet (soc-obj)". None where no code is pasted.
+    pub codes: Vec<String>,
 }
 
 impl NoticeFieldView {
@@ -38,8 +40,17 @@ impl NoticeFieldView {
             term: field.term.to_string(),
             label: format!("{label}{}", of.unwrap_or_default()),
             text: pasted(&field.content, speaker)?,
+            codes: codes(&field.content, speaker),
         })
     }
+}
+
+fn codes(content: &Content, speaker: Speaker<'_>) -> Vec<String> {
+    let Content::Codes(codes) = content else { return Vec::new() };
+    codes
+        .iter()
+        .map(|code| format!("{} ({})", code.item.label.of(speaker.language), code.item.code))
+        .collect()
 }
 
 fn pasted(content: &Content, speaker: Speaker<'_>) -> Option<String> {

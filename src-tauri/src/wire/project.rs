@@ -172,7 +172,7 @@ impl ProjectView {
 impl TaskView {
     fn of(task: &TaskProgress, speaker: Speaker<'_>) -> Self {
         let note = match task.state {
-            TaskState::NotBegun if task.task == Task::Documents => speaker.phrase("window.state.draft"),
+            state if task.task == Task::Documents => documents_note(state, speaker),
             TaskState::NotBegun => speaker.phrase("window.state.not_begun"),
             TaskState::Left { left, .. } => left_note(left, 0, speaker),
             TaskState::Done if task.task == Task::Review && task.unsettled > 0 => {
@@ -186,6 +186,16 @@ impl TaskView {
         let waits = if answered { task.unsettled } else { 0 };
         Self { task: task.task, number: task.task as usize + 1, name, state: task.state, note, waits }
     }
+}
+
+/// "Utkast" until a version is fixed, and "Ändrad" when the project says something else than the last one.
+fn documents_note(state: TaskState, speaker: Speaker<'_>) -> String {
+    let fixed = !speaker.project.fixed.is_empty();
+    speaker.phrase(match state {
+        TaskState::Done => "window.state.fixed",
+        _ if fixed => "window.state.changed",
+        _ => "window.state.draft",
+    })
 }
 
 /// "3 kvar"; when nothing is, "2 väntar" or else "Klar".

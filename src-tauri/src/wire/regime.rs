@@ -77,10 +77,10 @@ pub struct Scale {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Band {
-    /// "Annonspliktig enligt 19 kap."
+    /// "19 kap."
     pub name: String,
-    /// The lowest value that belongs to it: "700 000 kr"; the first begins at nothing.
-    pub from: Option<String>,
+    /// The lowest value that belongs to it; the first begins at nothing.
+    pub from: Option<Sek>,
     /// Part of the bar's width, 0 to 1.
     pub width: f64,
     /// The value lies here.
@@ -134,6 +134,11 @@ fn name(regime: Regime, speaker: Speaker<'_>) -> String {
     regime_words::short(regime, act, &speaker.catalogue.phrases).of(speaker.language).clone()
 }
 
+fn on_scale(regime: Regime, speaker: Speaker<'_>) -> String {
+    let act = speaker.project.procurement.act;
+    regime_words::on_scale(regime, act, &speaker.catalogue.phrases).of(speaker.language).clone()
+}
+
 impl Scale {
     /// Each limit begins a part; the last part is drawn as wide as it is from its limit to the double.
     fn of(limits: Limits, value: Sek, speaker: Speaker<'_>) -> Self {
@@ -145,15 +150,18 @@ impl Scale {
         let parts: Vec<(Sek, Sek)> = starts.iter().copied().zip(ends).collect();
         let before = f64::from(u32::try_from(here).unwrap_or(0));
         let within = parts.get(here).map_or(0.0, |(from, to)| share(value, *from, *to));
-        let money = |sek: Sek| format::money(sek.as_f64(), speaker.language);
         let band = |(i, regime): (usize, Regime)| Band {
-            name: name(regime, speaker),
-            from: (i > 0).then(|| money(starts[i])),
+            name: on_scale(regime, speaker),
+            from: (i > 0).then(|| starts[i]),
             width,
             here: i == here,
         };
         let bands = REGIMES.into_iter().take(starts.len()).enumerate().map(band).collect();
-        Self { value: money(value), position: (before + within) * width, bands }
+        Self {
+            value: format::money(value.as_f64(), speaker.language),
+            position: (before + within) * width,
+            bands,
+        }
     }
 }
 

@@ -9,9 +9,9 @@ export const sampleRegime: RegimeCard = {
     value: '20 000 000 kr',
     position: 0.43,
     bands: [
-      { name: 'Direktupphandling', from: null, width: 1 / 3, here: false },
-      { name: 'Annonspliktig enligt 19 kap.', from: '700 000 kr', width: 1 / 3, here: true },
-      { name: 'Hela LOU', from: '61 100 000 kr', width: 1 / 3, here: false }
+      { name: 'Direkt', from: null, width: 1 / 3, here: false },
+      { name: '19 kap.', from: 700_000, width: 1 / 3, here: true },
+      { name: 'Hela LOU', from: 61_100_000, width: 1 / 3, here: false }
     ]
   },
   status: 'Beräknat, inte bekräftat. Kontrollera det i regeringens tillkännagivande (Svensk författningssamling, SFS).',

@@ -9,7 +9,7 @@ export class ReturnedSheet {
   constructor(private readonly desk: Pick<Desk, 'chooseSheet' | 'edit'>) {}
 
   async choose(): Promise<void> {
-    this.view = await this.desk.chooseSheet()
+    this.view = await this.desk.chooseSheet(() => void this.choose())
   }
 
   /** All of it, as one change. When it cannot be kept now, it is still shown, beside why. */

@@ -31,4 +31,19 @@ it('names the themes that wait for a decision', () => {
   expect(about({ ...project, themes }, 'requirements')).toBe(
     'Två krav är valda. Ett tema väntar på beslut: Arbetsvillkor.'
   )
+  const many = Array.from({ length: 4 }, (_, at) => theme(`Tema ${at}`, 0, true)) as ProjectView['themes']
+  expect(about({ ...project, themes: many }, 'requirements')).toBe('Inget krav är valt. Fyra teman väntar på beslut.')
+})
+
+it('says of questions and of the review what is counted beside the task', () => {
+  const state = (of: string, state: TaskView['state']) =>
+    ({
+      ...project,
+      findings: [],
+      tasks: project.tasks.map((task) => (task.task === of ? { ...task, state } : task))
+    }) as ProjectView
+  expect(about(state('needs', { state: 'left', left: 3, of: 9 }), 'needs')).toBe('Tre frågor är kvar.')
+  expect(about(state('review', { state: 'not_begun' }), 'review')).toBe(
+    'Börjar när regimen är känd och ett tema är avslutat.'
+  )
 })

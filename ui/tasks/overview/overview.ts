@@ -4,6 +4,9 @@ import { countWord, plural, t } from '$lib/text.svelte'
 import type { ProjectView, Task } from '../../generated/types'
 import { openStops } from '../review/place'
 
+/** More themes than this are counted, and not named. */
+const MOST_NAMED = 3
+
 /** How many tasks are done, and what the review has against it. */
 export function lead(project: Pick<ProjectView, 'tasks' | 'findings'>): string {
   const done = project.tasks.filter(({ state, waits }) => state.state === 'done' && waits === 0).length
@@ -16,10 +19,11 @@ export function about(project: ProjectView, task: Task): string {
     case 'procurement':
       return sentence(project.regime.name)
     case 'readiness':
-      return toFindOut(project, ['readiness'])
+      return questions(project, task, ['readiness'])
     case 'needs':
-      return toFindOut(
+      return questions(
         project,
+        task,
         project.needs.map(({ group }) => group)
       )
     case 'requirements':
@@ -27,14 +31,16 @@ export function about(project: ProjectView, task: Task): string {
     case 'follow_up':
       return sentence(project.followUp.hoursWords)
     case 'review':
-      return openStops(project)[0]?.message ?? setAside(project)
+      return openStops(project)[0]?.message ?? withoutStops(project)
     case 'documents':
       return project.fixed.versions[0]?.words ?? t('overview.notFixed')
   }
 }
 
-/** A Stop that stands with a reason is still there. */
-function setAside({ findings }: ProjectView): string {
+/** A Stop that stands with a reason is still there, and before anything is reviewed nothing is all clear. */
+function withoutStops({ findings, tasks }: ProjectView): string {
+  const begun = tasks.find(({ task }) => task === 'review')?.state.state !== 'not_begun'
+  if (!begun) return t('overview.notReviewed')
   const kept = findings.filter(({ kept }) => kept).length
   return kept === 0 ? t('overview.noFindings') : counted('overview.setAside', kept)
 }
@@ -44,7 +50,10 @@ function doneWords(done: number, all: number): string {
   return done === all ? t('overview.done.all') : plural('overview.done', done, { n: countWord(done) })
 }
 
-function toFindOut({ waiting }: ProjectView, groups: string[]): string {
+/** What is counted beside it: what is left to answer, and what others are to answer. */
+function questions({ waiting, tasks }: ProjectView, task: Task, groups: string[]): string {
+  const state = tasks.find((known) => known.task === task)?.state
+  if (state?.state === 'left') return counted('overview.questions', state.left)
   const here = waiting.filter(({ group }) => groups.includes(group)).length
   return here === 0 ? t('overview.toFindOut.none') : counted('overview.toFindOut', here)
 }
@@ -53,11 +62,22 @@ function requirements({ themes }: ProjectView): string {
   const chosen = themes.reduce((sum, { decision }) => sum + (decision?.chosen ?? 0), 0)
   const open = themes.filter(({ decision }) => decision?.open).map(({ name }) => name)
   const said = chosen === 0 ? t('overview.chosen.none') : counted('overview.chosen', chosen)
-  return open.length === 0 ? said : `${said} ${counted('overview.open', open.length, { themes: listed(open) })}`
+  if (open.length === 0) return said
+  const waits =
+    open.length > MOST_NAMED
+      ? t('overview.openMany', { count: countWord(open.length) })
+      : counted('overview.open', open.length, { themes: listed(open) })
+  return `${said} ${waits}`
 }
 
 function counted(
-  stem: 'overview.stops' | 'overview.setAside' | 'overview.toFindOut' | 'overview.chosen' | 'overview.open',
+  stem:
+    | 'overview.stops'
+    | 'overview.setAside'
+    | 'overview.toFindOut'
+    | 'overview.questions'
+    | 'overview.chosen'
+    | 'overview.open',
   n: number,
   more = {}
 ): string {

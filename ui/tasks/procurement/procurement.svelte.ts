@@ -1,23 +1,20 @@
 import type { Entry } from '$components/field/draft.svelte'
 import type { Desk } from '$lib/desk.svelte'
+import { t } from '$lib/text.svelte'
 import type { CpvCode, FactEdit, FactsView, Regime, RegimeOverride } from '../../generated/types'
+import { READ, type ReadFact } from './wrong'
 
 type Field = FactEdit['field']
 type FactOf<F extends Field> = Extract<FactEdit, { field: F }>
 /** A fact that is free text. */
 type TextField = { [F in Field]: Matches<FactOf<F>['value'], string> extends true ? F : never }[Field]
 type Matches<A, B> = [A, B] extends [B, A] ? true : false
-/** A fact that is read from what was typed. */
-type ReadFact = Extract<FactEdit, { field: 'notice_date' | 'tender_deadline' | 'start' } | { value: number | null }>
 
 /** One row of radio buttons for two facts: whether it is a framework agreement, and whether it guarantees a volume. */
 export type Framework = 'without' | 'with' | 'no'
 
 /** The facts of the procurement as they are filled in. */
 export class ProcurementState {
-  /** The field whose value was refused, and why. */
-  refused = $state.raw<{ field: Field; text: string } | null>(null)
-
   #desk: Desk
   /** Codes on their way: what is added or taken away right after builds on them. */
   #codes: CpvCode[] | null = null
@@ -26,21 +23,20 @@ export class ProcurementState {
     this.#desk = desk
   }
 
-  /** Keeps a fact. What is refused as bad input is said at its field. */
-  async set(fact: FactEdit): Promise<boolean> {
+  /** Keeps a fact. What is refused as bad input is said at its field, which is called `name`. */
+  async set(fact: FactEdit, name = ''): Promise<boolean> {
+    const { field } = fact
     const kept = await this.#desk.edit({ edit: 'fact', ...fact })
-    const refused = kept ? null : this.#desk.takeRefused()
-    if (refused) {
-      this.refused = { field: fact.field, text: [refused.text, refused.hint].filter(Boolean).join(' ') }
-    } else if (kept && this.refused?.field === fact.field) {
-      this.refused = null
-    }
+    const why = kept ? null : this.#desk.takeRefused()
+    if (why) this.#desk.refused = { field, name, problem: [why.text, why.hint].filter(Boolean).join(' ') }
+    else if (kept && this.#desk.refused?.field === field) this.#desk.refused = null
     return kept
   }
 
   /** What a text field of a fact needs. It is named after the fact, so that links lead to it. */
-  text(field: TextField) {
-    return { id: field, problem: this.#problem(field), onchange: (value: string) => void this.set({ field, value }) }
+  text(field: TextField, label: string) {
+    const onchange = (value: string) => void this.set({ field, value }, label)
+    return { id: field, label, problem: this.#problem(field), onchange }
   }
 
   /**
@@ -48,14 +44,16 @@ export class ProcurementState {
    * can be concluded from it, and stays in the field.
    */
   read<F extends ReadFact['field']>(field: F) {
+    const label = t(READ[field].name)
     return {
       id: field,
+      label,
       typed: this.#desk.typed.get(field),
       problem: this.#problem(field),
       onchange: ({ typed, value }: Entry<NonNullable<FactOf<F>['value']>>) => {
         if (value === null && typed.trim() !== '') this.#desk.typed.set(field, typed)
         else this.#desk.typed.delete(field)
-        void this.set({ field, value } as FactEdit)
+        void this.set({ field, value } as FactEdit, label)
       }
     }
   }
@@ -106,7 +104,8 @@ export class ProcurementState {
   }
 
   #problem(field: Field): string | undefined {
-    return this.refused?.field === field ? this.refused.text : undefined
+    const { refused } = this.#desk
+    return refused?.field === field ? refused.problem : undefined
   }
 }
 

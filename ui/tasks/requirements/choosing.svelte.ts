@@ -114,7 +114,9 @@ export class Choosing {
     if (step.entry === card.entry) return false
     if (!(await this.desk.edit({ edit: 'change_level', entry: card.entry, level: step.level }))) return false
     this.open = step.entry
-    const text = t('requirements.levelChanged', { title: card.title, level: step.levelWord })
+    const next = this.#titleOf(step.entry)
+    const key = next === card.title ? 'requirements.levelChanged' : 'requirements.levelReplaced'
+    const text = t(key, { title: card.title, next, level: step.levelWord })
     const undo = () => void this.#goBack({ edit: 'change_level', entry: step.entry, level: card.level }, card)
     this.desk.notice = { text: withLoss(text, step), undo }
     return true
@@ -216,6 +218,11 @@ export class Choosing {
 
   async #goBack(edit: Edit, card: RequirementCard): Promise<void> {
     if (await this.desk.edit(edit)) this.open = card.entry
+  }
+
+  #titleOf(entry: EntryId): string {
+    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
+    return cards.find((card) => card.entry === entry)?.title ?? ''
   }
 
   /** What stands in the document without having been chosen. */

@@ -100,7 +100,7 @@ it('changes level to the neighbour on the ladder, says what does not go along, a
   const step = { ...advanced, loses: 'Den egna texten följer inte med.' }
   expect(await choosing.changeLevel(dialogue, step)).toBe(true)
   expect(choosing.open).toBe('emp-step')
-  expect(desk.notice?.text).toBe('Dialog byttes mot nivån Avancerad. Den egna texten följer inte med.')
+  expect(desk.notice?.text).toBe('Dialog byttes mot Studiebesök, nivå Avancerad. Den egna texten följer inte med.')
   desk.notice?.undo?.()
   expect(desk.edits).toEqual([
     { edit: 'change_level', entry: 'emp-dialogue', level: 'advanced' },

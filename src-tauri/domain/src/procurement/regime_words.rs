@@ -46,6 +46,11 @@ pub fn short(regime: Regime, act: Act, phrases: &Phrases) -> Bilingual {
     named("short", Some(regime), act, phrases)
 }
 
+/// The name of a regime under its part of a scale, where there is hardly room: "19 kap.".
+pub fn on_scale(regime: Regime, act: Act, phrases: &Phrases) -> Bilingual {
+    named("scale", Some(regime), act, phrases)
+}
+
 /// The directive's name is the same for all acts; below the thresholds each act has chapters of its own.
 fn named(table: &str, regime: Option<Regime>, act: Act, phrases: &Phrases) -> Bilingual {
     let act = serde_name(&act);
