@@ -18,7 +18,7 @@ const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll";
 const CLOTHES: &str = "Arbetskläder till vård, omsorg och teknisk förvaltning";
 /// A way to save projects, and what it leaves out.
 const NO_NOTES: &str = "Allt utom interna anteckningar och historik";
-const WITHOUT: &str = "Utan skälen till svar, beslut och vald regim, vem du ska fråga och stopp som är åsidosatta. De finns kvar hos dig.";
+const WITHOUT: &str = "Utan skälen till svar, beslut och vald regim, vem du ska fråga och stopp som kvarstår med skäl. De finns kvar hos dig.";
 const SEARCH: &str = "Sök projekt";
 
 #[test]
@@ -64,7 +64,7 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
         let whole = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, whole.replace("Åsviks", "Ösviks")).unwrap();
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
-            officer.reads("Filen har ändrats utanför Samkrav eller skadats på vägen.").await;
+            officer.finds("heading", "Filen har ändrats utanför Samkrav eller skadats på vägen").await;
             officer.presses("button", "Stäng").await;
             officer.finds("button", CLEANING).await;
         })
