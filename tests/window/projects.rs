@@ -64,7 +64,7 @@ fn a_file_that_the_program_is_started_with_is_opened_or_said_to_be_damaged() {
         let whole = std::fs::read_to_string(&path).unwrap();
         std::fs::write(&path, whole.replace("Åsviks", "Ösviks")).unwrap();
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
-            officer.finds("heading", "Filen har ändrats utanför Samkrav eller skadats på vägen").await;
+            officer.reads("Filen har ändrats utanför Samkrav eller skadats på vägen.").await;
             officer.presses("button", "Stäng").await;
             officer.finds("button", CLEANING).await;
         })

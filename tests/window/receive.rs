@@ -82,8 +82,8 @@ fn a_damaged_file_is_said_with_what_to_do_and_is_left_as_it_was() {
         let half = &whole[..whole.len() / 2];
         std::fs::write(&path, half).unwrap();
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
-            officer.finds("heading", "Filen är inte hel").await;
-            officer.reads("Den slutar mitt i avsnittet Krav.").await;
+            officer.finds("heading", "Filen går inte att öppna").await;
+            officer.reads("Filen är inte hel. Den slutar mitt i avsnittet Krav.").await;
             officer.reads("Filen är orörd, och inget i dina projekt har ändrats.").await;
             officer.looks_at_the_screen_in_both_colours("fil-skadad").await;
             officer.presses("button", "Öppna mitt projekt").await;
@@ -95,7 +95,7 @@ fn a_damaged_file_is_said_with_what_to_do_and_is_left_as_it_was() {
         std::fs::write(&path, whole.replace("\"format_version\": 3", "\"format_version\": 9")).unwrap();
         let both = [path.to_str().unwrap(), sent.to_str().unwrap()];
         desk.opens_the_program_with(&both, async |officer| {
-            officer.finds("heading", "Filen är gjord i en nyare version av Samkrav än din").await;
+            officer.reads("Filen är gjord i en nyare version av Samkrav än din.").await;
             officer.reads("En fil till väntar.").await;
             officer.reads("Uppdatera programmet eller be om en fil i äldre format.").await;
             officer.looks_at_the_screen("fil-nyare-program").await;
