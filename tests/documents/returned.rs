@@ -316,6 +316,56 @@ fn a_workbook_that_names_a_place_or_a_number_beyond_all_measure_is_refused() {
     assert!(taken(&behind, &project).unwrap_err().to_string().contains("ingen Excel-fil"));
 }
 
+/// The workbook with a part made into something else, or taken away.
+fn remade(book: &[u8], part: &str, remake: impl Fn(Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut file = old.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).unwrap();
+        let content = if name == part { remake(content) } else { Some(content) };
+        let Some(content) = content else { continue };
+        new.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        new.write_all(&content).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_sheet_that_is_not_whole_is_refused_and_never_taken_for_unchanged() {
+    let project = example("byggtjanster");
+    let whole = book(&project, DocumentName::Specification, Language::Sv);
+    let sheet = "xl/worksheets/sheet2.xml";
+    let refused = |remake: &dyn Fn(Vec<u8>) -> Option<Vec<u8>>, words: &str| {
+        let refusal = taken(&remade(&whole, sheet, remake), &project).unwrap_err().to_string();
+        assert!(refusal.contains(words), "{words}: {refusal}");
+    };
+    let until = |bytes: Vec<u8>, end: &str| {
+        let text = String::from_utf8(bytes).unwrap();
+        Some(text.as_bytes()[..text.find(end).unwrap()].to_vec())
+    };
+    refused(&|_| None, "ingen Excel-fil");
+    refused(&|_| Some(Vec::new()), "ingen Excel-fil");
+    for end in ["<sheetViews", "<sheetData", "<row r=\"2\"", "</sheetData", "</worksheet>"] {
+        refused(&|bytes| until(bytes, end), "ingen Excel-fil");
+    }
+    let latin = |mut bytes: Vec<u8>| {
+        let at = bytes.windows(11).position(|window| window == b"<sheetViews").unwrap();
+        bytes.splice(at..at, *b"<!--\xe5-->");
+        Some(bytes)
+    };
+    refused(&latin, "ingen Excel-fil");
+    let twice = |bytes| {
+        let text = String::from_utf8(bytes).unwrap();
+        let (from, to) = (text.find("<c r=\"A1\"").unwrap(), text.find("<c r=\"B1\"").unwrap());
+        let cell = text[from..to].to_owned();
+        Some(text.replacen(&cell, &format!("{cell}{cell}"), 1).into_bytes())
+    };
+    refused(&twice, "Cellen Värden!A1 står två gånger");
+}
+
 #[test]
 fn a_workbook_that_grows_when_it_is_read_is_refused() {
     let project = example("stadning");
@@ -325,7 +375,8 @@ fn a_workbook_that_grows_when_it_is_read_is_refused() {
         assert!(refusal.as_ref().is_some_and(|it| it.contains("för stor")), "{refusal:?}");
     };
     let long = "långt ".repeat(200_000);
-    let cells = "<row r=\"2000\"><c t=\"s\"><v>0</v></c></row>".repeat(100);
+    let row = |row: u32| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>");
+    let cells: String = (2000..2100).map(row).collect();
     let texts = with(&whole, "xl/sharedStrings.xml", "<t>", &format!("<t>{long}"));
     let texts = with(&texts, "xl/worksheets/sheet1.xml", "</sheetData>", &format!("{cells}</sheetData>"));
     assert!(taken(&texts, &project).is_err_and(|refusal| refusal.to_string().contains("för stor")));

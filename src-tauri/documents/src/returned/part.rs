@@ -25,6 +25,10 @@ struct Met {
     repeated: u32,
     /// How many texts there are, as the part says.
     texts: u64,
+    /// How many elements are open.
+    open: u64,
+    /// It is a sheet, by its first element: one that ends early has lost what was changed in it.
+    is_sheet: Option<bool>,
 }
 
 /// How many bytes a part unfolds to, one more than `most` at most.
@@ -47,8 +51,15 @@ fn texts(part: &mut BufReader<impl Read>) -> Result<u64, Refusal> {
     let (mut met, mut buffer) = (Met::default(), Vec::new());
     loop {
         match xml.read_event_into(&mut buffer) {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => met.element(&tag)?,
+            Ok(Event::Start(tag)) => {
+                met.element(&tag)?;
+                met.open += 1;
+            }
+            Ok(Event::Empty(tag)) => met.element(&tag)?,
+            Ok(Event::End(_)) => met.open = met.open.saturating_sub(1),
             Err(Error::Io(_)) => return Err(no_workbook()),
+            Err(_) if met.is_sheet == Some(true) => return Err(no_workbook()),
+            Ok(Event::Eof) if met.is_sheet == Some(true) && met.open > 0 => return Err(no_workbook()),
             Ok(Event::Eof) | Err(_) => return Ok(met.texts),
             Ok(_) => {}
         }
@@ -59,6 +70,7 @@ fn texts(part: &mut BufReader<impl Read>) -> Result<u64, Refusal> {
 impl Met {
     fn element(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
         let name = tag.local_name();
+        self.is_sheet.get_or_insert(name.as_ref() == "worksheet");
         if matches!(name.as_ref(), "xf" | "sheet" | "mergeCell") {
             self.repeated += 1;
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 
-use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
 use domain::refusal::Refusal;
 use domain::text::Language;
 use jiff::civil::Date;
@@ -96,7 +96,7 @@ fn identified(hidden: &Grid, grids: Vec<Grid>) -> Result<Workbook, Refusal> {
 
 fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, left: &mut u64) -> Result<Grid, Refusal> {
     let cells = cells(xlsx, &name, left)?;
-    let merged = xlsx.merge_cells_by_sheet_name(&name).unwrap_or_default();
+    let merged = xlsx.merge_cells_by_sheet_name(&name).map_err(|_| no_workbook())?;
     Ok(Grid { name, cells, merged })
 }
 
@@ -106,10 +106,17 @@ fn cells(
     left: &mut u64,
 ) -> Result<BTreeMap<(u32, u32), Seen>, Refusal> {
     let mut cells = BTreeMap::new();
-    // A sheet that holds only a diagram has no cells.
-    let Ok(mut reader) = xlsx.worksheet_cells_reader(name) else { return Ok(cells) };
+    let mut reader = match xlsx.worksheet_cells_reader(name) {
+        // A sheet that holds only a diagram has no cells.
+        Err(XlsxError::NotAWorksheet(kind)) if kind != "worksheet" => return Ok(cells),
+        // One that is missing or cut off would else be taken for one where nothing has been changed.
+        reader => reader.map_err(|_| no_workbook())?,
+    };
     // What a formula is does not matter here, and unlike its words it is no larger than the file says.
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|_| no_workbook())? {
+        if cells.contains_key(&cell.pos) {
+            return Err(twice(name, cell.pos));
+        }
         let seen = if cell.formula.is_some() { Some(Seen::Formula) } else { seen(cell.value) };
         if let Some(seen) = seen {
             *left = left.checked_sub(CELL + seen.length()).ok_or_else(too_large)?;
@@ -184,7 +191,7 @@ impl Grid {
 
     /// "Krav!D5"
     pub fn place(&self, row: u32, column: u32) -> String {
-        format!("{}!{}{}", self.name, letters(column), row + 1)
+        place(&self.name, (row, column))
     }
 }
 
@@ -206,6 +213,10 @@ impl Seen {
     }
 }
 
+fn place(sheet: &str, (row, column): (u32, u32)) -> String {
+    format!("{sheet}!{}{}", letters(column), row + 1)
+}
+
 /// A column as spreadsheets name it: A to Z, then AA.
 fn letters(column: u32) -> String {
     let last = char::from(b'A' + u8::try_from(column % 26).unwrap_or_default());
@@ -213,6 +224,19 @@ fn letters(column: u32) -> String {
         0 => last.to_string(),
         rest => format!("{}{last}", letters(rest - 1)),
     }
+}
+
+/// Which of the two holds cannot be told.
+fn twice(sheet: &str, at: (u32, u32)) -> Refusal {
+    let place = place(sheet, at);
+    Refusal::bad_input(
+        format!("Cellen {place} står två gånger i Excel-filen."),
+        format!("The cell {place} stands twice in the workbook."),
+    )
+    .hint(
+        "Öppna filen i Excel, se efter vad som står i cellen och spara den på nytt.",
+        "Open the file in Excel, see what stands in the cell and save it anew.",
+    )
 }
 
 fn not_ours() -> Refusal {
