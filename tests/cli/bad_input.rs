@@ -166,3 +166,26 @@ fn a_command_line_that_cannot_be_read() {
     refused(&[&export[..], &["odt"]].concat(), &["--as", "”odt”", "pdf, docx, xlsx, csv, txt och json"]);
     assert_eq!(desk.files(), ["P.samkrav"]);
 }
+
+#[test]
+fn a_command_that_would_write_over_what_it_reads_is_refused() {
+    let desk = Desk::with("stadning");
+    std::fs::write(desk.path("logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    std::fs::write(desk.path("Uppgifter.json"), "{\"procurement\": {}, \"answers\": {}}").unwrap();
+    let before = ["P.samkrav", "logo.svg", "Uppgifter.json"].map(|file| desk.read(file));
+    let refused = |arguments: &[&str], output: &str| {
+        desk.run(&[arguments, &["-o", output]].concat()).refused(&[output, "samma fil", "annan fil"]);
+    };
+    let export = ["export", "P.samkrav", "--document", "specification", "--as", "pdf"];
+    let same = if cfg!(unix) { "Länk.samkrav" } else { "./P.samkrav" };
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("P.samkrav", desk.path(same)).unwrap();
+    for output in ["P.samkrav", "./P.samkrav", same] {
+        refused(&["copy", "P.samkrav", "--without", "history"], output);
+        refused(&["copy", "P.samkrav", "--without", "notes"], output);
+        refused(&export, output);
+    }
+    refused(&[&export[..], &["--logo", "logo.svg"]].concat(), "logo.svg");
+    refused(&["new", "--facts", "Uppgifter.json"], "./Uppgifter.json");
+    assert_eq!(["P.samkrav", "logo.svg", "Uppgifter.json"].map(|file| desk.read(file)), before);
+}

@@ -58,6 +58,22 @@ impl Place {
         }
     }
 
+    /// The file, when it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stream => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
+    /// Refuses to write over a file that the command itself reads.
+    pub fn spares(&self, read: &Path) -> Result<(), Refusal> {
+        match self {
+            Self::File(path) if store::is_one_file(path, read) => Err(would_be_lost(path, read)),
+            _ => Ok(()),
+        }
+    }
+
     /// Reads the project that is there.
     pub fn read_project(&self) -> Result<ProjectFile, Refusal> {
         match self {
@@ -113,6 +129,15 @@ fn about(path: &Path, refusal: Refusal) -> Refusal {
         codes,
         ..Refusal::new(kind, format!("Kan inte skriva {file}: {}", format::lower_first(&text.sv)), text.en)
     }
+}
+
+fn would_be_lost(output: &Path, read: &Path) -> Refusal {
+    let (output, read) = (output.display(), read.display());
+    Refusal::bad_input(
+        format!("{output} är samma fil som {read}, som då skulle gå förlorad. Inget är skrivet."),
+        format!("{output} is the same file as {read}, which would then be lost. Nothing has been written."),
+    )
+    .hint("Ange en annan fil efter -o.", "Name another file after -o.")
 }
 
 fn unreadable(error: &io::Error) -> Refusal {

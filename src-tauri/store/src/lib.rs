@@ -32,4 +32,4 @@ pub use table::mark::{Mark, Marks};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_bytes, read_text, text_of};
 pub use user_folder::user_folder;
-pub use whole::{hold_folder, write_whole};
+pub use whole::{hold_folder, is_one_file, write_whole};

@@ -72,6 +72,12 @@ pub(crate) fn identity(path: &Path) -> Option<Identity> {
     same_file::Handle::from_path(path).ok()
 }
 
+/// Whether two paths lead to one file, also through a link.
+pub fn is_one_file(one: &Path, other: &Path) -> bool {
+    let file = |path: &Path| identity(path).filter(|_| path.is_file());
+    file(one).is_some_and(|one| file(other) == Some(one))
+}
+
 /// Where a link leads: the file there would otherwise be left behind when the link is replaced.
 fn followed(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())

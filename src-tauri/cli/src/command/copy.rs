@@ -49,6 +49,7 @@ impl From<Without> for Content {
 
 impl Copy {
     pub fn run(self) -> Result<String, Refusal> {
+        self.project.path().map_or(Ok(()), |read| self.output.spares(read))?;
         let _held = self.output.hold();
         let file = self.project.read_project()?;
         self.output.write_project(&file.holding(self.without.into(), &Stamp::now("")?))?;

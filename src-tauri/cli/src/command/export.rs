@@ -73,6 +73,8 @@ impl From<DocumentLanguage> for Language {
 
 impl Export {
     pub fn run(self) -> Result<String, Refusal> {
+        let mut read = self.project.path().into_iter().chain(self.logo.as_deref());
+        read.try_for_each(|read| self.output.spares(read))?;
         let catalogue = in_use()?;
         let today = self.day.or_today()?;
         let project = self.project.read_project()?.project;

@@ -37,6 +37,8 @@ fn examples() -> String {
 
 impl New {
     pub fn run(self) -> Result<String, Refusal> {
+        let facts = self.facts.as_ref().and_then(Place::path);
+        facts.map_or(Ok(()), |read| self.output.spares(read))?;
         let catalogue = in_use()?;
         let stamp = Stamp::now("")?;
         let id = stamp.project_id();

@@ -29,6 +29,7 @@ impl Pack {
             Ok(files) => files,
             Err(faults) => return check::refused(&faults, false),
         };
+        files.iter().try_for_each(|(name, _)| self.output.spares(&self.folder.join(name)))?;
         let files = check::by_name(&files);
         if let Err(faults) = check::edition(&files)? {
             return check::refused(&faults, false);
