@@ -41,6 +41,12 @@ fn all_projects_leave_as_files_and_nothing_is_written_over() {
         serde_json::from_str(&desk.run(&["send", &ids[0], "-o", "Ut", "--json"]).done()).unwrap();
     assert_eq!(sent["files"][0]["project"], json!(ids[0]));
     assert_eq!(files(&desk).len(), 3, "the very same is there already");
+    let said = desk.run(&["send", &ids[0], &ids[0], "-o", "Ut", "--without", "notes"]).done();
+    assert_eq!(
+        (said.lines().count(), files(&desk).len()),
+        (1, 4),
+        "one that is named twice leaves once: {said}"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `samkrav send`: projects of the program as files, many at once.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
@@ -93,7 +94,9 @@ impl Send {
         if self.all {
             return Ok(store.projects()?.into_iter().filter(is_here).map(|row| row.id).collect());
         }
-        Ok(self.projects.iter().map(|id| ProjectId::from(id.as_str())).collect())
+        let mut named = HashSet::new();
+        let once = self.projects.iter().filter(|id| named.insert(id.as_str()));
+        Ok(once.map(|id| ProjectId::from(id.as_str())).collect())
     }
 }
 
