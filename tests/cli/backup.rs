@@ -74,3 +74,43 @@ fn a_damaged_database_is_said_on_standard_error_and_the_work_goes_on() {
     assert_eq!(answer.status, 0, "{}", answer.error);
     assert!(answer.error.contains("har lagts åt sidan. Säkerhetskopian från "), "{}", answer.error);
 }
+
+/// Spoils a page in the middle of a file, as a failing disk does it.
+fn rots(path: &std::path::Path) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 4096].fill(0x5a);
+    std::fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_rotten_backup_is_said_in_the_list_and_not_opened() {
+    let (desk, id) = desk();
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    let file = desk.backup(&name);
+    rots(&file);
+    let listed = desk.run(&["backup", "list"]).done();
+    assert!(listed.contains(&name) && listed.contains("klarade inte kontrollen och räknas inte"), "{listed}");
+    let json: Value = serde_json::from_str(&desk.run(&["backup", "list", "--json"]).done()).unwrap();
+    assert!(json["backups"][0]["damaged"].is_string(), "{json}");
+    let words = ["klarade inte kontrollen", "backup list visar vilka som är hela"];
+    desk.run(&["backup", "list", &name]).refused(&words);
+    desk.run(&["backup", "restore", &name, &id]).refused(&words);
+    std::fs::write(&file, "").unwrap();
+    desk.run(&["backup", "list", &name]).refused(&words);
+}
+
+#[test]
+fn a_backup_in_the_second_folder_is_found_when_the_one_beside_the_database_is_rotten() {
+    let (desk, id) = desk();
+    let name = desk.run(&["backup", "make"]).done().trim().to_owned();
+    let second = desk.path("Andra disken");
+    let folder = desk.database().parent().unwrap().to_owned();
+    store::backup::copy_newest(&folder, &second, jiff::Timestamp::now()).unwrap();
+    rots(&desk.backup(&name));
+    let listed = desk.run(&["backup", "list"]).done();
+    assert!(listed.starts_with(&name) && !listed.contains("räknas inte"), "{listed}");
+    assert!(desk.run(&["backup", "list", &name]).done().starts_with(&format!("{id}  ")));
+    std::fs::remove_file(desk.backup(&name)).unwrap();
+    assert!(desk.run(&["backup", "restore", &name, &id]).done().contains(", kopia "));
+}

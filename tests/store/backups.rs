@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use domain::catalogue::library::FileKind;
 use domain::edit::Edit;
+use domain::project::ProjectId;
 use domain::refusal::Kind;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
@@ -238,6 +239,57 @@ fn what_is_erased_is_in_no_backup_either() {
         assert_eq!(open.store().projects().unwrap().iter().map(|row| &row.id).collect::<Vec<_>>(), [&other]);
     }
     assert_eq!(fs::read_dir(folder.path().join("backups")).unwrap().count(), 2);
+}
+
+/// A removed project that a backup holds, which lies in two second folders too.
+fn removed_and_in_two_folders(folder: &Path, second: [&Path; 2]) -> (Store, ProjectId) {
+    let mut store = Store::open(folder).unwrap();
+    let (id, _) = begun(&mut store);
+    made(folder, 0).unwrap();
+    for second in second {
+        backup::copy_newest(folder, second, at(1)).unwrap();
+    }
+    store.mark(&id, Mark::Removed, true, &stamp(400)).unwrap();
+    (store, id)
+}
+
+#[test]
+fn what_is_erased_is_in_no_earlier_second_folder_either() {
+    let home = tempfile::tempdir().unwrap();
+    let [folder, former, second] = ["data", "former", "second"].map(|name| home.path().join(name));
+    let (mut store, id) = removed_and_in_two_folders(&folder, [&former, &second]);
+    let away = home.path().join("urdragen");
+    fs::rename(&former, &away).unwrap();
+    // The settings can be lost: what has been copied is known all the same.
+    let said = store.erase(&id, None, &[]).unwrap_err().to_string();
+    let list = folder.join("backup-folders.txt").display().to_string();
+    assert!(said.contains(&former.display().to_string()) && said.contains(&list), "{said}");
+    assert_eq!(store.projects().unwrap().len(), 1);
+    fs::rename(&away, &former).unwrap();
+    store.erase(&id, None, &[]).unwrap();
+    for (path, bytes) in all_in(home.path()) {
+        assert!(!holds(&bytes, id.as_str()), "{}", path.display());
+    }
+}
+
+#[test]
+fn a_backup_that_is_made_again_is_made_without_what_has_been_erased_since() {
+    let home = tempfile::tempdir().unwrap();
+    let [folder, former, second] = ["data", "former", "second"].map(|name| home.path().join(name));
+    let (mut store, id) = removed_and_in_two_folders(&folder, [&former, &second]);
+    let (other, _) = begun(&mut store);
+    // The officer has said that the disks are no more, and finds one of them later.
+    fs::write(folder.join("backup-folders.txt"), "").unwrap();
+    store.erase(&id, None, &[]).unwrap();
+    fs::write(&backup::list(&folder)[0].path, "inte en databas ".repeat(1000)).unwrap();
+    let mut looked = backup::Looked::default();
+    let found: Vec<_> = (0..2).filter_map(|_| looked.look_at_one(&folder, Some(&second))).collect();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].told().unwrap().to_string().contains("gjord på nytt"));
+    for (path, bytes) in all_in(&folder) {
+        assert!(!holds(&bytes, id.as_str()), "{}", path.display());
+    }
+    assert_eq!(store.projects().unwrap()[0].id, other);
 }
 
 /// Each file below a folder, with what is in it.

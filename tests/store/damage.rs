@@ -85,13 +85,12 @@ fn a_damaged_database_opens_with_all_that_is_whole_or_with_the_backup() {
                 }
             }
         }
-        match store.recovery().map(|recovery| recovery.set_aside.clone()) {
+        match store.recovery() {
             None => unharmed += 1,
-            Some(None) if !is_backup => mended += 1,
-            Some(aside) => {
-                recovered += 1;
-                if let Some(aside) = aside {
-                    assert_eq!(fs::read(&aside).unwrap(), bytes, "what is damaged is kept");
+            Some(recovery) => {
+                *(if is_backup { &mut recovered } else { &mut mended }) += 1;
+                if let Some(aside) = &recovery.set_aside {
+                    assert_eq!(fs::read(aside).unwrap(), bytes, "what is damaged is kept");
                     fs::remove_file(aside).unwrap();
                 }
             }

@@ -290,7 +290,8 @@ fn damage_in_an_index_alone_is_mended_and_nothing_is_lost() {
     let of_index = &mut bytes[(page - 1) * 4096..page * 4096];
     let at = of_index.windows(8).position(|part| part == &id.as_str().as_bytes()[..8]).unwrap();
     of_index[at] ^= 1;
-    fs::write(&file, bytes).unwrap();
+    fs::write(&file, &bytes).unwrap();
+    let damaged = bytes;
 
     let mut store = Store::open(folder.path()).unwrap();
     let said = store.recovery().unwrap().words().to_string();
@@ -298,11 +299,44 @@ fn damage_in_an_index_alone_is_mended_and_nothing_is_lost() {
         said.starts_with("Databasens register var skadade och har gjorts om. Alla projekt finns kvar"),
         "{said}"
     );
+    let aside = store.recovery().unwrap().set_aside.clone().unwrap();
+    assert!(said.contains("Filen som den var ligger i samkrav-skadad-1.sqlite."), "{said}");
+    assert_eq!(fs::read(aside).unwrap(), damaged);
     assert_eq!(title(&store, &id), "Efter kopian");
     let head = store.head(&id).unwrap();
     names(&mut store, &id, &head, "Vidare").unwrap();
     backup::make(folder.path(), stamp(900).at).unwrap().unwrap();
     assert!(Store::open(folder.path()).unwrap().recovery().is_none());
+}
+
+/// Puts other bytes in the place of some, wherever they stand in the database.
+fn bytes_altered(file: &Path, from: &[u8], to: &[u8]) {
+    let database = Connection::open(file).unwrap();
+    database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    drop(database);
+    let mut bytes = fs::read(file).unwrap();
+    let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(from)).collect();
+    assert!(!places.is_empty() && from.len() == to.len());
+    for at in places {
+        bytes[at..at + to.len()].copy_from_slice(to);
+    }
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn new_indexes_do_not_make_true_what_has_been_altered_in_a_table() {
+    let (folder, id, backup) = worked_in();
+    let file = folder.path().join(FILE);
+    let row = |id: &str| format!("{id}Efter kopian").into_bytes();
+    let other = format!("{}!", &id.as_str()[..id.as_str().len() - 1]);
+    bytes_altered(&file, &row(id.as_str()), &row(&other));
+    let damaged = fs::read(&file).unwrap();
+
+    let store = Store::open(folder.path()).unwrap();
+    let recovery = store.recovery().unwrap();
+    assert_eq!((recovery.reindexed, recovery.backup), (false, Some(backup.at)));
+    assert_eq!(fs::read(recovery.set_aside.as_ref().unwrap()).unwrap(), damaged, "as it was");
+    assert_eq!(title(&store, &id), "Före kopian");
 }
 
 #[cfg(unix)]
@@ -326,6 +360,49 @@ fn an_edit_in_a_database_that_was_deleted_is_not_said_to_be_saved() {
     }
     drop(store);
     assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Före kopian");
+}
+
+/// The log beside the database is taken away while the window is open; the first edit after that is refused, and all before
+/// it is kept.
+#[cfg(unix)]
+#[test]
+fn nothing_is_lost_with_a_log_that_is_taken_away_while_the_database_is_open() {
+    let (folder, id, _) = worked_in();
+    let mut store = Store::open(folder.path()).unwrap();
+    let head = store.head(&id).unwrap();
+    let head = names(&mut store, &id, &head, "I loggen").unwrap().revision.id;
+    fs::remove_file(folder.path().join(format!("{FILE}-wal"))).unwrap();
+    let said = names(&mut store, &id, &head, "Skrivs inte").unwrap_err().to_string();
+    assert!(said.starts_with("Filen samkrav.sqlite-wal har tagits bort"), "{said}");
+    assert_eq!(title(&store, &id), "I loggen");
+    names(&mut store, &id, &head, "Vidare").unwrap();
+    // As after a kill: nothing is tidied away when the window goes.
+    std::mem::forget(store);
+    let again = Store::open(folder.path()).unwrap();
+    assert_eq!((again.recovery(), title(&again, &id)), (None, "Vidare".to_owned()));
+}
+
+#[test]
+fn a_backup_that_is_further_on_than_the_database_is_said() {
+    let (folder, id, _) = worked_in();
+    let file = folder.path().join(FILE);
+    let before = fs::read(&file).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let head = store.head(&id).unwrap();
+    let head = names(&mut store, &id, &head, "Senare").unwrap().revision.id;
+    backup::make(folder.path(), stamp(900).at).unwrap().unwrap();
+    drop(store);
+    fs::write(&file, before).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let said = store.recovery().unwrap().words().to_string();
+    assert!(
+        said.starts_with("Säkerhetskopian från 2026-11-25 ") && said.contains("som databasen saknar"),
+        "{said}"
+    );
+    assert_ne!(store.head(&id).unwrap(), head);
+    let now = store.head(&id).unwrap();
+    assert_eq!(title(&store, &id), "Efter kopian");
+    names(&mut store, &id, &now, "Vidare").unwrap();
 }
 
 #[cfg(unix)]
@@ -367,4 +444,19 @@ fn an_edit_in_a_folder_that_was_moved_is_refused_until_it_is_back() {
     let head = store.head(&id).unwrap();
     names(&mut store, &id, &head, "Tillbaka").unwrap();
     assert_eq!(title(&store, &id), "Tillbaka");
+}
+
+#[test]
+fn a_header_or_a_table_that_has_been_altered_is_damage_when_there_are_backups() {
+    // Version, application and format of the schema, each one bit.
+    for (at, bit) in [(63, 1), (63, 8), (71, 1), (47, 8)] {
+        check(|file| {
+            bytes_altered(file, b"SQLite format 3", b"SQLite format 3");
+            let mut bytes = fs::read(file).unwrap();
+            bytes[at] ^= bit;
+            fs::write(file, bytes).unwrap();
+        });
+    }
+    check(|file| bytes_altered(file, b"words_sv TEXT", b"wordz_sv TEXT"));
+    check(|file| bytes_altered(file, b"reference TEXT NOT", b"referencf TEXT NOT"));
 }

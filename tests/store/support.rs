@@ -65,8 +65,9 @@ pub fn older(folder: &Path, version: usize) -> (Project, RevisionId) {
     let title = &project.procurement.title;
     database.execute(kept, params![project.id.as_str(), title, at, head.as_str(), state]).unwrap();
     let made = "INSERT INTO revision (id, project, at, officer, words_sv, words_en, patch)
-                VALUES (?1, ?2, ?3, '', '', '', '[]')";
-    database.execute(made, params![head.as_str(), project.id.as_str(), at]).unwrap();
+                VALUES (?1, ?2, ?3, '', '', '', ?4)";
+    let patch = serde_json::json!([{ "op": "replace", "path": "", "value": project }]).to_string();
+    database.execute(made, params![head.as_str(), project.id.as_str(), at, patch]).unwrap();
     (project, head)
 }
 

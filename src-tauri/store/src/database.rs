@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
 use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::backup;
 use crate::trouble::{self, Trouble};
@@ -131,10 +131,7 @@ pub(crate) fn is_sound(connection: &Connection) -> Result<(), Trouble> {
 fn passes(connection: &Connection, check: &str) -> Result<(), Trouble> {
     match connection.query_row(check, [], |row| row.get::<_, String>(0))?.as_str() {
         "ok" => Ok(()),
-        _ => Err(Trouble::Database(rusqlite::Error::SqliteFailure(
-            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT),
-            None,
-        ))),
+        _ => Err(trouble::damage()),
     }
 }
 
@@ -148,7 +145,7 @@ pub(crate) fn begin_to_look(folder: &Path) -> Option<Look> {
     is_large.then(|| std::thread::spawn(move || is_sound(&read_only(&file)?)))
 }
 
-/// Makes the indexes of a database anew. False when that does not make it whole; then it is left as it was.
+/// Makes the indexes of a database anew. False when that does not make all in it whole; then it is left as it was.
 pub(crate) fn reindexed(folder: &Path) -> bool {
     let reindex = || -> Result<bool, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
@@ -161,10 +158,52 @@ pub(crate) fn reindexed(folder: &Path) -> bool {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch("REINDEX")?;
         is_sound(&transaction)?;
+        // What an index has kept in order can be what has been altered: then it agrees with the damage.
+        if !backup::harm(&transaction)?.is_none() {
+            return Ok(false);
+        }
         transaction.commit()?;
         Ok(true)
     };
     reindex().unwrap_or(false)
+}
+
+/// Each table with its columns, and each index.
+const SHAPE: &str = "
+    SELECT known.type || ' ' || known.name || ' ' || known.tbl_name || ' ' || coalesce(group_concat(
+        part.name || ' ' || part.type || ' ' || part.\"notnull\" || ' ' || coalesce(part.dflt_value, '-') || ' ' || part.pk), '')
+    FROM sqlite_schema AS known LEFT JOIN pragma_table_xinfo(known.name) AS part
+    GROUP BY known.type, known.name ORDER BY known.type, known.name";
+
+fn shape(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection.prepare(SHAPE)?.query_map([], |row| row.get(0))?.collect()
+}
+
+/// What so many migrations make.
+fn shape_after(migrations: usize) -> rusqlite::Result<Vec<String>> {
+    let made = Connection::open_in_memory()?;
+    MIGRATIONS.iter().take(migrations).try_for_each(|migration| made.execute_batch(migration))?;
+    shape(&made)
+}
+
+/// Whether the database in `folder` is ours, and its header or its tables have been altered on the disk. One of another program
+/// has other tables, and one that a newer program has made has others too. A table beside ours is nobody's harm.
+pub(crate) fn is_altered(folder: &Path) -> bool {
+    let looked = || -> rusqlite::Result<bool> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let connection = Connection::open_with_flags(folder.join(FILE), flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        let shape = shape(&connection)?;
+        let (id, version): (u32, usize) = (pragma(&connection, "application_id")?, version(&connection)?);
+        let latest = MIGRATIONS.len();
+        if id == APPLICATION_ID && version <= latest {
+            // Whoever set the first of these set the other too.
+            return Ok(version == 0 || !shape_after(version)?.iter().all(|made| shape.contains(made)));
+        }
+        Ok(shape_after(latest)? == shape)
+    };
+    // A format that nobody has is answered with the most common of all errors.
+    looked().unwrap_or_else(|error| error.sqlite_error_code() == Some(ErrorCode::Unknown))
 }
 
 /// Refuses what is not ours, or is newer than we are, before anything is changed.

@@ -1,7 +1,7 @@
 //! Opening a database that something has happened to: what is damaged is set aside, never deleted, and the newest good
 //! backup takes its place.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use domain::refusal::{Kind, Refusal};
@@ -21,24 +21,32 @@ pub(crate) const ENDINGS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 const ASIDE: (&str, &str) = ("samkrav-skadad", ".sqlite");
 
 /// What had to be done to open a database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovery {
-    /// Where the damaged database lies now; none when there was none.
+    /// Where the damaged database lies now, as it was; none when there was none.
     pub set_aside: Option<PathBuf>,
     /// When the backup was made that is open now; none when there was no good one.
     pub backup: Option<Timestamp>,
     /// Only its indexes were damaged, and they have been made anew: it is the database that was there.
     pub reindexed: bool,
+    /// It is the database that was there, but the backup has later changes.
+    pub behind: bool,
 }
 
 impl Recovery {
     /// What has happened, and that nothing is deleted.
     pub fn words(&self) -> Refusal {
-        if self.reindexed {
-            return reindexed();
-        }
         let aside =
             self.set_aside.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+        if self.reindexed {
+            return reindexed(&aside.unwrap_or_default());
+        }
+        let at = self
+            .backup
+            .map(|at| at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string());
+        if self.behind {
+            return behind(&at.unwrap_or_default());
+        }
         let (sv, en) = match aside {
             Some(_) => (
                 "klarade inte kontrollen och har lagts åt sidan",
@@ -46,9 +54,6 @@ impl Recovery {
             ),
             None => ("saknades", "was missing"),
         };
-        let at = self
-            .backup
-            .map(|at| at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string());
         let (opened_sv, opened_en) = match at {
             Some(at) => (
                 format!("Säkerhetskopian från {at} är öppnad."),
@@ -74,15 +79,27 @@ impl Recovery {
     }
 }
 
-fn reindexed() -> Refusal {
+fn behind(at: &str) -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        format!("Säkerhetskopian från {at} har ändringar som databasen saknar."),
+        format!("The backup of {at} has changes that the database lacks."),
+    )
+    .hint(
+        "Öppna dina senaste projekt ur säkerhetskopian. En fil som hör till databasen kan ha tagits bort.",
+        "Open your latest projects from the backup. A file that belongs to the database may have been taken away.",
+    )
+}
+
+fn reindexed(aside: &str) -> Refusal {
     Refusal::new(
         Kind::Broken,
         "Databasens register var skadade och har gjorts om. Alla projekt finns kvar som de var.",
         "The indexes of the database were damaged and have been made anew. All projects are as they were.",
     )
     .hint(
-        "Händer det igen kan disken vara på väg att gå sönder.",
-        "If it happens again, the disk may be about to fail.",
+        format!("Filen som den var ligger i {aside}. Händer det igen kan disken vara på väg att gå sönder."),
+        format!("The file as it was is in {aside}. If it happens again, the disk may be about to fail."),
     )
 }
 
@@ -93,12 +110,13 @@ pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refu
     // are lost when the backup takes its place.
     let _held = hold_folder(&folder.join(FILE));
     let opened = match look(folder)? {
-        Found::Whole(connection) => (connection, None),
-        Found::Damaged if database::reindexed(folder) => {
-            let recovery = Recovery { set_aside: None, backup: None, reindexed: true };
-            (database::prepared(folder)?, Some(recovery))
+        Found::Whole(connection) => {
+            let ahead = backup::ahead_of(&connection, folder);
+            let behind =
+                |backup: Backup| Recovery { backup: Some(backup.at), behind: true, ..Recovery::default() };
+            (connection, ahead.map(behind))
         }
-        Found::Damaged => recover(folder)?,
+        Found::Damaged => mend(folder)?,
     };
     database::is_suspected_no_more(folder);
     Ok(opened)
@@ -109,11 +127,12 @@ enum Found {
     Damaged,
 }
 
-/// Opens the database as it is. One that has gone, or is empty, while there are backups of it, is damaged too.
+/// Opens the database as it is. One that has gone, is empty or has other tables than it was made with, while there are backups
+/// of it, is damaged too.
 fn look(folder: &Path) -> Result<Found, Refusal> {
     let file = folder.join(FILE);
     let empty = file.metadata().map_or(true, |data| data.len() == 0);
-    if empty && !backup::list(folder).is_empty() {
+    if backup::are_there(folder) && (empty || database::is_altered(folder)) {
         return Ok(Found::Damaged);
     }
     match database::prepared(folder) {
@@ -123,8 +142,18 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
     }
 }
 
-fn recover(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
-    let set_aside = set_aside(folder).map_err(|error| trouble::folder(folder, &error))?;
+/// Makes the indexes anew, else opens the newest good backup. What was there is kept as it was, whichever it comes to.
+fn mend(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
+    let aside = copied_aside(folder).map_err(|error| trouble::folder(folder, &error))?;
+    if database::reindexed(folder) {
+        let recovery = Recovery { set_aside: aside, reindexed: true, ..Recovery::default() };
+        return Ok((database::prepared(folder)?, Some(recovery)));
+    }
+    recover(folder, aside)
+}
+
+fn recover(folder: &Path, set_aside: Option<PathBuf>) -> Result<(Connection, Option<Recovery>), Refusal> {
+    clear(folder).map_err(|error| trouble::folder(folder, &error))?;
     let good = backup::list(folder).into_iter().find(Backup::is_good);
     if let Some(backup) = &good {
         let path = folder.join(FILE);
@@ -132,24 +161,29 @@ fn recover(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
         whole::write_whole(&path, &copied)?;
     }
     let connection = database::prepared(folder)?;
-    Ok((connection, Some(Recovery { set_aside, backup: good.map(|backup| backup.at), reindexed: false })))
+    let backup = good.map(|backup| backup.at);
+    Ok((connection, Some(Recovery { set_aside, backup, ..Recovery::default() })))
 }
 
-/// Gives the damaged database, and the log beside it, names of their own.
-fn set_aside(folder: &Path) -> std::io::Result<Option<PathBuf>> {
+/// Copies the damaged database, and the log beside it, to names of their own.
+fn copied_aside(folder: &Path) -> std::io::Result<Option<PathBuf>> {
     let file = folder.join(FILE);
     let aside = folder.join(free_name(folder));
-    for beside in ["-wal", "-shm"] {
-        let [from, to] = [&file, &aside].map(|path| with_ending(path, beside));
+    for ending in ENDINGS {
+        let [from, to] = [&file, &aside].map(|path| with_ending(path, ending));
         if from.exists() {
-            fs::rename(from, to)?;
+            fs::copy(from, &to)?;
+            File::options().write(true).open(&to)?.sync_all()?;
         }
     }
-    if !file.exists() {
-        return Ok(None);
-    }
-    fs::rename(&file, &aside)?;
-    Ok(Some(aside))
+    whole::sync_folder(folder)?;
+    Ok(aside.exists().then_some(aside))
+}
+
+/// Makes room for a backup, once what is there has been copied.
+fn clear(folder: &Path) -> std::io::Result<()> {
+    let files = ENDINGS.map(|ending| with_ending(&folder.join(FILE), ending));
+    files.iter().filter(|path| path.exists()).try_for_each(fs::remove_file)
 }
 
 fn free_name(folder: &Path) -> String {

@@ -26,9 +26,11 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
+use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use crate::backup;
 use crate::database::{self, FILE, Look};
 use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
@@ -46,8 +48,8 @@ pub struct Store {
     recovery: Option<Recovery>,
     /// The project that was edited last, so that the next edit need not read it: what a revision left is the same for ever.
     last: Option<Loaded>,
-    /// Which file is open, so that nothing is answered as kept in one that no longer stands where the next start looks.
-    file: Option<Identity>,
+    /// Which files are open, so that nothing is answered as kept in one that no longer stands where the next start looks.
+    files: Files,
     /// Nothing is written before it has been found whole: in a damaged one, what is written can end up on what is there.
     look: Option<Look>,
 }
@@ -81,8 +83,8 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, Refusal> {
         let (connection, recovery) = recovery::open(folder)?;
         let look = database::begin_to_look(folder);
-        let file = whole::identity(&folder.join(FILE));
-        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None, file, look })
+        let files = Files::in_folder(folder);
+        Ok(Self { connection, folder: folder.to_owned(), recovery, last: None, files, look })
     }
 
     /// What had to be done to open the database, when something had.
@@ -280,14 +282,30 @@ impl Store {
         let done = self.looked_through().and_then(|()| {
             transacted(&mut self.connection, |transaction| {
                 let done = work(transaction)?;
-                still_stands(&self.folder, self.file.as_ref())?;
+                self.files.still_stand(&self.folder)?;
                 Ok(done)
             })
         });
-        if done.is_err() && is_replaced(&self.folder, self.file.as_ref()) {
-            *self = Self::open(&self.folder)?;
+        if done.is_err() {
+            self.opens_what_stands_there()?;
         }
         Ok(done.inspect_err(|trouble| self.suspects(trouble))?)
+    }
+
+    /// Opens the database that has come in the place of the one that is open, or the one that is open with a new log.
+    fn opens_what_stands_there(&mut self) -> Result<(), Refusal> {
+        let there = Files::in_folder(&self.folder);
+        if there.database.is_none() || there == self.files {
+            return Ok(());
+        }
+        if there.database == self.files.database {
+            // What stood in the log that has gone is known as long as this is open: it is backed up, and written where it belongs.
+            drop(backup::make_of(&self.connection, &self.folder, Timestamp::now()));
+            let written = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            written.map_err(Trouble::from)?;
+        }
+        *self = Self::open(&self.folder)?;
+        Ok(())
     }
 
     /// Waits until the database has been looked through. What is damaged is asked about again before each write.
@@ -315,17 +333,41 @@ fn transacted<T>(
     Ok(result)
 }
 
-/// Refuses what would be kept in a file that the next start does not open.
-fn still_stands(folder: &Path, file: Option<&Identity>) -> Result<(), Refusal> {
-    match whole::identity(&folder.join(FILE)) {
-        there if there.as_ref() == file => Ok(()),
-        Some(_) => Err(replaced()),
-        None => Err(gone(folder)),
+/// Which files a database stands in: its own, and the log of what was written last.
+#[derive(PartialEq, Eq)]
+struct Files {
+    database: Option<Identity>,
+    log: Option<Identity>,
+}
+
+impl Files {
+    fn in_folder(folder: &Path) -> Self {
+        let file = folder.join(FILE);
+        let log = recovery::with_ending(&file, "-wal");
+        Self { database: whole::identity(&file), log: whole::identity(&log) }
+    }
+
+    /// Refuses what would be kept in a file that the next start does not open.
+    fn still_stand(&self, folder: &Path) -> Result<(), Refusal> {
+        match Self::in_folder(folder) {
+            there if there == *self => Ok(()),
+            Self { database: None, .. } => Err(gone(folder)),
+            there if there.database == self.database => Err(log_gone()),
+            _ => Err(replaced()),
+        }
     }
 }
 
-fn is_replaced(folder: &Path, file: Option<&Identity>) -> bool {
-    whole::identity(&folder.join(FILE)).is_some_and(|there| Some(&there) != file)
+fn log_gone() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Filen samkrav.sqlite-wal har tagits bort medan databasen var öppen. Ändringen är inte sparad.",
+        "The file samkrav.sqlite-wal has been taken away while the database was open. The change has not been saved.",
+    )
+    .hint(
+        "Det som var sparat finns kvar. Gör om ändringen, och rör inte filerna bredvid databasen medan Samkrav är igång.",
+        "What was saved is still there. Repeat the change, and leave the files beside the database alone while Samkrav runs.",
+    )
 }
 
 fn replaced() -> Refusal {

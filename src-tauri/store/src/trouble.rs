@@ -63,6 +63,11 @@ impl Trouble {
         matches!(error.sqlite_error_code(), Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt))
     }
 
+    /// Whether it lacks a table or a column that the program has made.
+    pub(crate) fn is_without_table(&self) -> bool {
+        matches!(self, Self::Database(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown))
+    }
+
     /// Whether the pages are whole, but what stands in them cannot be read as what was kept there.
     pub(crate) fn is_unreadable(&self) -> bool {
         match self {
@@ -70,6 +75,12 @@ impl Trouble {
             Self::Database(error) => is_unreadable(error),
         }
     }
+}
+
+/// The pages of the database do not say one and the same.
+pub(crate) fn damage() -> Trouble {
+    let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+    Trouble::Database(rusqlite::Error::SqliteFailure(corrupt, None))
 }
 
 /// What stood in the database is no JSON of ours.
@@ -195,6 +206,12 @@ fn database(error: &rusqlite::Error) -> Refusal {
     }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => full_disk(),
+        // There is no room for the file by which windows share the database.
+        _ if error.sqlite_error().map(|error| error.extended_code)
+            == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+        {
+            full_disk()
+        }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             not_now("Ett annat fönster sparar just nu.", "Another window is saving just now.")
                 .hint("Vänta en stund och försök igen.", "Wait a little and try again.")

@@ -50,6 +50,11 @@ impl Desk {
         self.home.path().join("samkrav.sqlite")
     }
 
+    /// The backup of the user's that has a name.
+    pub fn backup(&self, name: &str) -> PathBuf {
+        self.home.path().join("backups").join(format!("samkrav-{name}.sqlite"))
+    }
+
     /// The names of all files, sorted.
     pub fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();

@@ -1,5 +1,7 @@
 //! `samkrav backup`: the backups of the user's projects.
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
@@ -61,6 +63,12 @@ struct Restore {
     output: Option<Place>,
 }
 
+/// A backup, and why it does not count, when it does not.
+struct Listed {
+    backup: Backup,
+    damaged: Option<Refusal>,
+}
+
 #[derive(Serialize)]
 struct BackupsJson {
     backups: Vec<BackupJson>,
@@ -71,6 +79,7 @@ struct BackupJson {
     name: String,
     at: String,
     bytes: u64,
+    damaged: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -100,20 +109,23 @@ impl List {
     fn run(self) -> Result<String, Refusal> {
         let folder = store::user_folder()?;
         match &self.backup {
-            None => self.backups(&backup::list(&folder)),
+            None => self.backups(&Listed::all(&folder)),
             Some(name) => self.projects(&backup::find(&folder, name)?.open()?.store().projects()?),
         }
     }
 
-    fn backups(&self, backups: &[Backup]) -> Result<String, Refusal> {
+    fn backups(&self, backups: &[Listed]) -> Result<String, Refusal> {
         if self.json {
-            let backups = backups.iter().map(BackupJson::of).collect();
+            let backups = backups.iter().map(Listed::as_json).collect();
             return json(&BackupsJson { backups });
         }
         let mut page = Page::default();
-        for backup in backups {
+        for Listed { backup, damaged } in backups {
             let at = backup.at.to_zoned_datetime(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string();
             page.line(&format!("{}  {at}  {} kB", backup.name(), backup.size().div_ceil(1000)));
+            if let Some(refusal) = damaged {
+                page.below(&refusal.text.sv);
+            }
         }
         if backups.is_empty() {
             page.line("Det finns inga säkerhetskopior.");
@@ -146,6 +158,7 @@ impl Restore {
         let folder = store::user_folder()?;
         let backup = backup::find(&folder, &self.backup)?;
         let id = ProjectId::from(self.project);
+        self.output.iter().try_for_each(|output| output.spares(&backup.path))?;
         if let Some(place) = &self.output {
             place.write_project(&backup.open()?.store().project_file(&id)?)?;
             return Ok(String::new());
@@ -158,9 +171,24 @@ impl Restore {
     }
 }
 
-impl BackupJson {
-    fn of(backup: &Backup) -> Self {
-        Self { name: backup.name(), at: backup.at.to_string(), bytes: backup.size() }
+impl Listed {
+    /// Those in all folders, the newest first. Each is looked through.
+    fn all(folder: &Path) -> Vec<Self> {
+        let look = |backup: Backup| {
+            let damaged = backup::checked(folder, None, &backup.name()).err();
+            Self { backup, damaged }
+        };
+        backup::list_with(folder, None).into_iter().map(look).collect()
+    }
+
+    fn as_json(&self) -> BackupJson {
+        let Self { backup, damaged } = self;
+        BackupJson {
+            name: backup.name(),
+            at: backup.at.to_string(),
+            bytes: backup.size(),
+            damaged: damaged.as_ref().map(|refusal| refusal.text.sv.clone()),
+        }
     }
 }
 

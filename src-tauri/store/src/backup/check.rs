@@ -1,6 +1,7 @@
 //! The check that a backup has to pass before it counts: it opens, its pages are whole, and all in it is read as the program
 //! reads it. A project in which something is damaged keeps no other from being backed up, and is named.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::project::Project;
@@ -13,18 +14,24 @@ use crate::table::project::ProjectRow;
 use crate::table::{fixed_document, is_as_kept, library, project, revision};
 use crate::trouble::Trouble;
 
-/// What belongs to a project that is not there: the id of one has been altered.
-const WITHOUT_PROJECT: &str = "
-    SELECT project FROM revision UNION SELECT project FROM ancestor UNION SELECT project FROM fixed_document
-    EXCEPT SELECT id FROM project";
+/// What belongs to a project or a change that is not there: the id of one has been altered.
+const WITHOUT_OWNER: &str = "
+    SELECT * FROM (SELECT project FROM revision UNION SELECT project FROM ancestor
+        UNION SELECT project FROM fixed_document EXCEPT SELECT id FROM project)
+    UNION SELECT * FROM (SELECT revision FROM parent EXCEPT SELECT id FROM revision)";
 
-/// The projects in a backup in which something is damaged, by name. All others are whole.
+/// The projects in a database in which something is damaged: their names by their ids. All others are whole.
 #[derive(Default, PartialEq, Eq)]
-pub(crate) struct Harm(Vec<String>);
+pub(crate) struct Harm(BTreeMap<String, String>);
 
 impl Harm {
     pub(crate) fn is_none(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether nothing is damaged that is whole in another.
+    pub(super) fn is_within(&self, other: &Self) -> bool {
+        self.0.keys().all(|id| other.0.contains_key(id))
     }
 
     /// Says which projects are concerned, when any is.
@@ -33,7 +40,7 @@ impl Harm {
             return Ok(());
         }
         let [sv, en] = [("”", "”"), ("“", "”")].map(|(open, close)| {
-            self.0.iter().map(|name| format!("{open}{name}{close}")).collect::<Vec<_>>().join(", ")
+            self.0.values().map(|name| format!("{open}{name}{close}")).collect::<Vec<_>>().join(", ")
         });
         Err(Refusal::new(
             Kind::Broken,
@@ -52,7 +59,9 @@ impl Harm {
 /// # Errors
 /// When its pages are not whole, or what belongs to no project cannot be read.
 pub(super) fn check(path: &Path) -> Result<Harm, Refusal> {
-    Ok(read(path).map_err(|trouble| if trouble.is_unreadable() { not_whole().into() } else { trouble })?)
+    let is_broken =
+        |trouble: &Trouble| trouble.is_unreadable() || trouble.is_damage() || trouble.is_without_table();
+    Ok(read(path).map_err(|trouble| if is_broken(&trouble) { not_whole().into() } else { trouble })?)
 }
 
 fn read(path: &Path) -> Result<Harm, Trouble> {
@@ -61,30 +70,38 @@ fn read(path: &Path) -> Result<Harm, Trouble> {
     if whole != "ok" {
         return Err(not_whole().into());
     }
-    if !database::is_up_to_date(&connection)? {
-        return loads(&connection).map(|()| Harm::default());
+    harm(&connection)
+}
+
+/// What is damaged in a database whose pages are whole.
+pub(crate) fn harm(connection: &Connection) -> Result<Harm, Trouble> {
+    if !database::is_up_to_date(connection)? {
+        return loads(connection).map(|()| Harm::default());
     }
-    library::holding(&connection)?;
-    let mut harmed: Vec<String> =
-        connection.prepare(WITHOUT_PROJECT)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for row in project::list(&connection)? {
-        match is_whole(&connection, &row) {
+    library::holding(connection)?;
+    let lost: Vec<String> =
+        connection.prepare(WITHOUT_OWNER)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut harmed: BTreeMap<String, String> = lost.into_iter().map(|id| (id.clone(), id)).collect();
+    for row in project::list(connection)? {
+        match is_whole(connection, &row) {
             Ok(true) => {}
             Err(trouble) if !trouble.is_unreadable() => return Err(trouble),
-            _ => harmed.push(if row.title.is_empty() { row.id.to_string() } else { row.title }),
+            _ => {
+                let id = row.id.to_string();
+                harmed.insert(id.clone(), if row.title.is_empty() { id } else { row.title });
+            }
         }
     }
     Ok(Harm(harmed))
 }
 
-/// Reads all that is kept of a project.
+/// Reads all that is kept of a project: all its changes, one after the other, lead to what it is.
 fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
-    let (project, _) = project::find(at, &row.id)?;
+    let (project, head) = project::find(at, &row.id)?;
     revision::list(at, &row.id)?;
     lineage(at, &row.id)?;
     let mut changes = at.prepare_cached(
-        "SELECT patch, digest FROM revision WHERE project = ?1
-         UNION ALL SELECT patch, NULL FROM ancestor WHERE project = ?1 AND patch IS NOT NULL",
+        "SELECT patch, NULL AS digest FROM ancestor WHERE project = ?1 AND patch IS NOT NULL",
     )?;
     let mut rows = changes.query([row.id.as_str()])?;
     while let Some(row) = rows.next()? {
@@ -95,7 +112,8 @@ fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
             fixed_document::find(at, &row.id, fixed.version, document)?;
         }
     }
-    Ok(row.is_of(&project))
+    let has_head = revision::made_at(at, &row.id, &head)?.is_some();
+    Ok(row.is_of(&project) && has_head && revision::state(at, &row.id, &head)? == project)
 }
 
 /// Reads every project and every change of a database that an older program made, which lacks what is read beside them.
@@ -118,7 +136,7 @@ fn loads(connection: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn not_whole() -> Refusal {
+pub(crate) fn not_whole() -> Refusal {
     Refusal::new(
         Kind::Broken,
         "Säkerhetskopian klarade inte kontrollen och räknas inte.",

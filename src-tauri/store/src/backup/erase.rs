@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 
 use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
-use super::{Backup, FOLDER, named_with, sweep};
+use super::{Backup, FOLDER, folders, named_with, sweep};
 use crate::database::{self, FILE};
+use crate::project_file::hex_digest;
 use crate::recovery;
 use crate::trouble::{self, Trouble};
-use crate::whole::hold_folder;
+use crate::whole::{self, hold_folder};
+
+/// What has been deleted for good, one digest a line.
+const ERASED: &str = "erased.txt";
 
 /// The files that no project can be taken out of, since they are damaged: databases that were set aside, and backups, also
 /// in a second folder. They are deleted whole with a project, and lie there as long as none is deleted for good.
@@ -26,32 +30,60 @@ fn files_damaged(folder: &Path, second: Option<&Path>) -> Vec<PathBuf> {
     files
 }
 
-/// Takes a project out of all that lies beside the database, for good, also in a second folder. What is damaged is deleted
+/// Takes a project out of all that lies beside the database, for good, also in each second folder that it has had. What is damaged is deleted
 /// whole, when it is among the files that the officer was `told` of. Nobody makes a backup as long as what is handed back is
 /// held.
 ///
 /// # Errors
-/// When something is damaged that was not told, or cannot be written, or the second folder is not there.
+/// When something is damaged that was not told, or cannot be written, or a second folder is not there.
 pub(crate) fn erase(
     folder: &Path,
     second: Option<&Path>,
     project: &ProjectId,
     told: &[String],
 ) -> Result<Option<File>, Refusal> {
-    if let Some(away) = second.filter(|second| !second.is_dir()) {
-        return Err(out_of_reach(away));
-    }
     let backups = folder.join(FOLDER);
+    let places = folders::all(folder, second);
+    if let Some(away) = places.iter().find(|place| **place != backups && !place.is_dir()) {
+        return Err(out_of_reach(away, folder));
+    }
     let _opened = hold_folder(&folder.join(FILE));
     let held = hold_folder(&backups.join(FILE));
-    [folder, &backups].into_iter().chain(second).for_each(sweep);
+    places.iter().map(PathBuf::as_path).chain([folder]).for_each(sweep);
     let damaged = files_damaged(folder, second);
     if let Some(untold) = damaged.iter().find(|path| !told.contains(&path.display().to_string())) {
         return Err(not_told(untold));
     }
     damaged.iter().try_for_each(|path| deleted(path))?;
-    named_with(folder, second).try_for_each(|backup| backup.erase(project))?;
+    named_with(folder, second).try_for_each(|backup| erase_in(&backup.path, project))?;
+    remember(folder, project)?;
     Ok(held)
+}
+
+/// Remembers that a project has been deleted for good, by a digest that says nothing of it.
+fn remember(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
+    let mut erased = erased(folder);
+    erased.push(hex_digest(project.as_str().as_bytes()));
+    whole::write_whole(&folder.join(ERASED), erased.join("\n").as_bytes())
+}
+
+fn erased(folder: &Path) -> Vec<String> {
+    let lines = fs::read_to_string(folder.join(ERASED)).unwrap_or_default();
+    lines.lines().map(str::to_owned).collect()
+}
+
+/// Takes out of a copy of a backup what has been deleted for good since: the folder that it lay in may have been out of reach
+/// then. What has come back since, with a file, stays.
+pub(super) fn leave_out_erased(copy: &Path, folder: &Path) -> Result<(), Refusal> {
+    let erased = erased(folder);
+    let here = database::look(folder)?.map(|here| ids(&here)).transpose()?.unwrap_or_default();
+    let held = ids(&database::read_only(copy)?)?;
+    let mut gone = held.iter().filter(|id| erased.contains(&hex_digest(id.as_bytes())) && !here.contains(id));
+    gone.try_for_each(|id| erase_in(copy, &ProjectId::from(id.as_str())))
+}
+
+fn ids(at: &Connection) -> Result<Vec<String>, Trouble> {
+    Ok(at.prepare("SELECT id FROM project")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Deletes a database with the logs that lie beside it.
@@ -69,26 +101,25 @@ impl Backup {
             database::is_sound(&connection)?;
             Ok(connection.query_row("SELECT count(*) FROM project", [], |_| Ok(()))?)
         };
-        let without_projects =
-            |error: &rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::Unknown);
-        looked().is_err_and(|trouble| {
-            trouble.is_damage() || matches!(&trouble, Trouble::Database(error) if without_projects(error))
-        })
-    }
-
-    /// Takes a project out. All that is left is written anew: between what stands in a page, a copy can lie of what once did.
-    fn erase(&self, project: &ProjectId) -> Result<(), Refusal> {
-        let erased = || -> Result<(), Trouble> {
-            let connection = Connection::open(&self.path)?;
-            connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
-            connection.execute("DELETE FROM project WHERE id = ?1", [project.as_str()])?;
-            Ok(connection.execute_batch("VACUUM")?)
-        };
-        erased().map_err(|trouble| still_in(&self.path, &trouble.into()))
+        looked().is_err_and(|trouble| trouble.is_damage() || trouble.is_without_table())
     }
 }
 
-fn out_of_reach(second: &Path) -> Refusal {
+/// Takes a project out of a backup. All that is left is written anew: between what stands in a page, a copy can lie of what
+/// once did.
+fn erase_in(backup: &Path, project: &ProjectId) -> Result<(), Refusal> {
+    let erased = || -> Result<(), Trouble> {
+        let connection = Connection::open(backup)?;
+        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
+        connection.execute("DELETE FROM project WHERE id = ?1", [project.as_str()])?;
+        Ok(connection.execute_batch("VACUUM")?)
+    };
+    erased().map_err(|trouble| still_in(backup, &trouble.into()))
+}
+
+fn out_of_reach(second: &Path, folder: &Path) -> Refusal {
+    let list = folders::file(folder);
+
     Refusal::new(
         Kind::NotNow,
         format!(
@@ -101,8 +132,16 @@ fn out_of_reach(second: &Path) -> Refusal {
         ),
     )
     .hint(
-        "Anslut disken och försök igen, eller ta bort mappen i Inställningar.",
-        "Connect the disk and try again, or take the folder away in Settings.",
+        format!(
+            "Anslut disken och försök igen. Finns den inte längre: ta bort mappen i Inställningar, om den står där, och i \
+             filen {}.",
+            list.display()
+        ),
+        format!(
+            "Connect the disk and try again. If it is no more: take the folder away in Settings, if it stands there, and in \
+             the file {}.",
+            list.display()
+        ),
     )
 }
 

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use domain::refusal::{Kind, Refusal};
 use jiff::tz::TimeZone;
 
-use super::check::{self, Harm};
-use super::{Backup, FOLDER, Worth, named_with};
+use super::{Backup, FOLDER, check, erase, named_with};
 use crate::database::FILE;
 use crate::trouble;
 use crate::whole::{self, hold_folder};
@@ -34,26 +33,33 @@ impl Looked {
         let next = all.iter().filter(|backup| !self.0.contains(&backup.path)).max_by_key(|backup| backup.at);
         let backup = next?.clone();
         self.0.insert(backup.path.clone());
-        let worth = match check::check(&backup.path) {
+        let counts = match check::check(&backup.path) {
             Ok(harm) if harm.is_none() => return None,
-            Ok(_) => Worth::Part,
-            Err(refusal) if refusal.kind == Kind::Broken => Worth::Nothing,
+            Ok(_) => true,
+            Err(refusal) if refusal.kind == Kind::Broken => false,
             // It cannot be read now, which says nothing about what is in it.
             Err(_) => return None,
         };
         let same = all.iter().filter(|other| other.at == backup.at && other.path != backup.path);
         let made_again =
-            same.filter(|other| other.worth() == Worth::Whole).any(|other| backup.is_made_of(other));
-        (made_again || worth == Worth::Nothing).then_some(Rotten { backup, made_again })
+            same.filter(|other| other.worth().is_whole()).any(|other| backup.is_made_of(other, folder));
+        (made_again || !counts).then_some(Rotten { backup, made_again })
     }
 }
 
 impl Backup {
-    /// Writes it anew with what is in another, when that can be done.
-    fn is_made_of(&self, other: &Self) -> bool {
-        let read = fs::read(&other.path).map_err(|error| trouble::cannot_read(&other.path, &error));
-        read.and_then(|bytes| whole::write_whole(&self.path, &bytes)).is_ok()
-            && check::check(&self.path).is_ok_and(|harm: Harm| harm.is_none())
+    /// Writes it anew with what is in another, when that can be done; without what has been deleted for good since.
+    fn is_made_of(&self, other: &Self, folder: &Path) -> bool {
+        let made = || -> Result<bool, Refusal> {
+            let home = whole::folder_of(&self.path);
+            let copy = whole::beside(home).map_err(|error| trouble::folder(home, &error))?.into_temp_path();
+            let read = |path| fs::read(path).map_err(|error| trouble::cannot_read(path, &error));
+            whole::write_whole(&copy, &read(&other.path)?)?;
+            erase::leave_out_erased(&copy, folder)?;
+            whole::write_whole(&self.path, &read(&copy)?)?;
+            Ok(check::check(&self.path)?.is_none())
+        };
+        made().unwrap_or(false)
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod check;
 mod erase;
+mod folders;
 mod ladder;
 mod look;
 
+pub(crate) use check::{harm, not_whole};
 pub use erase::damaged;
 pub(crate) use erase::erase;
 pub use look::{Looked, Rotten};
@@ -62,12 +64,17 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     list_in(&folder.join(FOLDER))
 }
 
+/// Whether there are any in `folder`.
+pub(crate) fn are_there(folder: &Path) -> bool {
+    named_in(&folder.join(FOLDER)).next().is_some()
+}
+
 /// The backups that lie in a folder, the newest first.
 pub fn list_in(backups: &Path) -> Vec<Backup> {
     newest_first(named_in(backups))
 }
 
-/// The backups of the database in `folder` and those in a second folder, the newest first. One that lies in both is told once.
+/// The backups of the database in `folder` and those in its second folders, the newest first. One that lies in both is told once.
 pub fn list_with(folder: &Path, second: Option<&Path>) -> Vec<Backup> {
     let mut told = HashSet::new();
     let mut backups = newest_first(named_with(folder, second));
@@ -75,7 +82,8 @@ pub fn list_with(folder: &Path, second: Option<&Path>) -> Vec<Backup> {
     backups
 }
 
-/// The backup with a name, of those in `folder` and in a second folder the one that passes the check; none when there is none.
+/// The backup with a name, of those in `folder` and in its second folders the one that passes the check; none when there is
+/// none.
 ///
 /// # Errors
 /// When there is one, and it does not pass.
@@ -98,15 +106,26 @@ fn newest_first(backups: impl Iterator<Item = Backup>) -> Vec<Backup> {
     backups
 }
 
-/// The backups of the database in `folder` and those in a second folder, by their names alone.
+/// The backups of the database in `folder` and those in its second folders, also those that it had before, by their names alone.
 fn named_with(folder: &Path, second: Option<&Path>) -> impl Iterator<Item = Backup> {
-    let places = [Some(folder.join(FOLDER)), second.map(Path::to_owned)];
-    places.into_iter().flatten().flat_map(|place| named_in(&place).collect::<Vec<_>>())
+    folders::all(folder, second).into_iter().flat_map(|place| named_in(&place).collect::<Vec<_>>())
 }
 
 /// The backups that lie in a folder, by their names alone.
 fn named_in(backups: &Path) -> impl Iterator<Item = Backup> {
     fs::read_dir(backups).into_iter().flatten().flatten().filter_map(|entry| Backup::at(entry.path()))
+}
+
+/// The backup of the database in `folder` that was made last, when it is good and has later changes than the database.
+pub(crate) fn ahead_of(connection: &Connection, folder: &Path) -> Option<Backup> {
+    let latest = latest_in(&folder.join(FOLDER), Timestamp::now())?;
+    let [here, there] = [last_change(connection)?, latest.last_change()?];
+    (there.0 > here.0 && latest.is_good()).then_some(latest)
+}
+
+/// The backup in a folder that was made last, by its name alone: as a rule the newest.
+fn latest_in(backups: &Path, now: Timestamp) -> Option<Backup> {
+    named_in(backups).filter(|made| made.at <= now).max_by_key(|made| made.at)
 }
 
 /// Whether none has been made in the last five minutes; what was made when the clock was ahead does not count.
@@ -172,23 +191,23 @@ pub fn told(folder: &Path) -> Result<(), Refusal> {
 /// what the ladder does not keep.
 ///
 /// # Errors
-/// When the second folder cannot be written, the disk is full, or what was written there does not pass the check.
+/// When a folder cannot be written, the disk is full, or what was written there does not pass the check.
 pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), Refusal> {
     let backups = folder.join(FOLDER);
     let there = |backup: &Backup| second.join(backup.at.strftime(NAME).to_string());
-    // The one that was made last is as a rule the newest, and no other is opened to find that out.
-    let latest = named_in(&backups).filter(|made| made.at <= now).max_by_key(|made| made.at);
-    if latest.is_some_and(|latest| there(&latest).exists()) {
-        return Ok(());
+    // No other is opened to find out which is the newest.
+    if latest_in(&backups, now).is_some_and(|latest| there(&latest).exists()) {
+        return folders::remember(folder, second);
     }
     // What is deleted for good is not copied at the same moment.
     let _held = hold_folder(&backups.join(FILE));
     let Some(newest) = list(folder).into_iter().next() else { return Ok(()) };
     let path = there(&newest);
     if path.exists() {
-        return Ok(());
+        return folders::remember(folder, second);
     }
     fs::create_dir_all(second).map_err(|error| trouble::folder(second, &error))?;
+    folders::remember(folder, second)?;
     sweep(second);
     let bytes = fs::read(&newest.path).map_err(|error| trouble::cannot_read(&newest.path, &error))?;
     whole::write_whole(&path, &bytes)?;
@@ -231,34 +250,58 @@ fn sweep(backups: &Path) {
     unfinished.for_each(|path| drop(fs::remove_file(path)));
 }
 
-/// Takes away what the ladder does not keep, but none that is worth more than the one that is kept in its place. One that
+/// Takes away what the ladder does not keep, but none with a project that is damaged in those that are kept in its place. One that
 /// cannot be taken away now is tried again next time.
 fn thin(backups: &Path, now: Timestamp) {
     let backups = list_in(backups);
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
-    let mut keeper: Option<(&Backup, Option<Worth>)> = None;
+    let mut keepers: Vec<Keeper> = Vec::new();
     for (backup, kept) in backups.iter().zip(kept) {
-        let Some((in_its_place, worth)) = keeper.as_mut().filter(|_| !kept) else {
-            keeper = Some((backup, None));
-            continue;
-        };
-        let held = *worth.get_or_insert_with(|| in_its_place.worth());
-        let own = if held == Worth::Whole { held } else { backup.worth() };
-        if own > held {
-            keeper = Some((backup, Some(own)));
-        } else {
+        if kept || keepers.is_empty() {
+            keepers = vec![Keeper { backup, worth: None }];
+        } else if keepers.iter_mut().any(|keeper| keeper.serves_for(backup)) {
             let _ = fs::remove_file(&backup.path);
+        } else {
+            keepers.push(Keeper { backup, worth: None });
+        }
+    }
+}
+
+/// A backup that is kept in the place of others, and what it is good for, once that is known.
+struct Keeper<'b> {
+    backup: &'b Backup,
+    worth: Option<Worth>,
+}
+
+impl Keeper<'_> {
+    fn serves_for(&mut self, other: &Backup) -> bool {
+        match self.worth.get_or_insert_with(|| self.backup.worth()) {
+            held if held.is_whole() => true,
+            held => held.serves_for(&other.worth()),
         }
     }
 }
 
 /// What a backup is good for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Worth {
     Nothing,
-    /// Some projects.
-    Part,
-    Whole,
+    /// All projects but those that are damaged.
+    Held(Harm),
+}
+
+impl Worth {
+    /// Whether nothing is lost with the other one.
+    fn serves_for(&self, other: &Self) -> bool {
+        match (self, other) {
+            (_, Self::Nothing) => true,
+            (Self::Nothing, Self::Held(_)) => false,
+            (Self::Held(own), Self::Held(others)) => own.is_within(others),
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        matches!(self, Self::Held(harm) if harm.is_none())
+    }
 }
 
 impl Backup {
@@ -323,11 +366,7 @@ impl Backup {
     }
 
     fn worth(&self) -> Worth {
-        match check::check(&self.path) {
-            Ok(harm) if harm.is_none() => Worth::Whole,
-            Ok(_) => Worth::Part,
-            Err(_) => Worth::Nothing,
-        }
+        check::check(&self.path).map_or(Worth::Nothing, Worth::Held)
     }
 
     /// Whether it can be opened, passes the check and loads.
@@ -345,12 +384,18 @@ fn fingerprint(connection: &Connection) -> Option<(String, usize)> {
     found.ok().zip(database::version(connection).ok())
 }
 
-/// The backup with a name.
+/// The backup with a name, from any folder, when it passes the check.
 ///
 /// # Errors
-/// When there is none.
+/// When there is none, or it does not pass.
 pub fn find(folder: &Path, name: &str) -> Result<Backup, Refusal> {
-    named_in(&folder.join(FOLDER)).find(|backup| backup.name() == name).ok_or_else(|| {
+    let found = checked(folder, None, name).map_err(|refusal| {
+        refusal.hint(
+            "Välj en annan: samkrav backup list visar vilka som är hela.",
+            "Choose another: samkrav backup list shows which are whole.",
+        )
+    })?;
+    found.ok_or_else(|| {
         Refusal::new(
             Kind::NotFound,
             format!("Det finns ingen säkerhetskopia {name}."),

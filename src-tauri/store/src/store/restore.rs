@@ -8,7 +8,7 @@ use domain::text::Bilingual;
 use jiff::tz::TimeZone;
 
 use super::Store;
-use crate::backup::Backup;
+use crate::backup::{Backup, not_whole};
 use crate::stamp::Stamp;
 use crate::table::fixed_document;
 use crate::trouble;
@@ -24,12 +24,17 @@ impl Backup {
     /// Opens it.
     ///
     /// # Errors
-    /// When it cannot be read, or there is no room for a copy.
+    /// When it is damaged or cannot be read, or there is no room for a copy.
     pub fn open(&self) -> Result<OpenBackup, Refusal> {
         let folder = tempfile::tempdir().map_err(|error| trouble::folder(&std::env::temp_dir(), &error))?;
         let bytes = std::fs::read(&self.path).map_err(|error| trouble::cannot_read(&self.path, &error))?;
         write_whole(&folder.path().join(crate::database::FILE), &bytes)?;
-        Ok(OpenBackup { store: Store::open(folder.path())?, _folder: folder })
+        let store = Store::open(folder.path())?;
+        // A damaged copy is set aside, and what is open then is empty.
+        if store.recovery().is_some() {
+            return Err(not_whole());
+        }
+        Ok(OpenBackup { store, _folder: folder })
     }
 
     /// When it was made, where the officer sits: "2026-11-25 14:05".

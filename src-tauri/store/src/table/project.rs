@@ -49,6 +49,7 @@ impl ProjectRow {
     pub(crate) fn is_of(&self, project: &Project) -> bool {
         let facts = &project.procurement;
         !self.damaged
+            && self.id == project.id
             && (&self.title, &self.reference, &self.authority_name)
                 == (&facts.title, &facts.reference, &facts.authority_name)
     }
@@ -162,7 +163,7 @@ pub(crate) fn find(at: &Connection, id: &ProjectId) -> Result<(Project, Revision
             row.get::<_, Option<String>>("digest")?,
         ))
     });
-    let (state, head, digest) = row.optional()?.ok_or_else(|| not_here(id))?;
+    let Some((state, head, digest)) = row.optional()? else { return Err(missing(at, id)) };
     let head = RevisionId::from(head);
     if is_as_kept(state.as_bytes(), digest.as_deref()) {
         return Ok((serde_json::from_str(&state)?, head));
@@ -171,6 +172,16 @@ pub(crate) fn find(at: &Connection, id: &ProjectId) -> Result<(Project, Revision
     revision::made_at(at, id, &head)?.ok_or_else(|| damaged(id))?;
     let again = revision::state(at, id, &head).map_err(|_| damaged(id))?;
     Ok((again, head))
+}
+
+/// Why a project was not found: it is not here, or it is and the index does not know it.
+fn missing(at: &Connection, id: &ProjectId) -> Trouble {
+    let looked = "SELECT count(*) FROM project NOT INDEXED WHERE id = ?1";
+    match at.query_row(looked, [id.as_str()], |row| row.get::<_, usize>(0)) {
+        Ok(0) => not_here(id).into(),
+        Ok(_) => trouble::damage(),
+        Err(error) => error.into(),
+    }
 }
 
 /// The last revision of a project.
