@@ -42,6 +42,55 @@ fn a_requirement_has_the_same_number_in_every_document() {
 }
 
 #[test]
+fn the_plan_names_every_way_to_put_right_and_what_follows_when_nothing_else_does() {
+    let plan = said(&made(&example("arbetsklader"), follow_up_plan::document, Language::Sv));
+    for step in ["Rättelse (K3)", "Rättelse (K5)", "Rättelse (K9)", "Avtalets bestämmelser om avtalsbrott"]
+    {
+        assert!(plan.contains(step), "{step}: {plan}");
+    }
+}
+
+#[test]
+fn what_is_handed_in_once_has_its_day_in_the_plan_and_in_the_guide() {
+    let project = example("arbetsklader");
+    let plan = said(&made(&project, follow_up_plan::document, Language::Sv));
+    assert!(plan.contains("2027-06-30\tSista dag för rapport: K6."), "{plan}");
+    assert!(said(&made(&project, supplier_guide::document, Language::Sv)).contains("2027-06-30"));
+}
+
+#[test]
+fn nobody_has_to_show_anything_when_the_contract_is_over() {
+    for (name, after, last) in
+        [("it-system", "2032-10-01", "2032-09-30"), ("arbetsklader", "2031-05-02", "2031-04-30")]
+    {
+        let plan = said(&made(&example(name), follow_up_plan::document, Language::Sv));
+        assert!(!plan.contains(after) && plan.contains(&format!("{last}\tKontroll")), "{name}: {plan}");
+    }
+}
+
+#[test]
+fn what_the_same_law_demands_of_subcontractors_is_told_as_law() {
+    let record = said(&made(&example("stadning"), decision_record::document, Language::Sv));
+    assert!(record.contains("Följer av lag, tillsammans med K5."), "{record}");
+    assert!(record.contains("varav 1 enligt samma lag"), "{record}");
+}
+
+#[test]
+fn a_place_that_follows_what_is_invoiced_has_only_its_own_relief() {
+    let less = "minskas antalet återstående platser";
+    let printed = |name| said(&made(&example(name), specification::document, Language::Sv));
+    assert!(!printed("byggtjanster").contains(less));
+    assert!(printed("stadning").contains(less));
+}
+
+#[test]
+fn a_tender_that_does_not_meet_a_selection_criterion_is_not_examined() {
+    let printed = said(&made(&example("it-system"), specification::document, Language::Sv));
+    assert!(printed.contains("Anbudet prövas inte om kravet inte är uppfyllt."), "{printed}");
+    assert!(!printed.contains("ett antal per avtalsår"), "nothing is counted by year");
+}
+
+#[test]
 fn suppliers_read_no_limit_that_is_still_to_be_checked() {
     let papers =
         [specification::document as fn(&_, &_, &_) -> _, response_form::document, supplier_guide::document];
@@ -279,7 +328,10 @@ fn suppliers_are_told_the_numbers_that_are_known() {
         assert!(cleaning.contains(number), "{number}: {cleaning}");
     }
     let building = told("byggtjanster").replace('\u{a0}', " ");
-    assert!(building.contains("fakturerat 8 000 000 kr till, dock högst två platser"), "{building}");
+    assert!(
+        building.contains("fakturerat 8 000 000 kr till, exklusive moms, dock högst två platser"),
+        "{building}"
+    );
     for vague in ["bestämt antal", "bestämt belopp", "angiven andel"] {
         assert!(!cleaning.contains(vague) && !building.contains(vague), "{vague}");
     }

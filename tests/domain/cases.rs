@@ -249,6 +249,7 @@ fn filled_in(project: &Project, catalogue: &Catalogue) -> Project {
     {
         let levels = ["pay", "holiday", "hours"].map(Code::from);
         fields.insert("levels".into(), FieldValue::Codes(levels.into()));
+        fields.insert("parties_heard".into(), FieldValue::Text("Parterna har svarat.".to_owned()));
     }
     for active in assess(&project, catalogue, TODAY).active {
         let parameters = &catalogue.entry(&active.entry).unwrap().rules.parameters;

@@ -120,8 +120,8 @@ fn what_the_notice_cannot_say_is_named() {
         "",
         "acc-competence: in_notice: codes saknar BT-809",
     );
-    let said = "notice_term = \"Safe work near school, preschool and playground.\"";
-    check("texts/children.en.toml", said, "notice_term = \"\"", "notice_aim eller notice_term saknas");
+    let said = "notice_aim = \"Children shall be safe and undisturbed while the work goes on.\"";
+    check("texts/children.en.toml", said, "notice_aim = \"\"", "notice_aim saknas");
 }
 
 #[test]

@@ -105,12 +105,22 @@ fn objectives_are_the_union_each_with_the_requirements_behind_it() {
     assert_eq!(described.matches(" | ").count(), 2, "{described}");
 }
 
+#[test]
+fn a_term_has_the_heading_that_it_has_in_the_specification() {
+    let notice = notice(&made(json!({}), &["lab-ilo"]), &SHIPPED);
+    let field = notice.lots[0].fields.iter().find(|field| field.term == Term::Bt70).unwrap();
+    let Content::Text(text) = &field.content else { panic!("{field:?}") };
+    let lines = &text.of(Language::Sv).lines;
+    assert_eq!(lines[0], "K1 ILO:s kärnkonventioner där svensk arbetsrätt inte gäller.");
+    assert!(lines.iter().any(|line| line.ends_with(" Kontaktpersoner och bevis.")), "{lines:#?}");
+}
+
 /// Work abroad is about conditions of work and about human rights: one sentence, under the first, and a number under both.
 #[test]
 fn a_requirement_of_two_objectives_says_its_sentence_once() {
     let notice = notice(&made(json!({}), &["lab-ilo"]), &SHIPPED);
     let described = typed_in(&notice.lots[0].fields[1]);
-    let counted = ["Arbete utomlands för avtalet", "Se K"].map(|words| described.matches(words).count());
+    let counted = ["svensk arbetsrätt inte gäller", "Se K"].map(|words| described.matches(words).count());
     assert_eq!(counted, [1, 2], "{described}");
 }
 

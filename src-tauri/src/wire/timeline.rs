@@ -150,7 +150,7 @@ impl<'a> Axis<'a> {
 
     /// "sep 2027", or how long after the start while that is not known.
     fn month(&self, day: Date) -> String {
-        let Start { day: start, known } = self.schedule.start;
+        let Start { day: start, known, .. } = self.schedule.start;
         if known {
             let month = self.speaker.phrase(&format!("window.timeline.months.{}", day.month()));
             return format!("{month}{}{}", format::NBSP, day.year());
@@ -172,7 +172,7 @@ impl<'a> Axis<'a> {
     }
 
     fn whole(&self) -> String {
-        let Schedule { start: Start { day: start, known }, end, .. } = *self.schedule;
+        let Schedule { start: Start { day: start, known, .. }, end, .. } = *self.schedule;
         if known {
             let slots = [("start", format::date(start)), ("end", format::date(end))];
             return self.speaker.filled("window.timeline.dated", &slots);

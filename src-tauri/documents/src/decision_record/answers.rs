@@ -82,7 +82,13 @@ impl Builder<'_> {
     /// Whether the law demands the answer here, when it may.
     fn demanded(&self, question: &Question) -> Option<Passage> {
         let demand = question.rules.demanded.as_ref()?;
-        let label = format!("{}: ", self.say("answers.demanded"));
+        let regime = self.assessment.regime.regime();
+        let basis = regime.zip(self.catalogue.legal_bases.get(&demand.legal_basis));
+        let cited =
+            basis.and_then(|(regime, basis)| basis.citations(self.project.procurement.act, regime).first());
+        let about =
+            cited.map(|citation| format!(" ({})", self.speaker().sections(citation))).unwrap_or_default();
+        let label = format!("{}{about}: ", self.say("answers.demanded"));
         let demanded = format::lower_first(&self.speaker().demanded(demand));
         Some(Passage::Note(Rich::new(&label).text(&demanded)))
     }

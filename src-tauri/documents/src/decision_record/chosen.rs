@@ -2,7 +2,7 @@
 
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryText};
-use domain::catalogue::id::ParameterName;
+use domain::catalogue::id::{EntryId, ParameterName};
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::format;
 use domain::requirements::calculation;
@@ -78,15 +78,30 @@ impl Builder<'_> {
             return self.say("chosen.custom");
         }
         if !active.companion {
-            let recommended = &self.assessment.recommendations;
-            let duty = recommended.iter().any(|r| r.entry == active.entry && r.standing == Standing::Duty);
-            return self.say(if duty { "chosen.duty" } else { "chosen.picked" });
+            return self.say(if self.is_duty(&active.entry) { "chosen.duty" } else { "chosen.picked" });
         }
+        let others = self.numbers(self.brought_by(active));
+        let key = if self.is_duty_along(active) { "chosen.duty_along" } else { "chosen.along" };
+        self.fill(key, &[("titles", others)])
+    }
+
+    fn brought_by<'a>(&'a self, active: &'a Active) -> impl Iterator<Item = &'a Active> {
         let requires = |other: &&Active| {
             self.entry(other).is_some_and(|entry| entry.rules.requires.contains(&active.entry))
         };
-        let others = self.numbers(self.assessment.active.iter().filter(requires));
-        self.fill("chosen.along", &[("titles", others)])
+        self.assessment.active.iter().filter(requires)
+    }
+
+    /// Whether what comes along is demanded by the same law as what brings it: that the terms reach subcontractors too.
+    pub(super) fn is_duty_along(&self, active: &Active) -> bool {
+        let rests_on = |other: &Active| self.entry(other).map(|entry| &entry.rules.legal_basis);
+        let duties = self.brought_by(active).filter(|other| self.is_duty(&other.entry));
+        active.companion && duties.map(rests_on).any(|basis| basis == rests_on(active))
+    }
+
+    pub(super) fn is_duty(&self, entry: &EntryId) -> bool {
+        let recommended = &self.assessment.recommendations;
+        recommended.iter().any(|one| one.entry == *entry && one.standing == Standing::Duty)
     }
 
     /// Each value with where it comes from. Tables stand in the specification.

@@ -19,7 +19,6 @@ use domain::format;
 use domain::project::Project;
 use domain::requirements::calculation::{self, Step};
 use domain::requirements::decision::{Outcome, ThemeState};
-use domain::requirements::recommend::{Recommendation, Standing};
 
 use crate::front::{Print, SIGNATURE, Teller, number, numbered, or_missing};
 use crate::model::{Block, Column, Document, Fact, Passage, Rich, Section, Table};
@@ -62,8 +61,8 @@ impl Builder<'_> {
     fn signature(&self) -> Section {
         let maker = or_missing(&self.project.procurement.decision_maker, &self.say("not_filled"));
         let line = |key: &str, text: &str| Fact::new(&self.say(&format!("signature.{key}")), text);
-        let facts =
-            vec![line("decision_maker", &maker), line("signature", SIGNATURE), line("place", SIGNATURE)];
+        let signed = ["decision", "signature", "name", "place"].map(|key| line(key, SIGNATURE));
+        let facts = std::iter::once(line("decision_maker", &maker)).chain(signed).collect();
         self.headed("signature.title").paragraph(self.say("signature.intro")).facts(facts)
     }
 
@@ -87,14 +86,13 @@ impl Builder<'_> {
     fn state(&self) -> Vec<Fact> {
         let Assessment { active, themes, questions, findings, .. } = self.assessment;
         let companions = active.iter().filter(|active| active.companion).count();
-        let duty = |one: &Recommendation| {
-            one.standing == Standing::Duty && self.assessment.active_for(&one.entry).is_some()
-        };
-        let duties = self.assessment.recommendations.iter().filter(|one| duty(one)).count();
+        let duties = active.iter().filter(|active| self.is_duty(&active.entry)).count();
+        let along = active.iter().filter(|active| self.is_duty_along(active)).count();
         let counts = [
             ("chosen", (active.len() - companions).to_string()),
             ("duties", duties.to_string()),
             ("companions", companions.to_string()),
+            ("along", along.to_string()),
         ];
         let open = themes.iter().filter(|theme| theme.is_open()).count();
         let asked = || questions.iter().filter(|question| question.visible);

@@ -49,7 +49,6 @@ impl Builder<'_> {
         let slots = [
             ("from", format::date(period.valid_from)),
             ("to", format::date(period.valid_to)),
-            ("checked", format::date(period.checked_on)),
             ("source", format::upper_first(period.source.of(self.print.language))),
         ];
         self.fill("regime.valid_text", &slots)

@@ -8,7 +8,7 @@ mod report;
 use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
-use domain::catalogue::entry::{CheckKind, Role};
+use domain::catalogue::entry::{CheckKind, Role, Sanction};
 use domain::follow_up::planned::planned;
 use domain::follow_up::sanctions::{self, Step};
 use domain::follow_up::schedule::Schedule;
@@ -126,7 +126,7 @@ impl Builder<'_> {
     fn meeting(&self) -> Section {
         let first = self.assessment.active.iter().filter_map(|active| {
             let follow_up = planned(self.entry(active)?, &active.values, self.assessment)?;
-            let day = follow_up.first_day(self.project.procurement.start.into())?;
+            let day = follow_up.first_day((&self.project.procurement).into())?;
             (follow_up.kind == CheckKind::Meeting).then_some((day, active))
         });
         let first = first.min_by_key(|(day, _)| *day).and_then(|(_, active)| self.said(active));
@@ -181,8 +181,43 @@ impl Builder<'_> {
         let heads = [("step", 1.9), ("meaning", 4.4), ("covers", 2.4)];
         let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("ladder.{key}")), share));
         let table = Table::new(columns.into()).caption(&self.say("ladder.caption"));
-        let table = steps.iter().fold(table, |table, step| table.row(self.step(step)));
-        section.paragraph(self.say("ladder.intro")).wide_table(table)
+        let rows = self.own_cures().chain(steps.iter().map(|step| self.step(step))).chain([self.last_step()]);
+        section.paragraph(self.say("ladder.intro")).wide_table(rows.fold(table, Table::row))
+    }
+
+    /// The requirements that have times of their own for what is put right, which hold before the common one.
+    fn own_cures(&self) -> impl Iterator<Item = [String; 3]> {
+        let cured_by = |active: &Active| self.entry(active).and_then(|entry| entry.rules.cured_by.clone());
+        let own = self
+            .assessment
+            .active
+            .iter()
+            .filter(move |active| cured_by(active).as_ref() == Some(&active.entry));
+        own.filter_map(move |active| {
+            let said = self.said(active)?;
+            let covers =
+                self.assessment.active.iter().filter(|other| cured_by(other).as_ref() == Some(&active.entry));
+            let name = self.phrase("window.ladder.cure");
+            let name = self.fill("ladder.said_by", &[("name", name), ("number", number(active))]);
+            let values = said
+                .words
+                .parameters
+                .iter()
+                .map(|(parameter, label)| (label.clone(), said.shown(parameter.as_str())));
+            let meaning = self.meaning(said.words.summary.clone(), values);
+            Some([name, meaning, self.numbers(covers)])
+        })
+    }
+
+    /// What follows when nothing else does.
+    fn last_step(&self) -> [String; 3] {
+        let all = self.numbers(self.assessment.active.iter().filter(|active| self.has_sanction(active)));
+        [self.say("ladder.breach"), self.say("ladder.breach_meaning"), all]
+    }
+
+    fn has_sanction(&self, active: &Active) -> bool {
+        let is_step = |role| matches!(role, Some(Role::Cure | Role::Damages));
+        self.entry(active).is_some_and(|e| e.rules.sanction != Sanction::None && !is_step(e.rules.role))
     }
 
     fn step(&self, step: &Step<'_>) -> [String; 3] {
@@ -193,10 +228,13 @@ impl Builder<'_> {
             }
             None => step.name.clone(),
         };
-        let values = step.values.iter().map(|(label, value)| {
-            self.fill("ladder.value", &[("label", label.clone()), ("value", value.clone())])
-        });
-        let meaning: Vec<String> = std::iter::once(step.text.clone()).chain(values).collect();
-        [name, meaning.join("\n"), self.numbers(step.after.iter().copied())]
+        let meaning = self.meaning(step.text.clone(), step.values.iter().cloned());
+        [name, meaning, self.numbers(step.after.iter().copied())]
+    }
+
+    fn meaning(&self, text: String, values: impl Iterator<Item = (String, String)>) -> String {
+        let values =
+            values.map(|(label, value)| self.fill("ladder.value", &[("label", label), ("value", value)]));
+        std::iter::once(text).chain(values).collect::<Vec<_>>().join("\n")
     }
 }

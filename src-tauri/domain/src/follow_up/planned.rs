@@ -9,6 +9,7 @@ use crate::catalogue::entry::{CheckKind, Checker, Entry, FollowUp};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::ParameterKind;
 use crate::catalogue::theme::Placement;
+use crate::procurement::Procurement;
 use crate::requirements::values::Values;
 
 const MONTHS_A_YEAR: f64 = 12.0;
@@ -33,6 +34,8 @@ pub struct Planned {
     pub every_months: Option<u32>,
     /// Whether it is checked when the tenders are, which is a day that the contract does not give.
     pub in_tender: bool,
+    /// Days from the start within which something is handed in.
+    pub due_days: Option<i32>,
 }
 
 /// How long after the start of the contract: when so many months of the calendar are over and so many days have gone,
@@ -56,14 +59,17 @@ pub struct Start {
     pub day: Date,
     /// Whether it is known. Else only how far other days are from it means anything, and none of them is moved.
     pub known: bool,
+    /// The last day of the firm period, when that is known.
+    pub end: Option<Date>,
 }
 
 /// Stands for the start of a contract while that is not known.
 const SOME_START: Date = jiff::civil::date(2001, 1, 1);
 
-impl From<Option<Date>> for Start {
-    fn from(start: Option<Date>) -> Self {
-        Self { day: start.unwrap_or(SOME_START), known: start.is_some() }
+impl From<&Procurement> for Start {
+    fn from(procurement: &Procurement) -> Self {
+        let day = procurement.start.unwrap_or(SOME_START);
+        Self { day, known: procurement.start.is_some(), end: procurement.end_from(day) }
     }
 }
 
@@ -73,13 +79,23 @@ impl Planned {
         if self.in_tender { None } else { self.day(start, 0) }
     }
 
-    /// The day of the check so many months later: a working day once days are days.
+    /// The day of the check so many months later: a working day once days are days. What is over when the contract is can be
+    /// asked for while it lasts, so that its check is on the last working day of the contract at the latest. A report comes
+    /// after what it tells of, and so does what is read with it.
     pub fn day(self, start: Start, later: i64) -> Option<Date> {
         let day = self.first.again(start.day, later)?;
+        let period_end = self.first.period_end(start.day, later)?;
+        let last = start.end.filter(|end| self.first.more == 0 && period_end <= *end);
         match (start.known, self.no_later) {
-            (false, _) => Some(day),
+            (false, _) => Some(last.map_or(day, |last| day.min(last))),
             (true, true) => working_day::on_or_before(day),
-            (true, false) => working_day::on_or_after(day),
+            (true, false) => {
+                let day = working_day::on_or_after(day)?;
+                match last.filter(|last| day > *last) {
+                    Some(last) => working_day::on_or_before(last),
+                    None => Some(day),
+                }
+            }
         }
     }
 
@@ -88,6 +104,11 @@ impl Planned {
     pub fn handed_in(self, start: Start, later: i64) -> Option<Date> {
         let period_end = self.first.period_end(start.day, later)?;
         (self.kind == CheckKind::Report).then(|| plus(period_end, Span::new().days(self.first.more)))?
+    }
+
+    /// The last day to hand in what is handed in once, so many days after the start.
+    pub fn handed_in_once(self, start: Start) -> Option<Date> {
+        plus(start.day, Span::new().days(self.due_days?))
     }
 }
 
@@ -166,13 +187,16 @@ fn alone(entry: &Entry, values: &Values) -> Option<Planned> {
     let days = |days: f64| Wait { days: whole(days), ..Wait::default() };
     let first = number(&by.first_after_days).map_or(first, days);
     let first = number(&by.later_by_days).map_or(first, |more| Wait { more: whole(more), ..first });
-    let due = number(&by.due).and_then(|n| match entry.rules.parameters.get(by.due.as_ref()?)?.kind {
-        ParameterKind::Months => Some(Wait { months: whole(n), ..Wait::default() }),
-        ParameterKind::Weeks => Some(days(n * DAYS_A_WEEK)),
-        _ => Some(days(n)),
+    let kind = by.due.as_ref().and_then(|due| Some(entry.rules.parameters.get(due)?.kind));
+    let due = number(&by.due).map(|n| match kind {
+        Some(ParameterKind::Months) => Wait { months: whole(n), ..Wait::default() },
+        Some(ParameterKind::Weeks) => days(n * DAYS_A_WEEK),
+        _ => days(n),
     });
     let first = due.map_or(first, |due| first.not_before(due));
-    Some(Planned { first, every_months, ..planned })
+    // Months and weeks are for what is to be in place by then, days for what is handed in.
+    let due_days = due.filter(|_| kind == Some(ParameterKind::Days)).map(|due| due.days);
+    Some(Planned { first, every_months, due_days, ..planned })
 }
 
 /// Whether what an entry asks is settled once and for all by the tender.
@@ -185,7 +209,8 @@ impl From<FollowUp> for Planned {
     fn from(stated: FollowUp) -> Self {
         let FollowUp { who, kind, first_after_days, every_months } = stated;
         let no_later = kind == CheckKind::Meeting || first_after_days < 0;
-        Self { who, kind, first: Wait::stated(first_after_days), no_later, every_months, in_tender: false }
+        let first = Wait::stated(first_after_days);
+        Self { who, kind, first, no_later, every_months, in_tender: false, due_days: None }
     }
 }
 

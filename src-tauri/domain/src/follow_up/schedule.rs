@@ -31,7 +31,7 @@ pub struct Checks {
     pub follow_up: Planned,
     /// The days, in order.
     pub days: Vec<Date>,
-    /// The last day to hand in what is read on each of the days: of a report.
+    /// The last day to hand in what is read on each of the days, of a report; the day for what is handed in once.
     pub handed_in: Vec<Date>,
 }
 
@@ -52,8 +52,8 @@ pub enum Event {
 impl Schedule {
     /// The schedule of what stands; none while the length of the contract is not known.
     pub fn of(procurement: &Procurement, assessment: &Assessment) -> Option<Self> {
-        let start = Start::from(procurement.start);
-        let end = procurement.end_from(start.day)?;
+        let start = Start::from(procurement);
+        let end = start.end?;
         let checks = |active: &Active| {
             let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values, assessment)?;
             Some(Checks::of(active.entry.clone(), follow_up, start, end))
@@ -74,7 +74,8 @@ impl Checks {
     fn of(entry: EntryId, follow_up: Planned, start: Start, end: Date) -> Self {
         let later = later(follow_up, start, end);
         let days = later.iter().filter_map(|later| follow_up.day(start, *later)).collect();
-        let handed_in = later.iter().filter_map(|later| follow_up.handed_in(start, *later)).collect();
+        let reports = later.iter().filter_map(|later| follow_up.handed_in(start, *later));
+        let handed_in = follow_up.handed_in_once(start).into_iter().chain(reports).collect();
         Self { entry, follow_up, days, handed_in }
     }
 
@@ -106,12 +107,19 @@ fn later(planned: Planned, start: Start, end: Date) -> Vec<i64> {
 mod tests {
     use super::*;
     use crate::catalogue::entry::{CheckKind, Checker, FollowUp};
+    use crate::procurement::amount::Months;
     use jiff::civil::date;
+
+    /// A contract of two years that starts on a day, or nobody knows when.
+    fn two_years(start: Option<Date>) -> Start {
+        let procurement =
+            Procurement { start, months: Some(Months::new(24).unwrap()), ..Procurement::default() };
+        Start::from(&procurement)
+    }
 
     fn of(kind: CheckKind, first_after_days: i32, every_months: Option<u32>, start: Start) -> Checks {
         let follow_up = FollowUp { who: Checker::ContractManager, kind, first_after_days, every_months };
-        let end = start.day.saturating_add(jiff::Span::new().years(2)).yesterday().unwrap();
-        Checks::of("any".into(), follow_up.into(), start, end)
+        Checks::of("any".into(), follow_up.into(), start, start.end.unwrap())
     }
 
     fn words(days: &[Date]) -> Vec<String> {
@@ -119,15 +127,16 @@ mod tests {
     }
 
     fn planned(first_after_days: i32, every_months: Option<u32>) -> Vec<String> {
-        let start = Some(date(2027, 4, 1)).into();
+        let start = two_years(Some(date(2027, 4, 1)));
         words(&of(CheckKind::Check, first_after_days, every_months, start).days)
     }
 
     #[test]
     fn a_report_is_handed_in_on_the_last_day_that_the_term_gives_and_read_on_a_working_day_after_it() {
-        let mut half_yearly = of(CheckKind::Report, 180, Some(6), Some(date(2027, 9, 1)).into()).follow_up;
+        let mut half_yearly =
+            of(CheckKind::Report, 180, Some(6), two_years(Some(date(2027, 9, 1)))).follow_up;
         half_yearly.first.more = 15;
-        let start = Some(date(2027, 9, 1)).into();
+        let start = two_years(Some(date(2027, 9, 1)));
         let reports = Checks::of("any".into(), half_yearly, start, date(2029, 8, 31));
         assert_eq!(words(&reports.handed_in), ["2028-03-15", "2028-09-15", "2029-03-15", "2029-09-15"]);
         assert_eq!(words(&reports.days), ["2028-03-16", "2028-09-18", "2029-03-16", "2029-09-17"]);
@@ -140,17 +149,24 @@ mod tests {
 
     #[test]
     fn while_no_start_is_known_a_day_is_moved_by_no_weekend() {
-        let half_yearly = of(CheckKind::Check, 180, Some(6), None.into());
-        assert_eq!(words(&half_yearly.days), ["2001-07-01", "2002-01-01", "2002-07-01", "2003-01-01"]);
-        assert_eq!(words(&of(CheckKind::Check, 0, None, None.into()).days), ["2001-01-01"]);
+        let half_yearly = of(CheckKind::Check, 180, Some(6), two_years(None));
+        assert_eq!(words(&half_yearly.days), ["2001-07-01", "2002-01-01", "2002-07-01", "2002-12-31"]);
+        assert_eq!(words(&of(CheckKind::Check, 0, None, two_years(None)).days), ["2001-01-01"]);
     }
 
     #[test]
     fn a_check_comes_again_until_all_of_the_contract_has_been_checked() {
         assert_eq!(planned(45, None), ["2027-05-17"], "the sixteenth is a Sunday");
-        assert_eq!(planned(180, Some(6)), ["2027-10-01", "2028-04-03", "2028-10-02", "2029-04-03"]);
+        assert_eq!(planned(180, Some(6)), ["2027-10-01", "2028-04-03", "2028-10-02", "2029-03-29"]);
         assert_eq!(planned(100, Some(6)), ["2027-07-12", "2028-01-10", "2028-07-10", "2029-01-09"]);
         assert_eq!(planned(-30, Some(12)), ["2027-03-02", "2028-03-02", "2029-03-02"]);
+    }
+
+    #[test]
+    fn the_last_half_year_is_checked_while_the_contract_lasts() {
+        let last = |start, kind| *of(kind, 180, Some(6), two_years(Some(start))).days.last().unwrap();
+        assert_eq!(last(date(2028, 10, 1), CheckKind::Check), date(2030, 9, 30));
+        assert_eq!(last(date(2027, 5, 3), CheckKind::Check), date(2029, 5, 2));
     }
 
     #[test]
@@ -161,7 +177,8 @@ mod tests {
     #[test]
     fn a_day_is_in_the_month_that_has_begun() {
         let (start, end) = (date(2027, 4, 15), date(2029, 4, 14));
-        let schedule = Schedule { start: Some(start).into(), end, checks: Vec::new() };
+        let start = Start { day: start, known: true, end: Some(end) };
+        let schedule = Schedule { start, end, checks: Vec::new() };
         let month = |y, m, d| schedule.month_of(date(y, m, d));
         assert_eq!([month(2027, 4, 15), month(2027, 5, 14), month(2027, 5, 15)], [1, 1, 2]);
         assert_eq!([month(2028, 4, 15), month(2027, 4, 14)], [13, 0]);

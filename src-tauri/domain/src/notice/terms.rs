@@ -30,9 +30,13 @@ impl Builder<'_> {
         ]
     }
 
-    /// "K4 Rapport om de sociala villkoren i beställarens mall."
+    /// "K4 Kort rapport på fasta datum.": the heading, so that the notice and the specification name it alike. An entry may
+    /// have another name for the notice.
     fn term(&self, active: &Active) -> Bilingual {
-        let term = self.words(active, |said| said.text(&said.words.notice_term));
+        let term = self.words(active, |said| match said.text(&said.words.notice_term) {
+            named if named.is_empty() => format!("{}.", said.words.title),
+            named => named,
+        });
         Bilingual::each(|language| format!("{} {}", number(active), term.of(language)))
     }
 

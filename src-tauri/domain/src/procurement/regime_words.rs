@@ -30,7 +30,7 @@ pub fn explain(outcome: &RegimeOutcome, procurement: &Procurement, phrases: &Phr
     let speaker = Speaker { outcome, phrases };
     RegimeWords {
         name: speaker.named("name", outcome.regime()),
-        printed: speaker.named("printed", outcome.regime()),
+        printed: speaker.printed(),
         reason: speaker.reason(procurement),
         status: outcome.period.as_ref().map(|period| {
             let key = format!("regime.status.{}", serde_name(&period.status));
@@ -62,6 +62,7 @@ fn named(table: &str, regime: Option<Regime>, act: Act, phrases: &Phrases) -> Bi
     let slots = [
         ("act", phrases.say(&format!("regime.act.{act}"))),
         ("act_long", phrases.say(&format!("regime.act_long.{act}"))),
+        ("below", phrases.say(&format!("regime.below.{act}"))),
     ];
     phrases.fill(&format!("regime.{table}.{key}"), &slots)
 }
@@ -74,6 +75,11 @@ struct Speaker<'a> {
 impl Speaker<'_> {
     fn named(&self, table: &str, regime: Option<Regime>) -> Bilingual {
         named(table, regime, self.outcome.act, self.phrases)
+    }
+
+    fn printed(&self) -> Bilingual {
+        let printed = self.named("printed", self.outcome.regime());
+        Bilingual::each(|language| format::upper_first(printed.of(language)))
     }
 
     fn reason(&self, procurement: &Procurement) -> Bilingual {

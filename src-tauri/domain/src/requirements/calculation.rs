@@ -1,7 +1,7 @@
 //! The proportionality calculation in words, step by step: every figure with what it was worked out from.
 
 use super::proportionality::{Capacity, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION};
-use super::quantity::{ADVANCED_SHARE, Length, Quantity, SPEARHEAD_SHARE};
+use super::quantity::{Length, Quantity};
 use crate::catalogue::Catalogue;
 use crate::catalogue::question::Question;
 use crate::format::{decimal, money, percent};
@@ -10,6 +10,8 @@ use crate::procurement::Procurement;
 use crate::procurement::amount::{Months, Sek};
 use crate::project::Project;
 use crate::text::{Bilingual, Language};
+
+const MONTHS_A_YEAR: f64 = 12.0;
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,10 +193,31 @@ impl Writer<'_> {
             let quotient = |l| format!("{} ÷ {}", money(capacity.value_per_supplier, l), money(step, l));
             return vec![self.given("step", from, |l| money(step, l)), self.step("places", quotient, places)];
         }
-        let shares = [("advanced", ADVANCED_SHARE), ("spearhead", SPEARHEAD_SHARE)];
-        let slots = shares.map(|(name, share)| (name, Bilingual::each(|l| percent(share, l))));
+        let slots = [("share", Bilingual::each(|l| percent(quantity.budget, l)))];
         let from = if quantity.set { "own" } else { "budget" };
-        vec![self.told("places", from, &slots, places)]
+        let places = self.told("places", from, &slots, places);
+        quantity
+            .candidates_a_year
+            .map(|n| self.candidates(n, quantity, capacity))
+            .into_iter()
+            .chain([places])
+            .collect()
+    }
+
+    /// How many there are to propose, and that not all of them have come by the last day to begin.
+    fn candidates(&self, a_year: f64, quantity: &Quantity, capacity: &Capacity) -> Step {
+        let within = |months: f64| (a_year * months / MONTHS_A_YEAR).floor();
+        let number = |n: f64| Bilingual::each(|l| decimal(n, 0, l));
+        let (all, early) = (within(capacity.months), within(quantity.start_latest));
+        let months = Bilingual::each(|l| self.unit("months", capacity.months, 0, l));
+        let slots = [
+            ("a_year", number(a_year)),
+            ("months", months),
+            ("start", number(quantity.start_latest)),
+            ("early", number(early)),
+        ];
+        let from = if early < all { "candidates_late" } else { "candidates" };
+        self.told("candidates", from, &slots, |l| self.unit("persons", all, 0, l))
     }
 
     fn asked(&self, quantity: &Quantity, capacity: &Capacity) -> [Step; 3] {
@@ -374,7 +397,14 @@ mod tests {
         let chosen = choosing(&example("stadning"), &["emp-internship"]);
         let places =
             |said: &[String]| said.iter().find(|line| line.starts_with("Platser: ")).unwrap().clone();
-        assert!(places(&asked(&chosen)).contains("nivåns andel av timmarna"), "{:#?}", asked(&chosen));
+        let said = asked(&chosen);
+        assert!(places(&said).contains("ryms i 3 % av timmarna"), "{said:#?}");
+        // Half of them come after the last day on which a place may begin.
+        let candidates = said.iter().find(|line| line.starts_with("Kandidater: ")).unwrap();
+        assert!(
+            candidates.contains("före sista start, månad 24, hinner 6 föreslås = 12 personer"),
+            "{said:#?}"
+        );
         let own = asked(&setting(&chosen, "emp-internship", "places", &json!(3)));
         assert_eq!(places(&own), "Platser: ert eget tal i kravet = 3 platser");
         assert!(

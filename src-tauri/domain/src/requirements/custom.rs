@@ -123,7 +123,6 @@ impl CustomRequirement {
         let short = if evidence_contract.is_empty() { &evidence_tender } else { &evidence_contract };
         Ok(EntryText {
             evidence_short: short.clone(),
-            notice_term: title.clone(),
             notice_aim: duties.first().cloned().unwrap_or_default(),
             duties: duties.into_iter().map(|text| Duty { text, when: None }).collect(),
             motive: said(("Motivet", "The motive"), &self.motive)?,

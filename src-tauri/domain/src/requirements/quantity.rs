@@ -58,6 +58,10 @@ pub struct Quantity {
     pub dialogue_places: f64,
     /// Share of the hours of work: weighted hours of all its places.
     pub share: f64,
+    /// The share that all places together may take, of which it got its own.
+    pub budget: f64,
+    /// Persons a year that can be proposed, when that is answered and it needs any.
+    pub candidates_a_year: Option<f64>,
     /// What supervision costs the supplier, SEK.
     pub supervision_cost: f64,
 }
@@ -156,7 +160,7 @@ pub fn settle(entries: &[&Entry], capacity: Option<&Capacity>, context: &Context
     let Some(capacity) = capacity else { return Quantities::new() };
     let desk = Desk { capacity, context };
     let table = desk.deal(entries);
-    entries.iter().map(|entry| (entry.id.clone(), desk.quantity(entry, table.places(entry)))).collect()
+    entries.iter().map(|entry| (entry.id.clone(), desk.quantity(entry, &table))).collect()
 }
 
 /// The places that each year of options adds, when its option is used.
@@ -210,11 +214,11 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn quantity(&self, entry: &Entry, dealt: f64) -> Quantity {
+    fn quantity(&self, entry: &Entry, table: &Table<'_>) -> Quantity {
         let unit = self.unit(entry);
         let step = is_by_step(entry).then(|| self.step(entry, unit));
         let at_most = || self.set_places(entry).unwrap_or(f64::INFINITY).min(most_places(entry));
-        let places = step.map_or(dealt, |step| self.places_by_step(step).min(at_most()));
+        let places = step.map_or(table.places(entry), |step| self.places_by_step(step).min(at_most()));
         Quantity {
             places,
             unit_hours: unit.weighted,
@@ -228,6 +232,12 @@ impl Desk<'_> {
             start_latest: self.start_latest(unit),
             dialogue_places: self.dialogue_places(),
             share: self.share(entry, places * unit.weighted),
+            budget: table.share,
+            candidates_a_year: self
+                .context
+                .facts
+                .number("candidates_per_year")
+                .filter(|_| entry.rules.needs_matching_lead),
             supervision_cost: SUPERVISION * places * unit.attended * self.capacity.hourly_cost,
         }
     }

@@ -20,7 +20,7 @@ pub(super) struct Table<'e> {
     desk: &'e Desk<'e>,
     pub(super) rows: Vec<Row<'e>>,
     months: f64,
-    share: f64,
+    pub(super) share: f64,
     budget: f64,
     /// Months that the places given take, one after the other.
     occupied: f64,

@@ -14,6 +14,7 @@ use crate::catalogue::entry::{Entry, EntryText, Role, Sanction};
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::legal::Citation;
 use crate::catalogue::phrases::Phrases;
+use crate::catalogue::theme::Placement;
 use crate::follow_up::planned::{Planned, Wait, planned};
 use crate::format;
 use crate::needs::facts::serde_name;
@@ -267,8 +268,8 @@ impl<'a> Said<'a> {
 
     /// The day of the first check, when the start of the contract is known.
     pub fn first_check_date(&self) -> Option<Date> {
-        let start = self.speaker.project.procurement.start?;
-        self.planned()?.first_day(Some(start).into())
+        let procurement = &self.speaker.project.procurement;
+        procurement.start.and(self.planned()?.first_day(procurement.into()))
     }
 
     /// The day of the first check, or how long after the start while no start is known.
@@ -297,7 +298,15 @@ impl<'a> Said<'a> {
         let termination = ends.then(|| self.speaker.say("facts.termination"));
         let own = Some(self.text(&self.words.sanction)).filter(|text| !text.is_empty());
         let all: Vec<String> = [self.common_sanction(), own, termination].into_iter().flatten().collect();
-        if all.is_empty() { self.speaker.say("facts.no_sanction") } else { all.join(" ") }
+        if all.is_empty() { self.speaker.say(self.without_sanction()) } else { all.join(" ") }
+    }
+
+    /// What a tenderer has to be to take part is met before there is a contract.
+    fn without_sanction(&self) -> &'static str {
+        match self.entry.rules.placement {
+            Placement::SelectionCriterion | Placement::ReservedParticipation => "facts.not_examined",
+            _ => "facts.no_sanction",
+        }
     }
 
     /// A reference to the common terms, which does not refer to itself. While the requirement does not stand there is

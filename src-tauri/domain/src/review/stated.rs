@@ -30,6 +30,14 @@ mod tests {
     use serde_json::json;
 
     #[test]
+    fn r07_it_is_written_down_that_the_parties_to_the_agreement_had_their_say() {
+        let heard = |answer| codes(&answering(example("stadning"), &json!({ "q17": answer })), "R07");
+        let said = json!({ "pay_level": "yes", "parties_heard": "Svarade i oktober." });
+        assert!(heard(said).is_empty());
+        assert_eq!(heard(json!({ "pay_level": "yes" })), ["R07 parties question q17 warning"]);
+    }
+
+    #[test]
     fn r08_levels_for_pay_alone_are_pointed_out() {
         let only = |levels| {
             let answers = json!({ "q17": { "pay_level": "yes", "levels": levels, "agreement": "Avtalet" } });

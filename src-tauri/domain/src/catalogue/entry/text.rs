@@ -111,7 +111,7 @@ pub struct EntryText {
     /// The aim, for the notice.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notice_aim: String,
-    /// The term, for the notice.
+    /// The term, for the notice, where its name there is not the title.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notice_term: String,
     /// What is counted.
