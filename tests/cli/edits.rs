@@ -69,9 +69,8 @@ fn a_command_that_writes_what_it_has_read_loses_no_edit_of_another() {
     let fact =
         |field: &str, value: Value| json!([{ "edit": "fact", "field": field, "value": value }]).to_string();
     desk.run_with(&["edit", "B.samkrav"], &fact("option_months", json!(24))).done();
-    let commands: [&[&str]; 3] = [
+    let commands: [&[&str]; 2] = [
         &["merge", "Bas.samkrav", "P.samkrav", "B.samkrav", "-o", "P.samkrav"],
-        &["copy", "P.samkrav", "-o", "P.samkrav", "--without", "history"],
         &["choose", "P.samkrav", "emp-study-visit"],
     ];
     for command in commands {

@@ -29,7 +29,11 @@ fn what_others_are_to_answer_is_copied_and_the_need_assessment_is_one_thing() {
         officer.finds("heading", "Behövlighetsbedömning").await;
         officer.reads("Är det lagkrav här?").await;
         officer
-            .presses_in("Finns risk för oskäliga arbetsvillkor i branschen eller yrket, för arbete i Sverige?", "radio", "Vet inte")
+            .presses_in(
+                "Finns risk för oskäliga arbetsvillkor i branschen eller yrket, för arbete i Sverige?",
+                "radio",
+                "Vet inte",
+            )
             .await;
         officer.finds("heading", "Väntar på svar").await;
         officer.looks_at_the_screen_in_both_colours("15c-need-assessment").await;

@@ -137,7 +137,8 @@ async fn answers_about_employment(officer: &Officer) {
 }
 
 async fn answers_about_labour_terms(officer: &Officer) {
-    agrees(officer, "Finns risk för oskäliga arbetsvillkor i branschen eller yrket, för arbete i Sverige?").await;
+    agrees(officer, "Finns risk för oskäliga arbetsvillkor i branschen eller yrket, för arbete i Sverige?")
+        .await;
     answers(officer, "Vilka tecken på risk finns i just detta köp?", "radio", "Inga").await;
     answers(officer, "Var arbetar leverantörens personal?", "checkbox", "I beställarens lokaler").await;
     answers(officer, "Kan arbetet göras på dagtid?", "radio", "Ja").await;

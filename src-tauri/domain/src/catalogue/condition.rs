@@ -93,6 +93,12 @@ impl Condition {
             Self::All(all) => all.iter().all(|c| c.holds_with(facts, parameter)),
             Self::Any(any) => any.iter().any(|c| c.holds_with(facts, parameter)),
             Self::Not(inner) => !inner.holds_with(facts, parameter),
+            // A text is nothing to compare with, but it answers.
+            Self::Fact(name, Test::Answered)
+                if facts.text(name).is_some_and(|text| !text.trim().is_empty()) =>
+            {
+                true
+            }
             Self::Fact(name, test) => facts.get(name).is_some_and(|value| test.holds(value)),
             Self::Parameter(name, test) => parameter(name).is_some_and(|value| test.holds(&value)),
             Self::Cpv(prefixes) => facts.cpv.iter().any(|code| prefixes.iter().any(|p| code.is_under(p))),

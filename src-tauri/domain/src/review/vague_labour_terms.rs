@@ -99,14 +99,15 @@ mod tests {
 
     #[test]
     fn terms_without_any_level_are_no_terms() {
-        let none = answering(example("stadning"), &json!({ "q17": { "pay_level": "yes" } }));
+        let none =
+            answering(example("stadning"), &json!({ "q17": { "pay_level": "yes", "parties_heard": "Ja." } }));
         let chosen = choosing(&none, &["lab-terms-duty"]);
         assert_eq!(codes(&chosen, "R07"), ["R07 levels requirement lab-terms-duty stop"]);
     }
 
     #[test]
     fn no_annex_of_pay_is_asked_for_when_pay_is_not_among_the_levels() {
-        let answers = json!({ "q17": { "pay_level": "yes", "levels": ["holiday"] } });
+        let answers = json!({ "q17": { "pay_level": "yes", "levels": ["holiday"], "parties_heard": "Ja." } });
         let chosen = choosing(&answering(example("stadning"), &answers), &["lab-terms-duty"]);
         assert!(codes(&chosen, "R07").is_empty());
     }
