@@ -81,6 +81,11 @@ export function formatChangedWithin(changed: Date, now: Date): string {
   return said.charAt(0).toLowerCase() + said.slice(1)
 }
 
+/** A name or a sentence within another; one that begins with an abbreviation keeps its capitals. */
+export function within(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
 /** Keeps references to law, numbers with units, and dates on one line: "19 a kap. 3 §", "20 Mkr", "2027-04-01". */
 export function keepTogether(text: string): string {
   return text

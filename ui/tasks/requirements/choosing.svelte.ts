@@ -2,6 +2,7 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { asKept } from '$components/requirement-card/rewriting.svelte'
 import type { Desk, Notice } from '$lib/desk.svelte'
+import { within } from '$lib/format'
 import { countWord, plural, t, type TextKey } from '$lib/text.svelte'
 import { draftField, newOwn, type Writing } from './own-requirement.svelte'
 import type {
@@ -220,15 +221,17 @@ export class Choosing {
     if (await this.desk.edit(edit)) this.open = card.entry
   }
 
+  get #cards(): RequirementCard[] {
+    return this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
+  }
+
   #titleOf(entry: EntryId): string {
-    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
-    return cards.find((card) => card.entry === entry)?.title ?? ''
+    return this.#cards.find((card) => card.entry === entry)?.title ?? ''
   }
 
   /** What stands in the document without having been chosen. */
   #along(): RequirementCard[] {
-    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
-    return cards.filter(({ chosen, number }) => !chosen && number !== null)
+    return this.#cards.filter(({ chosen, number }) => !chosen && number !== null)
   }
 
   /** What has come along with what was chosen, as a sentence of its own: the officer signs for it too. */
@@ -242,19 +245,19 @@ export class Choosing {
 
   /** The numbers that the program has worked out in what stands in the document. */
   #counted(): Counted[] {
-    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
     const numbers = ({ entry, title, parameters }: RequirementCard) =>
       parameters
         .filter(({ origin }) => origin === 'computed')
         .map(({ name, label, shown, value }) => ({ entry, title, name, label, shown, value }))
-    return cards.filter(({ number }) => number !== null).flatMap(numbers)
+    return this.#cards.filter(({ number }) => number !== null).flatMap(numbers)
   }
 
   /** What was counted anew since then, as a sentence of its own: the officer has read the number that was there. */
   #recounted(before: Counted[]): string {
-    const cards = this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
     const now = ({ entry, name }: Counted) =>
-      cards.find((card) => card.entry === entry && card.number !== null)?.parameters.find((one) => one.name === name)
+      this.#cards
+        .find((card) => card.entry === entry && card.number !== null)
+        ?.parameters.find((one) => one.name === name)
     const changed = before.flatMap((one) => {
       const after = now(one)
       return after && after.origin !== 'officer' && after.value !== one.value ? [{ one, after }] : []
@@ -263,8 +266,7 @@ export class Choosing {
     if (!first) return ''
     if (changed.length > 1) return ` ${t('requirements.recounted.several', { n: changed.length })}`
     const { one, after } = first
-    const label = one.label.charAt(0).toLocaleLowerCase() + one.label.slice(1)
-    const said = { title: one.title, label, from: one.shown, to: after.shown }
+    const said = { title: one.title, label: within(one.label), from: one.shown, to: after.shown }
     return ` ${t(after.value === null ? 'requirements.uncounted' : 'requirements.recounted', said)}`
   }
 

@@ -1,5 +1,5 @@
 /** Why a requirement does not fit, on one line, and where that is answered, each place once. */
-import { listed } from '$lib/format'
+import { listed, within } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { BlockView, MisfitView } from '../../generated/types'
 
@@ -33,8 +33,7 @@ function together(one: string, other: string): string {
   return one.includes(other) ? one : listed([one, other].filter(Boolean))
 }
 
-/** A sentence within another; one that begins with an abbreviation keeps its capitals. */
+/** A sentence within another. */
 function asClause(sentence: string): string {
-  const begins = /^\p{Lu}\p{Ll}/u.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence
-  return begins.replace(/\.$/, '')
+  return within(sentence).replace(/\.$/, '')
 }

@@ -40,19 +40,34 @@ pub fn check(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Wordin
 fn drafts(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
     let reading = Reading::of(text);
     let scene = Scene { reading: &reading, context, catalogue };
-    let mut drafts = learned::weighed(&scene, text, rules::all(&scene));
+    let drafts = learned::weighed(&scene, text, rules::all(&scene));
     let Some(spelled) = Spelled::out(text, &reading) else { return drafts };
+    // What is found twice is sought in its sentence alone, so that the time grows with the length of the text.
+    let mut by_sentence: Vec<Vec<Draft>> = reading.sentences().iter().map(|_| Vec::new()).collect();
+    for draft in drafts {
+        by_sentence[draft.sentence].push(draft);
+    }
+    for draft in written_out(&spelled, context, catalogue) {
+        let begun = reading.sentences().partition_point(|one| one.own_span().start <= draft.span.start);
+        let here = &mut by_sentence[begun.saturating_sub(1)];
+        let same = |known: &Draft| known.rule == draft.rule && known.span.touches(draft.span);
+        if !here.iter().any(|known| same(known) && known.severity <= draft.severity) {
+            here.retain(|known| !same(known));
+            here.push(draft);
+        }
+    }
+    by_sentence.into_iter().flatten().collect()
+}
+
+/// What is found for certain in sentences that were written out, where it stands in the text that they were made of.
+fn written_out(spelled: &Spelled, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
     let reading = Reading::of(&spelled.text);
     let scene = Scene { reading: &reading, context, catalogue };
-    let written_out = learned::weighed(&scene, &spelled.text, rules::all(&scene)).into_iter();
-    for mut draft in written_out.filter(|draft| !draft.perhaps && spelled.is_changed(draft.span)) {
+    let mut drafts = learned::weighed(&scene, &spelled.text, rules::all(&scene));
+    drafts.retain(|draft| !draft.perhaps && spelled.is_changed(draft.span));
+    for draft in &mut drafts {
         draft.keep_replacement_if(|span| spelled.is_one_piece(span));
         draft.move_to(|span| spelled.origin(span));
-        let same = |known: &Draft| known.rule == draft.rule && known.span.touches(draft.span);
-        if !drafts.iter().any(|known| same(known) && known.severity <= draft.severity) {
-            drafts.retain(|known| !same(known));
-            drafts.push(draft);
-        }
     }
     drafts
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::finding::Span;
 use super::lexicon::Concept;
-use super::reading::{ClauseKind, Kind, Mention, Reading, Sentence};
+use super::reading::{ClauseKind, Kind, Mention, Reading, Sentence, composed, is_invisible};
 
 /// What can follow "ska": the words that stand there in wordings that people have judged.
 static INFINITIVES: LazyLock<HashSet<&str>> =
@@ -23,7 +23,7 @@ pub struct Spelled {
     /// The text.
     pub text: String,
     origins: Vec<usize>,
-    /// Which letters stand in sentences that were written out.
+    /// Which letters stand in sentences that were written out, in order.
     changed: Vec<Span>,
 }
 
@@ -32,7 +32,7 @@ impl Spelled {
     pub fn plain(text: &str) -> Option<Self> {
         let mut plain = Self { text: String::new(), origins: Vec::new(), changed: Vec::new() };
         let mut last = None;
-        for (at, letter) in text.chars().enumerate().filter(|(_, letter)| !is_unseen(*letter)) {
+        for (at, letter) in text.chars().enumerate().filter(|(_, letter)| !is_invisible(*letter)) {
             let whole = last.and_then(|last| composed(last, letter));
             if let Some(whole) = whole {
                 plain.text.pop();
@@ -88,7 +88,8 @@ impl Spelled {
 
     /// Whether a part of it was written out, and reads otherwise than in the text that it was made of.
     pub fn is_changed(&self, span: Span) -> bool {
-        self.changed.iter().any(|changed| changed.touches(span))
+        let first = self.changed.partition_point(|changed| changed.end <= span.start);
+        self.changed.get(first).is_some_and(|changed| changed.touches(span))
     }
 
     /// Where a part of it stands in the text that it was made of.
@@ -149,13 +150,14 @@ fn joints(sentence: &Sentence) -> Vec<Joint> {
     let own = sentence.own_span();
     let head = Span { start: own.start.max(sentence.whole().start), end: tokens[verb.to - 1].span.end };
     let sayable = verb.to <= LONGEST_HEAD && tokens[0].span.start >= own.start;
+    let bindings: Vec<usize> = (verb.to..tokens.len()).filter(|at| takes_infinitive(sentence, *at)).collect();
     let mut joints = Vec::new();
     for at in verb.to + 1..tokens.len() {
         if !is_joint(sentence, at) || sentence.clause_at(at - 1).kind == ClauseKind::Condition {
             continue;
         }
         let last = joints.last().map_or(verb.to, |(_, at)| *at);
-        let bound = (last..at).any(|at| takes_infinitive(sentence, at));
+        let bound = bindings.iter().any(|binding| (last..at).contains(binding));
         let own_subject = has_own_demand(sentence, at + 1);
         let verb_behind = (at + 1..at + 2 + BEFORE_VERB).any(|at| INFINITIVES.contains(sentence.word(at)));
         let head = match (own_subject, verb_behind && !bound && sayable) {
@@ -181,8 +183,9 @@ fn demands(sentence: &Sentence, verb: Mention) -> bool {
 /// says how things are takes no infinitive.
 fn takes_infinitive(sentence: &Sentence, at: usize) -> bool {
     let to = sentence.word(at) == "att" && INFINITIVES.contains(sentence.word(at + 1));
-    let other = sentence.all(Concept::MainVerb).any(|verb| verb.from == at);
-    to || other && sentence.any(&[Concept::Must, Concept::May, Concept::Should]).any(|verb| verb.from == at)
+    let verbs = [Concept::Must, Concept::May, Concept::Should];
+    let other = |verb: Mention| sentence.all(Concept::MainVerb).any(|main| main.from == verb.from);
+    to || sentence.any(&verbs).any(|verb| verb.from == at && other(verb))
 }
 
 fn is_joint(sentence: &Sentence, at: usize) -> bool {
@@ -201,25 +204,6 @@ fn has_own_demand(sentence: &Sentence, at: usize) -> bool {
             && between.len() <= LONGEST_HEAD / 2
             && !between.into_iter().any(closed)
             && !sentence.clause(verb).negated
-    })
-}
-
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// A letter of Swedish that came in two parts.
-fn composed(letter: char, mark: char) -> Option<char> {
-    Some(match (letter, mark) {
-        ('a', '\u{30a}') => 'å',
-        ('A', '\u{30a}') => 'Å',
-        ('a', '\u{308}') => 'ä',
-        ('A', '\u{308}') => 'Ä',
-        ('o', '\u{308}') => 'ö',
-        ('O', '\u{308}') => 'Ö',
-        ('e', '\u{301}') => 'é',
-        ('E', '\u{301}') => 'É',
-        _ => return None,
     })
 }
 

@@ -172,7 +172,7 @@ impl Scanner<'_> {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         self.tokens.push(Token {
             kind,
-            text: composed(&text.to_lowercase()),
+            text: in_one_piece(&text.to_lowercase()),
             span: Span { start: self.at, end },
             capital,
             capitals,
@@ -184,19 +184,42 @@ impl Scanner<'_> {
     }
 }
 
-/// The letters of Swedish that may come in two parts.
-fn composed(text: &str) -> String {
-    if text.is_ascii() || !text.contains(is_combining) {
-        return text.to_owned();
+/// A letter of Swedish that came in two parts.
+pub fn composed(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('a', '\u{30a}') => 'å',
+        ('A', '\u{30a}') => 'Å',
+        ('a', '\u{308}') => 'ä',
+        ('A', '\u{308}') => 'Ä',
+        ('o', '\u{308}') => 'ö',
+        ('O', '\u{308}') => 'Ö',
+        ('e', '\u{301}') => 'é',
+        ('E', '\u{301}') => 'É',
+        _ => return None,
+    })
+}
+
+/// A word with its letters in one piece.
+fn in_one_piece(word: &str) -> String {
+    let mut whole = String::with_capacity(word.len());
+    for letter in word.chars() {
+        let last = whole.chars().next_back();
+        if let Some(both) = last.and_then(|last| composed(last, letter)) {
+            whole.pop();
+            whole.push(both);
+        } else {
+            whole.push(letter);
+        }
     }
-    text.replace("a\u{30a}", "å").replace("a\u{308}", "ä").replace("o\u{308}", "ö").replace("e\u{301}", "é")
+    whole
 }
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-fn is_invisible(c: char) -> bool {
+/// A sign that is not seen, and parts no word.
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
