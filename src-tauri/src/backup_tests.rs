@@ -224,3 +224,21 @@ fn what_another_window_has_changed_is_seen() {
     let changed = kept(&theirs, &theirs.open(&view.id).unwrap(), &title("Från det andra fönstret"));
     assert_eq!(project::changed_elsewhere(&mine, &view.id, &view.head).unwrap(), Some(changed));
 }
+
+#[test]
+fn nothing_is_deleted_for_good_while_it_is_not_known_where_backups_lie() {
+    let home = TempDir::new().unwrap();
+    let begun = desk(home.path());
+    let id = worked(&begun).id;
+    start::mark_project(&begun, &id, &Mark::Removed, &true).unwrap();
+    std::fs::write(home.path().join("settings.json"), "{\"backupFolder\": \"/media/sti").unwrap();
+    let desk = Desk::new(home.path().to_owned(), || Ok(Timestamp::now())).unwrap();
+    let refused = start::erase_project(&desk, &id, &[]).unwrap_err().to_string();
+    assert!(
+        refused.contains("settings.json går inte att läsa") && refused.contains("Inställningar"),
+        "{refused}"
+    );
+    assert_eq!(start::start_view(&desk).unwrap().projects.len(), 1);
+    settings::change_setting(&desk, &Setting::Officer("Karin".into())).unwrap();
+    assert_eq!(start::erase_project(&desk, &id, &[]).unwrap().projects, []);
+}

@@ -346,6 +346,15 @@ impl Desk {
         self.settings().backup_folder.map(PathBuf::from)
     }
 
+    /// The same, when what the officer has set can be read.
+    ///
+    /// # Errors
+    /// When it cannot: then it is not known whether there is one.
+    pub fn known_second_backup_folder(&self) -> Result<Option<PathBuf>, Refusal> {
+        readable_settings(&self.0.folder.join(SETTINGS))?;
+        Ok(self.second_backup_folder())
+    }
+
     /// All backups, the newest first; one that lies in both folders is told once.
     pub fn backups(&self) -> Vec<Backup> {
         backup::list_with(&self.0.folder, self.second_backup_folder().as_deref())
@@ -418,6 +427,27 @@ impl Desk {
 /// What a thread left when it failed is still whole: each change is made in one step.
 fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
     drawer.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Refuses what has to know all that is set, when that cannot be read.
+fn readable_settings(file: &Path) -> Result<(), Refusal> {
+    let is_readable = match fs::read(file) {
+        Ok(text) => serde_json::from_slice::<Settings>(&text).is_ok(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if is_readable {
+        return Ok(());
+    }
+    let file = file.display();
+    Err(Refusal::new(
+        Kind::NotNow,
+        format!("Filen {file} går inte att läsa, så det går inte att veta om säkerhetskopiorna också ligger i en annan mapp."),
+        format!("The file {file} cannot be read, so there is no knowing whether the backups lie in another folder too."),
+    )
+    .hint(
+        "Gå igenom Inställningar, välj mappen för säkerhetskopior på nytt om du har en, och försök igen.",
+        "Go through Settings, choose the folder for backups anew if you have one, and try again.",
+    ))
 }
 
 /// Settings that are not there, or cannot be read, are those of a new program.

@@ -96,7 +96,7 @@ pub fn damaged_files(desk: &Desk) -> Result<Vec<String>, Refusal> {
 
 /// Deletes a removed project for good, and the damaged files that the officer was told of.
 pub fn erase_project(desk: &Desk, id: &ProjectId, damaged: &[String]) -> Result<StartView, Refusal> {
-    let second = desk.second_backup_folder();
+    let second = desk.known_second_backup_folder()?;
     desk.with_store(|store, _| store.erase(id, second.as_deref(), damaged))?;
     desk.clear_copies();
     start_view(desk)
