@@ -277,7 +277,7 @@ fn of_two_windows_neither_merges_what_it_has_not_seen() {
 
 /// The file as it reaches the other, with so much of the project.
 fn sent(anna: &Officer, content: Content) -> ProjectFile {
-    parse(&to_text(&anna.sends().holding(content, &stamp(500)))).unwrap()
+    parse(&to_text(&anna.sends().holding(content, &CATALOGUE, &stamp(500)))).unwrap()
 }
 
 #[test]

@@ -156,6 +156,6 @@ fn a_file_without_notes_says_nothing_of_why_in_what_was_fixed_either() {
     let notes: Vec<&str> = set_aside.chain(fixed).filter(|note| !note.is_empty()).collect();
     assert!(!project.overrides.is_empty() && !notes.is_empty());
     let file = officer.store.project_file(&project.id).unwrap();
-    let text = project_file::to_text(&file.holding(project_file::Content::NoNotes, &stamp(90)));
+    let text = project_file::to_text(&file.holding(project_file::Content::NoNotes, &CATALOGUE, &stamp(90)));
     assert_eq!(notes.into_iter().filter(|note| text.contains(*note)).collect::<Vec<_>>(), [""; 0]);
 }

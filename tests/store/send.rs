@@ -15,7 +15,7 @@ use store::project_file::{self, Content, ProjectFile};
 use crate::support::{CATALOGUE, begun, names, stamp};
 
 fn sends(store: &Store, id: &ProjectId, folder: &Path, content: Content) -> Result<String, Refusal> {
-    let path = store.send(id, folder, content, "Upphandling", &stamp(60))?;
+    let path = store.send(id, folder, content, &CATALOGUE, "Upphandling", &stamp(60))?;
     Ok(path.file_name().unwrap().to_string_lossy().into_owned())
 }
 
@@ -87,11 +87,59 @@ fn what_was_taken_away_does_not_leave_with_a_copy_for_others_and_is_here_when_it
     let mine = file.project.clone();
     assert!(project_file::to_text(&file).contains("HEMLIG"));
     for content in [Content::NoHistory, Content::NoNotes] {
-        let sent = file.clone().holding(content, &stamp(60));
+        let sent = file.clone().holding(content, &CATALOGUE, &stamp(60));
         assert!(!project_file::to_text(&sent).contains("HEMLIG"));
         let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
         assert_eq!((home.conflicts, home.project), (vec![], mine.clone()));
     }
+}
+
+#[test]
+fn what_is_kept_and_not_shown_does_not_leave_with_a_copy_without_notes() {
+    let (mut store, id, [_home, _]) = at_work("Städning");
+    let answer = |answer| json!({ "edit": "answer", "question": "q17", "answer": answer });
+    let levels =
+        |levels: &[&str]| answer(json!({ "pay_level": "yes", "levels": levels, "parties_heard": "Ja." }));
+    let fills_in = |parameter: &str, value| json!({ "edit": "set_parameter", "entry": "lab-terms-duty", "parameter": parameter, "value": value });
+    let edits = [
+        json!({ "edit": "choose", "entry": "lab-terms-duty" }),
+        levels(&["pay", "holiday", "hours"]),
+        fills_in("holiday", json!("HEMLIG semester")),
+        fills_in("pay_table", json!([["HEMLIG lön", "180", "timme"]])),
+        fills_in("hours", json!("38 timmar")),
+        levels(&["hours"]),
+    ];
+    for edit in edits.map(|edit| serde_json::from_value(edit).unwrap()) {
+        let head = store.head(&id).unwrap();
+        store.edit(&id, &head, &edit, &CATALOGUE, &stamp(2)).unwrap();
+    }
+    let file = store.project_file(&id).unwrap();
+    let mine = file.project.clone();
+    assert_eq!(
+        project_file::to_text(&file).matches("HEMLIG").count(),
+        2,
+        "they wait, should they be asked for again"
+    );
+    let sent = file.holding(Content::NoNotes, &CATALOGUE, &stamp(60));
+    let text = project_file::to_text(&sent);
+    assert!(!text.contains("HEMLIG") && text.contains("38 timmar"), "{text}");
+    let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
+    assert_eq!((home.conflicts, home.project), (vec![], mine));
+}
+
+#[test]
+fn an_answer_to_a_question_that_is_no_longer_asked_does_not_leave_without_notes() {
+    let (mut store, id, [_home, _]) = at_work("Städning");
+    let need = json!({ "edit": "answer", "question": "q18a", "answer": { "pay_terms_need": "no", "reason": "Nej." } });
+    let head = store.head(&id).unwrap();
+    store.edit(&id, &head, &serde_json::from_value(need).unwrap(), &CATALOGUE, &stamp(2)).unwrap();
+    let file = store.project_file(&id).unwrap();
+    let mine = file.project.clone();
+    assert!(project_file::to_text(&file).contains("Parterna fick brev"));
+    let sent = file.holding(Content::NoNotes, &CATALOGUE, &stamp(60));
+    assert!(!project_file::to_text(&sent).contains("Parterna fick brev"));
+    let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
+    assert_eq!((home.conflicts, home.project), (vec![], mine));
 }
 
 #[test]
@@ -105,7 +153,8 @@ fn what_the_authority_wants_in_terms_that_do_not_stand_stays_at_home() {
     let values = [(name.clone(), value.clone())].into();
     let mine = lay_by(bare, &[(term.id.clone(), values)].into(), &CATALOGUE);
     assert_eq!((mine.requirements.len(), mine.standing().len()), (1, 0), "nothing requires it yet");
-    let sent = ProjectFile { project: mine.clone(), ..file }.holding(Content::NoHistory, &stamp(60));
+    let sent =
+        ProjectFile { project: mine.clone(), ..file }.holding(Content::NoHistory, &CATALOGUE, &stamp(60));
     assert_eq!(sent.project.requirements, []);
     let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
     assert_eq!((home.conflicts, home.project), (vec![], mine));

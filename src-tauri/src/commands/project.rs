@@ -152,8 +152,10 @@ pub async fn save_project_file(
     id: &ProjectId,
     content: &Content,
 ) -> Result<Saved, Refusal> {
-    let file =
-        desk.with_store(|store, stamp| Ok(store.project_file(id)?.holding((*content).into(), stamp)))?;
+    let catalogue = desk.catalogue();
+    let file = desk.with_store(|store, stamp| {
+        Ok(store.project_file(id)?.holding((*content).into(), &catalogue, stamp))
+    })?;
     let title = &file.project.procurement.title;
     let place = Place::project_file("window.file.save_project", title, desk);
     let Some(path) = ask.where_to_save(place).await else { return Ok(Saved::Cancelled) };
@@ -172,8 +174,10 @@ pub async fn choose_folder_to_send(desk: &Desk, ask: &impl Ask) -> Result<Option
 /// Saves a project as a file of its own in the folder that was chosen last, beside what is there.
 pub fn send_project(desk: &Desk, id: &ProjectId, content: &Content) -> Result<Saved, Refusal> {
     let folder = desk.folder_to_send()?;
-    let unnamed = desk.catalogue().phrases.word("window.file.unnamed", desk.language()).to_owned();
-    let path = desk.with_store(|store, stamp| store.send(id, &folder, (*content).into(), &unnamed, stamp))?;
+    let catalogue = desk.catalogue();
+    let unnamed = catalogue.phrases.word("window.file.unnamed", desk.language());
+    let path = desk
+        .with_store(|store, stamp| store.send(id, &folder, (*content).into(), &catalogue, unnamed, stamp))?;
     Ok(desk.has_saved(path))
 }
 

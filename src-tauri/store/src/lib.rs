@@ -13,6 +13,7 @@ mod file_name;
 mod json;
 pub mod project_file;
 mod recovery;
+mod shown;
 mod stamp;
 mod store;
 mod table;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::catalogue::Catalogue;
 use domain::notes::Noted;
 use domain::project::Project;
 use domain::refusal::Refusal;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::shown::only_shown;
 use crate::stamp::Stamp;
 use crate::{json, text_file, write_whole};
 
@@ -46,7 +48,7 @@ pub enum Content {
     /// The project without the revisions behind it, and without requirements that have been taken away. What was fixed
     /// goes along: it has been decided and sent.
     NoHistory,
-    /// The same without internal notes.
+    /// The same without internal notes, and without what is kept and not shown.
     NoNotes,
 }
 
@@ -79,11 +81,14 @@ impl ProjectFile {
     /// tells nothing of what was done before, and, where notes were left out, a merge does not take that for an edit that
     /// took them away.
     #[must_use]
-    pub fn holding(self, content: Content, stamp: &Stamp) -> Self {
+    pub fn holding(self, content: Content, catalogue: &Catalogue, stamp: &Stamp) -> Self {
         match content {
             Content::All => self,
             Content::NoHistory => Self::begun(self.project.without_taken_away(), stamp),
-            Content::NoNotes => Self::begun(self.project.without_taken_away().without_notes(), stamp),
+            Content::NoNotes => {
+                let shown = only_shown(self.project.without_taken_away(), catalogue, stamp.day());
+                Self::begun(shown.without_notes(), stamp)
+            }
         }
     }
 

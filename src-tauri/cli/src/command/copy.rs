@@ -5,6 +5,7 @@ use domain::refusal::Refusal;
 use store::Stamp;
 use store::project_file::Content;
 
+use super::in_use;
 use crate::streams::Place;
 
 /// Skriv en projektfil utan historik eller utan interna anteckningar
@@ -26,7 +27,8 @@ pub struct Copy {
 }
 
 pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut och vald regim, vem du ska fråga, och stopp som är åsidosatta.
-Krav som du har tagit bort följer inte heller med. Fastställda versioner gör det, med de namn och texter som de har.
+Krav som du har tagit bort följer inte heller med. Utan interna anteckningar följer inte heller det som är ifyllt men inte
+visas med: svar på frågor som inte ställs längre och värden som ingen text använder. Fastställda versioner följer med, som de är.
 Filen börjar om utan gemensam historik: när den kommer tillbaka jämförs den fält för fält, och dina anteckningar finns kvar.";
 
 /// What is left out.
@@ -52,7 +54,8 @@ impl Copy {
         self.project.path().map_or(Ok(()), |read| self.output.spares(read))?;
         let _held = self.output.hold();
         let file = self.project.read_project()?;
-        self.output.write_project(&file.holding(self.without.into(), &Stamp::now("")?))?;
+        let copy = file.holding(self.without.into(), &in_use()?, &Stamp::now("")?);
+        self.output.write_project(&copy)?;
         Ok(String::new())
     }
 }

@@ -12,7 +12,7 @@ use store::project_file::Content;
 use store::{ProjectRow, Stamp, Store};
 
 use super::copy::{NOTES, Without};
-use super::{built_in, json};
+use super::{in_use, json};
 use crate::answer::{self, Answer, one_line};
 use crate::report::Page;
 
@@ -73,11 +73,12 @@ impl Send {
     /// Saves one after the other: of one that cannot be saved is said why, and the others are saved all the same.
     fn sent(&self, store: &Store) -> Result<SentJson, Refusal> {
         let content = self.without.map(Content::from).unwrap_or_default();
-        let unnamed = built_in()?.phrases.word("window.file.unnamed", domain::text::Language::Sv).to_owned();
+        let catalogue = in_use()?;
+        let unnamed = catalogue.phrases.word("window.file.unnamed", domain::text::Language::Sv).to_owned();
         let stamp = Stamp::now("")?;
         let mut sent = SentJson::default();
         for project in self.which(store)? {
-            match store.send(&project, &self.output, content, &unnamed, &stamp) {
+            match store.send(&project, &self.output, content, &catalogue, &unnamed, &stamp) {
                 Ok(path) => sent.files.push(FileJson { project, file: path.display().to_string() }),
                 Err(refusal) => {
                     let refusal = about(&project, refusal);

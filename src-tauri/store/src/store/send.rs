@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::catalogue::Catalogue;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
 
@@ -23,10 +24,11 @@ impl Store {
         id: &ProjectId,
         folder: &Path,
         content: Content,
+        catalogue: &Catalogue,
         unnamed: &str,
         stamp: &Stamp,
     ) -> Result<PathBuf, Refusal> {
-        let file = self.project_file(id)?.holding(content, stamp);
+        let file = self.project_file(id)?.holding(content, catalogue, stamp);
         let title = safe_name(&file.project.procurement.title);
         let name = if title.is_empty() { unnamed } else { &title };
         let text = to_text(&file);
