@@ -9,6 +9,7 @@ use domain::text::{Bilingual, Language};
 use domain::undo::Way;
 use jiff::SignedDuration;
 use rusqlite::Connection;
+use store::project_file::ProjectFile;
 use store::{Store, backup};
 
 use crate::support::{CATALOGUE, begun, example, names, stamp};
@@ -90,6 +91,48 @@ fn a_title_that_is_not_the_projects_is_said() {
         Store::open(folder.path()).unwrap().load(&id).unwrap().project.procurement.title,
         "Skadad igen"
     );
+}
+
+#[test]
+fn a_byte_that_is_altered_in_what_the_list_or_the_history_shows_is_said() {
+    for sql in [
+        "UPDATE project SET notice_date = '2027-04-02' WHERE title = 'Skadad igen'",
+        "UPDATE project SET value_sek = value_sek + 1 WHERE title = 'Skadad igen'",
+        "UPDATE revision SET words_sv = words_sv || '!' WHERE patch LIKE '%\"Skadad\"%'",
+        "UPDATE revision SET officer = 'Anna Lindqvisv' WHERE patch LIKE '%\"Skadad\"%'",
+        "UPDATE parent SET parent = parent || '0' WHERE revision IN
+            (SELECT id FROM revision WHERE patch LIKE '%\"Skadad\"%')",
+    ] {
+        println!("{sql}");
+        backed_up_but_for_the_first(sql);
+    }
+}
+
+#[test]
+fn a_byte_that_is_altered_in_where_a_project_comes_from_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let file = ProjectFile::begun(example("stadning", &stamp(0)), &stamp(0));
+    store.receive(&file, &CATALOGUE, &stamp(10)).unwrap();
+    backup::make(folder.path(), stamp(20).at).unwrap().unwrap();
+    disk(folder.path(), "UPDATE ancestor SET revision = replace(revision, '-', '+')");
+    let head = store.head(&file.project.id).unwrap();
+    names(&mut store, &file.project.id, &head, "Vidare").unwrap();
+    let refusal = backup::make(folder.path(), stamp(600).at).unwrap_err();
+    assert!(refusal.to_string().contains("något är skadat i ”Vidare”"), "{refusal}");
+}
+
+#[test]
+fn a_version_that_is_named_afterwards_is_as_it_was_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let [id, _] = two(folder.path());
+    let mut store = Store::open(folder.path()).unwrap();
+    let head = store.head(&id).unwrap();
+    store.name(&id, &head, "Till nämnden").unwrap();
+    backup::make(folder.path(), stamp(0).at).unwrap().unwrap();
+    disk(folder.path(), "UPDATE revision SET name = 'Till nämnder' WHERE name IS NOT NULL");
+    let refusal = backup::make(folder.path(), stamp(600).at).unwrap_err();
+    assert!(refusal.to_string().contains("något är skadat i ”Skadad igen”"), "{refusal}");
 }
 
 #[test]

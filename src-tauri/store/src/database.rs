@@ -32,7 +32,7 @@ const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
 const WHOLE: &str = "PRAGMA integrity_check(1)";
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
     include_str!("migrations/2026-11-26_marks.sql"),
@@ -41,6 +41,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/2026-11-26_merge.sql"),
     include_str!("migrations/2026-11-26_back.sql"),
     include_str!("migrations/2026-11-27_named.sql"),
+    include_str!("migrations/2026-11-27_sealed.sql"),
 ];
 
 /// How many of them a database has had when it tells what has been damaged in it.
@@ -152,7 +153,8 @@ pub(crate) fn reindexed(folder: &Path) -> bool {
         let mut connection = Connection::open_with_flags(folder.join(FILE), flags)?;
         connection.busy_timeout(PATIENCE)?;
         identify(&connection)?;
-        if version(&connection)? == 0 {
+        // New indexes make no other table of one that is not as it was made.
+        if is_altered(folder) {
             return Ok(false);
         }
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

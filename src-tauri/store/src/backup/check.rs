@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use crate::database;
 use crate::store::lineage;
 use crate::table::project::ProjectRow;
-use crate::table::{fixed_document, is_as_kept, library, project, revision};
+use crate::table::{ancestor, fixed_document, is_as_kept, library, project, revision};
 use crate::trouble::Trouble;
 
 /// What belongs to a project or a change that is not there: the id of one has been altered.
@@ -113,7 +113,8 @@ fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
         }
     }
     let has_head = revision::made_at(at, &row.id, &head)?.is_some();
-    Ok(row.is_of(&project) && has_head && revision::state(at, &row.id, &head)? == project)
+    let as_kept = revision::are_as_kept(at, &row.id)? && ancestor::are_as_kept(at, &row.id)?;
+    Ok(row.is_of(&project) && has_head && as_kept && revision::state(at, &row.id, &head)? == project)
 }
 
 /// Reads every project and every change of a database that an older program made, which lacks what is read beside them.

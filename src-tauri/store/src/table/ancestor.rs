@@ -8,7 +8,8 @@ use domain::revision::RevisionId;
 use json_patch::Patch;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::revision;
+use super::{all_as_kept, revision};
+use crate::project_file::hex_digest;
 use crate::trouble::Trouble;
 
 const NEXT: &str = "SELECT coalesce(max(position) + 1, 0) FROM ancestor WHERE project = ?1";
@@ -20,6 +21,9 @@ const LIST: &str = "SELECT revision, via FROM ancestor WHERE project = ?1 ORDER 
 
 const STATE: &str = "
     SELECT via, patch FROM ancestor WHERE project = ?1 AND revision = ?2 AND patch IS NOT NULL";
+
+/// All that a row says.
+const SAID: &str = "quote(project) || quote(position) || quote(revision) || quote(via) || quote(patch)";
 
 /// Keeps the lineage that came with a revision made here, and how to come from there to the state that came in.
 pub(crate) fn insert(
@@ -35,8 +39,24 @@ pub(crate) fn insert(
     for (position, revision) in lineage.iter().enumerate() {
         let patch = (position + 1 == lineage.len()).then_some(&patch);
         insert.execute(params![project.as_str(), next + position, revision.as_str(), via.as_str(), patch])?;
+        seal(at, project, next + position)?;
     }
     Ok(())
+}
+
+/// Keeps the digest of what a row says.
+fn seal(at: &Connection, project: &ProjectId, position: usize) -> rusqlite::Result<()> {
+    let said = format!("SELECT {SAID} FROM ancestor WHERE project = ?1 AND position = ?2");
+    let row = params![project.as_str(), position];
+    let said: String = at.prepare_cached(&said)?.query_one(row, |row| row.get(0))?;
+    let mut update =
+        at.prepare_cached("UPDATE ancestor SET seal = ?3 WHERE project = ?1 AND position = ?2")?;
+    update.execute(params![project.as_str(), position, hex_digest(said.as_bytes())]).map(drop)
+}
+
+/// Whether the rows of a project say what was kept there.
+pub(crate) fn are_as_kept(at: &Connection, project: &ProjectId) -> rusqlite::Result<bool> {
+    all_as_kept(at, &format!("SELECT {SAID} AS said, seal FROM ancestor WHERE project = ?1"), project)
 }
 
 /// Those that came with revisions that are in effect.

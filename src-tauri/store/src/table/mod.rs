@@ -11,14 +11,26 @@ pub(crate) mod ways;
 use std::error::Error;
 use std::str::FromStr;
 
-use rusqlite::Row;
+use domain::project::ProjectId;
 use rusqlite::types::Type;
+use rusqlite::{Connection, Row};
 
 use crate::project_file::hex_digest;
 
 /// Whether what stands in the database is what was kept there; of what is older nobody knows.
 pub(crate) fn is_as_kept(bytes: &[u8], digest: Option<&str>) -> bool {
     digest.is_none_or(|digest| digest == hex_digest(bytes))
+}
+
+/// Whether all rows of a project, each with its seal, say what was kept there.
+fn all_as_kept(at: &Connection, rows: &str, project: &ProjectId) -> rusqlite::Result<bool> {
+    let kept = |row: &Row<'_>| {
+        let (said, seal) = (row.get::<_, String>("said")?, row.get::<_, Option<String>>("seal")?);
+        Ok(is_as_kept(said.as_bytes(), seal.as_deref()))
+    };
+    let kept: Vec<bool> =
+        at.prepare_cached(rows)?.query_map([project.as_str()], kept)?.collect::<Result<_, _>>()?;
+    Ok(!kept.contains(&false))
 }
 
 /// A column that is kept as text, such as a date.

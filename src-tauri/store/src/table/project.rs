@@ -52,6 +52,8 @@ impl ProjectRow {
             && self.id == project.id
             && (&self.title, &self.reference, &self.authority_name)
                 == (&facts.title, &facts.reference, &facts.authority_name)
+            && (self.value_sek, self.notice_date, self.start)
+                == (facts.value_sek, facts.notice_date, facts.start)
     }
 }
 

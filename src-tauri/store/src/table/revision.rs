@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use serde_json::Value;
 
 use super::ways::Ways;
-use super::{is_as_kept, parsed, unreadable};
+use super::{all_as_kept, is_as_kept, parsed, unreadable};
 use crate::project_file::{Changed, hex_digest};
 use crate::trouble::Trouble;
 
@@ -35,6 +35,13 @@ const BACK: &str = "
     SELECT back AS patch, back_digest AS digest FROM revision WHERE project = ?1 AND id > ?2 ORDER BY id DESC";
 
 const PATCHES: &str = "SELECT patch, digest FROM revision WHERE project = ?1 AND id <= ?2 ORDER BY id";
+
+/// All that a revision says beside its patches.
+const SAID: &str = "
+    quote(id) || quote(project) || quote(at) || quote(officer) || quote(words_sv) || quote(words_en) || quote(edit)
+    || quote(field) || quote(brings_back) || quote(fixes) || quote(name)
+    || coalesce((SELECT group_concat(quote(known.parent)) FROM
+        (SELECT parent FROM parent WHERE parent.revision = revision.id ORDER BY position) AS known), '')";
 
 /// Keeps a revision with what it changed.
 pub(crate) fn insert(
@@ -65,7 +72,22 @@ pub(crate) fn insert(
             ":fixes": matches!(revision.edit, Some(Edit::Fix { .. })),
         },
     )?;
-    Ok(insert_parents(at, revision)?)
+    insert_parents(at, revision)?;
+    Ok(seal(at, &revision.id)?)
+}
+
+/// Keeps the digest of what a revision says now.
+fn seal(at: &Connection, id: &RevisionId) -> rusqlite::Result<()> {
+    let said = format!("SELECT {SAID} FROM revision WHERE id = ?1");
+    let said: String = at.prepare_cached(&said)?.query_one([id.as_str()], |row| row.get(0))?;
+    let mut update = at.prepare_cached("UPDATE revision SET seal = ?2 WHERE id = ?1")?;
+    update.execute(params![id.as_str(), hex_digest(said.as_bytes())]).map(drop)
+}
+
+/// Whether the revisions of a project say what was kept there.
+pub(crate) fn are_as_kept(at: &Connection, project: &ProjectId) -> rusqlite::Result<bool> {
+    let said = format!("SELECT {SAID} AS said, seal FROM revision WHERE project = ?1");
+    all_as_kept(at, &said, project)
 }
 
 fn insert_parents(at: &Connection, revision: &Revision) -> rusqlite::Result<()> {
@@ -114,7 +136,11 @@ pub(crate) fn name(
     name: Option<&str>,
 ) -> rusqlite::Result<bool> {
     let update = "UPDATE revision SET name = ?3 WHERE project = ?1 AND id = ?2";
-    at.execute(update, params![project.as_str(), id.as_str(), name]).map(|rows| rows > 0)
+    let named = at.execute(update, params![project.as_str(), id.as_str(), name])? > 0;
+    if named {
+        seal(at, id)?;
+    }
+    Ok(named)
 }
 
 /// The last change of a project, when that is here.
