@@ -177,18 +177,31 @@ const SMALL_DISK: &str = r#"
 
 #[test]
 fn a_full_disk_loses_nothing_that_was_saved() {
+    println!("{}", fills(SMALL_DISK));
+}
+
+/// What is said where the disk is filled as the command has set it up.
+fn fills(disk: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new("sh");
-    command.args(["-c", SMALL_DISK, "sh"]).arg(folder.path()).arg(std::env::current_exe().unwrap());
+    command.args(["-c", disk, "sh"]).arg(folder.path()).arg(std::env::current_exe().unwrap());
     told(&mut command, "places::fills_the_disk", folder.path());
     let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    println!("{said}");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(
         output.status.success() && said.contains("1 passed"),
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
+    said
+}
+
+/// A disk that lets no file grow further is answered by the system in another way than one that is full.
+const SMALL_FILES: &str = r#"shift; trap "" XFSZ; ulimit -f 1024; exec "$@""#;
+
+#[test]
+fn a_file_that_may_not_grow_is_said_as_a_disk_that_is_full() {
+    fills(SMALL_FILES);
 }
 
 #[test]
@@ -200,7 +213,8 @@ fn fills_the_disk() {
     let mut store = Store::open(&folder).unwrap();
     let (saved, refusal) = edits_until_refused(&mut store);
     assert_eq!(refusal.kind, Kind::NotNow, "{refusal}");
-    println!("{refusal}");
+    let words = refusal.to_string();
+    assert!(words.starts_with("Disken är full") && words.contains("Frigör plats"), "{words}");
     let id = store.projects().unwrap().remove(0).id;
     assert_eq!(store.load(&id).unwrap().project.procurement.aim, saved);
 

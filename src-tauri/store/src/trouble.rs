@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use domain::refusal::{Kind, Refusal};
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use crate::user_folder::OTHER_FOLDER;
 use crate::whole::folder_of;
@@ -79,7 +79,7 @@ impl Trouble {
 
 /// The pages of the database do not say one and the same.
 pub(crate) fn damage() -> Trouble {
-    let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
+    let corrupt = ffi::Error::new(ffi::SQLITE_CORRUPT);
     Trouble::Database(rusqlite::Error::SqliteFailure(corrupt, None))
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Refusal {
 pub(crate) fn folder(path: &Path, error: &io::Error) -> Refusal {
     let folder = path.display();
     match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full_disk(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => full_disk(),
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
             other_folder(not_now(format!("{folder} är ingen mapp."), format!("{folder} is not a folder.")))
         }
@@ -200,6 +200,27 @@ fn full_disk() -> Refusal {
     )
 }
 
+/// What `SQLite` answers when something could not be written. Of a disk that lets each user have so much, or that finds out
+/// late that it is full, it does not say that there is no room.
+const NOT_WRITTEN: [i32; 5] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_DIR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMMAP,
+];
+
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|error| error.extended_code)
+}
+
+fn not_written(error: &rusqlite::Error) -> Refusal {
+    not_now("Disken är full eller går inte att skriva på.", "The disk is full or cannot be written on.").hint(
+        format!("Frigör plats eller välj en annan disk. Det som redan är sparat finns kvar. Teknisk uppgift: {error}."),
+        format!("Make room or choose another disk. What was saved before is still there. Technical detail: {error}."),
+    )
+}
+
 fn database(error: &rusqlite::Error) -> Refusal {
     if is_unreadable(error) {
         return unreadable_value();
@@ -207,11 +228,8 @@ fn database(error: &rusqlite::Error) -> Refusal {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => full_disk(),
         // There is no room for the file by which windows share the database.
-        _ if error.sqlite_error().map(|error| error.extended_code)
-            == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
-        {
-            full_disk()
-        }
+        _ if extended_code(error) == Some(ffi::SQLITE_IOERR_SHMSIZE) => full_disk(),
+        _ if extended_code(error).is_some_and(|code| NOT_WRITTEN.contains(&code)) => not_written(error),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             not_now("Ett annat fönster sparar just nu.", "Another window is saving just now.")
                 .hint("Vänta en stund och försök igen.", "Wait a little and try again.")
