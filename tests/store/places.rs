@@ -48,6 +48,38 @@ fn a_file_is_written_whole_and_replaced_whole() {
 }
 
 #[test]
+fn what_a_killed_program_left_beside_a_file_goes_when_the_next_is_written_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let [left, held, begun] =
+        ["a", "b", "c"].map(|name| folder.path().join(format!(".samkrav-{name}.skrivs.tmp")));
+    for (path, bytes) in [(&left, "halv"), (&held, "halv"), (&begun, "")] {
+        fs::write(path, bytes).unwrap();
+    }
+    let writing = fs::File::options().write(true).open(&held).unwrap();
+    writing.lock().unwrap();
+    write_whole(&folder.path().join("Krav.pdf"), b"PDF").unwrap();
+    assert_eq!([&left, &held, &begun].map(|path| path.exists()), [false, true, true]);
+    drop(writing);
+    write_whole(&folder.path().join("Krav.pdf"), b"PDF").unwrap();
+    assert!(!held.exists());
+}
+
+#[test]
+fn a_copy_that_a_killed_program_left_goes_at_the_next_start_and_one_that_is_open_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, _) = begun(&mut store);
+    let open = backup::make(folder.path(), stamp(600).at).unwrap().unwrap().open().unwrap();
+    let left = tempfile::Builder::new().prefix(".samkrav-").suffix(".tmp").tempdir().unwrap().keep();
+    fs::write(left.join("i-bruk"), "").unwrap();
+    fs::write(left.join("samkrav.sqlite"), "alla projekt").unwrap();
+    drop(store);
+    Store::open(folder.path()).unwrap();
+    assert!(!left.exists());
+    open.store().load(&id).unwrap();
+}
+
+#[test]
 fn colleagues_can_read_what_was_written() {
     let folder = tempfile::tempdir().unwrap();
     let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
@@ -205,7 +237,7 @@ fn a_file_that_may_not_grow_is_said_as_a_disk_that_is_full() {
 }
 
 #[test]
-#[ignore = "is run by the test above, on a small disk"]
+#[ignore = "is run by the tests above, on a small disk"]
 fn fills_the_disk() {
     let folder = told_folder();
     let path = folder.join("Krav.pdf");

@@ -106,6 +106,7 @@ fn reindexed(aside: &str) -> Refusal {
 /// Opens the database in `folder`, and says what had to be done for it.
 pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
     database::probe(folder)?;
+    whole::sweep_folders();
     // One window at a time: one that looks while another sets the damaged database aside would begin a new one, whose edits
     // are lost when the backup takes its place.
     let _held = hold_folder(&folder.join(FILE));

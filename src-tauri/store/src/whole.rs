@@ -1,6 +1,6 @@
 //! Files are written whole or not at all.
 
-use std::fs::{File, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -123,6 +123,9 @@ fn rights_of(path: &Path) -> io::Result<Option<Permissions>> {
 const BEFORE: &str = ".samkrav-";
 const AFTER: &str = ".tmp";
 
+/// How one is named that is locked as long as it is being written: whoever comes after a kill knows it by that.
+const LOCKED: &str = ".skrivs.tmp";
+
 /// Whether a file is one that has not been finished.
 pub(crate) fn is_unfinished(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -131,8 +134,12 @@ pub(crate) fn is_unfinished(path: &Path) -> bool {
 
 /// A file in the same folder, since only there can it be renamed in one step.
 pub(crate) fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    begun(folder, AFTER)
+}
+
+fn begun(folder: &Path, ending: &str) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(BEFORE).suffix(AFTER);
+    builder.prefix(BEFORE).suffix(ending);
     // A temporary file is its owner's alone; what comes out of this is an ordinary file, as the user's umask has it.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -141,10 +148,49 @@ pub(crate) fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 /// The same with all of what is to stand in it, on the disk as far as a file can be before it has its name.
 fn filled(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = beside(folder)?;
+    sweep_left(folder);
+    let mut file = begun(folder, LOCKED)?;
+    // Where the disk knows no locks, nothing is swept either.
+    let _ = file.as_file().lock();
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Takes away what was left in a folder by a process that was killed while it wrote there. One that is empty may have been
+/// begun this moment, and not be locked yet.
+fn sweep_left(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = name.starts_with(BEFORE) && name.ends_with(LOCKED);
+        is_ours && path.metadata().is_ok_and(|file| file.len() > 0) && is_let_go(path)
+    };
+    entries.filter(left).for_each(|path| drop(fs::remove_file(path)));
+}
+
+/// Whether no process holds a file any longer that was locked as long as it was needed.
+fn is_let_go(path: &Path) -> bool {
+    File::options().write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+}
+
+/// A folder for a copy that is needed for a while, where the system keeps such, and what holds it.
+pub(crate) fn folder_for_a_while() -> io::Result<(tempfile::TempDir, File)> {
+    let folder = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempdir()?;
+    let held = File::create(folder.path().join(HELD))?;
+    let _ = held.lock();
+    Ok((folder, held))
+}
+
+/// Lies in such a folder, locked as long as somebody needs it.
+const HELD: &str = "i-bruk";
+
+/// Takes away such folders that were left by a process that was killed.
+pub(crate) fn sweep_folders() {
+    let entries =
+        fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let left = entries.filter(|path| is_unfinished(path) && is_let_go(&path.join(HELD)));
+    left.for_each(|path| drop(fs::remove_dir_all(path)));
 }
 
 /// The new name is on the disk only when the folder is.

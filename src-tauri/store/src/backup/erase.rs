@@ -50,6 +50,7 @@ pub(crate) fn erase(
     let _opened = hold_folder(&folder.join(FILE));
     let held = hold_folder(&backups.join(FILE));
     places.iter().map(PathBuf::as_path).chain([folder]).for_each(sweep);
+    whole::sweep_folders();
     let damaged = files_damaged(folder, second);
     if let Some(untold) = damaged.iter().find(|path| !told.contains(&path.display().to_string())) {
         return Err(not_told(untold));

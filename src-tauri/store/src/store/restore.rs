@@ -1,5 +1,7 @@
 //! Projects out of backups: always a copy, never in the place of what is here.
 
+use std::fs::File;
+
 use domain::catalogue::Catalogue;
 use domain::fixed::{FixedDocument, Version};
 use domain::project::{Project, ProjectId};
@@ -12,11 +14,13 @@ use crate::backup::{Backup, not_whole};
 use crate::stamp::Stamp;
 use crate::table::fixed_document;
 use crate::trouble;
-use crate::whole::write_whole;
+use crate::whole::{self, write_whole};
 
 /// A backup that is open to be read: a copy of it, that may be brought up to date without the backup being touched.
 pub struct OpenBackup {
     store: Store,
+    // In this order: what holds the folder is closed before the folder is taken away.
+    _held: File,
     _folder: tempfile::TempDir,
 }
 
@@ -26,7 +30,8 @@ impl Backup {
     /// # Errors
     /// When it is damaged or cannot be read, or there is no room for a copy.
     pub fn open(&self) -> Result<OpenBackup, Refusal> {
-        let folder = tempfile::tempdir().map_err(|error| trouble::folder(&std::env::temp_dir(), &error))?;
+        let (folder, held) =
+            whole::folder_for_a_while().map_err(|error| trouble::folder(&std::env::temp_dir(), &error))?;
         let bytes = std::fs::read(&self.path).map_err(|error| trouble::cannot_read(&self.path, &error))?;
         write_whole(&folder.path().join(crate::database::FILE), &bytes)?;
         let store = Store::open(folder.path())?;
@@ -34,7 +39,7 @@ impl Backup {
         if store.recovery().is_some() {
             return Err(not_whole());
         }
-        Ok(OpenBackup { store, _folder: folder })
+        Ok(OpenBackup { store, _held: held, _folder: folder })
     }
 
     /// When it was made, where the officer sits: "2026-11-25 14:05".
