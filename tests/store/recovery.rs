@@ -460,3 +460,23 @@ fn a_header_or_a_table_that_has_been_altered_is_damage_when_there_are_backups() 
     check(|file| bytes_altered(file, b"words_sv TEXT", b"wordz_sv TEXT"));
     check(|file| bytes_altered(file, b"reference TEXT NOT", b"referencf TEXT NOT"));
 }
+
+#[test]
+fn a_header_that_tells_of_another_way_to_write_is_mended_and_nothing_is_lost() {
+    for at in [18, 19] {
+        let (folder, id, _) = worked_in();
+        let file = folder.path().join(FILE);
+        bytes_altered(&file, b"SQLite format 3", b"SQLite format 3");
+        let mut damaged = fs::read(&file).unwrap();
+        damaged[at] ^= 64;
+        fs::write(&file, &damaged).unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let aside = store.recovery().unwrap().set_aside.clone().unwrap();
+        assert_eq!(fs::read(aside).unwrap(), damaged);
+        assert_eq!(title(&store, &id), "Efter kopian");
+        let head = store.head(&id).unwrap();
+        names(&mut store, &id, &head, "Vidare").unwrap();
+        drop(store);
+        assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
+    }
+}

@@ -1,6 +1,7 @@
 //! The database file: whose it is, how new it is, and how safely it is written.
 
 use std::fs;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -188,8 +189,34 @@ fn shape_after(migrations: usize) -> rusqlite::Result<Vec<String>> {
     shape(&made)
 }
 
-/// Whether the database in `folder` is ours, and its header or its tables have been altered on the disk. One of another program
-/// has other tables, and one that a newer program has made has others too. A table beside ours is nobody's harm.
+/// Where the header of a file says how it is written, and how it is read.
+const FORMAT: std::ops::Range<usize> = 18..20;
+
+/// With a log beside it: what both say of a database of ours. One that has just been begun says 1.
+const WITH_LOG: u8 = 2;
+
+/// Whether the database in `folder` says that it is written or read in a way that nobody knows.
+pub(crate) fn has_odd_format(folder: &Path) -> bool {
+    let mut header = [0; FORMAT.end];
+    let read = fs::File::open(folder.join(FILE)).and_then(|mut file| file.read_exact(&mut header));
+    read.is_ok() && header[FORMAT].iter().any(|way| !(1..=WITH_LOG).contains(way))
+}
+
+/// Has such a database say what it did when it was made. What else is damaged in it is found when it is looked
+/// through.
+pub(crate) fn mend_format(folder: &Path) -> io::Result<()> {
+    if !has_odd_format(folder) {
+        return Ok(());
+    }
+    let mut file = fs::File::options().write(true).open(folder.join(FILE))?;
+    file.seek(SeekFrom::Start(FORMAT.start as u64))?;
+    file.write_all(&[WITH_LOG; 2])?;
+    file.sync_all()
+}
+
+/// Whether the database in `folder` is ours, and its header or its tables have been altered on the disk. One of
+/// another program has other tables, and one that a newer program has made has others too. A table beside ours is
+/// nobody's harm.
 pub(crate) fn is_altered(folder: &Path) -> bool {
     let looked = || -> rusqlite::Result<bool> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;

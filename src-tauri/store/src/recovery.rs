@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::refusal::{Kind, Refusal};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::Connection;
+use rusqlite::{Connection, MAIN_DB};
 
 use crate::backup::{self, Backup};
 use crate::database::{self, FILE};
@@ -137,6 +137,12 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
         return Ok(Found::Damaged);
     }
     match database::prepared(folder) {
+        // Of one that says that it is written in another way, all can be read, and nothing written.
+        Ok(connection)
+            if connection.is_readonly(MAIN_DB).unwrap_or(false) && database::has_odd_format(folder) =>
+        {
+            Ok(Found::Damaged)
+        }
         Ok(connection) => Ok(Found::Whole(connection)),
         Err(trouble) if trouble.is_damage() => Ok(Found::Damaged),
         Err(trouble) => Err(trouble.into()),
@@ -146,6 +152,7 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
 /// Makes the indexes anew, else opens the newest good backup. What was there is kept as it was, whichever it comes to.
 fn mend(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
     let aside = copied_aside(folder).map_err(|error| trouble::folder(folder, &error))?;
+    database::mend_format(folder).map_err(|error| trouble::cannot_write(&folder.join(FILE), &error))?;
     if database::reindexed(folder) {
         let recovery = Recovery { set_aside: aside, reindexed: true, ..Recovery::default() };
         return Ok((database::prepared(folder)?, Some(recovery)));
