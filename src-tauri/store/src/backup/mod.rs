@@ -48,7 +48,9 @@ const FINGERPRINT: &str = "
 
 /// What tells how far the work had come: the last change, and how many there were, since one that was made when the clock was
 /// ahead stays the last by its id.
-const LAST_CHANGE: &str = "SELECT coalesce(max(id), ''), coalesce(max(rowid), 0) FROM revision";
+/// Each is found at the end of an index, where both at once would be looked for among all.
+const LAST_CHANGE: &str = "
+    SELECT (SELECT coalesce(max(id), '') FROM revision), (SELECT coalesce(max(rowid), 0) FROM revision)";
 
 /// A backup that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
