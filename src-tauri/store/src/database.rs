@@ -22,8 +22,8 @@ const APPLICATION_ID: u32 = 0x534D_4B56;
 /// How long another window may take to write before the officer is told.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The largest database that is looked through whole when it is opened, in bytes. A larger one is beside the work, before
-/// anything is written in it.
+/// The largest database that is looked through whole when it is opened, in bytes. A larger one is beside the
+/// work, before anything is written in it.
 const SMALL: u64 = 8 * 1024 * 1024;
 
 /// The largest whose projects are looked through when it is opened, in bytes.
@@ -51,8 +51,8 @@ pub(crate) const WITH_DIGESTS: usize = 6;
 /// How many of them a database has had when it has a library.
 const WITH_LIBRARY: usize = 2;
 
-/// Opens the database in `folder` to look in its library. Nothing is made or changed; none when there is no database, or
-/// one from before there were libraries.
+/// Opens the database in `folder` to look in its library. Nothing is made or changed; none when there is no
+/// database, or one from before there were libraries.
 pub(crate) fn look(folder: &Path) -> Result<Option<Connection>, Trouble> {
     let file = folder.join(FILE);
     if !file.exists() {
@@ -115,8 +115,8 @@ pub(crate) fn is_suspected_no_more(folder: &Path) {
     let _ = fs::remove_file(suspicion(&folder.join(FILE)));
 }
 
-/// Looks through all of a database that is small, or has been found damaged while it was open; else through the pages of the
-/// projects.
+/// Looks through all of a database that is small, or has been found damaged while it was open; else through the
+/// pages of the projects.
 fn is_whole(connection: &Connection, file: &Path) -> Result<(), Trouble> {
     let size = file.metadata().map_or(0, |data| data.len());
     if size <= SMALL || suspicion(file).exists() {
@@ -174,7 +174,8 @@ pub(crate) fn reindexed(folder: &Path) -> bool {
 /// Each table with its columns, and each index.
 const SHAPE: &str = "
     SELECT known.type || ' ' || known.name || ' ' || known.tbl_name || ' ' || coalesce(group_concat(
-        part.name || ' ' || part.type || ' ' || part.\"notnull\" || ' ' || coalesce(part.dflt_value, '-') || ' ' || part.pk), '')
+        part.name || ' ' || part.type || ' ' || part.\"notnull\" || ' ' || coalesce(part.dflt_value, '-')
+        || ' ' || part.pk), '')
     FROM sqlite_schema AS known LEFT JOIN pragma_table_xinfo(known.name) AS part
     GROUP BY known.type, known.name ORDER BY known.type, known.name";
 
