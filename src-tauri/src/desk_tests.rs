@@ -627,4 +627,12 @@ fn of_an_aim_only_what_is_graver_than_advice_is_told() {
     assert_eq!((as_text(advice), as_aim(advice)), (vec![Severity::Info], vec![]));
     assert_eq!(as_aim(trap), as_text(trap));
     assert!(as_aim(trap).contains(&Severity::Stop));
+    let local = "Leverantören ska anställa personer som är bosatta i kommunen.";
+    let offers = |traps: Vec<TrapView>| traps.iter().filter(|trap| trap.replacement.is_some()).count();
+    let as_text = wording::check_text(&desk, &Some(id.clone()), &None, local).unwrap();
+    assert_eq!(
+        (offers(as_text), offers(wording::check_aim(&desk, &id, local).unwrap())),
+        (1, 0),
+        "no duty in an aim"
+    );
 }

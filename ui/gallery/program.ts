@@ -49,8 +49,8 @@ export const galleryProject: ProjectView = {
     task.task === 'readiness' ? { ...task, state: { state: 'done' }, note: '1 väntar', waits: 1 } : task
   ),
   needs: [
-    { group: 'object', name: 'Det som köps', left: 0, note: 'Klar', questions: [] },
-    { group: 'labour_terms', name: 'Arbetsvillkor', left: 3, note: '3 kvar', questions: sampleQuestions }
+    { group: 'object', name: 'Det som köps', left: 0, waits: 0, note: 'Klar', questions: [] },
+    { group: 'labour_terms', name: 'Arbetsvillkor', left: 3, waits: 0, note: '3 kvar', questions: sampleQuestions }
   ],
   waiting: [
     { group: 'readiness', question: 'r03', text: 'Är en matchningsansvarig utsedd?', whom: 'arbetsmarknadsenheten' }
@@ -60,6 +60,7 @@ export const galleryProject: ProjectView = {
       theme: 'employment',
       name: 'Sysselsättning',
       note: '1 att fylla i',
+      left: 1,
       decision: {
         outcome: 'chosen',
         reason: '',
@@ -74,7 +75,16 @@ export const galleryProject: ProjectView = {
       openers: [],
       cards: sampleCards
     },
-    { theme: 'labour_terms', name: 'Arbetsvillkor', note: 'Kvar', decision: null, blocked: [], openers: [], cards: [] }
+    {
+      theme: 'labour_terms',
+      name: 'Arbetsvillkor',
+      note: 'Kvar',
+      left: 1,
+      decision: null,
+      blocked: [],
+      openers: [],
+      cards: []
+    }
   ],
   findings: [finding({}), warning]
 }

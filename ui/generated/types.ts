@@ -2219,6 +2219,10 @@ undo: string | null,
  */
 redo: string | null, 
 /**
+ * How many of the seven tasks are done.
+ */
+tasksDone: number, 
+/**
  * The seven tasks.
  */
 tasks: Array<TaskView>, 
@@ -2313,6 +2317,10 @@ name: string,
  * How many are left.
  */
 left: number, 
+/**
+ * How many others are to find out.
+ */
+waits: number, 
 /**
  * "3 kvar", "1 väntar", "Klar"
  */
@@ -3105,7 +3113,7 @@ state: TaskState,
  */
 note: string, 
 /**
- * How many answers others are to give, when nothing else is left.
+ * How many answers others are to give, or warnings there are to go through, when nothing else is left.
  */
 waits: number, };
 
@@ -3148,6 +3156,10 @@ name: string,
  * "3 valda", "1 att fylla i", "Inte nu", "Kvar"
  */
 note: string, 
+/**
+ * What is left: its decision, and requirements to fill in.
+ */
+left: number, 
 /**
  * How it ends; absent for Gemensamma villkor, which need no decision.
  */

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { readDate, readMoney, readMonths, readNumber, within, type Reading } from './read'
+import {
+  readAddedMonths,
+  readDate,
+  readFirmMonths,
+  readMoney,
+  readMonths,
+  readNumber,
+  readTerm,
+  within,
+  type Reading
+} from './read'
 
 const outcome = <T>(reading: Reading<T>) => (reading.ok ? reading.value : reading.problem.replaceAll('\u00a0', ' '))
 
@@ -48,6 +58,31 @@ describe('months', () => {
   it.each(['fyra år', '1,5', '4 veckor'])('refuses %s', (typed) =>
     expect(outcome(readMonths(typed))).toBe('Skriv antal månader, till exempel 48.')
   )
+})
+
+describe('a term with extensions', () => {
+  it.each([
+    ['1+1 år', 12, 12],
+    ['2 + 1 + 1 år', 24, 24],
+    ['2 år + 1 år + 1 år', 24, 24],
+    ['2 år + 12 mån', 24, 12],
+    ['24+12+12 mån', 24, 24],
+    ['24+12', 24, 12],
+    ['48', 48, null]
+  ])('reads %s', (typed, firm, added) => {
+    expect(outcome(readTerm(typed))).toEqual({ firm, added })
+    expect(outcome(readFirmMonths(typed))).toBe(firm)
+  })
+
+  it('adds up the terms where only extensions are asked for', () => {
+    expect(['1+1 år', '24'].map((typed) => outcome(readAddedMonths(typed)))).toEqual([24, 24])
+  })
+
+  it('asks for the unit where years and months are as likely, and refuses extensions where there is no field for them', () => {
+    expect(outcome(readTerm('1+1'))).toBe('Skriv enheten också, till exempel 2+1+1 år eller 24+12 månader.')
+    expect(outcome(readTerm('2+ett år'))).toContain('Skriv enheten också')
+    expect(outcome(readMonths('1+1 år'))).toBe('Skriv antal månader, till exempel 48.')
+  })
 })
 
 describe('numbers', () => {

@@ -26,11 +26,50 @@ export function readMoney(text: string): Reading<number> {
 
 /** Whole months from "48", "48 månader", "4 år", "1,5 år". */
 export function readMonths(text: string): Reading<number> {
-  const parts = /^(\d+(?:,\d+)?) ?(mån|mån\.|månad|månader|år|months?|years?)?$/.exec(tidy(text))
-  const perUnit = /^(år|year)/.test(parts?.[2] ?? '') ? 12 : 1
-  const months = (decimal(parts?.[1] ?? '', false) ?? NaN) * perUnit
-  if (Number.isSafeInteger(months)) return { ok: true, value: months }
+  const [months, ...more] = terms(tidy(text))
+  if (months !== undefined && more.length === 0) return { ok: true, value: months }
   return { ok: false, problem: t('fields.months.unreadable', { example: 48 }) }
+}
+
+/** The firm months: as months are read, or the first term of "2+1+1 år". */
+export function readFirmMonths(text: string): Reading<number> {
+  const term = readTerm(text)
+  return term.ok ? { ok: true, value: term.value.firm } : term
+}
+
+/** What may be added: as months are read, or all terms of "1+1 år" together. */
+export function readAddedMonths(text: string): Reading<number> {
+  const term = readTerm(text)
+  return term.ok ? { ok: true, value: term.value.firm + (term.value.added ?? 0) } : term
+}
+
+/** The firm months and what may be added to them, from "2+1+1 år" or "24 + 12 mån"; nothing is added where no plus stands. */
+export function readTerm(text: string): Reading<{ firm: number; added: number | null }> {
+  const plain = tidy(text)
+  const [firm, ...more] = terms(plain)
+  const added = more.length > 0 ? more.reduce((sum, one) => sum + one, 0) : null
+  if (firm !== undefined) return { ok: true, value: { firm, added } }
+  const withPlus = plain.includes('+')
+  return {
+    ok: false,
+    problem: t(withPlus ? 'fields.months.unreadable.plus' : 'fields.months.unreadable', { example: 48 })
+  }
+}
+
+/**
+ * The months of each term. A term without a unit has that of the last: "2+1+1 år". Where none has, a row of single digits
+ * may be years as well as months, and nothing is read.
+ */
+function terms(text: string): number[] {
+  const parts = text
+    .split('+')
+    .map((part) => /^(\d+(?:,\d+)?) ?(mån|mån\.|månad|månader|år|months?|years?)?$/.exec(part.trim()))
+  const last = parts.at(-1)?.[2]
+  if (parts.length > 1 && last === undefined && parts.every((part) => part?.[1]?.length === 1)) return []
+  const months = parts.map((part) => {
+    return (decimal(part?.[1] ?? '', false) ?? NaN) * (/^(år|year)/.test(part?.[2] ?? last ?? '') ? 12 : 1)
+  })
+  return months.every(Number.isSafeInteger) ? months : []
 }
 
 /** A number that may have decimals: "3", "2,5", "1 200". */

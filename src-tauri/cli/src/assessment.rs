@@ -160,7 +160,7 @@ impl<'a> AssessmentJson<'a> {
             progress: assessment
                 .progress
                 .iter()
-                .map(|TaskProgress { task, state, unsettled }| Progress {
+                .map(|TaskProgress { task, state, unsettled, .. }| Progress {
                     task: *task,
                     state: *state,
                     unsettled: *unsettled,

@@ -8,6 +8,7 @@ use crate::fixed;
 use crate::follow_up::left::{OF_THE_WHOLE, left};
 use crate::needs::question_state::{QuestionState, State};
 use crate::project::Project;
+use crate::review::finding::Severity;
 
 /// A task, in the order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,6 +64,24 @@ pub struct TaskProgress {
     pub state: TaskState,
     /// What is done for now and yet not settled: answers that somebody is to find out, and Stops that stand with a reason.
     pub unsettled: usize,
+    /// Warnings: they hinder nothing, and are still there to go through.
+    pub warnings: usize,
+}
+
+impl TaskProgress {
+    /// What keeps a task in which nothing is left to do from being done: answers that somebody is to find out, and warnings.
+    pub fn waits(&self) -> usize {
+        match (self.state, self.task) {
+            (TaskState::Done, Task::Review) => self.warnings,
+            (TaskState::Done, _) => self.unsettled,
+            _ => 0,
+        }
+    }
+}
+
+/// How many tasks are done, wherever it is said.
+pub fn done(tasks: &[TaskProgress]) -> usize {
+    tasks.iter().filter(|task| task.state == TaskState::Done && task.waits() == 0).count()
 }
 
 /// All seven tasks, once the findings are known.
@@ -77,8 +96,15 @@ pub fn of(project: &Project, assessment: &Assessment) -> Vec<TaskProgress> {
         (Task::Review, review(assessment)),
         (Task::Documents, documents(project, assessment)),
     ]
-    .map(|(task, state)| TaskProgress { task, state, unsettled: unsettled(task, assessment) })
+    .map(|(task, state)| {
+        let warnings = if task == Task::Review { warnings(assessment) } else { 0 };
+        TaskProgress { task, state, unsettled: unsettled(task, assessment), warnings }
+    })
     .into()
+}
+
+fn warnings(assessment: &Assessment) -> usize {
+    assessment.findings.iter().filter(|finding| finding.severity == Severity::Warning).count()
 }
 
 fn unsettled(task: Task, assessment: &Assessment) -> usize {
@@ -220,6 +246,24 @@ mod tests {
             doing(&project, &Edit::Override { finding, reason: reason.to_owned() })
         });
         assert_eq!(task(&all, Task::Review).state, TaskState::Done, "what is decided is begun");
+    }
+
+    #[test]
+    fn a_task_counts_as_done_once_nobody_is_to_find_anything_out_and_no_warning_is_left() {
+        let all = |project: &Project| {
+            let progress = crate::assess::assess(project, &CATALOGUE, signature().on).progress;
+            (done(&progress), progress.into_iter().find(|progress| progress.task == Task::Review).unwrap())
+        };
+        let ready: serde_json::Map<_, _> = (1..=6).map(|n| (format!("r0{n}"), json!("yes"))).collect();
+        let ready = answering(example("stadning"), &ready.into());
+        let asked = answering(ready.clone(), &json!({ "r03": { "unknown": "arbetsmarknadsenheten" } }));
+        assert_eq!(all(&ready).0, all(&asked).0 + 1);
+        let visits = doing(&ready, &Edit::Choose { entry: "emp-study-visit".into() });
+        let narrow = answering(visits.clone(), &json!({ "q35": 1 }));
+        let (_, review) = all(&narrow);
+        assert_eq!(review.warnings, all(&visits).1.warnings + 1);
+        let without_stops = TaskProgress { state: TaskState::Done, ..review };
+        assert_eq!((without_stops.waits(), done(&[without_stops])), (review.warnings, 0));
     }
 
     #[test]

@@ -151,7 +151,8 @@ impl<'l> Look<'l> {
     fn hit(&self, Candidate { spot, title, words }: Candidate) -> Option<(usize, Hit)> {
         let parts = self.catalogue.cpv.labels(self.language).parts();
         let found = self.query.find(Some(&spot), &title, &words, parts)?;
-        let excerpt = found.in_words.map(|(at, found)| query::excerpt(&words[at], &found));
+        let beside = found.in_words.map(|(at, found)| query::excerpt(&words[at], &found));
+        let excerpt = beside.or_else(|| Some(self.query.marked_in(found.meant?)));
         Some((found.rank, Hit { spot, title: Marked { text: title, found: found.in_title }, excerpt }))
     }
 

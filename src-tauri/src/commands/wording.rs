@@ -36,7 +36,8 @@ pub fn check_aim(desk: &Desk, id: &ProjectId, text: &str) -> Result<Vec<TrapView
     short_enough(text)?;
     let catalogue = desk.catalogue();
     let found = traps_in_aim(text, &here(desk, id, None, &catalogue)?, &catalogue);
-    Ok(TrapView::all(found, text, &catalogue.phrases, desk.language()))
+    let traps = TrapView::all(found, text, &catalogue.phrases, desk.language());
+    Ok(traps.into_iter().map(TrapView::without_duties).collect())
 }
 
 fn short_enough(text: &str) -> Result<(), Refusal> {

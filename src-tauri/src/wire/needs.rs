@@ -25,6 +25,8 @@ pub struct QuestionGroupView {
     pub name: String,
     /// How many are left.
     pub left: usize,
+    /// How many others are to find out.
+    pub waits: usize,
     /// "3 kvar", "1 väntar", "Klar"
     pub note: String,
     /// The questions that matter, in order.
@@ -132,10 +134,10 @@ impl QuestionGroupView {
             speaker.assessment.questions.iter().filter(|state| state.visible && state.group == group);
         let states: Vec<&QuestionState> = questions.collect();
         let left = states.iter().filter(|state| speaker.assessment.is_left(state)).count();
-        let to_find_out = states.iter().filter(|state| speaker.assessment.is_to_find_out(state)).count();
+        let waits = states.iter().filter(|state| speaker.assessment.is_to_find_out(state)).count();
         let questions = states.into_iter().filter_map(|state| QuestionView::of(state, speaker)).collect();
         let name = speaker.phrase(&format!("general.question_groups.{}", serde_name(&group)));
-        Self { group, name, left, note: left_note(left, to_find_out, speaker), questions }
+        Self { group, name, left, waits, note: left_note(left, waits, speaker), questions }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use domain::catalogue::question::QuestionGroup;
 use domain::needs::facts::serde_name;
-use domain::progress::TaskProgress;
-use domain::progress::{Task, TaskState};
+use domain::progress::{self, Task, TaskProgress, TaskState};
 use domain::project::ProjectId;
 use domain::requirements::words::Speaker;
 use domain::revision::RevisionId;
@@ -44,6 +43,8 @@ pub struct ProjectView {
     pub undo: Option<String>,
     /// What redo does again; none after an edit.
     pub redo: Option<String>,
+    /// How many of the seven tasks are done.
+    pub tasks_done: usize,
     /// The seven tasks.
     pub tasks: Vec<TaskView>,
     /// Task 1.
@@ -88,7 +89,7 @@ pub struct TaskView {
     pub state: TaskState,
     /// "3 kvar"
     pub note: String,
-    /// How many answers others are to give, when nothing else is left.
+    /// How many answers others are to give, or warnings there are to go through, when nothing else is left.
     pub waits: usize,
 }
 
@@ -151,6 +152,7 @@ impl ProjectView {
             saved_at: saved.to_string(),
             undo: words(steps.undo),
             redo: words(steps.redo),
+            tasks_done: progress::done(&speaker.assessment.progress),
             tasks: speaker.assessment.progress.iter().map(|task| TaskView::of(task, speaker)).collect(),
             facts: FactsView::of(speaker),
             regime: RegimeCard::of(speaker),
@@ -175,6 +177,9 @@ impl TaskView {
             state if task.task == Task::Documents => documents_note(state, speaker),
             TaskState::NotBegun => speaker.phrase("window.state.not_begun"),
             TaskState::Left { left, .. } => left_note(left, 0, speaker),
+            TaskState::Done if task.task == Task::Review && task.warnings > 0 => {
+                speaker.filled("window.state.warnings", &[("n", task.warnings.to_string())])
+            }
             TaskState::Done if task.task == Task::Review && task.unsettled > 0 => {
                 speaker.filled("window.state.set_aside", &[("n", task.unsettled.to_string())])
             }
@@ -182,8 +187,7 @@ impl TaskView {
             TaskState::Stops { count } => speaker.filled("window.state.stops", &[("n", count.to_string())]),
         };
         let name = speaker.phrase(&format!("window.tasks.{}", serde_name(&task.task)));
-        let answered = task.state == TaskState::Done && task.task != Task::Review;
-        let waits = if answered { task.unsettled } else { 0 };
+        let waits = task.waits();
         Self { task: task.task, number: task.task as usize + 1, name, state: task.state, note, waits }
     }
 }

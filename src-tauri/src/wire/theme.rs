@@ -25,6 +25,8 @@ pub struct ThemeView {
     pub name: String,
     /// "3 valda", "1 att fylla i", "Inte nu", "Kvar"
     pub note: String,
+    /// What is left: its decision, and requirements to fill in.
+    pub left: usize,
     /// How it ends; absent for Gemensamma villkor, which need no decision.
     pub decision: Option<DecisionView>,
     /// What the answers point at and that something keeps away, with what that is.
@@ -95,6 +97,7 @@ impl ThemeView {
             theme: state.theme,
             name: name(state.theme, speaker),
             note: note(state, speaker),
+            left: usize::from(state.is_open()) + unfilled(state.theme, speaker),
             decision: Some(decision),
             openers: outlook.openers.iter().map(opener).collect(),
             blocked: outlook.blocked.iter().map(|one| BlockedView::of(one, speaker)).collect(),
@@ -113,6 +116,7 @@ impl ThemeView {
             theme: Theme::CommonTerms,
             name: name(Theme::CommonTerms, speaker),
             note: speaker.filled(&format!("window.theme.{key}"), &[("n", n.to_string())]),
+            left: unfilled(Theme::CommonTerms, speaker),
             decision: None,
             blocked: Vec::new(),
             openers: Vec::new(),

@@ -37,6 +37,12 @@ pub struct TrapView {
 }
 
 impl TrapView {
+    /// Offers no words of a whole duty: an aim that takes them over becomes one.
+    pub fn without_duties(self) -> Self {
+        let replacement = self.replacement.filter(|new| !new.text.trim_end().ends_with('.'));
+        Self { replacement, ..self }
+    }
+
     /// What has been found in a text, in words.
     pub fn all(found: Vec<WordingFinding>, text: &str, phrases: &Phrases, language: Language) -> Vec<Self> {
         let lines = Lines::of(text);

@@ -8,10 +8,12 @@ import { openStops } from '../review/place'
 const MOST_NAMED = 3
 
 /** How many tasks are done, and what the review has against it. */
-export function lead(project: Pick<ProjectView, 'tasks' | 'findings'>): string {
-  const done = project.tasks.filter(({ state, waits }) => state.state === 'done' && waits === 0).length
+export function lead(project: Pick<ProjectView, 'tasks' | 'tasksDone' | 'findings'>): string {
   const stops = openStops(project).length
-  return [doneWords(done, project.tasks.length), ...(stops > 0 ? [counted('overview.stops', stops)] : [])].join(' ')
+  return [
+    doneWords(project.tasksDone, project.tasks.length),
+    ...(stops > 0 ? [counted('overview.stops', stops)] : [])
+  ].join(' ')
 }
 
 export function about(project: ProjectView, task: Task): string {

@@ -1,5 +1,6 @@
 import type { Entry } from '$components/field/draft.svelte'
 import type { Desk } from '$lib/desk.svelte'
+import { readTerm } from '$lib/read'
 import { t } from '$lib/text.svelte'
 import type { CpvCode, FactEdit, FactsView, Regime, RegimeOverride } from '../../generated/types'
 import { READ, type ReadFact } from './wrong'
@@ -54,8 +55,17 @@ export class ProcurementState {
         if (value === null && typed.trim() !== '') this.#desk.typed.set(field, typed)
         else this.#desk.typed.delete(field)
         void this.set({ field, value } as FactEdit, label)
+        if (field === 'months') this.#setAdded(typed)
       }
     }
+  }
+
+  /** "2+1+1 år" among the firm months says what may be added to them as well. */
+  #setAdded(typed: string): void {
+    const term = readTerm(typed)
+    if (!term.ok || term.value.added === null) return
+    this.#desk.typed.delete('option_months')
+    void this.set({ field: 'option_months', value: term.value.added }, t('procurement.optionMonths'))
   }
 
   framework({ framework, guaranteedVolume }: FactsView): Framework | null {

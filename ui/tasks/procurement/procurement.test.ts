@@ -82,6 +82,22 @@ describe('the framework agreement', () => {
   })
 })
 
+describe('a term with extensions', () => {
+  it('fills in the firm months and what may be added to them', async () => {
+    const { procurement, edits, done } = await form()
+    procurement.read('months').onchange({ typed: '2+1+1 år', value: 24 })
+    procurement.read('months').onchange({ typed: '36', value: 36 })
+    procurement.read('months').onchange({ typed: '1+1', value: null })
+    await done()
+    expect(edits).toEqual([
+      { edit: 'fact', field: 'months', value: 24 },
+      { edit: 'fact', field: 'option_months', value: 24 },
+      { edit: 'fact', field: 'months', value: 36 },
+      { edit: 'fact', field: 'months', value: null }
+    ])
+  })
+})
+
 describe('codes and lots', () => {
   it('keeps the main code first, and loses none that are chosen in quick succession', async () => {
     const { procurement, edits, done } = await form()

@@ -1,6 +1,6 @@
 /** The facts that are written and cannot be kept: what each is called, and what is wrong with it. */
 import type { Desk, WrongFact } from '$lib/desk.svelte'
-import { readDate, readMoney, readMonths, readNumber, type Reading } from '$lib/read'
+import { readAddedMonths, readDate, readFirmMonths, readMoney, readNumber, type Reading } from '$lib/read'
 import { t, type TextKey } from '$lib/text.svelte'
 import type { FactEdit } from '../../generated/types'
 
@@ -16,8 +16,8 @@ type Way = { name: TextKey; read: (text: string) => Reading<unknown> }
 export const READ: Record<ReadFact['field'], Way> = {
   value_sek: { name: 'procurement.value', read: readMoney },
   option_value_sek: { name: 'procurement.optionValue', read: readMoney },
-  months: { name: 'procurement.months', read: readMonths },
-  option_months: { name: 'procurement.optionMonths', read: readMonths },
+  months: { name: 'procurement.months', read: readFirmMonths },
+  option_months: { name: 'procurement.optionMonths', read: readAddedMonths },
   notice_date: { name: 'procurement.noticeDate', read: readDate },
   tender_deadline: { name: 'procurement.tenderDeadline', read: readDate },
   start: { name: 'procurement.start', read: readDate },

@@ -11,10 +11,10 @@ const block = (id: string, missing: boolean, wanted = ''): BlockView => ({
 })
 const misfit = (text: string, ...blocks: BlockView[]): MisfitView => ({ text, blocks })
 
-it('says how many answers are missing when that is all that speaks against it', () => {
+it('says which answer is missing, or how many, when that is all that speaks against it', () => {
   const one = misfit('Kravet förutsätter att volymen är säker.', block('q04', true), block('q05', true))
-  expect(brief([one])).toBe('Passar inte än: två svar saknas')
-  expect(brief([misfit('Annat.', block('q04', true))])).toBe('Passar inte än: ett svar saknas')
+  expect(brief([one])).toBe('Saknas: två svar')
+  expect(brief([misfit('Annat.', block('q04', true))])).toBe('Saknas: q04')
 })
 
 it('says what speaks against it when something does', () => {

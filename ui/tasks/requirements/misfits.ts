@@ -3,12 +3,15 @@ import { listed, within } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { BlockView, MisfitView } from '../../generated/types'
 
-/** "Passar inte än: tre svar saknas", or else the first reason. */
+/** "Saknas: tre svar", "Saknas: Vad är målet?", or else the first reason. */
 export function brief(misfits: readonly MisfitView[]): string {
   const blocks = placesOf(misfits)
-  const missing = blocks.filter((block) => block.missing).length
-  if (missing > 0 && missing === blocks.length)
-    return plural('requirements.misfit.missing', missing, { count: countWord(missing).toLowerCase() })
+  const [missing, ...more] = blocks.filter((block) => block.missing)
+  if (missing && more.length + 1 === blocks.length)
+    return plural('requirements.misfit.missing', blocks.length, {
+      count: countWord(blocks.length).toLowerCase(),
+      what: missing.what
+    })
   const [first] = misfits
   return t('requirements.misfit', { why: first ? asClause(first.text) : '' })
 }

@@ -40,11 +40,20 @@ export class ReviewState {
     return placeHref(this.#project(), place)
   }
 
+  /** The officer's own name, while nobody has said whom the reason is to be signed by. */
+  name = $state('')
+  readonly asksName = $derived.by(
+    () => this.#desk.settings.officer.trim() === '' && this.#project().facts.officer.trim() === ''
+  )
+  /** The officer has tried to keep the Stop without a name. */
+  nameless = $state(false)
+
   /** Opens the field for the reason, or closes it. */
   write(finding: FindingView | null): void {
     const key = finding && findingKey(finding)
     this.writing = this.writing === key ? null : key
     this.problem = null
+    this.nameless = false
   }
 
   /** Closes the field, and lets go of what was written. */
@@ -55,10 +64,19 @@ export class ReviewState {
 
   /** Keeps a Stop with the reason that is written. True when it was kept; else `problem` says why, and the text stays. */
   async keep({ finding }: FindingView): Promise<boolean> {
+    if (!(await this.#sign())) return false
     const kept = await this.#desk.edit({ edit: 'override', finding, reason: this.reason.trim() })
     if (kept) this.cancel()
     else this.problem = this.#desk.takeRefused()
     return kept
+  }
+
+  /** A Stop is never set aside by nobody. The name is kept for what is signed later too. */
+  async #sign(): Promise<boolean> {
+    if (!this.asksName) return true
+    const value = this.name.trim()
+    this.nameless = value === ''
+    return !this.nameless && this.#desk.changeSetting({ setting: 'officer', value })
   }
 
   takeBack({ finding }: FindingView): Promise<boolean> {

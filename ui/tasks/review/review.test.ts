@@ -1,8 +1,11 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { Desk, type Commands } from '$lib/desk.svelte'
-import type { Edit, FindingView, Place, ProjectView } from '../../generated/types'
+import type { Edit, FindingView, Place, ProjectView, Setting } from '../../generated/types'
 import { findingKey } from './place'
 import { ReviewState } from './review.svelte'
+
+// The name is kept as a setting, and with the settings the language is set.
+vi.stubGlobal('document', { documentElement: { lang: '' } })
 
 const finding = (change: Partial<FindingView>): FindingView => ({
   finding: { code: 'R12', case: 'share', place: { kind: 'theme', id: 'employment' } },
@@ -79,6 +82,31 @@ it('keeps a Stop with the reason, and leaves name and day to whoever signs', asy
   expect(await state.keep(finding({}))).toBe(true)
   expect(edits).toEqual([{ edit: 'override', finding: finding({}).finding, reason: REASON }])
   expect(state.writing).toBeNull()
+})
+
+it('asks for a name where none is known, keeps no Stop without it, and remembers it', async () => {
+  const settings: Setting[] = []
+  desk = new Desk({
+    edit: async (_id: string, _head: string, edit: Edit) => {
+      edits.push(edit)
+      return { outcome: 'kept', project: project([]), words: '' }
+    },
+    openProject: async () => project([]),
+    changeSetting: async (setting: Setting) => {
+      settings.push(setting)
+      return { ...desk.settings, officer: 'Karin Ek' }
+    }
+  } as unknown as Commands)
+  await desk.openProject('p')
+  const nobody = { ...project([finding({})]), facts: { officer: ' ' } } as ProjectView
+  const state = new ReviewState(desk, () => nobody)
+  state.write(finding({}))
+  state.reason = REASON
+  expect([state.asksName, await state.keep(finding({})), state.nameless, edits]).toEqual([true, false, true, []])
+  state.name = ' Karin Ek '
+  expect(await state.keep(finding({}))).toBe(true)
+  expect(settings).toEqual([{ setting: 'officer', value: 'Karin Ek' }])
+  expect([edits.length, state.asksName]).toEqual([1, false])
 })
 
 it('says at the field why a reason is not taken, and leaves the text there', async () => {

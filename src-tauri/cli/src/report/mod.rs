@@ -175,6 +175,9 @@ fn task(task: Task) -> &'static str {
 fn state(progress: &TaskProgress) -> String {
     let unsettled = progress.unsettled;
     match progress.state {
+        TaskState::Done if progress.warnings > 0 => {
+            format!("inga stopp, varningar kvar: {}", progress.warnings)
+        }
         TaskState::Done if unsettled > 0 && progress.task == Task::Review => {
             format!("klar, {unsettled} stopp kvarstår med skäl")
         }

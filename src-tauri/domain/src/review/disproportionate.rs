@@ -64,12 +64,16 @@ fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     let capacity = view.assessment.capacity.as_ref();
     let capacity = capacity.filter(|capacity| capacity.headcount.deviates())?;
     // The answer closes requirements before any is chosen: whoever gives it is told at once.
-    let severity = if employs(view) { Severity::Warning } else { Severity::Info };
+    let (severity, counted) = match employs(view) {
+        true => (Severity::Warning, "review.headcount.counted"),
+        false => (Severity::Info, "review.headcount.not_counted"),
+    };
     let number = |n: f64| persons(n).1;
     let headcount = &capacity.headcount;
     let draft = view.find(Rule::Disproportionate, "headcount", severity, view.question("headcount_answer"));
     let draft = draft.with("persons", number(headcount.calculated)).with("used", number(headcount.used));
     let draft = draft.with("answered", number(headcount.answered.unwrap_or(headcount.used)));
+    let draft = draft.with("counted", view.assessment.catalogue.phrases.say(counted));
     Some(draft.also([Place::Fact(FactField::ValueSek)]).on(Ground::Practice("principles")))
 }
 

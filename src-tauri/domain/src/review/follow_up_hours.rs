@@ -21,38 +21,44 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let duties = view.duties().map(|entry| &entry.id).filter(|id| view.stands(id));
-    let duties = hours::together(duties, &view.assessment.catalogue, view.facts());
     let (case, severity) = match () {
-        () if duties > there_are => ("duties", Severity::Warning),
+        () if hours::together(duties, &view.assessment.catalogue, view.facts()) > there_are => {
+            ("duties", Severity::Warning)
+        }
         () if hours::too_many(needed, view.facts()) => ("chosen", Severity::Warning),
         () => ("a_little", Severity::Info),
     };
     let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
     let draft = view.find(Rule::FollowUpHours, case, severity, view.question(HOURS));
+    let draft = draft.with("needed", hours(needed)).with("hours", hours(there_are));
     let heavy = by_hours(view);
-    let short = if duties > there_are { duties } else { needed } - there_are;
-    let draft =
-        draft.with("needed", hours(needed)).with("hours", hours(there_are)).with("duties", hours(duties));
-    let draft = draft.with("short", hours(short)).with("most", named(&heavy, view));
-    let draft = draft.with("first", first(&first_to_go(there_are, &heavy, view), view));
-    let draft = draft.with("parts", names(&heaviest_of_law(view)));
-    vec![draft.also(heavy.iter().map(|(stands, _)| stands.place())).on(Ground::Practice("principles"))]
+    let draft = draft.with("do", what_to_do(there_are, hours(needed - there_are), &heavy, view));
+    vec![draft.also(heavy.iter().map(|stands| stands.place())).on(Ground::Practice("principles"))]
 }
 
-/// What to take away first, of what the law neither demands nor may come to demand: the one that spares most, and so on until the hours are enough.
-fn first_to_go<'v>(
-    there_are: f64,
-    heavy: &[(&'v Stands<'v>, f64)],
-    view: &'v View<'_>,
-) -> Vec<&'v Stands<'v>> {
-    let by_law = |entry: &Entry| view.is_duty(entry) || awaits(entry, view.assessment).is_some();
-    let free = heavy.iter().map(|(stands, _)| *stands).filter(|stands| !by_law(stands.entry));
+/// More hours, or less to follow up: what goes first of what the law does not demand, and else an easier way with what it does.
+fn what_to_do(there_are: f64, short: Bilingual, heavy: &[&Stands<'_>], view: &View<'_>) -> Bilingual {
+    let gone = first_to_go(there_are, heavy, view);
+    let key = match gone.as_slice() {
+        [] => "review.hours.only_law",
+        gone if without(gone, view) <= there_are => "review.hours.enough",
+        _ => "review.hours.not_enough",
+    };
+    let parts = names(&heaviest_of_law(view));
+    let slots = [("requirements", names(&gone)), ("parts", parts), ("short", short)];
+    view.assessment.catalogue.phrases.fill(key, &slots)
+}
+
+/// Whether the law demands it, or may come to when somebody has found out.
+fn by_law(entry: &Entry, view: &View<'_>) -> bool {
+    view.is_duty(entry) || awaits(entry, view.assessment).is_some()
+}
+
+/// What to take away first, of what is not the law's own: the one that spares most, and so on until the hours are enough.
+fn first_to_go<'v>(there_are: f64, heavy: &[&'v Stands<'v>], view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
     let mut gone: Vec<&Stands<'_>> = Vec::new();
-    for stands in free {
-        let chosen = view.standing.iter().filter(|one| !one.active.companion);
-        let left = chosen.filter(|one| !gone.iter().any(|other| other.entry.id == one.entry.id));
-        let left = left.map(|one| &one.entry.id);
-        if hours::together(left, &view.assessment.catalogue, view.facts()) <= there_are {
+    for stands in heavy.iter().filter(|stands| !by_law(stands.entry, view)) {
+        if without(&gone, view) <= there_are {
             break;
         }
         gone.push(stands);
@@ -60,12 +66,20 @@ fn first_to_go<'v>(
     gone
 }
 
+/// The hours that are needed once these are taken away, with what came along for their sake.
+fn without(gone: &[&Stands<'_>], view: &View<'_>) -> f64 {
+    let chosen = view.standing.iter().filter(|one| !one.active.companion);
+    let left = chosen.map(|one| &one.entry.id).filter(|id| !gone.iter().any(|other| other.entry.id == **id));
+    hours::together(left, &view.assessment.catalogue, view.facts())
+}
+
 /// So many of the law's own are named as those to do in an easier way.
 const MOST_PARTS: usize = 2;
 
 /// What takes most hours of what the law demands, with what comes along: where a smaller sample spares most.
 fn heaviest_of_law<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
-    let duties = view.duties().map(|entry| &entry.id);
+    let duties = view.standing.iter().map(|one| one.entry).filter(|entry| by_law(entry, view));
+    let duties = duties.map(|entry| &entry.id);
     let ids: HashSet<EntryId> = duties.flat_map(|id| view.assessment.catalogue.with_companions(id)).collect();
     let mut parts: Vec<&Stands<'_>> =
         view.standing.iter().filter(|one| ids.contains(&one.entry.id)).collect();
@@ -73,11 +87,6 @@ fn heaviest_of_law<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
     parts.sort_by(|a, b| hours(b).total_cmp(&hours(a)));
     parts.truncate(MOST_PARTS);
     parts
-}
-
-fn first(gone: &[&Stands<'_>], view: &View<'_>) -> Bilingual {
-    let key = if gone.is_empty() { "review.hours.none_first" } else { "review.hours.first" };
-    view.assessment.catalogue.phrases.fill(key, &[("requirements", names(gone))])
 }
 
 fn names(all: &[&Stands<'_>]) -> Bilingual {
@@ -88,9 +97,9 @@ fn names(all: &[&Stands<'_>]) -> Bilingual {
 /// So many are named: what follows takes so little that it makes no difference.
 const MOST_NAMED: usize = 8;
 
-/// The requirements that were chosen and the hours that would be spared without each: its own, and those of what stands for
-/// its sake alone. The most first, so that one sees which of them would give way.
-fn by_hours<'v>(view: &'v View<'_>) -> Vec<(&'v Stands<'v>, f64)> {
+/// The requirements that were chosen by the hours that would be spared without each: its own, and those of what stands for its
+/// sake alone. The most first, so that one sees which of them would give way.
+fn by_hours<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
     let stands: HashMap<&EntryId, &Stands<'_>> = view.standing.iter().map(|s| (&s.entry.id, s)).collect();
     let chosen = view.standing.iter().filter(|stands| !stands.active.companion);
     let with: Vec<(&Stands<'_>, Vec<&Stands<'_>>)> = chosen.map(|one| (one, along(one, &stands))).collect();
@@ -105,8 +114,7 @@ fn by_hours<'v>(view: &'v View<'_>) -> Vec<(&'v Stands<'v>, f64)> {
     let mut heavy: Vec<(&Stands<'_>, f64)> = with.iter().map(|(one, along)| (*one, spared(along))).collect();
     heavy.retain(|(_, hours)| *hours > 0.0);
     heavy.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    heavy.truncate(MOST_NAMED);
-    heavy
+    heavy.into_iter().take(MOST_NAMED).map(|(stands, _)| stands).collect()
 }
 
 /// A requirement and all that comes along with it.
@@ -123,44 +131,39 @@ fn along<'v>(one: &'v Stands<'v>, stands: &HashMap<&EntryId, &'v Stands<'v>>) ->
     found
 }
 
-/// "K4 Sociala villkor (12 timmar)", and where the law demands it "(12 timmar, lagkrav)".
-fn named(heavy: &[(&Stands<'_>, f64)], view: &View<'_>) -> Bilingual {
-    let phrases = &view.assessment.catalogue.phrases;
-    let told = |(stands, hours): &(&Stands<'_>, f64)| {
-        let key = if view.is_duty(stands.entry) { "review.hours.duty" } else { "review.hours.free" };
-        let hours = Bilingual::each(|language| format::decimal(*hours, 1, language));
-        phrases.fill(key, &[("requirement", stands.name()), ("n", hours)])
-    };
-    let all: Vec<Bilingual> = heavy.iter().map(told).collect();
-    Bilingual::each(|language| {
-        let texts: Vec<String> = all.iter().map(|text| text.of(language).clone()).collect();
-        format::list(&texts, language)
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::project::Project;
     use crate::review::try_out::{answering, choosing, codes, example, words};
     use serde_json::json;
 
-    #[test]
-    fn what_takes_most_hours_is_named_first_with_its_hours_and_what_would_go_with_it() {
-        let visits = choosing(&example("stadning"), &["emp-study-visit", "lab-terms-duty"]);
-        let said = words(&answering(visits, &json!({ "q35": 5 })), "G01").replace(crate::format::NBSP, " ");
-        let terms = said.find("arbetsrättsliga villkor: lön, semester och arbetstid (").unwrap();
-        let visit = said.find("studiebesök (").unwrap();
-        assert!(terms < visit, "{said}");
-        assert!(said.contains("lagkrav"), "{said}");
+    fn both() -> Project {
+        choosing(&example("stadning"), &["emp-study-visit", "emp-internship", "lab-terms-duty"])
+    }
+
+    /// The numbers in the words, save those of requirements: "K3".
+    fn numbers(words: &str) -> Vec<&str> {
+        let of_words = words.split(|c: char| !c.is_alphanumeric());
+        of_words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).collect()
     }
 
     #[test]
-    fn it_is_said_what_to_take_away_first_and_how_the_law_s_own_can_be_made_easier() {
-        let both = choosing(&example("stadning"), &["emp-study-visit", "emp-internship", "lab-terms-duty"]);
-        let said = |hours| words(&answering(both.clone(), &json!({ "q35": hours })), "G01");
+    fn one_number_is_needed_one_is_there_and_the_difference_is_what_is_lacking() {
+        for hours in [5, 20, 26] {
+            let said = words(&answering(both(), &json!({ "q35": hours })), "G01");
+            let numbers: Vec<i32> = numbers(&said).into_iter().map(|n| n.parse().unwrap()).collect();
+            let [needed, there_are, short] = numbers[..] else { panic!("{said}") };
+            assert_eq!((there_are, needed - there_are), (hours, short), "{said}");
+        }
+    }
+
+    #[test]
+    fn it_is_said_what_to_take_away_and_how_the_law_s_own_can_be_made_easier() {
+        let said = |hours| words(&answering(both(), &json!({ "q35": hours })), "G01");
         let chosen = said(30);
-        assert!(chosen.contains("ta först bort k") && chosen.contains("som lagen inte kräver"), "{chosen}");
+        assert!(chosen.contains("ta bort k") && chosen.contains("så räcker tiden"), "{chosen}");
         let duties = said(5);
-        assert!(duties.contains("minst") && duties.contains("granskning av lön och arbetstid"), "{duties}");
+        assert!(duties.contains("skaffa") && duties.contains("granskning av lön och arbetstid"), "{duties}");
     }
 
     #[test]

@@ -4,8 +4,12 @@
 use super::finding::{Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
+use crate::catalogue::condition::UNKNOWN;
 use crate::catalogue::question::Question;
+use crate::format;
+use crate::needs::facts::REASON;
 use crate::needs::question_state::State;
+use crate::text::Bilingual;
 
 /// What is found when a question that the law demands an answer to has none.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -18,13 +22,28 @@ fn finding(question: &Question, view: &View<'_>) -> Option<Finding> {
     let demand = question.rules.demanded.as_ref().filter(|demand| demand.when.holds(view.facts()))?;
     let place = Place::Question(question.id.clone());
     let draft = view.find(Rule::NeedAssessmentMissing, "assessment", Severity::Stop, place);
-    let asked = crate::text::Bilingual::each(|language| question.text.of(language).question.clone());
-    Some(draft.with("question", asked).on(Ground::Law(&demand.legal_basis)))
+    let asked = Bilingual::each(|language| question.text.of(language).question.clone());
+    let draft = draft.with("question", asked).with("do", what_to_do(question, view));
+    Some(draft.on(Ground::Law(&demand.legal_basis)))
+}
+
+/// Which of its own answers the question wants, and the reason where there is a field for one.
+fn what_to_do(question: &Question, view: &View<'_>) -> Bilingual {
+    let phrases = &view.assessment.catalogue.phrases;
+    let options = question.rules.fields.values().next().map_or(&[][..], |field| &field.options);
+    let answers = Bilingual::each(|language| {
+        let known = options.iter().filter(|code| **code != UNKNOWN);
+        let labels = known.map(|code| format::quoted(&question.label(code, phrases, language), language));
+        format::alternatives(&labels.collect::<Vec<_>>(), language)
+    });
+    let reasoned = question.rules.fields.contains_key(REASON);
+    let key = if reasoned { "review.answer.reasoned" } else { "review.answer.alone" };
+    phrases.fill(key, &[("answers", answers)])
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, buying, codes, example};
+    use crate::review::try_out::{answering, buying, codes, example, words};
     use serde_json::json;
 
     #[test]
@@ -37,6 +56,18 @@ mod tests {
         assert_eq!(said(json!({ "unknown": "avdelningen" })), missing);
         assert_eq!(said(json!({ "pay_terms_need": "no" })), missing, "the reason is missing");
         assert!(said(json!({ "pay_terms_need": "no", "reason": "Låg risk i yrket." })).is_empty());
+    }
+
+    #[test]
+    fn the_remedy_names_the_answers_that_the_question_has_and_a_reason_where_it_has_room_for_one() {
+        let said = |question: &str| {
+            let bare = answering(example("stadning"), &json!({ question: null }));
+            words(&bare, "G04").replace(crate::format::NBSP, " ")
+        };
+        let abroad = said("q19");
+        assert!(abroad.contains("välj ”ja” eller ”nej”. även ett nej"), "{abroad}");
+        let need = said("q18a");
+        assert!(need.contains("välj ”ja”, ”nej” eller ”kan inte fastställas”, och skriv skälet"), "{need}");
     }
 
     #[test]

@@ -2,11 +2,14 @@
 //!
 //! What the program proposes goes together; this is about what the officer has set.
 
+use jiff::civil::Date;
+
 use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
+use crate::catalogue::theme::PlaceForm;
 use crate::format;
 use crate::procurement::amount::Sek;
 use crate::requirements::quantity::{places_parameter, places_together};
@@ -17,7 +20,30 @@ use crate::text::Bilingual;
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let steps = view.standing.iter().filter_map(|stands| steps(stands, view));
     let too_few = view.standing.iter().filter_map(|stands| too_few(stands, view));
-    view.standing.iter().flat_map(|stands| too_many(stands, view)).chain(too_few).chain(steps).collect()
+    let summers = view.standing.iter().filter_map(|stands| no_summer(stands, view));
+    view.standing
+        .iter()
+        .flat_map(|stands| too_many(stands, view))
+        .chain(too_few)
+        .chain(steps)
+        .chain(summers)
+        .collect()
+}
+
+/// Holiday jobs in a contract that has no whole July before it ends: most are in the summer. Own judgement.
+fn no_summer(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let procurement = &view.project.procurement;
+    let (start, end) = (procurement.start?, procurement.end()?);
+    let july = |year: i16| {
+        let first = Date::new(year, 7, 1).ok()?;
+        Some(start <= first && first.last_of_month() <= end)
+    };
+    let none = (start.year()..=end.year()).filter_map(july).all(|inside| !inside);
+    let lacks = none && stands.form() == Some(PlaceForm::HolidayJob);
+    let day = |date: Date| Bilingual::new(format::date(date), format::date(date));
+    let draft = view.about(stands, Rule::NumbersApart, "no_summer", Severity::Warning);
+    let draft = draft.with("start", day(start)).with("end", day(end));
+    lacks.then(|| draft.on(Ground::GoodOrder))
 }
 
 /// Less in all than what one of them takes: one employment, of so many months.
@@ -98,7 +124,7 @@ fn number(n: f64) -> Bilingual {
 mod tests {
     use crate::catalogue::id::EntryId;
     use crate::project::Project;
-    use crate::review::try_out::{CATALOGUE, choosing, codes, example, setting, signature, words};
+    use crate::review::try_out::{CATALOGUE, buying, choosing, codes, example, setting, signature, words};
     use serde_json::json;
 
     fn value(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
@@ -129,6 +155,17 @@ mod tests {
         assert!(codes(&jobs, "G12").is_empty());
         let few = setting(&jobs, "emp-fixed-term", "person_months", &json!(3));
         assert_eq!(codes(&few, "G12"), ["G12 too_few requirement emp-fixed-term warning"]);
+    }
+
+    #[test]
+    fn holiday_jobs_in_a_contract_without_a_summer_are_said() {
+        let jobs = choosing(&example("stadning"), &["emp-holiday-job"]);
+        let said = |start: &str, months: u32| {
+            let facts = json!({ "start": start, "months": months, "option_months": null });
+            codes(&buying(jobs.clone(), &facts), "G12")
+        };
+        assert_eq!(said("2027-08-15", 10), ["G12 no_summer requirement emp-holiday-job warning"]);
+        assert!(said("2027-07-01", 6).is_empty() && said("2027-08-15", 12).is_empty());
     }
 
     #[test]

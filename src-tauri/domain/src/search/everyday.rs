@@ -38,11 +38,23 @@ static MEANINGS: LazyLock<Vec<Meaning>> = LazyLock::new(|| {
 /// Fewer letters than these are not taken for the beginning of an everyday word.
 const FEWEST_BEGUN: usize = 4;
 
+/// One thing that a word can mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Meant {
+    /// How near the word is to the everyday one.
+    pub closeness: Closeness,
+    /// The everyday word.
+    pub known: &'static str,
+    /// What it means.
+    pub meaning: &'static Meaning,
+}
+
 /// What a word can mean; what it nearly is only when that is asked for.
-pub fn meanings(word: &Word, nearly: bool) -> Vec<(Closeness, &'static Meaning)> {
+pub fn meanings(word: &Word, nearly: bool) -> Vec<Meant> {
     let close = |meaning: &'static Meaning| {
-        let best = meaning.words.iter().filter_map(|known| closeness(word, known, nearly)).min()?;
-        Some((best, meaning))
+        let near = meaning.words.iter().filter_map(|known| Some((closeness(word, known, nearly)?, known)));
+        let (closeness, known) = near.min_by_key(|(closeness, _)| *closeness)?;
+        Some(Meant { closeness, known, meaning })
     };
     MEANINGS.iter().filter_map(close).collect()
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Marked;
-use super::everyday::{Meaning, meanings};
+use super::everyday::{Meant, meanings};
 use super::word::{Closeness, Parts, Spelled, Word, words_of};
 use crate::procurement::cpv::CpvCode;
 use crate::spot::Spot;
@@ -36,7 +36,7 @@ impl Reading {
 #[derive(Clone, Debug)]
 pub struct Asked {
     word: Word,
-    meanings: Vec<(Closeness, &'static Meaning)>,
+    meanings: Vec<Meant>,
 }
 
 /// Where all the words of a query were found.
@@ -47,6 +47,8 @@ pub struct Found {
     pub in_title: Vec<Range<usize>>,
     /// In the first of the other words that holds what the name does not.
     pub in_words: Option<(usize, Vec<Range<usize>>)>,
+    /// The everyday word that means this, when one of the words does and does not stand in the name.
+    pub meant: Option<&'static str>,
 }
 
 /// Small words that say nothing of what is looked for.
@@ -122,10 +124,14 @@ impl Query {
         let title = words_of(title);
         // Only when a word does not stand in the name, and then once for all words.
         let spelled = LazyCell::new(|| words.iter().map(|text| words_of(text)).collect::<Vec<_>>());
-        let mut found = Found { rank: 0, in_title: Vec::new(), in_words: None };
+        let mut found = Found { rank: 0, in_title: Vec::new(), in_words: None, meant: None };
         for asked in &self.words {
             let named = self.place(&asked.word, &title, parts);
             let meant = spot.and_then(|spot| asked.meant(spot));
+            if named.is_none() {
+                found.meant = found.meant.or(meant.map(|(_, known)| known));
+            }
+            let meant = meant.map(|(rank, _)| rank);
             found.in_title.extend(named.iter().map(|(_, at)| at.clone()));
             let first = |at: &Range<usize>| usize::from(at.start > 0);
             let named = named.map(|(closeness, at)| closeness as usize * STEP + NAMED + first(&at));
@@ -137,6 +143,11 @@ impl Query {
         found.in_title.sort_by_key(|at| at.start);
         let lacks_all = !self.is_empty() && found.rank >= LACKING * self.words.len();
         (!lacks_all).then_some(found)
+    }
+
+    /// An everyday word, with what was typed of it marked.
+    pub(super) fn marked_in(&self, known: &str) -> Marked {
+        Marked { text: known.to_owned(), found: self.all_in(known, &Parts::default()) }
     }
 
     /// Where every word stands in a name that has no other words.
@@ -185,19 +196,18 @@ impl Query {
 }
 
 impl Asked {
-    /// How near something is to what the word means in everyday speech.
-    fn meant(&self, spot: &Spot) -> Option<usize> {
-        let places = self
-            .meanings
-            .iter()
-            .filter_map(|(closeness, meaning)| Some(rank_of_meant(*closeness, meaning.place_of(spot)?)));
+    /// How near something is to what the word means in everyday speech, and the everyday word.
+    fn meant(&self, spot: &Spot) -> Option<(usize, &'static str)> {
+        let places = self.meanings.iter().filter_map(|meant| {
+            Some((rank_of_meant(meant.closeness, meant.meaning.place_of(spot)?), meant.known))
+        });
         places.min()
     }
 
     /// The codes that it means in everyday speech.
     pub(super) fn meant_codes(&self) -> impl Iterator<Item = (&'static CpvCode, usize)> {
-        let ranked = |(closeness, meaning): &(Closeness, &'static Meaning)| {
-            let closeness = *closeness;
+        let ranked = |meant: &Meant| {
+            let Meant { closeness, meaning, .. } = *meant;
             meaning.codes.iter().enumerate().map(move |(at, code)| (code, rank_of_meant(closeness, at)))
         };
         self.meanings.iter().flat_map(ranked)

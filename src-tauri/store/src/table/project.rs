@@ -1,7 +1,7 @@
 //! Projects as they are now.
 
 use domain::procurement::amount::Sek;
-use domain::progress::{TaskProgress, TaskState};
+use domain::progress::{self, TaskProgress, TaskState};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
@@ -71,9 +71,9 @@ pub struct Progress {
 impl Progress {
     /// Counts the seven tasks.
     pub fn of(tasks: &[TaskProgress]) -> Self {
-        tasks.iter().fold(Self::default(), |sum, task| match task.state {
-            TaskState::NotBegun => sum,
-            TaskState::Done => Self { done: sum.done + 1, ..sum },
+        let done = Self { done: progress::done(tasks), ..Self::default() };
+        tasks.iter().fold(done, |sum, task| match task.state {
+            TaskState::NotBegun | TaskState::Done => sum,
             TaskState::Left { left, .. } => Self { left: sum.left + left, ..sum },
             TaskState::Stops { count } => Self { stops: sum.stops + count, ..sum },
         })
