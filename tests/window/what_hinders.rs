@@ -71,8 +71,12 @@ fn a_stop_that_stands_with_a_reason_is_seen_wherever_one_looks() {
         officer.presses_in(heading, "button", "Gå vidare ändå").await;
         officer.writes_in(heading, "textbox", "Varför går ni vidare utan det?", REASON).await;
         officer.presses_in(heading, "button", "Gå vidare med skäl").await;
+        officer.reads("Skriv ditt namn.").await;
+        officer.writes_in(heading, "textbox", "Ditt namn", "Karin Ek").await;
+        officer.presses_in(heading, "button", "Gå vidare med skäl").await;
         officer.finds("heading", "Kvarstår med skäl").await;
         officer.reads(REASON).await;
+        officer.reads("Karin Ek, 20").await;
         looks_wide_and_narrow(&officer, "kvarstar").await;
         officer.types_with(Key::Control, "7").await;
         officer.reads("Ett stopp kvarstår med skäl:").await;

@@ -64,9 +64,10 @@ fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     let capacity = view.assessment.capacity.as_ref();
     let capacity = capacity.filter(|capacity| capacity.headcount.deviates())?;
     // The answer closes requirements before any is chosen: whoever gives it is told at once.
-    let (severity, counted) = match employs(view) {
-        true => (Severity::Warning, "review.headcount.counted"),
-        false => (Severity::Info, "review.headcount.not_counted"),
+    let (severity, counted) = if employs(view) {
+        (Severity::Warning, "review.headcount.counted")
+    } else {
+        (Severity::Info, "review.headcount.not_counted")
     };
     let number = |n: f64| persons(n).1;
     let headcount = &capacity.headcount;
