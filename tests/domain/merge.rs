@@ -14,6 +14,7 @@ use domain::procurement::amount::Sek;
 use domain::project::Project;
 use domain::refusal::Refusal;
 use domain::requirements::decision::{Decision, Outcome};
+use domain::requirements::requirement::Requirement;
 use domain::requirements::words::Speaker;
 use domain::review::finding::Finding;
 use domain::revision::RevisionId;
@@ -49,6 +50,16 @@ fn narrow() -> impl Strategy<Value = Edit> {
         (theme, reason).prop_map(|(theme, reason)| decide(theme, reason)),
         select(vec!["unknown", "work", "goods_only"]).prop_map(|code| answer("q01", &json!(code))),
         prop::option::of(select(vec!["Leken", "Parken"])).prop_map(own),
+    ]
+}
+
+/// Edits of one and the same requirement.
+fn on_the_visit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        Just(Edit::Choose { entry: "emp-study-visit".into() }),
+        Just(Edit::Remove { entry: "emp-study-visit".into() }),
+        prop::option::of(1..=3i32).prop_map(set_visits),
+        Just(reword(&["Leverantören ska ta emot {visits} besök."])),
     ]
 }
 
@@ -204,6 +215,22 @@ proptest! {
                 continue;
             };
             prop_assert!(r == expected || asked(place, &together.conflicts), "{place}: {r:?} is not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn what_one_has_worked_on_and_the_other_has_taken_away_is_asked_about(
+        mine in prop::collection::vec(on_the_visit(), 0..4), theirs in prop::collection::vec(on_the_visit(), 0..4),
+    ) {
+        let base = with_visit();
+        let [mine, theirs] = [mine, theirs].map(|edits| after(&base, &edits));
+        let together = merged(&base, &mine, &theirs, &Choices::default());
+        let visit = |project: &Project| project.requirement(&"emp-study-visit".into()).cloned();
+        let (was, place) = (visit(&base), "requirements.emp-study-visit");
+        for [one, other] in [[&mine, &theirs], [&theirs, &mine]].map(|sides| sides.map(visit)) {
+            let stands = |one: &Option<Requirement>| one.as_ref().is_some_and(|one| one.chosen);
+            let lost = !stands(&one) && stands(&other) && other != was;
+            prop_assert!(!lost || asked(place, &together.conflicts));
         }
     }
 

@@ -26,7 +26,8 @@ impl Merger<'_> {
     fn both(&mut self, id: &EntryId, sides: Sides<&Requirement>) -> Requirement {
         let (changes, conflicts) = (self.changes.len(), self.conflicts.len());
         let merged = self.parts(id, sides);
-        if merged == *sides.mine || merged == *sides.theirs || go_together(&merged, sides) {
+        let fits = merged == *sides.mine || merged == *sides.theirs || go_together(&merged, sides);
+        if fits && !is_taken_from_work(sides) {
             return merged;
         }
         self.changes.truncate(changes);
@@ -47,6 +48,13 @@ impl Merger<'_> {
         let values = values.into_iter().collect();
         Requirement { chosen: chosen.is_some(), values, own_wording, kept_before, entry }
     }
+}
+
+/// Whether one of them has taken away what the other has worked on since: that would be gone from what is printed.
+fn is_taken_from_work(sides: Sides<&Requirement>) -> bool {
+    let Some(base) = sides.base.filter(|base| base.chosen) else { return false };
+    let taken = |one: &Requirement, other: &Requirement| !one.chosen && other.chosen && other != base;
+    taken(sides.mine, sides.theirs) || taken(sides.theirs, sides.mine)
 }
 
 /// Whether an entry from one of them takes the text and the values from the other, as the one that they came from did.
