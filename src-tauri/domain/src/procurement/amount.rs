@@ -25,7 +25,7 @@ impl Sek {
         self.0 as f64
     }
 
-    /// Reads what a person typed. Understands "20 000 000", "20000000 kr", "20 Mkr", "2,5 miljoner", "700 tkr".
+    /// Reads what a person typed. Understands "20 000 000", "20000000 kr", "20 Mkr", "2,5 miljoner", "700 tkr", "1 mdr".
     ///
     /// # Errors
     /// When it is not a number, is below zero, or is too large.
@@ -59,7 +59,7 @@ fn factor_of(unit: &str) -> Option<f64> {
         "" | "kr" | "kronor" | "sek" => Some(1.0),
         "tkr" | "tusen" | "tusenkr" | "tusenkronor" => Some(1e3),
         "mkr" | "mnkr" | "msek" | "miljon" | "miljoner" | "miljonerkr" | "miljonerkronor" => Some(1e6),
-        "mdkr" | "miljard" | "miljarder" | "miljarderkr" | "miljarderkronor" => Some(1e9),
+        "mdr" | "mdkr" | "mdrkr" | "miljard" | "miljarder" | "miljarderkr" | "miljarderkronor" => Some(1e9),
         _ => None,
     }
 }
@@ -230,6 +230,8 @@ mod tests {
         check("20 Mkr", 20_000_000);
         check("2,5 miljoner", 2_500_000);
         check("700 tkr", 700_000);
+        check("1 mdr", 1_000_000_000);
+        check("1,5 mdr kr", 1_500_000_000);
         check("1.250.000:-", 1_250_000);
         check("0", 0);
     }
