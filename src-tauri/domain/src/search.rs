@@ -63,7 +63,7 @@ struct Candidate {
 
 /// Digits and letters before it is worth to look among the nine thousand codes.
 const FEWEST_FOR_CODES: usize = 3;
-/// Digits of a division, the widest part of the codes.
+/// Digits of a division, the widest part of the codes; so many letters do for an everyday word, "it".
 const DIVISION: usize = 2;
 /// More codes than these nobody reads.
 const MOST_CODES: usize = 200;
@@ -163,8 +163,8 @@ impl<'l> Look<'l> {
 
     fn codes(&self, near: Option<&CpvCode>) -> Vec<Hit> {
         let typed = self.typed.trim();
-        let fewest =
-            if typed.starts_with(|c: char| c.is_ascii_digit()) { DIVISION } else { FEWEST_FOR_CODES };
+        let enough = typed.starts_with(|c: char| c.is_ascii_digit()) || self.query.is_known();
+        let fewest = if enough { DIVISION } else { FEWEST_FOR_CODES };
         if typed.chars().count() < fewest {
             return Vec::new();
         }

@@ -67,6 +67,9 @@ const STEP: usize = 10;
 /// What lacks a word comes after all that has it.
 const LACKING: usize = 100;
 
+/// A known word of so many letters is no beginning of others.
+const LONGEST_WHOLE: usize = 3;
+
 /// Characters of an excerpt before what was found, and in all.
 const BEFORE: usize = 30;
 const LONGEST: usize = 110;
@@ -92,6 +95,11 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether all its words are everyday words.
+    pub(super) fn is_known(&self) -> bool {
+        self.words.iter().all(Asked::is_known)
+    }
+
     /// The words.
     pub(super) fn asked(&self) -> &[Asked] {
         &self.words
@@ -99,7 +107,7 @@ impl Query {
 
     /// How good a word of a name is for one of the words.
     pub(super) fn rank_in_word(&self, asked: &Asked, here: &[char], parts: &Parts) -> Option<usize> {
-        let closeness = asked.word.in_word(here, parts).map(|(closeness, _)| closeness);
+        let closeness = asked.in_word(here, parts).map(|(closeness, _)| closeness);
         let nearly = || (self.is_lenient() && asked.word.is_nearly(here)).then_some(Closeness::Nearly);
         closeness.or_else(nearly).map(|closeness| closeness as usize * STEP + NAMED)
     }
@@ -126,7 +134,7 @@ impl Query {
         let spelled = LazyCell::new(|| words.iter().map(|text| words_of(text)).collect::<Vec<_>>());
         let mut found = Found { rank: 0, in_title: Vec::new(), in_words: None, meant: None };
         for asked in &self.words {
-            let named = self.place(&asked.word, &title, parts);
+            let named = self.place(asked, &title, parts);
             let meant = spot.and_then(|spot| asked.meant(spot));
             if named.is_none() {
                 found.meant = found.meant.or(meant.map(|(_, known)| known));
@@ -137,7 +145,7 @@ impl Query {
             let named = named.map(|(closeness, at)| closeness as usize * STEP + NAMED + first(&at));
             let best = named.into_iter().chain(meant).min();
             let beside =
-                || Some(BESIDE + self.find_beside(&asked.word, words, &spelled, parts, &mut found.in_words)?);
+                || Some(BESIDE + self.find_beside(asked, words, &spelled, parts, &mut found.in_words)?);
             found.rank += best.or_else(beside).or(self.lacking())?;
         }
         found.in_title.sort_by_key(|at| at.start);
@@ -156,30 +164,30 @@ impl Query {
     }
 
     /// The best place of a word among others, and how good it is.
-    fn place(&self, word: &Word, words: &[Spelled], parts: &Parts) -> Option<(Closeness, Range<usize>)> {
-        let places = words.iter().filter_map(|here| self.in_word(word, here, parts));
+    fn place(&self, asked: &Asked, words: &[Spelled], parts: &Parts) -> Option<(Closeness, Range<usize>)> {
+        let places = words.iter().filter_map(|here| self.in_word(asked, here, parts));
         places.min_by_key(|(closeness, _)| *closeness)
     }
 
-    fn in_word(&self, word: &Word, here: &Spelled, parts: &Parts) -> Option<(Closeness, Range<usize>)> {
-        if let Some((closeness, at)) = word.in_word(&here.letters, parts) {
+    fn in_word(&self, asked: &Asked, here: &Spelled, parts: &Parts) -> Option<(Closeness, Range<usize>)> {
+        if let Some((closeness, at)) = asked.in_word(&here.letters, parts) {
             return Some((closeness, here.places[at.start]..here.places[at.end]));
         }
         let whole = here.places[0]..here.places[here.letters.len()];
-        (self.is_lenient() && word.is_nearly(&here.letters)).then_some((Closeness::Nearly, whole))
+        (self.is_lenient() && asked.word.is_nearly(&here.letters)).then_some((Closeness::Nearly, whole))
     }
 
     /// How good the place of a word is outside the name.
     fn find_beside(
         &self,
-        word: &Word,
+        asked: &Asked,
         words: &[String],
         spelled: &[Vec<Spelled>],
         parts: &Parts,
         shown: &mut Option<(usize, Vec<Range<usize>>)>,
     ) -> Option<usize> {
         let hits = spelled.iter().enumerate();
-        let hits = hits.filter_map(|(at, text)| Some((at, self.place(word, text, parts)?.0)));
+        let hits = hits.filter_map(|(at, text)| Some((at, self.place(asked, text, parts)?.0)));
         let (at, closeness) = hits.min_by_key(|(at, closeness)| (*closeness, *at))?;
         shown.get_or_insert_with(|| (at, self.all_in(&words[at], parts)));
         Some(closeness as usize * STEP)
@@ -188,7 +196,7 @@ impl Query {
     /// Where those of the words that stand in a text do so.
     pub(super) fn all_in(&self, text: &str, parts: &Parts) -> Vec<Range<usize>> {
         let text = words_of(text);
-        let places = self.words.iter().filter_map(|asked| Some(self.place(&asked.word, &text, parts)?.1));
+        let places = self.words.iter().filter_map(|asked| Some(self.place(asked, &text, parts)?.1));
         let mut all: Vec<_> = places.collect();
         all.sort_by_key(|at| at.start);
         all
@@ -196,6 +204,16 @@ impl Query {
 }
 
 impl Asked {
+    fn is_known(&self) -> bool {
+        self.meanings.iter().any(|meant| meant.closeness == Closeness::Same)
+    }
+
+    /// How a word holds it. What is short and known, as "mat" and "el", is whole, and no beginning of "matchning" or "eller".
+    fn in_word(&self, here: &[char], parts: &Parts) -> Option<(Closeness, Range<usize>)> {
+        let is_whole = self.is_known() && self.word.0.len() <= LONGEST_WHOLE;
+        self.word.in_word(here, parts).filter(|(closeness, _)| !(is_whole && *closeness == Closeness::Begins))
+    }
+
     /// How near something is to what the word means in everyday speech, and the everyday word.
     fn meant(&self, spot: &Spot) -> Option<(usize, &'static str)> {
         let places = self.meanings.iter().filter_map(|meant| {
