@@ -17,6 +17,7 @@ mod spelled;
 
 use crate::catalogue::Catalogue;
 use crate::review::finding::Severity;
+use crate::review::rule::Rule;
 use context::Context;
 use finding::WordingFinding;
 use reading::Reading;
@@ -64,7 +65,9 @@ fn written_out(spelled: &Spelled, context: &Context, catalogue: &Catalogue) -> V
     let reading = Reading::of(&spelled.text);
     let scene = Scene { reading: &reading, context, catalogue };
     let mut drafts = learned::weighed(&scene, &spelled.text, rules::all(&scene));
-    drafts.retain(|draft| !draft.perhaps && spelled.is_changed(draft.span));
+    // What is only a part of the terms (R08) is seen where they all stand.
+    let is_part = |draft: &Draft| draft.rule == Rule::PartialLabourTerms;
+    drafts.retain(|draft| !draft.perhaps && !is_part(draft) && spelled.is_changed(draft.span));
     for draft in &mut drafts {
         draft.keep_replacement_if(|span| spelled.is_one_piece(span));
         draft.move_to(|span| spelled.origin(span));

@@ -51,20 +51,20 @@ impl Spelled {
         let mut out = Self { text: String::new(), origins: Vec::new(), changed: Vec::new() };
         let mut written = 0;
         for sentence in reading.sentences() {
-            let joints = joints(sentence);
             let own = sentence.own_span();
-            if joints.is_empty() || own.start < written {
+            let (joints, marks) = (joints(sentence), needless_marks(sentence, reading));
+            if joints.is_empty() && marks.is_empty() || own.start < written {
                 continue;
             }
-            out.copy(&letters, Span { start: written, end: own.start });
+            out.copy(&letters, Span { start: written, end: own.start }, &[]);
             let from = out.origins.len();
             written = own.start;
             for joint in joints {
-                out.copy(&letters, Span { start: written, end: joint.before });
+                out.copy(&letters, Span { start: written, end: joint.before }, &marks);
                 out.push('.', joint.before.saturating_sub(1));
                 out.push(' ', joint.before.saturating_sub(1));
                 if let Some(head) = joint.head {
-                    out.copy(&letters, head);
+                    out.copy(&letters, head, &marks);
                     out.push(' ', joint.before);
                     written = joint.after;
                 } else {
@@ -75,14 +75,14 @@ impl Spelled {
                     written = joint.after + 1;
                 }
             }
-            out.copy(&letters, Span { start: written, end: own.end });
+            out.copy(&letters, Span { start: written, end: own.end }, &marks);
             written = own.end;
             out.changed.push(Span { start: from, end: out.origins.len() });
         }
         if out.changed.is_empty() {
             return None;
         }
-        out.copy(&letters, Span { start: written, end: letters.len() });
+        out.copy(&letters, Span { start: written, end: letters.len() }, &[]);
         Some(out)
     }
 
@@ -120,8 +120,9 @@ impl Spelled {
         self.origins.push(origin);
     }
 
-    fn copy(&mut self, letters: &[char], span: Span) {
-        for (at, letter) in letters.iter().enumerate().take(span.end).skip(span.start) {
+    fn copy(&mut self, letters: &[char], span: Span, without: &[usize]) {
+        let kept = |(at, _): &(usize, &char)| !without.contains(at);
+        for (at, letter) in letters.iter().enumerate().take(span.end).skip(span.start).filter(kept) {
             self.push(*letter, at);
         }
     }
@@ -140,37 +141,117 @@ struct Joint {
 /// The places where a demand goes on with one more. What is denied, a condition or said of words is left as it is: there the parts
 /// do not mean the same by themselves.
 fn joints(sentence: &Sentence) -> Vec<Joint> {
-    let Some(verb) = sentence.all(Concept::Must).find(|verb| demands(sentence, *verb)) else {
-        return Vec::new();
-    };
     if sentence.has(Concept::AboutWords) {
         return Vec::new();
     }
-    let tokens = sentence.tokens();
-    let own = sentence.own_span();
-    let head = Span { start: own.start.max(sentence.whole().start), end: tokens[verb.to - 1].span.end };
-    let sayable = verb.to <= LONGEST_HEAD && tokens[0].span.start >= own.start;
-    let bindings: Vec<usize> = (verb.to..tokens.len()).filter(|at| takes_infinitive(sentence, *at)).collect();
+    let mut joints: Vec<Joint> = announced(sentence).into_iter().collect();
+    if let Some(verb) = sentence.all(Concept::Must).find(|verb| demands(sentence, *verb)) {
+        joints.extend(lone_names(sentence, verb));
+        joints.extend(more_demands(sentence, verb));
+    }
+    joints.sort_by_key(|joint| joint.after);
+    joints.dedup_by_key(|joint| joint.after);
+    joints
+}
+
+/// Where a verb that is demanded is followed by one more, or by a subject with a demand of its own.
+fn more_demands(sentence: &Sentence, verb: Mention) -> Vec<Joint> {
+    let bindings: Vec<usize> =
+        (verb.to..sentence.tokens().len()).filter(|at| takes_infinitive(sentence, *at)).collect();
     let mut joints = Vec::new();
-    for at in verb.to + 1..tokens.len() {
-        if !is_joint(sentence, at) || sentence.clause_at(at - 1).kind == ClauseKind::Condition {
+    let mut last = verb.to;
+    for at in verb.to + 1..sentence.tokens().len() {
+        if sentence.clause_at(at - 1).kind == ClauseKind::Condition {
             continue;
         }
-        let last = joints.last().map_or(verb.to, |(_, at)| *at);
-        let bound = bindings.iter().any(|binding| (last..at).contains(binding));
-        let own_subject = has_own_demand(sentence, at + 1);
-        let verb_behind = (at + 1..at + 2 + BEFORE_VERB).any(|at| INFINITIVES.contains(sentence.word(at)));
-        let head = match (own_subject, verb_behind && !bound && sayable) {
+        let bound = || bindings.iter().any(|binding| (last..at).contains(binding));
+        let own_subject = is_joint(sentence, at) && has_own_demand(sentence, at + 1);
+        let head = match (own_subject, goes_on(sentence, at) && !bound()) {
             (true, _) => None,
-            (false, true) => Some(head),
-            (false, false) => continue,
+            (false, true) if verb.to <= LONGEST_HEAD => Some(verb.to),
+            (false, _) => continue,
         };
-        let comma = matches!(tokens[at - 1].kind, Kind::Sign(','));
-        let before = tokens[if comma { at - 2 } else { at - 1 }].span.end;
-        let Some(next) = tokens.get(at + 1) else { continue };
-        joints.push((Joint { before, after: next.span.start, head }, at));
+        joints.extend(joint(sentence, at, head));
+        last = at;
     }
-    joints.into_iter().map(|(joint, _)| joint).collect()
+    joints
+}
+
+/// A joint at a word or sign; the words up to `head` are said again behind it.
+fn joint(sentence: &Sentence, at: usize, head: Option<usize>) -> Option<Joint> {
+    let tokens = sentence.tokens();
+    let own = sentence.own_span();
+    let comma = matches!(tokens[at - 1].kind, Kind::Sign(','));
+    let before = tokens.get(at.checked_sub(if comma { 2 } else { 1 })?)?.span.end;
+    let head = match head {
+        None => None,
+        Some(_) if tokens[0].span.start < own.start => return None,
+        Some(to) => Some(Span { start: own.start.max(sentence.whole().start), end: tokens[to - 1].span.end }),
+    };
+    (before > own.start).then_some(())?;
+    Some(Joint { before, after: tokens.get(at + 1)?.span.start, head })
+}
+
+/// Whether a verb that the demand takes stands behind a joint; in a row at once. What is of the same worth can take its place.
+fn goes_on(sentence: &Sentence, at: usize) -> bool {
+    let free = |at: &usize| !matches!(sentence.word(*at), "att" | "som");
+    let verb = |words: usize| {
+        (at + 1..at + 2 + words).take_while(free).any(|at| INFINITIVES.contains(sentence.word(at)))
+    };
+    match sentence.word(at) {
+        "," => verb(0),
+        "eller" => verb(BEFORE_VERB) && !sentence.has(Concept::Equivalent),
+        _ => is_joint(sentence, at) && verb(BEFORE_VERB),
+    }
+}
+
+/// "Sedex eller likvärdig märkning och BSCI": the name behind has no equivalent, and is to be found by itself.
+fn lone_names(sentence: &Sentence, verb: Mention) -> Vec<Joint> {
+    let kinds = [Concept::Label, Concept::StandardName];
+    let names: Vec<Mention> = sentence.any(&kinds).filter(|name| name.from >= verb.to).collect();
+    let Some(head) = names.first().map(|first| first.from).filter(|head| *head <= LONGEST_HEAD) else {
+        return Vec::new();
+    };
+    let mut joints = Vec::new();
+    let mut last = head;
+    for at in head..sentence.tokens().len() {
+        let row = is_joint(sentence, at) || matches!(sentence.word(at), "," | "eller");
+        let is_name = || names.iter().any(|name| name.from == at + 1);
+        let equal = || sentence.all(Concept::Equivalent).any(|equal| last <= equal.from && equal.to <= at);
+        if row && is_name() && equal() {
+            joints.extend(joint(sentence, at, Some(head)));
+            last = at;
+        }
+    }
+    joints
+}
+
+/// "… gäller följande: leverantören ska …": what is announced stands by itself. What holds only in some case does not.
+fn announced(sentence: &Sentence) -> Option<Joint> {
+    let colon = (1..sentence.tokens().len()).find(|at| sentence.word(*at) == ":")?;
+    let case = matches!(sentence.word(0), "om" | "när" | "vid" | "ifall");
+    let any_case = matches!(sentence.word(1), "inte" | "ej" | "inget" | "ingenting");
+    let quoted = matches!(sentence.tokens().get(colon + 1)?.kind, Kind::Sign(_));
+    ((!case || any_case) && !quoted).then_some(())?;
+    has_own_demand(sentence, colon + 1).then(|| joint(sentence, colon, None)).flatten()
+}
+
+/// Quotation marks around what is demanded, that only dress it. Who speaks of words or of what another has written is quoting.
+fn needless_marks(sentence: &Sentence, reading: &Reading) -> Vec<usize> {
+    let before = sentence.index.checked_sub(1).and_then(|index| reading.sentences().get(index));
+    let led = before.is_some_and(|before| {
+        before.has(Concept::AboutWords) || before.tokens().iter().any(|t| t.text == ":")
+    });
+    let tokens = sentence.tokens();
+    let mark = |at: &usize| matches!(tokens[*at].kind, Kind::Sign('"' | '”' | '“' | '»' | '«'));
+    let marks: Vec<usize> = (0..tokens.len()).filter(mark).collect();
+    let [open, close] = marks[..] else { return Vec::new() };
+    let asked = open == 0 || sentence.all(Concept::Must).any(|verb| verb.to == open);
+    let at_end = tokens.len() - close <= 2;
+    if led || !asked || !at_end || sentence.has(Concept::AboutWords) {
+        return Vec::new();
+    }
+    vec![tokens[open].span.start, tokens[close].span.start]
 }
 
 /// Whether a verb demands what stands behind it, of somebody who is named before it.
@@ -189,7 +270,7 @@ fn takes_infinitive(sentence: &Sentence, at: usize) -> bool {
 }
 
 fn is_joint(sentence: &Sentence, at: usize) -> bool {
-    matches!(sentence.word(at), "och" | "samt" | ";")
+    matches!(sentence.word(at), "och" | "samt" | ";" | "(")
 }
 
 /// Whether a subject with a demand of its own begins at a place: "och fakturan ska …".
@@ -237,6 +318,28 @@ mod tests {
     }
 
     #[test]
+    fn a_row_an_announcement_and_what_only_dresses_a_demand_are_written_out() {
+        let cases = [
+            (
+                "Leverantören ska ha avtal, skicka fakturor eller anställa två.",
+                "Leverantören ska ha avtal. Leverantören ska skicka fakturor. Leverantören ska anställa två.",
+            ),
+            (
+                "Om inte annat avtalas gäller följande: leverantören ska ha avtal.",
+                "Om inte annat avtalas gäller följande. Leverantören ska ha avtal.",
+            ),
+            ("”Leverantören ska ha avtal.”", "Leverantören ska ha avtal."),
+            (
+                "Leverantören ska ha Sedex eller likvärdig märkning och BSCI.",
+                "Leverantören ska ha Sedex eller likvärdig märkning. Leverantören ska ha BSCI.",
+            ),
+        ];
+        for (text, written) in cases {
+            assert_eq!(out(text).as_deref(), Some(written));
+        }
+    }
+
+    #[test]
     fn what_means_something_else_by_itself_stays() {
         for text in [
             "Leverantören ska ange namn och adress.",
@@ -244,6 +347,11 @@ mod tests {
             "Leverantören ska verka för att minska utsläppen och öka återbruket.",
             "Om leverantören ska byta personal och anställa nya, meddelas beställaren.",
             "Leverantören ansvarar för städning och tvätt.",
+            "Leverantören ska ha en rutin och plan för att minska avfallet.",
+            "Om personal byts gäller följande: leverantören ska ha avtal.",
+            "Myndigheten skriver: ”Leverantören ska ha avtal.”",
+            "Leverantören ska ha avtal eller ge motsvarande villkor.",
+            ",: leverantören ska ha avtal.",
         ] {
             assert_eq!(out(text), None, "{text}");
         }

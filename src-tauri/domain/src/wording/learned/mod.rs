@@ -10,6 +10,8 @@ pub mod model;
 mod stem;
 pub mod whole;
 
+use std::collections::HashSet;
+
 use features::{Feature, Look};
 use model::MODEL;
 use whole::{Limits, WHOLE, Whole};
@@ -29,7 +31,9 @@ use crate::review::rule::Rule;
 pub fn weighed(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
     let Some(whole) = &*WHOLE else { return found };
     let mut by_sentence: Vec<Vec<Draft>> = scene.sentences().map(|_| Vec::new()).collect();
+    let mut own: Vec<(usize, Rule)> = Vec::new();
     for draft in found {
+        own.extend(WHOLE_IN_SENTENCE.contains(&draft.rule).then_some((draft.sentence, draft.rule)));
         by_sentence[draft.sentence].push(draft);
     }
     let look = Look::at(scene.reading);
@@ -41,7 +45,48 @@ pub fn weighed(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
     let read = whole.reads(scene, text, &features);
     let made = features.iter().zip(&read).map(|(features, read)| Made { features, read: read.as_deref() });
     let sentences = scene.sentences().zip(by_sentence).zip(made);
-    sentences.flat_map(|((sentence, found), made)| in_sentence(scene, whole, sentence, made, found)).collect()
+    let drafts: Vec<Draft> = sentences
+        .flat_map(|((sentence, found), made)| in_sentence(scene, whole, sentence, made, found))
+        .collect();
+    assured(scene, text, &own, drafts)
+}
+
+/// Rules whose finding is whole in its sentence once they have looked at what stands around it: what else is bought makes it no less
+/// certain.
+const WHOLE_IN_SENTENCE: [Rule; 2] = [Rule::WrongReservation, Rule::AutomaticExclusion];
+
+/// The drafts with what such a rule has found, and what is certain when its sentence stands alone.
+fn assured(scene: &Scene<'_>, text: &str, own: &[(usize, Rule)], mut drafts: Vec<Draft>) -> Vec<Draft> {
+    if own.is_empty() {
+        return drafts;
+    }
+    let certain: HashSet<(usize, Rule)> =
+        drafts.iter().filter(|draft| !draft.perhaps).map(|draft| (draft.sentence, draft.rule)).collect();
+    let letters: Vec<char> = text.chars().collect();
+    let all = text.trim().chars().count();
+    let mut sure = Vec::new();
+    for (index, rule) in own.iter().filter(|own| !certain.contains(own)) {
+        let span = scene.reading.sentences()[*index].own_span();
+        if span.end - span.start < all {
+            let alone = alone(scene, &letters[span.start..span.end]).into_iter();
+            sure.extend(alone.filter(|draft| draft.rule == *rule && !draft.perhaps).map(|mut draft| {
+                draft.move_to(|part| Span { start: part.start + span.start, end: part.end + span.start });
+                Draft { sentence: *index, ..draft }
+            }));
+        }
+    }
+    let raised: HashSet<(usize, Rule)> = sure.iter().map(|draft| (draft.sentence, draft.rule)).collect();
+    drafts.retain(|draft| !raised.contains(&(draft.sentence, draft.rule)));
+    drafts.extend(sure);
+    drafts
+}
+
+/// What is found in a part of a text when nothing stands around it.
+fn alone(scene: &Scene<'_>, part: &[char]) -> Vec<Draft> {
+    let own: String = part.iter().collect();
+    let reading = Reading::of(&own);
+    let scene = Scene { reading: &reading, ..*scene };
+    weighed(&scene, &own, rules::all(&scene))
 }
 
 /// What is made of a sentence: what its features say, and what the language model does.
@@ -63,15 +108,20 @@ fn in_sentence(
     let limits = whole.limits();
     // One word asks for nothing by itself; what stands beside it is found there.
     let can_ask = !sentence.is_one_word();
-    let silent =
-        scores.iter().filter(|(rule, score)| can_ask && !said.contains(rule) && **score >= limits.likely);
+    let of_goods = scores.get(&Rule::OriginOfGoods).is_some_and(|score| *score >= limits.certain)
+        && !sentence.has_any(&PERSONS);
+    // Where goods come from says nothing of persons.
+    let meant = |rule: Rule| can_ask && !(of_goods && rule == Rule::DiscriminatoryGroup);
+    let silent = scores
+        .iter()
+        .filter(|(rule, score)| meant(**rule) && !said.contains(rule) && **score >= limits.likely);
     let alone = silent.filter_map(|(rule, score)| {
         let draft = draft(scene, *rule, sentence)?;
         limits.weigh(*score, Draft { perhaps: true, ..draft })
     });
     let confirmed = found.into_iter().filter_map(|draft| match scores.get(&draft.rule) {
-        Some(score) => limits.weigh(*score, draft),
-        None => Some(draft),
+        Some(score) if !draft.plain => limits.weigh(*score, draft),
+        _ => Some(draft),
     });
     confirmed.chain(alone).collect()
 }

@@ -111,14 +111,22 @@ impl Sentence {
         self.tokens[from].span.with(self.tokens[to - 1].span)
     }
 
-    /// Where it stands in the text, without the mark of a point before it: "–", "1.", "a)".
+    /// Where it stands in the text, without the mark of a point before it: "–", "1.", "a)", "4.2.1", "K12".
     pub fn whole(&self) -> Span {
         let sign = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign(_)));
         let marks = (self.own..self.tokens.len()).take_while(|at| sign(*at)).count();
         let first = self.own + marks;
         let short = self.tokens.get(first).is_some_and(|token| token.span.end - token.span.start <= 2);
-        let numbered = short && sign(first + 1) && matches!(self.word(first + 1), "." | ")");
-        self.span_of(if numbered { first + 2 } else { first }, self.tokens.len())
+        let ended = sign(first + 1) && matches!(self.word(first + 1), "." | ")");
+        let from = if ended && (short || is_section(self.word(first))) {
+            first + 2
+        } else if is_section(self.word(first)) && self.tokens.get(first + 1).is_some_and(|next| next.capital)
+        {
+            first + 1
+        } else {
+            first
+        };
+        self.span_of(from, self.tokens.len())
     }
 
     /// The clause that a mention stands in.
@@ -301,4 +309,12 @@ impl Sentence {
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &token.text)
     }
+}
+
+/// "4.2.1", "K12": the number of a section, with a letter before it or points within.
+fn is_section(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| c.is_lowercase());
+    let letters = word.chars().count() - digits.chars().count();
+    let numbers = digits.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()));
+    numbers && (letters == 1 || letters == 0 && digits.contains('.'))
 }

@@ -7,6 +7,18 @@ use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
 use crate::wording::reading::{Kind, Mention, Sentence};
 
+/// What social duties are about.
+const TOPICS: [Concept; 8] = [
+    Concept::SocialTopic,
+    Concept::Employ,
+    Concept::Internship,
+    Concept::TargetGroup,
+    Concept::Participant,
+    Concept::StudyVisit,
+    Concept::PlaceWord,
+    Concept::Sought,
+];
+
 /// What is found when a duty is only an endeavour.
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
@@ -20,8 +32,13 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         };
         let severity = if scene.is(Placement::AwardCriterion) { Severity::Stop } else { Severity::Warning };
         let draft = scene.found(Rule::NotVerifiable, "vague", sentence, vague).weighing(severity);
+        let of_supplier = sentence.subject(vague) == Some(Concept::Supplier) && sentence.has_any(&TOPICS);
+        let draft = draft.plainly(vague.concept == Concept::Should && of_supplier);
         let span = draft.span;
-        let draft = if sentence.word(vague.from) == "bör" { draft.instead(span, "ska") } else { draft };
+        // "ska sträva efter" can be followed up as little as "bör sträva efter".
+        let firm = sentence.word(vague.from) == "bör"
+            && !sentence.has_any(&[Concept::VagueStrong, Concept::VagueWeak, Concept::Willing]);
+        let draft = if firm { draft.instead(span, "ska") } else { draft };
         found.push(draft.covering(sentence, &[Concept::VagueStrong]));
     }
 }
@@ -36,17 +53,7 @@ fn should(sentence: &Sentence) -> Option<Mention> {
 }
 
 fn endeavour(sentence: &Sentence) -> Option<Mention> {
-    let topics = [
-        Concept::SocialTopic,
-        Concept::Employ,
-        Concept::Internship,
-        Concept::TargetGroup,
-        Concept::Participant,
-        Concept::StudyVisit,
-        Concept::PlaceWord,
-        Concept::Sought,
-    ];
-    let social = sentence.has_any(&topics);
+    let social = sentence.has_any(&TOPICS);
     let minded = sentence
         .all(Concept::Willing)
         .filter(|minded| sentence.clause(*minded).subject == Some(Concept::Supplier));

@@ -11,9 +11,19 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if let Some(mention) = reported(sentence) {
             let data = [Concept::Identity, Concept::PersonDatum, Concept::Sensitive, Concept::Benefit];
             let draft = scene.found(Rule::PersonalData, "report", sentence, mention);
-            found.push(draft.covering(sentence, &data).model(sentence));
+            let draft = draft.covering(sentence, &data).model(sentence);
+            found.push(draft.plainly(numbers_of_participants(sentence)));
         }
     }
+}
+
+/// Personal numbers of those who have a place: no sum beside them makes it less.
+fn numbers_of_participants(sentence: &Sentence) -> bool {
+    let participants = [Concept::Participant, Concept::TargetGroup, Concept::Intern];
+    let told = |number: &Mention| sentence.all(Concept::Report).any(|verb| verb.to <= number.from);
+    let mut numbers = sentence.all(Concept::PersonalNumber);
+    sentence.has_any(&participants)
+        && numbers.any(|number| told(&number) && sentence.subject(number) == Some(Concept::Supplier))
 }
 
 fn reported(sentence: &Sentence) -> Option<Mention> {

@@ -41,6 +41,8 @@ pub struct Draft {
     pub replacement: Option<Instead>,
     /// Whether it is said with less certainty than the rule's own words have.
     pub perhaps: bool,
+    /// Whether the words leave nothing to weigh.
+    pub plain: bool,
 }
 
 /// How a remedy is written into the text.
@@ -99,7 +101,16 @@ impl<'a> Scene<'a> {
     /// A finding at a place in the text.
     pub fn at(&self, rule: Rule, case: &'static str, sentence: &Sentence, span: Span) -> Draft {
         let severity = weight(rule).map_or(Severity::Warning, |weight| weight.under(self.context.regime));
-        Draft { rule, case, severity, sentence: sentence.index, span, replacement: None, perhaps: false }
+        Draft {
+            rule,
+            case,
+            severity,
+            sentence: sentence.index,
+            span,
+            replacement: None,
+            perhaps: false,
+            plain: false,
+        }
     }
 
     /// A finding at a mention.
@@ -113,6 +124,12 @@ impl Draft {
     #[must_use]
     pub fn weighing(self, severity: Severity) -> Self {
         Self { severity, ..self }
+    }
+
+    /// The same, said so plainly that nothing that was learned speaks against it.
+    #[must_use]
+    pub fn plainly(self, plain: bool) -> Self {
+        Self { plain, ..self }
     }
 
     /// It is only worth reading again.
