@@ -16,6 +16,7 @@ use domain::number::Number;
 use domain::procurement::Procurement;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
+use domain::progress::Task;
 use domain::project::Project;
 use domain::requirements::custom::CustomRequirement;
 use domain::requirements::decision::{Decision, Outcome};
@@ -482,7 +483,9 @@ fn what_does_not_fit_in_a_project_from_outside_counts_as_not_set() {
     }
     let mut odd = look(&project);
     odd.findings.retain(|finding| finding.rule != Rule::ValueOutOfRange);
-    assert_eq!(seen(&odd), seen(&honest), "only the review says that the values are there");
+    let review = odd.progress.iter_mut().find(|task| task.task == Task::Review).unwrap();
+    review.warnings -= 1;
+    assert_eq!(seen(&odd), seen(&honest), "only the review says that the values are there, once");
 }
 
 #[test]
