@@ -6,6 +6,7 @@ use crate::support::project::{
     CATALOGUE, EXAMPLES, KEPT, PRINTED, Printed, TODAY, doing, empty, everything, example, made, print, told,
 };
 use crate::support::read::read;
+use documents::file::DocumentName;
 use documents::front::Print;
 use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich, Status};
 use documents::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text};
@@ -68,11 +69,81 @@ fn nobody_has_to_show_anything_when_the_contract_is_over() {
     }
 }
 
+/// What is said in Swedish in a document in English.
+fn swedish(document: &Document) -> Vec<String> {
+    let inlines = document.sections.iter().flat_map(|section| &section.blocks).flat_map(rich);
+    let told = inlines.chain(document.cover.iter().map(|row| &row.text)).flat_map(Rich::inlines);
+    let told = told.filter_map(|inline| match inline {
+        Inline::Swedish(text) => Some(text.clone()),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[test]
+fn a_screen_reader_is_told_what_is_swedish_in_a_document_in_english() {
+    let project = example("stadning");
+    let in_language = |language| {
+        let assessment = assess(&project, &CATALOGUE, TODAY);
+        DocumentName::DecisionRecord.document(&project, &assessment, &print(language))
+    };
+    let english = in_language(Language::En);
+    let told = swedish(&english);
+    let written = serde_json::to_string(&english).unwrap();
+    assert!(
+        written.contains(r#"{"swedish":"Städning är en bransch i riskzonen."#),
+        "why something was answered"
+    );
+    assert!(told.contains(&"Åsviks kommun".to_owned()), "{told:?}");
+    let file = lopdf::Document::load_mem(&pdf::render(&english).unwrap()).unwrap();
+    let elements = file.objects.values().filter_map(|object| object.as_dict().ok());
+    let told = elements.filter(|it| it.has(b"Lang") && it.has(b"P")).count();
+    assert!(told > 10, "the structure says so: {told}");
+    assert!(swedish(&in_language(Language::Sv)).is_empty(), "nothing stands out where all is Swedish");
+}
+
+#[test]
+fn what_is_told_once_for_all_is_not_told_under_each_requirement() {
+    let printed = said(&made(&example("stadning"), specification::document, Language::Sv));
+    assert!(printed.contains("Saknas raden Påföljd rättas en brist enligt K17."), "{printed}");
+    assert!(
+        printed.contains("Saknas raden Bevis i anbudet räcker det att anbudsgivaren bekräftar"),
+        "{printed}"
+    );
+    assert!(!printed.contains("Påföljd: Rättelse enligt K17.\n"), "{printed}");
+    assert!(!printed.contains("Bevis i anbudet: Inget."), "{printed}");
+}
+
+#[test]
+fn places_are_checked_on_the_day_when_the_report_on_them_is_read() {
+    let plan = said(&made(&example("stadning"), follow_up_plan::document, Language::Sv));
+    assert!(plan.contains("2028-02-16\tRapporten läses: K15. Kontroll: K2, K3, K16 och K18."), "{plan}");
+}
+
+#[test]
+fn the_guide_says_when_evidence_is_due_and_what_the_tender_has_to_show() {
+    let cleaning = said(&made(&example("stadning"), supplier_guide::document, Language::Sv));
+    assert!(cleaning.contains("Första bevis: Lämnas senast 2027-09-01 (K11), 2027-11-01 (K4"), "{cleaning}");
+    assert!(cleaning.contains("ska ingå i anbudspriset"), "{cleaning}");
+    let system = said(&made(&example("it-system"), supplier_guide::document, Language::Sv));
+    assert!(system.contains("I anbudet: beskrivning av utbildning eller uppdrag"), "{system}");
+    assert!(!system.contains("Prövas i anbudet"), "{system}");
+}
+
+#[test]
+fn a_version_that_is_fixed_has_no_note_to_the_officer() {
+    let note = "kontrollera (lag)";
+    let project = example("stadning");
+    let sv = Language::Sv;
+    assert!(specified(&project, Status::draft("0.1"), sv).contains(note));
+    assert!(!specified(&project, Status::fixed("1.0"), sv).contains(note));
+}
+
 #[test]
 fn what_the_same_law_demands_of_subcontractors_is_told_as_law() {
     let record = said(&made(&example("stadning"), decision_record::document, Language::Sv));
     assert!(record.contains("Följer av lag, tillsammans med K5."), "{record}");
-    assert!(record.contains("varav 1 enligt samma lag"), "{record}");
+    assert!(record.contains("1 av dem som följer med gör det också."), "{record}");
 }
 
 #[test]
@@ -362,13 +433,13 @@ fn a_report_is_handed_in_on_the_day_of_its_term_and_read_after_it() {
     let project = example("byggtjanster");
     let of = |make| said(&made(&project, make, Language::Sv));
     let guide = of(supplier_guide::document);
-    assert!(guide.contains("2028-03-15: Sista dag för den första rapporten: K15"), "{guide}");
-    assert!(!guide.contains("2028-03-16"), "no day that would be a day late: {guide}");
+    assert!(guide.contains("2028-03-15: Sista dag för den första redovisningen: K15"), "{guide}");
+    assert!(!guide.contains("2028-03-16: Sista dag"), "no day that would be a day late: {guide}");
     let plan = of(follow_up_plan::document);
     for told in [
-        "Lämnas senast 2028-03-15, läses 2028-03-16, sedan varje halvår",
+        "Lämnas senast 2028-03-15, läses 2028-03-16, därefter varje halvår",
         "2028-03-15\tSista dag för rapport: K15.",
-        "2028-03-16\tRapporten läses: K15. Kontroll: K19.",
+        "2028-03-16\tRapporten läses: K15. Kontroll: K3, K16, K17 och K19.",
     ] {
         assert!(plan.contains(told), "{told} is not in: {plan}");
     }

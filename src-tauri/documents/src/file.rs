@@ -11,7 +11,9 @@ use crate::model::Document;
 pub use crate::named::DocumentName;
 use crate::notice_fields::{self, ocds};
 use crate::sheet::{self, csv, xlsx};
-use crate::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text, word};
+use crate::{
+    decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, swedish, text, word,
+};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,7 +51,8 @@ impl DocumentName {
             Self::DecisionRecord => decision_record::document,
             Self::NoticeFields => notice_fields::document,
         };
-        make(project, assessment, print)
+        let swedish = swedish::in_document(project, assessment, print.language);
+        make(project, assessment, print).telling_apart(swedish)
     }
 }
 

@@ -23,6 +23,7 @@ pub mod returned;
 pub mod sheet;
 pub mod specification;
 pub mod supplier_guide;
+mod swedish;
 pub mod text;
 pub mod word;
 mod words;

@@ -43,7 +43,7 @@ impl Builder<'_> {
     fn about(&self) -> Section {
         let has = |placement| self.placed(placement).next().is_some();
         let accepted = has(Placement::ContractTerm) || self.common_terms().next().is_some();
-        let shown = PLACEMENTS.into_iter().any(|placement| is_shown(placement) && has(placement));
+        let shown = self.own_requirements().any(|active| !self.statements(active).is_empty());
         let keys = [
             (true, "answer_all"),
             (accepted, "contract_term"),
@@ -186,11 +186,6 @@ impl Builder<'_> {
         facts.extend(lines.map(|key| self.line(&format!("signature.{key}"), &format!("signature_{key}"))));
         self.headed("signature.title").paragraph(self.say("signature.intro")).facts(facts)
     }
-}
-
-/// Whether more than a yes may be asked for.
-fn is_shown(placement: Placement) -> bool {
-    !matches!(placement, Placement::ContractTerm | Placement::ExclusionGround)
 }
 
 /// How much room a statement usually takes.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
 use domain::catalogue::entry::Role;
+use domain::catalogue::theme::{Placement, Theme};
 use domain::follow_up::schedule::{Event, Schedule};
 use domain::format;
 use domain::project::Project;
@@ -66,9 +67,27 @@ impl Builder<'_> {
         ];
         let chosen = self.own_requirements().filter(|active| !active.companion);
         chosen.fold(Table::new(columns), |table, active| {
-            let shown = self.said(active).map(|said| said.words.evidence_short.clone()).unwrap_or_default();
-            table.row([number(active).into(), self.meaning(active), shown.into()])
+            table.row([number(active).into(), self.meaning(active), self.shown(active).into()])
         })
+    }
+
+    /// How it is shown: in the tender, during the contract, or both.
+    fn shown(&self, active: &Active) -> String {
+        let Some((entry, said)) = self.entry(active).zip(self.said(active)) else { return String::new() };
+        let short = said.words.evidence_short.clone();
+        if entry.in_tender().is_empty() {
+            return short;
+        }
+        let told = |key: &str, what: &str| {
+            self.fill(&format!("asked.{key}"), &[("what", format::lower_first(what))])
+        };
+        let tender = told("in_tender", &said.evidence_tender());
+        match entry.rules.placement {
+            Placement::TechnicalSpecification | Placement::ContractTerm => {
+                format!("{tender}\n{}", told("in_contract", &short))
+            }
+            _ => tender,
+        }
     }
 
     /// Title and what suppliers are told, with its numbers, else the summary; the first duty where the officer's own words
@@ -123,10 +142,11 @@ impl Builder<'_> {
         Some(self.headed("support.title").bullets(lines))
     }
 
-    /// What the other common terms tell suppliers.
+    /// What suppliers are told by the other common terms, and by what comes along with the requirements.
     fn counts(&self) -> Option<Section> {
         let elsewhere = [Role::NoCandidate, Role::Support];
-        let others = self.common_terms().filter(|active| {
+        let along = self.assessment.active.iter().filter(|active| active.companion);
+        let others = along.filter(|active| {
             let role = self.entry(active).and_then(|entry| entry.rules.role);
             role.is_none_or(|role| !elsewhere.contains(&role))
         });
@@ -149,6 +169,7 @@ impl Builder<'_> {
             return Some(section.paragraph(self.say("dates.undated")));
         };
         let days = self.days(&schedule).into_iter().map(|(day, what)| Fact::new(&format::date(day), what));
+        let days = days.chain(self.first_checks(&schedule));
         Some(section.facts(days.collect()).paragraph(self.say("dates.note")))
     }
 
@@ -167,20 +188,39 @@ impl Builder<'_> {
 
     /// The first day of each thing that the supplier has to do on a day: meet and report.
     fn first_days(&self, schedule: &Schedule) -> impl Iterator<Item = (Date, String)> {
+        let meets_or_reports = |_: &Active, event| matches!(event, Event::Meeting | Event::HandedIn);
+        self.first(schedule, meets_or_reports).into_iter().map(|((day, event), active)| {
+            (day, self.fill(&format!("dates.{}", name(&event)), &[("requirements", self.numbers(active))]))
+        })
+    }
+
+    /// The first days on which evidence is due.
+    fn first_checks(&self, schedule: &Schedule) -> Option<Fact> {
+        let hands_in = |active: &Active, event| event == Event::Check && active.theme != Theme::CommonTerms;
+        let days = self.first(schedule, hands_in).into_iter().map(|((day, _), active)| {
+            let slots = [("day", format::date(day)), ("requirements", self.numbers(active))];
+            self.fill("dates.check", &slots)
+        });
+        let days: Vec<String> = days.collect();
+        let slots = [("days", format::list(&days, self.print.language))];
+        (!days.is_empty())
+            .then(|| Fact::new(&self.say("dates.checks"), self.fill("dates.checks_text", &slots)))
+    }
+
+    /// The first day of what a requirement asks of the supplier, with the requirements whose first it is.
+    fn first(
+        &self,
+        schedule: &Schedule,
+        asks: impl Fn(&Active, Event) -> bool,
+    ) -> BTreeMap<(Date, Event), Vec<&'_ Active>> {
         let mut first: BTreeMap<(Date, Event), Vec<&Active>> = BTreeMap::new();
         for checks in &schedule.checks {
-            let for_the_supplier =
-                |(_, event): &(Date, Event)| matches!(event, Event::Meeting | Event::HandedIn);
-            let active = self.assessment.active_for(&checks.entry);
-            if let Some((at, active)) = checks.events().find(for_the_supplier).zip(active) {
+            let Some(active) = self.assessment.active_for(&checks.entry) else { continue };
+            if let Some(at) = checks.events().find(|(_, event)| asks(active, *event)) {
                 first.entry(at).or_default().push(active);
             }
         }
-        first.into_iter().map(|((day, event), active)| {
-            let named = active.iter().map(|active| format!("{} {}", number(active), self.title(active)));
-            let named = format::list(&named.collect::<Vec<_>>(), self.print.language);
-            (day, self.fill(&format!("dates.{}", name(&event)), &[("requirements", named)]))
-        })
+        first
     }
 }
 

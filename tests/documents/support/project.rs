@@ -5,11 +5,10 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use documents::file::DocumentName;
 use documents::front::Print;
 use documents::model::{Document, Status};
-use documents::{
-    decision_record, follow_up_plan, notice_fields as notice, response_form, specification, supplier_guide,
-};
+use documents::notice_fields as notice;
 use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
 use domain::catalogue::id::EntryId;
@@ -96,12 +95,12 @@ type Make = fn(&Project, &Assessment, &Print) -> Document;
 
 /// Every document that is made from a project, by its name on the command line.
 pub const DOCUMENTS: [(&str, Make); 6] = [
-    ("specification", specification::document),
-    ("response_form", response_form::document),
-    ("supplier_guide", supplier_guide::document),
-    ("follow_up_plan", follow_up_plan::document),
-    ("decision_record", decision_record::document),
-    ("notice_fields", notice::document),
+    ("specification", |project, now, print| DocumentName::Specification.document(project, now, print)),
+    ("response_form", |project, now, print| DocumentName::ResponseForm.document(project, now, print)),
+    ("supplier_guide", |project, now, print| DocumentName::SupplierGuide.document(project, now, print)),
+    ("follow_up_plan", |project, now, print| DocumentName::FollowUpPlan.document(project, now, print)),
+    ("decision_record", |project, now, print| DocumentName::DecisionRecord.document(project, now, print)),
+    ("notice_fields", |project, now, print| DocumentName::NoticeFields.document(project, now, print)),
 ];
 
 /// A document of a project.

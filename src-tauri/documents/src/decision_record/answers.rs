@@ -5,6 +5,7 @@ use domain::format;
 use domain::needs::answer::Answer;
 use domain::needs::answer_words;
 use domain::needs::question_state::{QuestionState, State};
+use domain::procurement::regime::Regime;
 
 use super::Builder;
 use crate::front::name;
@@ -39,7 +40,9 @@ impl Builder<'_> {
         let table = rows.into_iter().fold(table, |table, [text, answer, why]| {
             if reasoned { table.row([text, answer, why]) } else { table.row([text, answer]) }
         });
-        let demands = known.iter().filter_map(|(_, question)| self.demanded(question));
+        let mut demands: Vec<Passage> =
+            known.iter().filter_map(|(_, question)| self.demanded(question)).collect();
+        demands.dedup();
         std::iter::once(Passage::Table(table)).chain(demands).collect()
     }
 
@@ -82,10 +85,10 @@ impl Builder<'_> {
     /// Whether the law demands the answer here, when it may.
     fn demanded(&self, question: &Question) -> Option<Passage> {
         let demand = question.rules.demanded.as_ref()?;
-        let regime = self.assessment.regime.regime();
-        let basis = regime.zip(self.catalogue.legal_bases.get(&demand.legal_basis));
-        let cited =
-            basis.and_then(|(regime, basis)| basis.citations(self.project.procurement.act, regime).first());
+        // The provision that may demand it, also where it does not apply.
+        let basis = self.catalogue.legal_bases.get(&demand.legal_basis);
+        let act = self.project.procurement.act;
+        let cited = basis.and_then(|basis| basis.citations(act, Regime::DirectiveGoverned).first());
         let about =
             cited.map(|citation| format!(" ({})", self.speaker().sections(citation))).unwrap_or_default();
         let label = format!("{}{about}: ", self.say("answers.demanded"));

@@ -7,7 +7,7 @@ use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::format;
 use domain::requirements::calculation;
 use domain::requirements::recommend::Standing;
-use domain::requirements::values::Filled;
+use domain::requirements::values::{Filled, Origin};
 use domain::requirements::words::Said;
 
 use super::Builder;
@@ -63,7 +63,15 @@ impl Builder<'_> {
     }
 
     fn proved(&self, entry: &Entry, said: &Said<'_>) -> Vec<(&'static str, Rich)> {
-        let thumb = if entry.rules.rule_of_thumb { self.say("chosen.thumb_text") } else { String::new() };
+        let proposed = |filled: &Filled| {
+            let own = matches!(filled.origin, Origin::Default | Origin::Computed);
+            own && filled.value.as_ref().and_then(ParameterValue::as_number).is_some()
+        };
+        let thumb = if entry.rules.rule_of_thumb || said.values.values().any(proposed) {
+            self.say("chosen.thumb_text")
+        } else {
+            String::new()
+        };
         vec![
             ("contested", self.contested(said.words).into()),
             ("thumb", thumb.into()),

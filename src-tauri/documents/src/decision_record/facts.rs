@@ -53,6 +53,8 @@ impl Builder<'_> {
         if extends {
             amounts.push(("option_value_sek", p.option_value_sek.map(money)));
             amounts.push(("option_months", p.option_months.map(months)));
+        } else if p.months.is_some() {
+            amounts.push(("option_months", Some(self.say("none"))));
         }
         amounts
     }

@@ -1,7 +1,8 @@
 //! The review: findings as they stand, and each Stop that was kept, with reason, name and day.
 
 use domain::format;
-use domain::review::finding::{Finding, FindingOverride};
+use domain::review::finding::{Finding, FindingOverride, Severity};
+use domain::review::rule::Rule;
 
 use super::Builder;
 use crate::front::name;
@@ -10,13 +11,17 @@ use crate::model::{Section, Table};
 impl Builder<'_> {
     pub(super) fn findings(&self) -> Section {
         let section = self.headed("findings.title");
-        let findings = &self.assessment.findings;
+        // That the catalogue has gone on is told once for all, in the section on its edition.
+        let news =
+            |finding: &&Finding| finding.rule == Rule::EntryChanged && finding.severity == Severity::Info;
+        let findings: Vec<&Finding> =
+            self.assessment.findings.iter().filter(|finding| !news(finding)).collect();
         let section = if findings.is_empty() {
             section.paragraph(self.say("findings.none"))
         } else {
             let heads = [("severity", 1.2), ("place", 2.2), ("what", 4.6), ("legal", 2.2)];
             let table = Table::new(self.columns("findings", &heads)).caption(&self.say("findings.caption"));
-            let table = findings.iter().fold(table, |table, finding| table.row(self.finding(finding)));
+            let table = findings.into_iter().fold(table, |table, finding| table.row(self.finding(finding)));
             section.paragraph(self.say("findings.intro")).wide_table(table)
         };
         if self.project.overrides.is_empty() { section } else { section.wide_table(self.overrides()) }

@@ -14,6 +14,7 @@ use std::ops::Deref;
 use domain::assess::Assessment;
 use domain::catalogue::entry::Class;
 use domain::catalogue::id::EntryId;
+use domain::editions::Pending;
 use domain::fixed::{Before, before};
 use domain::format;
 use domain::project::Project;
@@ -94,6 +95,10 @@ impl Builder<'_> {
             ("companions", companions.to_string()),
             ("along", along.to_string()),
         ];
+        let told = [(true, "requirements_text"), (duties > 0, "duties_text"), (along > 0, "along_text")];
+        let told = told.into_iter().filter(|(holds, _)| *holds);
+        let said: Vec<String> = told.map(|(_, key)| self.fill(&format!("about.{key}"), &counts)).collect();
+        let said = said.join(" ");
         let open = themes.iter().filter(|theme| theme.is_open()).count();
         let asked = || questions.iter().filter(|question| question.visible);
         let left = asked().filter(|question| self.assessment.is_left(question)).count();
@@ -103,7 +108,7 @@ impl Builder<'_> {
         let decision_maker = &self.project.procurement.decision_maker;
         [
             ("decision_maker", or_missing(decision_maker, &self.say("not_filled"))),
-            ("requirements", self.fill("about.requirements_text", &counts)),
+            ("requirements", said),
             ("themes_left", open.to_string()),
             ("questions_left", left.to_string()),
             ("to_find_out", to_find_out.to_string()),
@@ -149,7 +154,12 @@ impl Builder<'_> {
     fn calculations(&self) -> Section {
         let section = self.headed("calculation.title");
         let Some(capacity) = &self.assessment.capacity else {
-            return section.paragraph(self.say("calculation.none"));
+            let goods = self.assessment.facts.code("nature") == Some("supplies");
+            return section.paragraph(self.say(if goods {
+                "calculation.goods_only"
+            } else {
+                "calculation.none"
+            }));
         };
         let steps = calculation::of_capacity(capacity, self.project, self.catalogue);
         let table = self.steps(&steps, &self.say("calculation.caption"));
@@ -179,10 +189,12 @@ impl Builder<'_> {
         let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
         let mut facts =
             vec![Fact::new(&self.say("edition.edition"), self.fill("edition.edition_text", &slots))];
-        let pending: Vec<String> = self
-            .assessment
-            .editions
-            .iter()
+        let place =
+            |pending: &&Pending| self.assessment.active_for(&pending.entry).map(|active| active.number);
+        let mut pending: Vec<&Pending> = self.assessment.editions.iter().collect();
+        pending.sort_by_key(place);
+        let pending: Vec<String> = pending
+            .into_iter()
             .map(|pending| {
                 let title = self.named(&pending.entry);
                 let state = pending.state(self.speaker());

@@ -1,6 +1,7 @@
 //! Which rules govern, why, how sure the figure is, and what would change it.
 
 use domain::format;
+use domain::procurement::ContractNature;
 use domain::procurement::amount::Sek;
 use domain::procurement::regime::RegimeOutcome;
 use domain::procurement::regime_words;
@@ -16,6 +17,7 @@ impl Builder<'_> {
         let words = regime_words::explain(outcome, &self.project.procurement, &self.catalogue.phrases);
         let of = |text: &Bilingual| text.of(self.print.language).clone();
         let mut facts = vec![("name", of(&words.printed)), ("reason", of(&words.reason))];
+        facts.extend(self.works().map(|why| ("nature", why)));
         facts.push(("annex", self.say(&format!("annex_2.{}", name(&outcome.annex_2)))));
         facts.extend(self.overruled(outcome));
         facts.extend(self.limits(outcome));
@@ -26,6 +28,15 @@ impl Builder<'_> {
         facts.extend(words.legal_basis.as_ref().map(|basis| ("legal", of(basis))));
         let fact = |(key, text)| Fact::new(&self.say(&format!("regime.{key}")), text);
         self.headed("regime.title").facts(facts.into_iter().map(fact).collect())
+    }
+
+    /// What speaks for works, whose threshold is more than ten times that of services.
+    fn works(&self) -> Option<String> {
+        let p = &self.project.procurement;
+        let code = p.main_cpv().filter(|_| p.nature == Some(ContractNature::Works))?;
+        let item = self.catalogue.cpv.get(code)?;
+        let key = if item.printed().starts_with("45") { "regime.works" } else { "regime.works_unclear" };
+        Some(self.fill(key, &[("code", item.printed())]))
     }
 
     /// What was worked out, when the officer has chosen otherwise. The reason stands in the row that says why.

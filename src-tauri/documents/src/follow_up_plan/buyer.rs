@@ -1,6 +1,7 @@
 //! What the buyer is to do, and how long the follow-up takes.
 
 use domain::assess::Active;
+use domain::catalogue::entry::Role;
 use domain::follow_up::hours;
 use domain::format;
 
@@ -22,6 +23,8 @@ impl Builder<'_> {
         let section = self.headed("buyer.title").paragraph(self.say("buyer.intro")).wide_table(table);
         let note = |key: &str| Block::Passage(Passage::Note(self.say(key).into()));
         let section = section.block(note("buyer.hours_note"));
+        let places = self.speaker().in_role(Role::NoCandidate).is_some();
+        let section = if places { section.block(note("buyer.hours_places")) } else { section };
         let elsewhere = self.assessment.facts.is("matching_elsewhere");
         Some(if elsewhere { section.block(note("buyer.hours_elsewhere")) } else { section })
     }

@@ -72,8 +72,8 @@ impl Builder<'_> {
         let number = self.cell(node, x, RIGHT - x, &Rich::from(format!("{} ", heading.number)), style);
         let indent = INDENT.max(number.lines[0].width + DOTS_GAP);
         let title_width = (RIGHT - PAGE_WIDTH - x - indent).max(PAGE_WIDTH);
-        let title =
-            self.cell(node, x + indent, title_width, &Rich::from(format!("{} ", heading.title)), style);
+        let words = self.document.swedish.told_apart(&format!("{} ", heading.title));
+        let title = self.cell(node, x + indent, title_width, &words, style);
         let lines = self.lines(&Rich::from(page.to_string()), style, PAGE_WIDTH);
         let mut page = Cell { node, x: RIGHT - PAGE_WIDTH, width: PAGE_WIDTH, align: Align::End, lines };
         lower(&mut page, title.lines.len());

@@ -1,7 +1,7 @@
 //! The first page: kind, title, lead and the table that tells what the document is.
 
 use super::Builder;
-use super::item::{Ink, Item, Mark, Owner, Strip};
+use super::item::{Ink, Item, Mark, Owner, Part, Strip};
 use super::paragraph::{self, Line, NoPages};
 use super::row::{Cell, Row, Rule};
 use super::style::{COVER, Colour, KIND, LABEL_WIDTH, LEAD, LEFT, Style, TEXT, TEXT_WIDTH, TITLE};
@@ -44,13 +44,15 @@ impl Builder<'_> {
 
     fn cover_line(&mut self, parent: NodeId, tag: Tag, text: &str, style: Style, space: f32) {
         let node = self.node(parent, tag);
-        let cell = self.cell(node, TEXT, TEXT_WIDTH, &text.into(), style);
+        let cell = self.cell(node, TEXT, TEXT_WIDTH, &self.document.swedish.told_apart(text), style);
         self.push(space, Row { breaks: true, ..Row::new(style, vec![cell]) }.strips());
     }
 
     fn title(&mut self, parent: NodeId, text: &str) {
         let node = self.node(parent, Tag::Heading(1));
-        let lines = paragraph::balance(&text.into(), TITLE, TEXT_WIDTH, self.shaper, &NoPages);
+        let text = self.document.swedish.told_apart(text);
+        let mut lines = paragraph::balance(&text, TITLE, TEXT_WIDTH, self.shaper, &NoPages);
+        self.tell_apart(node, &mut lines);
         let cell = Cell { node, x: TEXT, width: TEXT_WIDTH, align: Align::Start, lines };
         self.push(ABOVE_TITLE, Row { breaks: true, ..Row::new(TITLE, vec![cell]) }.strips());
     }
@@ -78,7 +80,9 @@ impl Builder<'_> {
         let row = self.node(table, Tag::TableRow);
         let (head, data) = (self.node(row, Tag::RowHeader), self.node(row, Tag::Cell));
         let label = self.cell(head, LEFT, LABEL_WIDTH, &label.into(), COVER.with_colour(Colour::Secondary));
-        let text = Cell { node: data, x: TEXT, width: TEXT_WIDTH, align: Align::Start, lines: text(self) };
+        let mut lines = text(self);
+        self.tell_apart(data, &mut lines);
+        let text = Cell { node: data, x: TEXT, width: TEXT_WIDTH, align: Align::Start, lines };
         let above =
             if index == 0 { Rule::page_wide(1.0, Colour::Ink) } else { Rule::page_wide(0.5, Colour::Row) };
         let last = index == self.document.cover.len();
@@ -99,7 +103,10 @@ impl Builder<'_> {
         let mark = if fixed { Mark::Solid(width) } else { Mark::Dashed(width) };
         let space = self.shaper.word(style.face, " ");
         let mut line = Line {
-            inks: vec![(0.0, Ink::Mark(mark)), (BOX_PADDING, Ink::Text { style, words: vec![word, space] })],
+            inks: vec![
+                (0.0, Ink::Mark(mark)),
+                (BOX_PADDING, Ink::Text { style, words: vec![word, space], part: Part::Whole }),
+            ],
             width,
         };
         let version = Rich::from(self.words.version(status));

@@ -34,6 +34,7 @@ pub enum Ink {
     Text {
         style: Style,
         words: Vec<Rc<Word>>,
+        part: Part,
     },
     Rule {
         width: f32,
@@ -51,6 +52,17 @@ pub enum Ink {
         height: f32,
     },
     Input(Input),
+}
+
+/// What part of its cell a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The cell has no other: all of it is in the language of the document.
+    Whole,
+    /// It stands beside Swedish, as this node.
+    Beside(NodeId),
+    /// It is in Swedish, as this node.
+    Swedish(NodeId),
 }
 
 /// A place to fill in: room for a text, or the box of one choice.
@@ -76,6 +88,8 @@ pub enum Mark {
     Law,
     /// Black § in a frame: a provision that has served as a model.
     Guidance,
+    /// A hyphen of letters of this size, where a word goes on below. It is no letter: the word has none.
+    Hyphen(f32),
     /// Three bars, the first ones filled.
     Bars(Level),
     /// A black box of this width, behind the word that a document is final.
@@ -91,9 +105,12 @@ impl Mark {
             Self::Law | Self::Guidance => Self::SIGN_WIDTH + 2.4,
             Self::Bars(_) => Self::BARS_WIDTH + 3.2,
             Self::Solid(width) | Self::Dashed(width) => width,
+            Self::Hyphen(size) => Self::HYPHEN_WIDTH * size,
         }
     }
 
+    /// Of the size of the letters.
+    pub const HYPHEN_WIDTH: f32 = 0.31;
     pub const SIGN_WIDTH: f32 = 9.8;
     pub const BARS_WIDTH: f32 = 9.9;
 }

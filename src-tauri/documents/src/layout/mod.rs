@@ -13,10 +13,12 @@ mod requirement;
 mod row;
 mod section;
 pub mod style;
+mod syllable;
 mod table;
 pub mod tree;
 
 pub use flow::{Page, Place, PlacedInput, PlacedLink};
+use item::Part;
 pub use item::{Ink, Input, Item, Mark, Owner};
 
 use crate::font::Shaper;
@@ -187,7 +189,29 @@ impl<'a> Builder<'a> {
                 input.words = input.choice.map_or(cell, |_| self.tree.add(cell, Tag::Words));
             }
         }
+        self.tell_apart(cell, &mut lines);
         lines
+    }
+
+    /// Gives a node below the cell's to each stretch of words, where some of them are in Swedish in a document in English.
+    fn tell_apart(&mut self, cell: NodeId, lines: &mut [Line]) {
+        let parts = lines.iter_mut().flat_map(|line| &mut line.inks).filter_map(|(_, ink)| match ink {
+            Ink::Text { part, .. } => Some(part),
+            _ => None,
+        });
+        let mut parts: Vec<&mut Part> = parts.collect();
+        if parts.iter().all(|part| **part == Part::Whole) {
+            return;
+        }
+        for stretch in parts.chunk_by_mut(|one, next| one == next) {
+            let told = match *stretch[0] {
+                Part::Swedish(_) => Part::Swedish(self.tree.add(cell, Tag::SwedishWords)),
+                Part::Whole | Part::Beside(_) => Part::Beside(self.tree.add(cell, Tag::Words)),
+            };
+            for part in stretch {
+                **part = told;
+            }
+        }
     }
 
     fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {

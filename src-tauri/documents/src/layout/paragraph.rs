@@ -1,7 +1,8 @@
 //! From text to lines: where they may break, what fits, what is drawn.
 
-use super::item::{Ink, Input, Mark};
+use super::item::{Ink, Input, Mark, Part};
 use super::style::Style;
+use super::syllable;
 use super::tree::NodeId;
 use crate::font::{Face, REPLACEMENT, Shaper, Word};
 use crate::model::{Basis, Field, FieldKind, Inline, Rich};
@@ -22,7 +23,7 @@ pub trait Pages {
     fn page_of(&self, number: &str) -> String;
 }
 
-/// The text set in lines of at most `width`. A word that is wider is cut; there is no hyphenation.
+/// The text set in lines of at most `width`. A word that is wider is broken.
 pub fn set(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages: &dyn Pages) -> Vec<Line> {
     let source = Source::of(rich, style, pages);
     let mut setter = Setter { source: &source, shaper, width, lines: vec![Line::default()], pen: 0.0 };
@@ -63,7 +64,7 @@ pub fn fit(text: &str, style: Style, width: f32, shaper: &mut Shaper) -> Line {
         lines = set(&Rich::from(text), style, width - style.width(&ellipsis), shaper, &NoPages);
         let end = lines[0].width;
         lines[0].width += style.width(&ellipsis);
-        lines[0].inks.push((end, Ink::Text { style, words: vec![ellipsis] }));
+        lines[0].inks.push((end, Ink::Text { style, words: vec![ellipsis], part: Part::Whole }));
     }
     lines.swap_remove(0)
 }
@@ -93,7 +94,7 @@ struct Run {
 
 #[derive(Clone, Copy, PartialEq)]
 enum RunKind {
-    Text(Style),
+    Text(Style, Part),
     Mark(Mark),
     /// A place to fill in, by its index among the inputs.
     Input(usize),
@@ -120,6 +121,7 @@ impl Source {
         for inline in rich.inlines() {
             match inline {
                 Inline::Text(text) => source.push_text(text, style),
+                Inline::Swedish(text) => source.push_told(text, style, Part::Swedish(NodeId::ROOT)),
                 Inline::Emphasis(text) => source.push_text(text, style.with_face(style.face.stressed())),
                 Inline::PageOf(number) => source.push_text(&pages.page_of(number), style),
                 Inline::Mark(Basis::Law) => source.push(MARK, RunKind::Mark(Mark::Law)),
@@ -151,13 +153,17 @@ impl Source {
     }
 
     fn push_text(&mut self, text: &str, style: Style) {
+        self.push_told(text, style, Part::Whole);
+    }
+
+    fn push_told(&mut self, text: &str, style: Style, part: Part) {
         for c in phrase::protect(text).chars().filter_map(printable) {
             let (c, face) = match style.face.showing(c) {
                 _ if c == '\n' => (c, style.face),
                 Some(face) => (c, face),
                 None => (REPLACEMENT, Face::Sans),
             };
-            self.push(c.encode_utf8(&mut [0; 4]), RunKind::Text(style.with_face(face)));
+            self.push(c.encode_utf8(&mut [0; 4]), RunKind::Text(style.with_face(face), part));
         }
     }
 
@@ -166,7 +172,7 @@ impl Source {
         self.text.push_str(text);
         let end = self.text.len();
         match self.runs.last_mut() {
-            Some(run) if run.kind == kind && matches!(kind, RunKind::Text(_)) => run.end = end,
+            Some(run) if run.kind == kind && matches!(kind, RunKind::Text(..)) => run.end = end,
             _ => self.runs.push(Run { start, end, kind }),
         }
     }
@@ -262,12 +268,12 @@ impl<'a> Setter<'a> {
         let solid = start + text.trim_end_matches(' ').len();
         let spaces = start + text.len();
         let width = self.measure(start, solid);
-        if self.pen > 0.0 && self.pen + width > self.width {
-            self.new_line();
-        }
         if width > self.width {
-            self.cut(start, solid);
+            self.break_up(start, solid);
         } else {
+            if self.pen > 0.0 && self.pen + width > self.width {
+                self.new_line();
+            }
             self.place(start, solid);
         }
         self.ink(solid, spaces);
@@ -278,7 +284,7 @@ impl<'a> Setter<'a> {
     fn make_room(&mut self, start: usize, end: usize) {
         let inputs = self.source.within(start, end).filter_map(|(_, kind)| match kind {
             RunKind::Input(index) => Some(self.source.inputs[index].lines()),
-            RunKind::Text(_) | RunKind::Mark(_) => None,
+            RunKind::Text(..) | RunKind::Mark(_) => None,
         });
         let lines = inputs.max().unwrap_or(1);
         for _ in 1..lines {
@@ -288,10 +294,15 @@ impl<'a> Setter<'a> {
     }
 
     /// Sets a word that is wider than the line, as much a line as fits.
-    fn cut(&mut self, mut start: usize, end: usize) {
+    fn break_up(&mut self, mut start: usize, end: usize) {
         while start < end {
-            let place = self.fits_until(start, end);
+            let (place, hyphen) = self.fits_until(start, end);
             self.place(start, place);
+            if let Some(hyphen) = hyphen {
+                let at = self.pen;
+                self.line().inks.push((at, Ink::Mark(hyphen)));
+                self.line().width += hyphen.advance();
+            }
             if place < end {
                 self.new_line();
             }
@@ -299,20 +310,32 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Where the line is full. Looks at a few hundred characters, more than any line holds.
-    fn fits_until(&mut self, start: usize, end: usize) -> usize {
-        let Some((text, kind)) = self.source.within(start, end).next() else { return end };
-        let RunKind::Text(style) = kind else { return start + text.len() };
+    /// Where the line is full, and the hyphen there. What does not divide into syllables is cut, on a line of its own.
+    fn fits_until(&mut self, start: usize, end: usize) -> (usize, Option<Mark>) {
+        let Some((text, kind)) = self.source.within(start, end).next() else { return (end, None) };
+        let RunKind::Text(style, _) = kind else { return (start + text.len(), None) };
+        // A few hundred characters are more than any line holds.
         let probe = text.char_indices().nth(300).map_or(text, |(index, _)| &text[..index]);
         let word = self.shaper.word(style.face, probe);
+        let hyphen = Mark::Hyphen(style.size);
+        let room = self.width - self.pen;
         // In characters: a space that does not break is drawn as one that is shorter in bytes.
-        let fitting = word.characters_within(self.width * 1000.0 / style.size);
-        start + probe.char_indices().nth(fitting).map_or(probe.len(), |(index, _)| index)
+        let fitting = |room: f32| word.characters_within(room.max(0.0) * 1000.0 / style.size);
+        let place =
+            |count: usize| start + probe.char_indices().nth(count).map_or(probe.len(), |(index, _)| index);
+        if place(fitting(room)) == start + text.len() {
+            return (start + text.len(), None);
+        }
+        match syllable::last_break(probe, fitting(room - hyphen.advance())) {
+            Some(count) => (place(count), Some(hyphen)),
+            None if self.pen > 0.0 => (start, None),
+            None => (place(fitting(room)), None),
+        }
     }
 
     fn measure(&mut self, start: usize, end: usize) -> f32 {
         let width = |(text, kind)| match kind {
-            RunKind::Text(style) => style.width(&self.shaper.word(style.face, text)),
+            RunKind::Text(style, _) => style.width(&self.shaper.word(style.face, text)),
             RunKind::Mark(mark) => mark.advance(),
             RunKind::Input(index) => self.source.inputs[index].advance(self.width),
         };
@@ -330,9 +353,9 @@ impl<'a> Setter<'a> {
         let source: &'a Source = self.source;
         for (text, kind) in source.within(start, end) {
             match kind {
-                RunKind::Text(style) => {
+                RunKind::Text(style, part) => {
                     let word = self.shaper.word(style.face, text);
-                    self.push_word(style, word);
+                    self.push_word(style, word, part);
                 }
                 RunKind::Mark(mark) => {
                     let at = self.pen;
@@ -351,12 +374,16 @@ impl<'a> Setter<'a> {
         self.pen += advance;
     }
 
-    fn push_word(&mut self, style: Style, word: Rc<Word>) {
+    fn push_word(&mut self, style: Style, word: Rc<Word>, part: Part) {
         let at = self.pen;
         self.pen += style.width(&word);
         match self.line().inks.last_mut() {
-            Some((_, Ink::Text { style: last, words })) if *last == style => words.push(word),
-            _ => self.line().inks.push((at, Ink::Text { style, words: vec![word] })),
+            Some((_, Ink::Text { style: last, words, part: last_part }))
+                if *last == style && *last_part == part =>
+            {
+                words.push(word);
+            }
+            _ => self.line().inks.push((at, Ink::Text { style, words: vec![word], part })),
         }
     }
 

@@ -52,7 +52,8 @@ impl Builder<'_> {
         let node = self.node(parent, Tag::Heading(3));
         let number =
             self.cell(node, LEFT, LABEL_WIDTH, &Rich::from(format!("{} ", requirement.number)), NUMBER);
-        let title = self.cell(node, TEXT, TEXT_WIDTH, &requirement.title.as_str().into(), H3);
+        let title =
+            self.cell(node, TEXT, TEXT_WIDTH, &self.document.swedish.told_apart(&requirement.title), H3);
         let mut strips = Row::new(H3, vec![number, title]).strips();
         let rule = Rule::page_wide(1.25, Colour::Ink);
         strips[0].raise(rule.thickness + PADDING);

@@ -1,6 +1,6 @@
 //! Cells side by side: the one shape that everything on the page has, from a paragraph to a row of a table.
 
-use super::item::{Ink, Item, Owner, Strip};
+use super::item::{Ink, Item, Owner, Part, Strip};
 use super::paragraph::Line;
 use super::style::{BODY_HEIGHT, Colour, LEFT, Style, WIDTH};
 use super::tree::NodeId;
@@ -145,7 +145,13 @@ fn items(line: Line, node: NodeId, x: f32, width: f32, align: Align, y: f32) -> 
 
 fn placed(ink: Ink, node: NodeId, x: f32, y: f32) -> Item {
     match &ink {
-        Ink::Text { .. } => Item { owner: Owner::Node(node), x, y, ink },
+        Ink::Text { part, .. } => {
+            let owner = match part {
+                Part::Whole => Owner::Node(node),
+                Part::Beside(own) | Part::Swedish(own) => Owner::Node(*own),
+            };
+            Item { owner, x, y, ink }
+        }
         Ink::Input(input) => Item { owner: Owner::Node(input.node), x, y: y - input.rise, ink },
         Ink::Rule { .. } | Ink::Dots { .. } | Ink::Mark(_) | Ink::Logo { .. } => {
             Item { owner: Owner::Decoration, x, y, ink }

@@ -36,6 +36,8 @@ pub enum Tag {
     Form,
     /// Words within a text that are told apart from the rest of it.
     Words,
+    /// The same in Swedish, in a document in English.
+    SwedishWords,
 }
 
 /// What the labels of a list are.

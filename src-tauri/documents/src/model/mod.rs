@@ -17,6 +17,7 @@
 mod field;
 mod requirement;
 mod rich;
+mod swedish;
 mod table;
 
 pub use domain::catalogue::legal::Basis;
@@ -26,6 +27,7 @@ pub use field::{Choice, Field, FieldKind};
 pub(crate) use requirement::letter;
 pub use requirement::{Duty, Fact, LevelLine, Requirement};
 pub use rich::{Inline, Rich};
+pub use swedish::Swedish;
 pub use table::{Align, Column, RowHeads, Table};
 
 use serde::Serialize;
@@ -45,12 +47,15 @@ pub struct Document {
     pub contents: bool,
     /// What the document says.
     pub sections: Vec<Section>,
+    /// What stands in Swedish in a document in English.
+    #[serde(skip)]
+    pub swedish: Swedish,
 }
 
 impl Document {
     /// A document with nothing in it yet.
     pub fn new(meta: Meta) -> Self {
-        Self { meta, cover: Vec::new(), contents: true, sections: Vec::new() }
+        Self { meta, cover: Vec::new(), contents: true, sections: Vec::new(), swedish: Swedish::default() }
     }
 
     /// Leaves the contents out.

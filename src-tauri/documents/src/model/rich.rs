@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// Text with emphasis and marks in it. A plain `&str` or `String` is one already.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
-pub struct Rich(Vec<Inline>);
+pub struct Rich(pub(super) Vec<Inline>);
 
 /// A piece of [`Rich`] text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,6 +15,8 @@ pub struct Rich(Vec<Inline>);
 pub enum Inline {
     /// Plain text. A line break in it starts a new line.
     Text(String),
+    /// Plain text in Swedish in a document in English.
+    Swedish(String),
     /// A word that is stressed.
     Emphasis(String),
     /// The § mark before a legal basis. It says nothing alone: the words after it say "lag" or "vägledning".
@@ -82,7 +84,9 @@ impl Rich {
     /// The words alone, without emphasis, marks and page numbers.
     pub fn plain(&self) -> String {
         let words = self.0.iter().map(|inline| match inline {
-            Inline::Text(text) | Inline::Emphasis(text) => Cow::Borrowed(text.as_str()),
+            Inline::Text(text) | Inline::Swedish(text) | Inline::Emphasis(text) => {
+                Cow::Borrowed(text.as_str())
+            }
             Inline::Field(field) => Cow::Owned(field.plain()),
             Inline::Mark(_) | Inline::Bars(_) | Inline::PageOf(_) => Cow::Borrowed(""),
         });

@@ -85,7 +85,7 @@ type Stroke = (Colour, f32, Vec<f32>);
 impl Pen<'_> {
     fn item(&mut self, item: &Item) {
         match &item.ink {
-            Ink::Text { style, words } => self.text(item.x, item.y, *style, words),
+            Ink::Text { style, words, .. } => self.text(item.x, item.y, *style, words),
             Ink::Rule { width, thickness, colour } => self.rule(item.x, item.y, *width, *thickness, *colour),
             Ink::Dots { width } => self.dots(item.x, item.y, *width),
             Ink::Logo { width, height } => {

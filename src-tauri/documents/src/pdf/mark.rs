@@ -30,9 +30,15 @@ pub fn draw(pen: &mut Pen<'_>, mark: Mark, x: f32, y: f32) {
         Mark::Law => sign(pen, x, y, true),
         Mark::Guidance => sign(pen, x, y, false),
         Mark::Bars(level) => bars(pen, x, y, level),
+        Mark::Hyphen(size) => hyphen(pen, x, y, size),
         Mark::Solid(width) => pen.fill(x, top, width, height, Colour::Ink),
         Mark::Dashed(width) => pen.frame(x, top, width, height, 1.0, &[2.5, 2.0]),
     }
+}
+
+/// As high up, as wide and as thick as the hyphen of the face, in parts of its size.
+fn hyphen(pen: &mut Pen<'_>, x: f32, y: f32, size: f32) {
+    pen.fill(x + 0.03 * size, y - 0.285 * size, 0.24 * size, 0.065 * size, Colour::Ink);
 }
 
 fn bars(pen: &mut Pen<'_>, x: f32, y: f32, level: Level) {

@@ -31,7 +31,7 @@ pub fn name(tag: Tag) -> &'static str {
         Tag::Reference => "Reference",
         Tag::Link => "Link",
         Tag::Form => "Form",
-        Tag::Words => "Span",
+        Tag::Words | Tag::SwedishWords => "Span",
     }
 }
 
@@ -124,6 +124,9 @@ fn element(
         "S" => name(node.tag),
         "P" => node.parent.map_or(root, |parent| ids[&parent]),
     };
+    if node.tag == Tag::SwedishWords {
+        element.set("Lang", lopdf::text_string("sv-SE"));
+    }
     let page = own.iter().find_map(|kid| match kid {
         Kid::Content(page, _) => Some(*page),
         Kid::Annotation(..) => None,

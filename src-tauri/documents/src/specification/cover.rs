@@ -5,7 +5,7 @@ use domain::format;
 use domain::procurement::CallOff;
 
 use super::{Builder, CoverLine};
-use crate::front::{number, or_missing};
+use crate::front::or_missing;
 
 impl Builder<'_> {
     /// Label and text of each row, after the row that tells the status.
@@ -76,7 +76,12 @@ impl Builder<'_> {
     }
 
     fn extension(&self) -> Option<String> {
-        let months = self.project.procurement.option_months?;
+        let p = &self.project.procurement;
+        let Some(months) = p.option_months else {
+            // While no length is filled in, nothing is known of what comes after it either.
+            let none = p.months.is_some() && p.option_value_sek.is_none();
+            return none.then(|| self.say("scope.no_options"));
+        };
         Some(self.fill("scope.options", &[("n", months.count().to_string())]))
     }
 
@@ -113,10 +118,11 @@ impl Builder<'_> {
         let kept = other.filter_map(|pending| {
             let requirement = self.project.requirement(&pending.entry)?;
             let active = self.assessment.active_for(&pending.entry)?;
-            Some((number(active), requirement.entry.rules.checked_on))
+            Some((active, requirement.entry.rules.checked_on))
         });
-        let (numbers, days): (Vec<_>, Vec<_>) = kept.unzip();
-        let requirements = format::list(&numbers, self.print.language);
+        let (mut kept, days): (Vec<_>, Vec<_>) = kept.unzip();
+        kept.sort_by_key(|active| active.number);
+        let requirements = self.numbers(kept);
         let slots = [("requirements", requirements), ("date", format::date(*days.iter().min()?))];
         Some(self.fill("cover.other_edition", &slots))
     }

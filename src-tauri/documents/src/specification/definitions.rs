@@ -18,13 +18,16 @@ impl Builder<'_> {
         let buyer = Some(self.project.procurement.authority_name.trim()).filter(|name| !name.is_empty());
         let buyer = buyer.map(|name| self.definition("buyer", format!("{name}.")));
         let mut definitions = Vec::from_iter(buyer);
-        definitions.extend([plain("supplier"), self.definition("contract_start", start)]);
+        definitions.push(plain("supplier"));
+        definitions.extend((self.project.procurement.framework == Some(true)).then(|| plain("contract")));
+        definitions.push(self.definition("contract_start", start));
         for term in ["contract_year", "days", "working_days", "approval"] {
             let word = self.say(&format!("definitions.{term}")).to_lowercase();
             definitions.extend(self.says(|text| text.to_lowercase().contains(&word)).then(|| plain(term)));
         }
         definitions.push(plain("contract_manager"));
-        if self.relies_on("officer") {
+        let officer = self.say("definitions.officer").to_lowercase();
+        if self.says(|text| text.to_lowercase().contains(&officer)) {
             definitions.push(self.definition("officer", self.say("definitions.officer_meaning")));
         }
         if self.relies_on("matching_lead") {

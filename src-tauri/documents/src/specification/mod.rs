@@ -10,7 +10,7 @@ mod requirement;
 use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
-use domain::catalogue::entry::EntryText;
+use domain::catalogue::entry::{EntryText, Role};
 use domain::catalogue::legal::Citation;
 use domain::catalogue::parameter::{Computed, Source};
 use domain::catalogue::theme::Placement;
@@ -18,7 +18,7 @@ use domain::format;
 use domain::project::Project;
 use domain::requirements::values::Origin;
 
-use crate::front::{PLACEMENTS, Print, Teller, meta, name};
+use crate::front::{PLACEMENTS, Print, Teller, meta, name, number};
 use crate::model::{Basis, Document, Passage, Rich, Section};
 
 /// The specification of a project.
@@ -92,7 +92,7 @@ impl Builder<'_> {
         }
         let placements = PLACEMENTS.into_iter().filter(|placement| self.placed(*placement).next().is_some());
         let what = placements.map(|placement| self.say(&format!("about.{}", name(&placement))));
-        let what = what.chain([self.say("about.tender_evidence")]).collect::<Vec<_>>().join(" ");
+        let what = what.collect::<Vec<_>>().join(" ");
         let themes = self.fill("about.themes", &[("themes", self.themes())]);
         section.paragraph(themes).paragraph(what).labelled(&self.say("about.read_label"), self.how_to_read())
     }
@@ -125,14 +125,21 @@ impl Builder<'_> {
             .filter_map(|active| self.said(active))
             .flat_map(|said| said.citations())
             .collect();
+        let confirms = self.own_requirements().any(|active| self.is_confirmed(active));
+        let confirmed = confirms.then(|| self.say("about.confirmed"));
+        let cure = self.speaker().in_role(Role::Cure);
+        let cured = cure.map(|cure| self.fill("about.cured", &[("cure", number(cure))]));
+        let unsaid = confirmed.into_iter().chain(cured).collect::<Vec<_>>().join(" ");
         let mut passages = vec![Passage::Paragraph(read)];
+        passages.extend((!unsaid.is_empty()).then(|| Passage::Paragraph(unsaid.into())));
         for (basis, key) in [(Basis::Law, "about.law_mark"), (Basis::Guidance, "about.guidance_mark")] {
             if cited.iter().any(|citation| citation.basis == basis) {
                 let words = format!(" {}", self.say(key));
                 passages.push(Passage::Note(Rich::default().basis(basis, &words)));
             }
         }
-        let unread = cited.iter().any(|citation| !citation.verified).then(|| self.say("about.check_mark"));
+        let unread = self.asks_to_check() && cited.iter().any(|citation| !citation.verified);
+        let unread = unread.then(|| self.say("about.check_mark"));
         let amounts = self.says(is_amount).then(|| self.say("about.amounts"));
         let told = [unread, self.rule_of_thumb(), amounts].into_iter().flatten();
         passages.extend(told.map(|words| Passage::Note(words.into())));

@@ -1,7 +1,7 @@
 //! One requirement: its duties with letters, and the facts under them.
 
 use domain::assess::Active;
-use domain::catalogue::entry::{Entry, EntryTable};
+use domain::catalogue::entry::{Entry, EntryTable, Role};
 use domain::catalogue::theme::{PlaceForm, Placement, Theme};
 use domain::format;
 use domain::requirements::proportionality::FULL_WEEK;
@@ -49,20 +49,39 @@ impl Builder<'_> {
         let Some(said) = self.said(active) else { return Vec::new() };
         let group = said.target_group().map(|group| ("target_group", group.into()));
         // A common term is confirmed with what it belongs to; a tenderer shows nothing for it alone.
-        let tender =
-            (active.theme != Theme::CommonTerms).then(|| ("evidence_tender", said.evidence_tender().into()));
+        let shown = active.theme != Theme::CommonTerms && !self.is_confirmed(active);
+        let tender = shown.then(|| ("evidence_tender", said.evidence_tender().into()));
+        // What is put right as the common term says is told once, where it is told how to read a requirement.
+        let sanction = Some(said.sanction()).filter(|text| Some(text) != self.cured().as_ref());
         group
             .into_iter()
             .chain(tender)
             .chain([
                 ("evidence_contract", said.evidence_contract().into()),
                 ("follow_up", said.follow_up().into()),
-                ("sanction", said.sanction().into()),
+                ("sanction", sanction.unwrap_or_default().into()),
                 ("legal_basis", self.legal_basis(&said)),
             ])
             // An own requirement may leave something unsaid; the review points that out.
             .filter(|(_, text): &(_, Rich)| !text.plain().is_empty())
             .collect()
+    }
+
+    /// Whether a tenderer shows nothing for it but confirms it, which is told once for all.
+    pub(super) fn is_confirmed(&self, active: &Active) -> bool {
+        let confirmed = |entry: &Entry| {
+            let rules = &entry.rules;
+            let placed =
+                matches!(rules.placement, Placement::ContractTerm | Placement::TechnicalSpecification);
+            placed && rules.role != Some(Role::Support) && !entry.is_custom() && entry.in_tender().is_empty()
+        };
+        self.entry(active).is_some_and(confirmed)
+    }
+
+    /// What follows on a shortfall where nothing else is said: "Rättelse enligt K17."
+    pub(super) fn cured(&self) -> Option<String> {
+        let cure = self.speaker().in_role(Role::Cure)?;
+        Some(self.fill("facts.cure", &[("cure", number(cure))]))
     }
 
     /// Forms of place of equal worth: what each is in full-time weeks, for each requirement that counts places.

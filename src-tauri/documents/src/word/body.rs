@@ -5,7 +5,7 @@ use super::numbering::{Lists, Place};
 use super::run::{self, bold, paragraph, paragraph_with, plain, runs};
 use super::table;
 use super::xml::{Element, el};
-use crate::model::{Block, Definition, Document, Duty, Fact, List, Passage, Requirement, Section};
+use crate::model::{Block, Definition, Document, Duty, Fact, List, Passage, Requirement, Section, Swedish};
 use crate::phrase::one_line;
 use crate::words::Words;
 
@@ -15,6 +15,8 @@ pub struct Body {
     /// The lists so far.
     pub lists: Lists,
     headings: usize,
+    /// What stands in Swedish in a document in English.
+    swedish: Swedish,
 }
 
 /// A heading that the contents lead to.
@@ -29,6 +31,7 @@ struct Entry<'d> {
 impl Body {
     /// The whole document, without header and footer.
     pub fn of(&mut self, document: &Document) -> Vec<Element> {
+        self.swedish.clone_from(&document.swedish);
         let mut body = cover(document);
         body.extend(contents(document));
         for (index, section) in document.sections.iter().enumerate() {
@@ -68,7 +71,8 @@ impl Body {
         ];
         self.headings += 1;
         let [start, end] = mark;
-        let text = written.into_iter().chain(plain(&one_line(title)));
+        let title = runs(&self.swedish.told_apart(&one_line(title)));
+        let text = written.into_iter().chain(title);
         (paragraph_with(style, properties, [start].into_iter().chain(text).chain([end])), place)
     }
 
@@ -144,9 +148,9 @@ fn cover(document: &Document) -> Vec<Element> {
     let version = plain(&format!(" {}", words.version(&meta.status)));
     let status = paragraph("TableText", bold(words.state(&meta.status)).into_iter().chain(version));
     let rows = document.cover.iter().map(|row| (row.label.clone(), paragraph("TableText", runs(&row.text))));
-    let lead = meta.lead.iter().map(|lead| paragraph("Subtitle", plain(&one_line(lead))));
-    let top =
-        [paragraph("Kind", plain(&one_line(&meta.kind))), paragraph("Title", plain(&one_line(&meta.title)))];
+    let told = |text: &str| runs(&document.swedish.told_apart(&one_line(text)));
+    let lead = meta.lead.iter().map(|lead| paragraph("Subtitle", told(lead)));
+    let top = [paragraph("Kind", plain(&one_line(&meta.kind))), paragraph("Title", told(&meta.title))];
     let table = table::labelled(&meta.kind, [(words.status.clone(), status)].into_iter().chain(rows));
     top.into_iter().chain(lead).chain(table).collect()
 }
@@ -161,7 +165,10 @@ fn contents(document: &Document) -> Vec<Element> {
         let begin = [run::field_mark("begin"), run::instruction(CONTENTS), run::field_mark("separate")];
         let begin = begin.into_iter().filter(|_| index == 0);
         let end = (index == last).then(|| run::field_mark("end"));
-        paragraph(if entry.level == 1 { "TOC1" } else { "TOC2" }, begin.chain([entry.link()]).chain(end))
+        paragraph(
+            if entry.level == 1 { "TOC1" } else { "TOC2" },
+            begin.chain([entry.link(&document.swedish)]).chain(end),
+        )
     });
     if entries.is_empty() || !document.contents {
         Vec::new()
@@ -190,10 +197,11 @@ fn entries(document: &Document) -> Vec<Entry<'_>> {
 }
 
 impl Entry<'_> {
-    fn link(&self) -> Element {
+    fn link(&self, swedish: &Swedish) -> Element {
         let number = one_line(self.number);
         let tab = (!number.is_empty()).then(run::tab);
-        let text = plain(&number).into_iter().chain(tab).chain(plain(&one_line(self.title)));
+        let text =
+            plain(&number).into_iter().chain(tab).chain(runs(&swedish.told_apart(&one_line(self.title))));
         el("w:hyperlink").set("w:anchor", bookmark(self.index)).set("w:history", 1).with(text)
     }
 }

@@ -16,6 +16,7 @@ pub fn runs(text: &Rich) -> Vec<Element> {
             // Where a mark has gone, so has the space after it.
             Inline::Text(text) if runs.is_empty() => runs.extend(lines(text.trim_start_matches(' '), &[])),
             Inline::Text(text) => runs.extend(lines(text, &[])),
+            Inline::Swedish(text) => runs.extend(lines(text, &[val("w:lang", "sv-SE")])),
             Inline::Emphasis(text) => runs.extend(lines(text, &[el("w:i")])),
             Inline::Field(field) => runs.extend(fill_in::controls(field)),
             Inline::Mark(_) | Inline::Bars(_) | Inline::PageOf(_) => {}

@@ -86,7 +86,7 @@ impl Planned {
         let day = self.first.again(start.day, later)?;
         let period_end = self.first.period_end(start.day, later)?;
         let last = start.end.filter(|end| self.first.more == 0 && period_end <= *end);
-        match (start.known, self.no_later) {
+        match (start.known, self.no_later && self.is_held_by(later)) {
             (false, _) => Some(last.map_or(day, |last| day.min(last))),
             (true, true) => working_day::on_or_before(day),
             (true, false) => {
@@ -97,6 +97,11 @@ impl Planned {
                 }
             }
         }
+    }
+
+    /// Whether the day is the last for it each time: what is gone through at a meeting once is later checked by itself.
+    fn is_held_by(self, later: i64) -> bool {
+        later == 0 || self.kind == CheckKind::Meeting || self.first.days < 0
     }
 
     /// The last day to hand in the report that is read on [`Self::day`]. It is the day that the term says, on whatever day of

@@ -148,6 +148,15 @@ mod tests {
     }
 
     #[test]
+    fn what_was_gone_through_at_a_meeting_is_never_asked_for_before_its_day_again() {
+        let start = two_years(Some(date(2028, 8, 1)));
+        let mut contacts = of(CheckKind::Check, 45, Some(12), start).follow_up;
+        contacts.no_later = true;
+        let checks = Checks::of("any".into(), contacts, start, date(2030, 7, 31));
+        assert_eq!(words(&checks.days), ["2028-09-15", "2029-09-17"], "the fifteenth is a Saturday");
+    }
+
+    #[test]
     fn while_no_start_is_known_a_day_is_moved_by_no_weekend() {
         let half_yearly = of(CheckKind::Check, 180, Some(6), two_years(None));
         assert_eq!(words(&half_yearly.days), ["2001-07-01", "2002-01-01", "2002-07-01", "2002-12-31"]);

@@ -136,7 +136,8 @@ impl Speaker<'_> {
             WhatIf::Nature(nature) => (format!("nature_{}", serde_name(&nature)), None),
             WhatIf::WithoutOptions => ("without_options".to_owned(), None),
         };
-        let slots = [("limit", money(limit)), ("regime", self.named("name", Some(regime)))];
+        let table = if regime == Regime::DirectiveGoverned { "holds" } else { "name" };
+        let slots = [("limit", money(limit)), ("regime", self.named(table, Some(regime)))];
         self.phrases.fill(&format!("regime.what_if.{key}"), &slots)
     }
 }
@@ -195,7 +196,8 @@ mod tests {
             words
                 .what_if
                 .iter()
-                .any(|said| plain(&said.sv) == "Är värdet minst 2 451 816 kr: Hela LOU gäller.")
+                .any(|said| plain(&said.sv)
+                    == "Är värdet minst 2 451 816 kr: LOU gäller utom 19 och 19 a kap.")
         );
         assert_eq!(words.legal_basis.unwrap().sv, "5 kap. 1 § och 19 kap. 1 § LOU");
     }
