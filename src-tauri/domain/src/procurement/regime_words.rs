@@ -197,7 +197,7 @@ mod tests {
                 .what_if
                 .iter()
                 .any(|said| plain(&said.sv)
-                    == "Är värdet minst 2 451 816 kr: LOU gäller utom 19 och 19 a kap.")
+                    == "Är värdet minst 2 451 816 kr: LOU utom 19 och 19 a kap. gäller.")
         );
         assert_eq!(words.legal_basis.unwrap().sv, "5 kap. 1 § och 19 kap. 1 § LOU");
     }
