@@ -70,12 +70,16 @@ fn a_copy_that_a_killed_program_left_goes_at_the_next_start_and_one_that_is_open
     let mut store = Store::open(folder.path()).unwrap();
     let (id, _) = begun(&mut store);
     let open = backup::make(folder.path(), stamp(600).at).unwrap().unwrap().open().unwrap();
-    let left = tempfile::Builder::new().prefix(".samkrav-").suffix(".tmp").tempdir().unwrap().keep();
-    fs::write(left.join("i-bruk"), "").unwrap();
+    let beside = || tempfile::Builder::new().prefix(".samkrav-").suffix(".tmp").tempdir().unwrap();
+    let left = beside().keep();
+    fs::write(left.join("i-bruk"), "i bruk").unwrap();
     fs::write(left.join("samkrav.sqlite"), "alla projekt").unwrap();
+    let begun_now = beside();
+    fs::write(begun_now.path().join("i-bruk"), "").unwrap();
     drop(store);
     Store::open(folder.path()).unwrap();
     assert!(!left.exists());
+    assert!(begun_now.path().exists(), "another program has just made it, and is about to lock it");
     open.store().load(&id).unwrap();
 }
 

@@ -157,28 +157,29 @@ fn filled(folder: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     Ok(file)
 }
 
-/// Takes away what was left in a folder by a process that was killed while it wrote there. One that is empty may have been
-/// begun this moment, and not be locked yet.
+/// Takes away what was left in a folder by a process that was killed while it wrote there.
 fn sweep_left(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let left = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_ours = name.starts_with(BEFORE) && name.ends_with(LOCKED);
-        is_ours && path.metadata().is_ok_and(|file| file.len() > 0) && is_let_go(path)
+        name.starts_with(BEFORE) && name.ends_with(LOCKED) && is_let_go(path)
     };
     entries.filter(left).for_each(|path| drop(fs::remove_file(path)));
 }
 
-/// Whether no process holds a file any longer that was locked as long as it was needed.
+/// Whether no process holds a file any longer that was locked as long as it was needed. One that is empty may have been begun
+/// this moment, and not be locked yet.
 fn is_let_go(path: &Path) -> bool {
-    File::options().write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+    let is_free = |file: File| file.metadata().is_ok_and(|file| file.len() > 0) && file.try_lock().is_ok();
+    File::options().write(true).open(path).is_ok_and(is_free)
 }
 
 /// A folder for a copy that is needed for a while, where the system keeps such, and what holds it.
 pub(crate) fn folder_for_a_while() -> io::Result<(tempfile::TempDir, File)> {
     let folder = tempfile::Builder::new().prefix(BEFORE).suffix(AFTER).tempdir()?;
-    let held = File::create(folder.path().join(HELD))?;
+    let mut held = File::create(folder.path().join(HELD))?;
     let _ = held.lock();
+    held.write_all(HELD.as_bytes())?;
     Ok((folder, held))
 }
 
