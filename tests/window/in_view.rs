@@ -43,6 +43,22 @@ fn the_rail_keeps_its_head_and_shows_every_task_and_theme() {
     });
 }
 
+#[test]
+fn a_list_in_a_text_is_no_wider_than_its_requirement() {
+    at_the_desk(async |officer| {
+        officer.begins_with("Skolskjuts", &["chi-records"]).await;
+        officer.loads_the_page_anew().await;
+        officer.presses("button", "Skolskjuts").await;
+        officer.finds("link", "Alla projekt").await;
+        officer.page("location.assign('#/project/requirements/children')", &[]).await;
+        officer.presses("button", "Visa mer om Registerutdrag när lagen kräver det").await;
+        officer.presses("button", "fyll i lag som kräver utdraget").await;
+        let beyond = "const right = (one) => document.querySelector(one).getBoundingClientRect().right;
+                      return right('#chi-records select') - right('#chi-records')";
+        assert!(officer.page(beyond, &[]).await.as_f64().unwrap() < 0.0);
+    });
+}
+
 /// Tells of it twice: when a requirement is chosen, and when it is taken away again.
 async fn chooses_and_takes_away(officer: &Officer) {
     for told in ["valdes", "togs bort"] {

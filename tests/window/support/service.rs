@@ -2,8 +2,12 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
+
+use super::PATIENCE;
 
 /// Ends with the test, also when the test itself is killed.
 pub struct Service(Child);
@@ -35,8 +39,14 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // A polite end, so that the browser driver ends its own helper too. One that has ended is fine.
+        // A polite end, so that the browser driver ends its own helper too. One that has ended is fine; one that has not
+        // heard it, as happens to a window manager, would be waited for without end.
         let _ = kill_process(Pid::from_child(&self.0), Signal::TERM);
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE && matches!(self.0.try_wait(), Ok(None)) {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
