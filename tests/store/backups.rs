@@ -178,6 +178,21 @@ fn what_was_fixed_comes_back_with_its_documents() {
 }
 
 #[test]
+fn a_project_whose_documents_find_no_room_does_not_come_back_by_half() {
+    let folder = tempfile::tempdir().unwrap();
+    let officer = crate::fixed::fixed_in(folder.path());
+    let id = officer.id();
+    drop(officer);
+    let backup = made(folder.path(), 5).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON fixed_document BEGIN SELECT RAISE(ABORT, 'full'); END";
+    database.execute_batch(full).unwrap();
+    store.restore(&backup, &id, &CATALOGUE, &stamp(600)).unwrap_err();
+    assert_eq!(store.projects().unwrap().len(), 1);
+}
+
+#[test]
 fn a_copy_that_does_not_pass_the_check_does_not_count() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();

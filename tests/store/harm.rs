@@ -5,6 +5,7 @@ use std::path::Path;
 
 use domain::project::ProjectId;
 use domain::refusal::Kind;
+use domain::revision::RevisionId;
 use domain::text::{Bilingual, Language};
 use domain::undo::Way;
 use jiff::SignedDuration;
@@ -183,6 +184,15 @@ fn a_fixed_document_that_is_not_what_it_was_is_not_handed_out() {
 }
 
 #[test]
+fn a_fixed_document_that_is_no_longer_there_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(crate::fixed::fixed_in(folder.path()));
+    disk(folder.path(), "DELETE FROM fixed_document WHERE language = 'sv'");
+    let said = backup::make(folder.path(), stamp(0).at).unwrap_err().to_string();
+    assert!(said.starts_with("Säkerhetskopian är gjord, men något är skadat i "), "{said}");
+}
+
+#[test]
 fn a_good_backup_is_not_taken_away_for_one_that_is_damaged() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(folder.path()).unwrap();
@@ -229,6 +239,33 @@ fn a_backup_is_not_taken_away_for_one_where_another_project_is_damaged() {
     harms(&morning, &second);
     let last = make(80);
     assert_eq!(backup::list(folder.path()), [last, evening, noon], "of two with the same harm the newer");
+}
+
+#[test]
+fn a_backup_is_not_taken_away_for_one_that_lacks_a_project_unless_it_was_deleted_for_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (kept, mut head) = begun(&mut store);
+    let (lost, _) = begun(&mut store);
+    let make = |store: &mut Store, head: &mut RevisionId, hours: i64| {
+        *head = names(store, &kept, head, &hours.to_string()).unwrap().revision.id;
+        backup::make(folder.path(), stamp(0).at + SignedDuration::from_hours(hours)).unwrap().unwrap()
+    };
+    let morning = make(&mut store, &mut head, -2);
+    let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
+    database.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+    database.execute("DELETE FROM project WHERE id = ?1", [lost.as_str()]).unwrap();
+    drop(database);
+    let noon = make(&mut store, &mut head, 2);
+    let newest = make(&mut store, &mut head, 80);
+    assert_eq!(backup::list(folder.path()), [newest.clone(), noon.clone(), morning.clone()]);
+
+    let (erased, _) = begun(&mut store);
+    let evening = make(&mut store, &mut head, 81);
+    store.mark(&erased, store::Mark::Removed, true, &stamp(1)).unwrap();
+    store.erase(&erased, None, &[]).unwrap();
+    let later = make(&mut store, &mut head, 160);
+    assert_eq!(backup::list(folder.path()), [later, evening, noon, morning]);
 }
 
 /// What is altered in a change, a row or its head is found, though each value can be read by itself.

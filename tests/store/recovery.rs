@@ -82,6 +82,31 @@ fn a_database_that_has_gone_is_brought_back() {
 }
 
 #[test]
+fn the_second_folder_brings_back_what_is_no_longer_whole_beside_the_database() {
+    let gone = |folder: &Path, _: &Path| {
+        fs::remove_file(folder.join(FILE)).unwrap();
+        fs::remove_dir_all(folder.join("backups")).unwrap();
+    };
+    let rotten = |folder: &Path, backup: &Path| {
+        scribbled(&folder.join(FILE), 0);
+        // What tells how far it had come can still be read.
+        let mut bytes = fs::read(backup).unwrap();
+        bytes[100..140].fill(b'x');
+        fs::write(backup, bytes).unwrap();
+    };
+    for happens in [&gone as &dyn Fn(&Path, &Path), &rotten] {
+        let (folder, id, backup) = worked_in();
+        let second = tempfile::tempdir().unwrap();
+        backup::copy_newest(folder.path(), second.path(), stamp(600).at).unwrap();
+        happens(folder.path(), &backup.path);
+        let store = Store::open(folder.path()).unwrap();
+        let recovery = store.recovery().unwrap();
+        assert_eq!(recovery.backup, Some(backup.at), "{}", recovery.words());
+        assert_eq!(title(&store, &id), "Före kopian");
+    }
+}
+
+#[test]
 fn a_backup_that_is_damaged_too_is_passed_over() {
     let (folder, id, first) = worked_in();
     let second = backup::make(folder.path(), stamp(900).at).unwrap().unwrap();

@@ -133,7 +133,7 @@ enum Found {
 fn look(folder: &Path) -> Result<Found, Refusal> {
     let file = folder.join(FILE);
     let empty = file.metadata().map_or(true, |data| data.len() == 0);
-    if backup::are_there(folder) && (empty || database::is_altered(folder)) {
+    if (empty || database::is_altered(folder)) && backup::are_there(folder) {
         return Ok(Found::Damaged);
     }
     match database::prepared(folder) {
@@ -162,7 +162,7 @@ fn mend(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
 
 fn recover(folder: &Path, set_aside: Option<PathBuf>) -> Result<(Connection, Option<Recovery>), Refusal> {
     clear(folder).map_err(|error| trouble::folder(folder, &error))?;
-    let good = backup::list(folder).into_iter().find(Backup::is_good);
+    let good = backup::newest_good(folder);
     if let Some(backup) = &good {
         let path = folder.join(FILE);
         let copied = fs::read(&backup.path).map_err(|error| trouble::cannot_read(&backup.path, &error))?;

@@ -11,6 +11,7 @@ mod undo;
 pub(crate) use arrive::lineage;
 pub use arrive::{Arrival, Base};
 pub use fixed::MadeDocument;
+use restore::KeptDocument;
 pub use restore::OpenBackup;
 pub use undo::{Stepped, StepsInWords};
 
@@ -37,7 +38,7 @@ use crate::recovery::{self, Recovery};
 use crate::stamp::Stamp;
 use crate::table::project::{Progress, ProjectRow};
 use crate::table::ways::Ways;
-use crate::table::{ancestor, library, project, revision};
+use crate::table::{ancestor, fixed_document, library, project, revision};
 use crate::trouble::Trouble;
 use crate::whole::{self, Identity};
 
@@ -139,7 +140,7 @@ impl Store {
         stamp: &Stamp,
         words: Bilingual,
     ) -> Result<Revision, Refusal> {
-        self.begin(project, &[], catalogue, stamp, words)
+        self.begin(project, &[], &[], catalogue, stamp, words)
     }
 
     /// Keeps what a project file holds as a project of its own, that keeps what it comes from as its ancestry.
@@ -154,7 +155,7 @@ impl Store {
     ) -> Result<ProjectId, Refusal> {
         let copy = Project { id: stamp.project_id(), ..file.project };
         let words = catalogue.phrases.say("program.edit.opened_copy");
-        self.begin(&copy, &file.lineage, catalogue, stamp, words)?;
+        self.begin(&copy, &file.lineage, &[], catalogue, stamp, words)?;
         Ok(copy.id)
     }
 
@@ -253,6 +254,7 @@ impl Store {
         &mut self,
         project: &Project,
         lineage: &[RevisionId],
+        documents: &[KeptDocument],
         catalogue: &Catalogue,
         stamp: &Stamp,
         words: Bilingual,
@@ -264,7 +266,11 @@ impl Store {
             project::insert(transaction, project, progress, &revision)?;
             revision::insert(transaction, &project.id, &revision, &Ways::to_first(project)?)?;
             // The state that came in is the one that is kept.
-            ancestor::insert(transaction, &project.id, lineage, &revision.id, &Patch::default())
+            ancestor::insert(transaction, &project.id, lineage, &revision.id, &Patch::default())?;
+            for (version, document, pdf) in documents {
+                fixed_document::insert(transaction, &project.id, *version, document, pdf)?;
+            }
+            Ok(())
         })?;
         Ok(revision)
     }

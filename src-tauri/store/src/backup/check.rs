@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use domain::edit::Edit;
+use domain::fixed::Version;
 use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
+use domain::revision::Revision;
 use rusqlite::Connection;
 
 use crate::database;
@@ -98,7 +101,7 @@ pub(crate) fn harm(connection: &Connection) -> Result<Harm, Trouble> {
 /// Reads all that is kept of a project: all its changes, one after the other, lead to what it is.
 fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
     let (project, head) = project::find(at, &row.id)?;
-    revision::list(at, &row.id)?;
+    let revisions = revision::list(at, &row.id)?;
     lineage(at, &row.id)?;
     let mut changes = at.prepare_cached(
         "SELECT patch, NULL AS digest FROM ancestor WHERE project = ?1 AND patch IS NOT NULL",
@@ -108,13 +111,22 @@ fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
         revision::patch_in(row)?;
     }
     for fixed in &project.fixed {
+        let is_of_here = revisions.iter().any(|revision| fixes(revision, fixed.version));
         for document in &fixed.documents {
-            fixed_document::find(at, &row.id, fixed.version, document)?;
+            let found = fixed_document::find(at, &row.id, fixed.version, document)?;
+            if is_of_here && found.is_none() {
+                return Ok(false);
+            }
         }
     }
     let has_head = revision::made_at(at, &row.id, &head)?.is_some();
     let as_kept = revision::are_as_kept(at, &row.id)? && ancestor::are_as_kept(at, &row.id)?;
     Ok(row.is_of(&project) && has_head && as_kept && revision::state(at, &row.id, &head)? == project)
+}
+
+/// Whether a version was fixed with a change that was made here: then its documents are here too.
+fn fixes(revision: &Revision, fixed: Version) -> bool {
+    matches!(revision.edit, Some(Edit::Fix { version, .. }) if version == fixed)
 }
 
 /// Reads every project and every change of a database that an older program made, which lacks what is read beside them.

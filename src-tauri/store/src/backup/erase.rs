@@ -63,27 +63,36 @@ pub(crate) fn erase(
 
 /// Remembers that a project has been deleted for good, by a digest that says nothing of it.
 fn remember(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
-    let mut erased = erased(folder);
+    let Erased(mut erased) = Erased::of(folder);
     erased.push(hex_digest(project.as_str().as_bytes()));
     whole::write_whole(&folder.join(ERASED), erased.join("\n").as_bytes())
 }
 
-fn erased(folder: &Path) -> Vec<String> {
-    let lines = fs::read_to_string(folder.join(ERASED)).unwrap_or_default();
-    lines.lines().map(str::to_owned).collect()
+/// What has been deleted for good.
+pub(super) struct Erased(Vec<String>);
+
+impl Erased {
+    pub(super) fn of(folder: &Path) -> Self {
+        let lines = fs::read_to_string(folder.join(ERASED)).unwrap_or_default();
+        Self(lines.lines().map(str::to_owned).collect())
+    }
+
+    pub(super) fn holds(&self, id: &str) -> bool {
+        self.0.contains(&hex_digest(id.as_bytes()))
+    }
 }
 
 /// Takes out of a copy of a backup what has been deleted for good since: the folder that it lay in may have been out of reach
 /// then. What has come back since, with a file, stays.
 pub(super) fn leave_out_erased(copy: &Path, folder: &Path) -> Result<(), Refusal> {
-    let erased = erased(folder);
+    let erased = Erased::of(folder);
     let here = database::look(folder)?.map(|here| ids(&here)).transpose()?.unwrap_or_default();
     let held = ids(&database::read_only(copy)?)?;
-    let mut gone = held.iter().filter(|id| erased.contains(&hex_digest(id.as_bytes())) && !here.contains(id));
+    let mut gone = held.iter().filter(|id| erased.holds(id) && !here.contains(id));
     gone.try_for_each(|id| erase_in(copy, &ProjectId::from(id.as_str())))
 }
 
-fn ids(at: &Connection) -> Result<Vec<String>, Trouble> {
+pub(super) fn ids(at: &Connection) -> Result<Vec<String>, Trouble> {
     Ok(at.prepare("SELECT id FROM project")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 

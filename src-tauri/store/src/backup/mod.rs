@@ -7,6 +7,7 @@ mod ladder;
 mod look;
 
 pub(crate) use check::{harm, not_whole};
+use erase::Erased;
 pub use erase::damaged;
 pub(crate) use erase::erase;
 pub use look::{Looked, Rotten};
@@ -66,9 +67,14 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     list_in(&folder.join(FOLDER))
 }
 
-/// Whether there are any in `folder`.
+/// Whether there are any of the database in `folder`, also in a second folder.
 pub(crate) fn are_there(folder: &Path) -> bool {
-    named_in(&folder.join(FOLDER)).next().is_some()
+    named_with(folder, None).next().is_some()
+}
+
+/// The newest that is good, wherever it lies: of one that lies in two folders, one copy can be damaged.
+pub(crate) fn newest_good(folder: &Path) -> Option<Backup> {
+    newest_first(named_with(folder, None)).into_iter().find(Backup::is_good)
 }
 
 /// The backups that lie in a folder, the newest first.
@@ -156,7 +162,7 @@ pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
     }
     let Some(connection) = database::look(folder)? else { return Ok(None) };
     let made = make_of(&connection, folder, now);
-    thin(&folder.join(FOLDER), now);
+    thin(folder, &folder.join(FOLDER), now);
     let told = made.and_then(|(made, harm)| harm.told().map(|()| made));
     told.inspect_err(|refusal| {
         // What cannot be copied whole is looked through when it is opened next.
@@ -217,7 +223,7 @@ pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), R
         let _ = fs::remove_file(&path);
         return Err(refusal);
     }
-    thin(second, now);
+    thin(folder, second, now);
     Ok(())
 }
 
@@ -252,16 +258,17 @@ fn sweep(backups: &Path) {
     unfinished.for_each(|path| drop(fs::remove_file(path)));
 }
 
-/// Takes away what the ladder does not keep, but none with a project that is damaged in those that are kept in its place. One that
-/// cannot be taken away now is tried again next time.
-fn thin(backups: &Path, now: Timestamp) {
+/// Takes away what the ladder does not keep, but none with a project that is damaged in those that are kept in its place, or
+/// that they lack though it was not deleted for good. One that cannot be taken away now is tried again next time.
+fn thin(folder: &Path, backups: &Path, now: Timestamp) {
     let backups = list_in(backups);
+    let erased = Erased::of(folder);
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
     let mut keepers: Vec<Keeper> = Vec::new();
     for (backup, kept) in backups.iter().zip(kept) {
         if kept || keepers.is_empty() {
             keepers = vec![Keeper { backup, worth: None }];
-        } else if keepers.iter_mut().any(|keeper| keeper.serves_for(backup)) {
+        } else if keepers.iter_mut().any(|keeper| keeper.serves_for(backup, &erased)) {
             let _ = fs::remove_file(&backup.path);
         } else {
             keepers.push(Keeper { backup, worth: None });
@@ -276,7 +283,11 @@ struct Keeper<'b> {
 }
 
 impl Keeper<'_> {
-    fn serves_for(&mut self, other: &Backup) -> bool {
+    fn serves_for(&mut self, other: &Backup, erased: &Erased) -> bool {
+        let held = self.backup.projects();
+        if other.projects().difference(&held).any(|id| !erased.holds(id)) {
+            return false;
+        }
         match self.worth.get_or_insert_with(|| self.backup.worth()) {
             held if held.is_whole() => true,
             held => held.serves_for(&other.worth()),
@@ -327,6 +338,12 @@ impl Backup {
     /// The last change in it; none when it cannot be read.
     fn last_change(&self) -> Option<(String, i64)> {
         last_change(&database::read_only(&self.path).ok()?)
+    }
+
+    /// The ids of the projects in it; none when it cannot be read.
+    fn projects(&self) -> HashSet<String> {
+        let read = database::read_only(&self.path).and_then(|backup| erase::ids(&backup));
+        read.unwrap_or_default().into_iter().collect()
     }
 
     /// How many of its changes a project has in it; none when it cannot be read.

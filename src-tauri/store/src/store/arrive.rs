@@ -72,7 +72,7 @@ impl Store {
         stamp: &Stamp,
     ) -> Result<Revision, Refusal> {
         let words = catalogue.phrases.say("program.merge.received");
-        self.begin(&file.project, &file.lineage, catalogue, stamp, words)
+        self.begin(&file.project, &file.lineage, &[], catalogue, stamp, words)
     }
 
     /// Merges a project file into the project here, as it was at `head`: one revision with both for parents, that can be

@@ -16,6 +16,9 @@ use crate::table::fixed_document;
 use crate::trouble;
 use crate::whole::{self, write_whole};
 
+/// A document of a version, and the file that was made of it.
+pub(super) type KeptDocument = (Version, FixedDocument, Vec<u8>);
+
 /// A backup that is open to be read: a copy of it, that may be brought up to date without the backup being touched.
 pub struct OpenBackup {
     store: Store,
@@ -84,18 +87,12 @@ impl Store {
         let project = Project { id: stamp.project_id(), ..renamed(file.project, backup, catalogue, stamp) };
         let slot = [("when", Bilingual::new(&*day, &*day))];
         let words = catalogue.phrases.fill("program.edit.restored", &slot);
-        self.begin(&project, &file.lineage, catalogue, stamp, words)?;
-        self.transact(|transaction| {
-            let keep = |(version, document, pdf): &(_, _, Vec<u8>)| {
-                fixed_document::insert(transaction, &project.id, *version, document, pdf)
-            };
-            Ok(documents.iter().try_for_each(keep)?)
-        })?;
+        self.begin(&project, &file.lineage, &documents, catalogue, stamp, words)?;
         Ok(project.id)
     }
 
     /// The documents of the versions that were fixed here.
-    fn documents(&self, project: &Project) -> Result<Vec<(Version, FixedDocument, Vec<u8>)>, Refusal> {
+    fn documents(&self, project: &Project) -> Result<Vec<KeptDocument>, Refusal> {
         let mut found = Vec::new();
         for fixed in &project.fixed {
             for document in &fixed.documents {
