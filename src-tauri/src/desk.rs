@@ -31,6 +31,7 @@ pub type Clock = fn() -> Result<Timestamp, Refusal>;
 const TO_PRINT: &str = "utskrift";
 /// Beside the database.
 const SETTINGS: &str = "settings.json";
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What the commands work with. A copy is the same desk.
 #[derive(Clone)]
@@ -244,17 +245,20 @@ impl Desk {
         lock(&self.0.settings).language
     }
 
-    /// Changes what the officer has set, and keeps it; one change at a time, like all that is kept.
+    /// Changes what the officer has set, and keeps it; one change at a time, like all that is kept, beside what another window
+    /// has set. A file that cannot be read is set aside.
     ///
     /// # Errors
     /// When the folder cannot be written; then nothing is changed.
     pub fn set(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Refusal> {
         let (before, next) = self.with_store(|_, _| {
-            let before = self.settings();
-            let mut next = before.clone();
+            let (before, file) = (self.settings(), self.0.folder.join(SETTINGS));
+            let _held = store::hold_folder(&file);
+            let read = settings_in(&file).or_else(|_| set_aside(&file).map(|()| None))?;
+            let mut next = read.unwrap_or_else(|| before.clone());
             change(&mut next);
             let text = serde_json::to_vec_pretty(&next).map_err(|error| broken(&error))?;
-            store::write_whole(&self.0.folder.join(SETTINGS), &text)?;
+            store::write_whole(&file, &text)?;
             lock(&self.0.settings).clone_from(&next);
             Ok((before, next))
         })?;
@@ -351,7 +355,7 @@ impl Desk {
     /// # Errors
     /// When it cannot: then it is not known whether there is one.
     pub fn known_second_backup_folder(&self) -> Result<Option<PathBuf>, Refusal> {
-        readable_settings(&self.0.folder.join(SETTINGS))?;
+        settings_in(&self.0.folder.join(SETTINGS))?;
         Ok(self.second_backup_folder())
     }
 
@@ -429,17 +433,26 @@ fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
     drawer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Refuses what has to know all that is set, when that cannot be read.
-fn readable_settings(file: &Path) -> Result<(), Refusal> {
-    let is_readable = match fs::read(file) {
-        Ok(text) => serde_json::from_slice::<Settings>(&text).is_ok(),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+/// What stands in the file; none when it is not there. Editors in Windows put a mark of their own first.
+fn settings_in(file: &Path) -> Result<Option<Settings>, Refusal> {
+    let read = match fs::read(file) {
+        Ok(text) => serde_json::from_slice(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text)).ok(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(_) => None,
     };
-    if is_readable {
-        return Ok(());
-    }
+    read.map(Some).ok_or_else(|| unreadable(file))
+}
+
+/// Copies settings that cannot be read to a name of their own, before new ones take their place.
+fn set_aside(file: &Path) -> Result<(), Refusal> {
+    let mut names = (1_u32..).map(|number| file.with_file_name(format!("settings-skadad-{number}.json")));
+    let free = names.find(|name| !name.exists());
+    free.map_or(Ok(()), |free| store::write_whole(&free, &store::read_bytes(file)?))
+}
+
+fn unreadable(file: &Path) -> Refusal {
     let file = file.display();
-    Err(Refusal::new(
+    Refusal::new(
         Kind::NotNow,
         format!("Filen {file} går inte att läsa, så det går inte att veta om säkerhetskopiorna också ligger i en annan mapp."),
         format!("The file {file} cannot be read, so there is no knowing whether the backups lie in another folder too."),
@@ -447,13 +460,12 @@ fn readable_settings(file: &Path) -> Result<(), Refusal> {
     .hint(
         "Gå igenom Inställningar, välj mappen för säkerhetskopior på nytt om du har en, och försök igen.",
         "Go through Settings, choose the folder for backups anew if you have one, and try again.",
-    ))
+    )
 }
 
 /// Settings that are not there, or cannot be read, are those of a new program.
 fn read_settings(folder: &Path) -> Settings {
-    let text = fs::read(folder.join(SETTINGS)).unwrap_or_default();
-    serde_json::from_slice(&text).unwrap_or_default()
+    settings_in(&folder.join(SETTINGS)).ok().flatten().unwrap_or_default()
 }
 
 /// A fault of the program's own.

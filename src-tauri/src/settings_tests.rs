@@ -147,6 +147,38 @@ fn a_damaged_file_counts_as_not_set_and_lies_there_until_something_is() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_set_aside_before_a_new_one_is_written() {
+    let home = TempDir::new().unwrap();
+    let damaged = ["{\"officer\": \"Kar", "inte inställningar"];
+    for text in damaged {
+        fs::write(home.path().join("settings.json"), text).unwrap();
+        set(&desk(home.path()), [Setting::Officer("Karin".into())]);
+    }
+    let aside = [1, 2].map(|number| home.path().join(format!("settings-skadad-{number}.json")));
+    assert_eq!(aside.map(|path| fs::read_to_string(path).unwrap()), damaged);
+}
+
+#[test]
+fn a_mark_that_an_editor_put_first_is_passed_over() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("settings.json"), "\u{feff}{\"officer\": \"Karin\"}").unwrap();
+    assert_eq!(desk(home.path()).settings().officer, "Karin");
+}
+
+#[test]
+fn what_another_window_has_set_is_kept() {
+    let home = TempDir::new().unwrap();
+    let [one, other] = [desk(home.path()), desk(home.path())];
+    set(&one, [Setting::Unit("Köket".into())]);
+    let both = set(&other, [Setting::Contact("kok@asvik.example".into())]);
+    assert_eq!(
+        (both.authority.unit.as_str(), both.authority.contact.as_str()),
+        ("Köket", "kok@asvik.example")
+    );
+    assert_eq!(desk(home.path()).settings(), both);
+}
+
+#[test]
 fn a_file_of_an_older_version_keeps_what_it_has() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("settings.json"), r#"{"language": "en", "officer": "Karin"}"#).unwrap();

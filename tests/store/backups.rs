@@ -116,7 +116,9 @@ fn what_a_killed_copy_left_in_the_second_folder_is_taken_away_by_the_next() {
     let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     begun(&mut Store::open(folder.path()).unwrap());
     let backup = made(folder.path(), 0).unwrap();
-    fs::write(second.path().join(".samkrav-dog.tmp"), "halv").unwrap();
+    for name in [".samkrav-dog.tmp", ".samkrav-dog.tmp-journal"] {
+        fs::write(second.path().join(name), "halv").unwrap();
+    }
     backup::copy_newest(folder.path(), second.path(), at(1)).unwrap();
     let left: Vec<_> = all_in(second.path());
     assert_eq!(left.len(), 1);
@@ -224,6 +226,19 @@ fn the_ladder_takes_away_what_is_old_and_leaves_what_is_not_a_backup() {
     let left: Vec<Timestamp> = backup::list(folder.path()).iter().map(|backup| backup.at).collect();
     assert_eq!(left, [later, at(130), at(20)], "one of the first hour");
     assert!(folder.path().join("backups/Min egen.txt").exists());
+}
+
+#[test]
+fn a_clock_that_is_ahead_makes_no_backup_old() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, mut head) = begun(&mut store);
+    for minutes in [0, 10, 20] {
+        head = names(&mut store, &id, &head, &minutes.to_string()).unwrap().revision.id;
+        made(folder.path(), minutes).unwrap();
+    }
+    assert_eq!(made(folder.path(), 500_000), None);
+    assert_eq!(backup::list(folder.path()).len(), 3);
 }
 
 #[test]

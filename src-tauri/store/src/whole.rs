@@ -126,10 +126,10 @@ const AFTER: &str = ".tmp";
 /// How one is named that is locked as long as it is being written: whoever comes after a kill knows it by that.
 const LOCKED: &str = ".skrivs.tmp";
 
-/// Whether a file is one that has not been finished.
+/// Whether a file is one that has not been finished, or what `SQLite` laid beside it.
 pub(crate) fn is_unfinished(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with(BEFORE) && name.ends_with(AFTER)
+    name.starts_with(BEFORE) && name.strip_suffix("-journal").unwrap_or(&name).ends_with(AFTER)
 }
 
 /// A file in the same folder, since only there can it be renamed in one step.

@@ -263,6 +263,8 @@ fn sweep(backups: &Path) {
 fn thin(folder: &Path, backups: &Path, now: Timestamp) {
     let backups = list_in(backups);
     let erased = Erased::of(folder);
+    // A clock that is ahead makes no backup old.
+    let now = backups.first().map_or(now, |newest| now.min(newest.at));
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
     let mut keepers: Vec<Keeper> = Vec::new();
     for (backup, kept) in backups.iter().zip(kept) {
