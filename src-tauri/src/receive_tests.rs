@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
 use domain::merge::{Choices, Kind as ChangeKind, Part, Settled, Side};
 use domain::project::ProjectId;
 use domain::refusal::Kind;
+use domain::requirements::decision::{Decision, Outcome};
 use tauri::async_runtime::block_on;
 use tempfile::TempDir;
 
@@ -163,6 +165,30 @@ fn what_both_have_changed_differently_is_shown_word_by_word_and_chosen_before_an
     let after = receive::take_in_file(&both.anna, &Way::Merge, &choices).unwrap();
     assert_eq!((&*after.title, &*after.reference), ("Lokalvård i skolor och förskolor", "KS 2026/0388"));
     assert_eq!(after.undo.as_deref(), Some("Ihopslaget med en projektfil från Erik Sandström"));
+}
+
+#[test]
+fn two_decisions_are_told_apart_by_what_was_decided_and_not_by_single_words() {
+    let decides = |outcome: Outcome, reason: &str| Edit::Decide {
+        theme: Theme::Children,
+        decision: Some(Decision { outcome, reason: reason.to_owned() }),
+    };
+    let marked = |anna: (Outcome, &str), erik: (Outcome, &str)| {
+        let (both, id) = Colleagues::at_work();
+        edits(&both.erik, &id, &decides(erik.0, erik.1));
+        edits(&both.anna, &id, &decides(anna.0, anna.1));
+        let together = held(looks_at(&both.anna, &both.sends(&both.erik, &id))).together.unwrap();
+        let [row] = &together.conflicts[..] else { panic!("{together:?}") };
+        [&row.mine, &row.theirs].map(|said| {
+            said[0].iter().filter(|run| run.changed).map(|run| run.text.trim().to_owned()).collect::<String>()
+        })
+    };
+    let apart =
+        marked((Outcome::NotRelevant, "Barnen berörs inte."), (Outcome::NotNow, "Prövas nästa gång."));
+    assert_eq!(apart, ["Inte relevant.", "Inte nu."]);
+    let reasons =
+        marked((Outcome::NotNow, "Barnen berörs inte."), (Outcome::NotNow, "Barnen prövas nästa gång."));
+    assert_eq!(reasons, ["Barnen berörs inte.", "Barnen prövas nästa gång."]);
 }
 
 #[test]

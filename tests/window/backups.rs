@@ -31,6 +31,7 @@ fn a_project_comes_back_from_a_backup_and_an_earlier_version_from_the_history() 
 
 async fn looks_in_the_history(officer: &Officer) {
     officer.presses("button", "Visa hela historiken").await;
+    officer.finds("button", "Dölj historiken").await;
     officer.presses("button", "Fler val: Ny upphandling").await;
     officer.presses("menuitem", "Jämför med nu").await;
     officer.reads("Städning av skolor och förskolor").await;
@@ -46,6 +47,7 @@ async fn looks_in_the_history(officer: &Officer) {
     officer.presses("button", "Fler val: Skickad på remiss").await;
     officer.presses("menuitem", "Gå tillbaka hit").await;
     officer.reads("Den tidigare versionen är tillbaka.").await;
+    officer.reads("utan namn").await;
     officer.looks_at_the_screen_in_both_colours("historik-tillbaka").await;
     officer.presses("button", "Ångra").await;
     officer.reads("Ångrat: Tillbaka till en tidigare version: Skickad på remiss").await;

@@ -51,6 +51,7 @@ fn a_newer_file_updates_the_project_and_the_same_file_changes_nothing() {
             officer.looks_at_the_screen_in_both_colours("fil-nyare").await;
             officer.presses("button", "Visa ändringarna").await;
             officer.finds("heading", "Det här är nytt i filen").await;
+            officer.reads("Fält\tDitt projekt\tFilen från Erik Sandström").await;
             officer.reads("KS 2026/0388").await;
             officer.looks_at_the_screen_in_both_colours("fil-nyare-ändringar").await;
             officer.presses("button", "Uppdatera mitt projekt").await;
@@ -63,6 +64,7 @@ fn a_newer_file_updates_the_project_and_the_same_file_changes_nothing() {
         assert_eq!(kept(home, &id).procurement.title, "Lokalvård i skolor");
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
             officer.reads("Filen har en äldre version av ett projekt du har").await;
+            officer.reads("Den här datorn").await;
             officer.looks_at_the_screen("fil-äldre").await;
             officer.presses("button", "Öppna mitt projekt").await;
             officer.finds("heading", "Översikt").await;

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 use crate::support::{CLEANING, at_the_desk};
 
 const STOP: &str = "Lagen kräver ”Arbetsrättsliga villkor: lön, semester och arbetstid” i den här upphandlingen, men kravet \
-                    är inte valt.";
+                    är inte valt";
 const REASON: &str = "Villkoren ställs i ett eget avtal som redan gäller.";
 
 #[test]
@@ -18,12 +18,12 @@ fn a_stop_is_kept_with_a_reason_that_is_signed() {
         officer.presses("button", "Gå till kravet").await;
         officer.finds("heading", "Arbetsvillkor").await;
         officer.types_with(Key::Control, "6").await;
-        officer.presses("button", "Gå vidare ändå").await;
-        officer.sees_the_focus_on("textbox", "Varför går ni vidare utan det?").await;
-        officer.writes("textbox", "Varför går ni vidare utan det?", REASON).await;
+        officer.presses("button", "Behåll ändå").await;
+        officer.sees_the_focus_on("textbox", "Varför behålls stoppet?").await;
+        officer.writes("textbox", "Varför behålls stoppet?", REASON).await;
         officer.looks_at_the_screen_in_both_colours("10c-review-reason").await;
-        officer.presses("button", "Gå vidare med skäl").await;
-        officer.finds("heading", "Kvarstår med skäl").await;
+        officer.presses("button", "Behåll med skäl").await;
+        officer.finds("heading", "Behållna med skäl").await;
         officer.reads(REASON).await;
         officer.looks_at_the_screen_in_both_colours("10d-review-kept").await;
     });

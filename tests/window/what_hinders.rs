@@ -1,5 +1,5 @@
 //! What an officer meets who answers for the first time: goals that lead to no requirement, requirements that exclude each
-//! other, a Stop that stands with a reason, and a notice that is in nobody's way.
+//! other, a Stop that is kept with a reason, and a notice that is in nobody's way.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -43,7 +43,7 @@ fn what_excludes_a_requirement_is_named_before_it_is_chosen_and_in_the_review() 
         officer.finds_in(STEP, "link", "K1 Praktikplatser").await;
         looks_wide_and_narrow(&officer, "utesluter").await;
         officer.types_with(Key::Control, "6").await;
-        officer.reads("går inte ihop med K1 Praktikplatser.").await;
+        officer.reads("går inte ihop med K1 Praktikplatser").await;
         officer.page("document.querySelectorAll('details').forEach((one) => (one.open = true))", &[]).await;
         officer.looks_at_the_screen("utesluter-granskning").await;
         officer.presses("link", "K1 Praktikplatser").await;
@@ -52,7 +52,7 @@ fn what_excludes_a_requirement_is_named_before_it_is_chosen_and_in_the_review() 
 }
 
 #[test]
-fn a_stop_that_stands_with_a_reason_is_seen_wherever_one_looks() {
+fn a_stop_kept_with_a_reason_is_seen_wherever_one_looks() {
     let need = json!({ "pay_terms_need": "yes", "reason": "Många led av underleverantörer i branschen." });
     let edits = [
         json!({ "edit": "answer", "question": "q15", "answer": "yes" }),
@@ -66,20 +66,20 @@ fn a_stop_that_stands_with_a_reason_is_seen_wherever_one_looks() {
         opens_the_park(&officer, &edits).await;
         officer.types_with(Key::Control, "6").await;
         let heading =
-            "Villkor om lön, semester och arbetstid behövs, men det är inte klart om nivåerna går att ange.";
+            "Villkor om lön, semester och arbetstid behövs, men det är inte klart om nivåerna går att ange";
         officer.reads(heading).await;
-        officer.presses_in(heading, "button", "Gå vidare ändå").await;
-        officer.writes_in(heading, "textbox", "Varför går ni vidare utan det?", REASON).await;
-        officer.presses_in(heading, "button", "Gå vidare med skäl").await;
+        officer.presses_in(heading, "button", "Behåll ändå").await;
+        officer.writes_in(heading, "textbox", "Varför behålls stoppet?", REASON).await;
+        officer.presses_in(heading, "button", "Behåll med skäl").await;
         officer.reads("Skriv ditt namn.").await;
         officer.writes_in(heading, "textbox", "Ditt namn", "Karin Ek").await;
-        officer.presses_in(heading, "button", "Gå vidare med skäl").await;
-        officer.finds("heading", "Kvarstår med skäl").await;
+        officer.presses_in(heading, "button", "Behåll med skäl").await;
+        officer.finds("heading", "Behållna med skäl").await;
         officer.reads(REASON).await;
         officer.reads("Karin Ek, 20").await;
         looks_wide_and_narrow(&officer, "kvarstar").await;
         officer.types_with(Key::Control, "7").await;
-        officer.reads("Ett stopp kvarstår med skäl:").await;
+        officer.reads("Ett stopp är behållet med skäl:").await;
         officer.looks_at_the_screen("kvarstar-dokument").await;
         officer.presses("link", "Går lägsta nivån i ett centralt kollektivavtal att ange?").await;
         officer.finds("heading", "Granskning").await;

@@ -23,7 +23,6 @@ const finding = (rest: Partial<FindingView>): FindingView => ({
   remedy: 'Fyll i dem i kravet.',
   legalBasis: '4 kap. 1 § LOU',
   basis: 'law',
-  lacks: true,
   kept: null,
   ...rest
 })

@@ -1227,10 +1227,6 @@ legalBasis: string,
  */
 basis: Footing, 
 /**
- * It is about something that is missing: to set it aside is to go on without that.
- */
-lacks: boolean, 
-/**
  * Set aside with a reason.
  */
 kept: KeptView | null, };

@@ -7,6 +7,7 @@ import {
   formatMillions,
   formatNumber,
   formatPercent,
+  headline,
   keepTogether,
   listed
 } from './format'
@@ -70,6 +71,14 @@ it('takes the first sentence of a message apart from the rest', () => {
     rest: 'Det är kort, se 4 kap. 1 § LOU. Ta bort kravet.'
   })
   expect(firstSentence('K3 har t.ex. inget tak.')).toEqual({ head: 'K3 har t.ex. inget tak.', rest: '' })
+})
+
+it('makes a heading of the first sentence, without its full stop', () => {
+  expect(headline('Kravet är inte valt. Välj det, eller behåll stoppet.')).toEqual({
+    head: 'Kravet är inte valt',
+    rest: 'Välj det, eller behåll stoppet.'
+  })
+  expect(headline('Gäller 19 kap. här?').head).toBe('Gäller 19 kap. här?')
 })
 
 it('names several as one says them', () => {

@@ -43,6 +43,12 @@ export function formatTime(date: Date): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
+/** A message as a heading, without the full stop of a sentence, and the rest of it. */
+export function headline(message: string): { head: string; rest: string } {
+  const { head, rest } = firstSentence(message)
+  return { head: head.replace(/(?<!\.)\.$/, ''), rest }
+}
+
 /** A message in its first sentence, which says what is so, and the rest of it. */
 export function firstSentence(message: string): { head: string; rest: string } {
   const [head = '', ...rest] = message.split(/(?<=[.!?][”“]?)\s+(?=[\p{Lu}”“])/u)

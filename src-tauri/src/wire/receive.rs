@@ -333,18 +333,16 @@ impl Copies {
         let said = |copy: &Spoken| lines(copy.shown(field));
         let (mine, theirs) = (said(&self.mine), said(&self.theirs));
         let base = self.base.as_ref().map(said).unwrap_or_default();
-        let (marked_mine, marked_theirs) = if base.is_empty() {
-            beside(&mine, &theirs)
-        } else {
-            (beside(&base, &mine).1, beside(&base, &theirs).1)
-        };
+        let from = |other| if base.is_empty() { other } else { &base };
+        let (marked_mine, marked_theirs) =
+            (marked(field, from(&theirs), &mine), marked(field, from(&mine), &theirs));
         ConflictRow {
             field: field.to_string(),
             label: self.label(field),
             wording: field.is_wording(),
             base,
-            mine: TextRun::lines(marked_mine),
-            theirs: TextRun::lines(marked_theirs),
+            mine: marked_mine,
+            theirs: marked_theirs,
             own: texts(field, &self.mine, &self.theirs).map(OwnTextView::of),
             chosen: chosen.clone(),
         }
@@ -359,6 +357,31 @@ impl OwnTextView {
         let values = mine.values.iter().cloned().chain(new).map(WordingValue::of).collect();
         Self { mine: mine.duties, theirs: theirs.duties, values }
     }
+}
+
+/// What one of two copies says, with what the other lacks marked.
+fn marked(field: &Field, other: &[String], said: &[String]) -> Vec<Vec<TextRun>> {
+    match field {
+        Field::Decision(_) => decision(other, said),
+        _ => TextRun::lines(beside(other, said).1),
+    }
+}
+
+/// A decision is marked whole, and its reason only when the decision is the same: neither is read in single words.
+fn decision(other: &[String], said: &[String]) -> Vec<Vec<TextRun>> {
+    let whole = outcome(said);
+    let same = whole.trim_end_matches(['.', ' ']) == outcome(other).trim_end_matches(['.', ' ']);
+    let runs = |(at, line): (usize, &String)| {
+        let (outcome, reason) = line.split_at(if at == 0 { whole.len() } else { 0 });
+        let runs = [(outcome, !same), (reason, same)].into_iter().filter(|(text, _)| !text.is_empty());
+        runs.map(|(text, changed)| TextRun { text: text.to_owned(), changed }).collect()
+    };
+    said.iter().enumerate().map(runs).collect()
+}
+
+/// What was decided, as far as its reason.
+fn outcome(said: &[String]) -> &str {
+    said.first().and_then(|line| line.split_inclusive(". ").next()).unwrap_or_default()
 }
 
 fn lines(text: Option<String>) -> Vec<String> {

@@ -34,8 +34,6 @@ pub struct FindingView {
     pub legal_basis: String,
     /// Whether that is law, a model or practice.
     pub basis: Footing,
-    /// It is about something that is missing: to set it aside is to go on without that.
-    pub lacks: bool,
     /// Set aside with a reason.
     pub kept: Option<KeptView>,
 }
@@ -92,7 +90,6 @@ impl FindingView {
             remedy: said(&finding.remedy),
             legal_basis: said(&finding.legal_basis),
             basis: finding.basis,
-            lacks: finding.lacks(),
             kept: finding.overridden.as_ref().map(KeptView::of),
         }
     }

@@ -39,7 +39,7 @@ export function about(project: ProjectView, task: Task): string {
   }
 }
 
-/** A Stop that stands with a reason is still there, and before anything is reviewed nothing is all clear. */
+/** A Stop that is kept with a reason is still there, and before anything is reviewed nothing is all clear. */
 function withoutStops({ findings, tasks }: ProjectView): string {
   const begun = tasks.find(({ task }) => task === 'review')?.state.state !== 'not_begun'
   if (!begun) return t('overview.notReviewed')

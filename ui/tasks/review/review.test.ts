@@ -19,7 +19,6 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   basis: 'practice',
   also: [],
   gaps: [],
-  lacks: false,
   kept: null,
   ...change
 })

@@ -232,7 +232,7 @@ fn stopped(stops: usize) -> Refusal {
         format!("{en}. The documents cannot be fixed."),
     )
     .hint(
-        "Rätta det som granskningen visar, eller gå vidare med ett skriftligt skäl där.",
-        "Mend what the review shows, or go on with a written reason there.",
+        "Rätta det som granskningen visar, eller behåll det där med ett skriftligt skäl.",
+        "Mend what the review shows, or keep it there with a written reason.",
     )
 }

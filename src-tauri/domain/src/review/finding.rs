@@ -171,12 +171,6 @@ impl Finding {
         FindingKey { code: self.rule.code().to_owned(), case: self.case.clone(), place: self.place.clone() }
     }
 
-    /// Whether it is about something that is missing, and not about something that stands and should not: whoever sets it
-    /// aside goes on without the one, or keeps the other.
-    pub fn lacks(&self) -> bool {
-        self.passage.is_none() && self.rule.is_about_what_is_missing()
-    }
-
     /// Whether it hinders final documents.
     pub fn is_open_stop(&self) -> bool {
         self.severity == Severity::Stop && self.overridden.is_none()

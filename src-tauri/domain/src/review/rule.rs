@@ -111,19 +111,6 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Whether it looks for what ought to be there.
-    pub const fn is_about_what_is_missing(self) -> bool {
-        matches!(
-            self,
-            Self::VagueLabourTerms
-                | Self::UndefinedAwardCriterion
-                | Self::AccessibilitySilent
-                | Self::NeedAssessmentMissing
-                | Self::DutyNotChosen
-                | Self::ValueMissing
-        )
-    }
-
     /// The code: "R12".
     pub const fn code(self) -> &'static str {
         match self {
