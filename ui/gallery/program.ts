@@ -37,8 +37,7 @@ const warning = finding({
   message: 'Platserna tar 8 procent av arbetstiden. Över sex procent behöver ni kunna förklara.',
   remedy: 'Minska antalet, eller skriv varför det går.',
   legalBasis: 'Ingen lag.',
-  basis: 'practice',
-  lacks: false
+  basis: 'practice'
 })
 
 export const galleryProject: ProjectView = {

@@ -370,7 +370,7 @@ fn marked(field: &Field, other: &[String], said: &[String]) -> Vec<Vec<TextRun>>
 /// A decision is marked whole, and its reason only when the decision is the same: neither is read in single words.
 fn decision(other: &[String], said: &[String]) -> Vec<Vec<TextRun>> {
     let whole = outcome(said);
-    let same = whole.trim_end_matches(['.', ' ']) == outcome(other).trim_end_matches(['.', ' ']);
+    let same = whole.trim_end_matches('.') == outcome(other).trim_end_matches('.');
     let runs = |(at, line): (usize, &String)| {
         let (outcome, reason) = line.split_at(if at == 0 { whole.len() } else { 0 });
         let runs = [(outcome, !same), (reason, same)].into_iter().filter(|(text, _)| !text.is_empty());
@@ -381,7 +381,7 @@ fn decision(other: &[String], said: &[String]) -> Vec<Vec<TextRun>> {
 
 /// What was decided, as far as its reason.
 fn outcome(said: &[String]) -> &str {
-    said.first().and_then(|line| line.split_inclusive(". ").next()).unwrap_or_default()
+    said.first().and_then(|line| line.split_inclusive(". ").next()).unwrap_or_default().trim_end()
 }
 
 fn lines(text: Option<String>) -> Vec<String> {
