@@ -6,6 +6,7 @@ use domain::procurement::regime::Regime;
 use domain::review::finding::Severity;
 use domain::wording::check;
 use domain::wording::context::Context;
+use domain::wording::finding::take_over;
 
 use crate::support::SHIPPED;
 
@@ -42,15 +43,18 @@ const RIGHT: [&str; 12] = [
     "ange antalet personer ur målgruppen och antalet arbetade timmar",
 ];
 
-fn weight(text: &str, code: &str) -> Option<Severity> {
-    let context = Context {
+fn of_a_contract() -> Context {
+    Context {
         placement: Some(Placement::ContractTerm),
         regime: Some(Regime::DirectiveGoverned),
         months: Months::new(36).ok(),
         value: Sek::read("4000000").ok(),
         ..Context::default()
-    };
-    let found = check(text, &context, &SHIPPED);
+    }
+}
+
+fn weight(text: &str, code: &str) -> Option<Severity> {
+    let found = check(text, &of_a_contract(), &SHIPPED);
     found.iter().filter(|one| code.is_empty() || one.rule.code() == code).map(|one| one.severity).min()
 }
 
@@ -219,6 +223,59 @@ fn personal_numbers_among_sums_stop_and_sums_do_not() {
         Some(Severity::Stop)
     );
     assert_eq!(weight(&format!("{sums}."), "R26"), None);
+}
+
+/// Each text that a remedy of the check makes of a text.
+fn remedied(text: &str) -> Vec<String> {
+    let found = check(text, &of_a_contract(), &SHIPPED);
+    found.iter().filter_map(|one| one.replacement.as_ref()).map(|new| take_over(text, new)).collect()
+}
+
+#[test]
+fn a_remedy_takes_nothing_away_that_was_right() {
+    for (_, trap) in TRAPS {
+        for right in RIGHT.iter().step_by(3) {
+            let row = format!("Leverantören ska {right}, {trap} och utse en kontaktperson.");
+            let lists = [
+                format!("Leverantören ska:\n- {trap}\n- {right}"),
+                format!("Leverantören ska {right}; leverantören ska {trap}."),
+                format!("Leverantören ska {trap} – {right}."),
+            ];
+            let both = [format!("Leverantören ska {trap} och {right}."), row];
+            for text in dressed(trap, right).iter().chain(&lists).chain(&both) {
+                for (part, new) in remedied(text)
+                    .into_iter()
+                    .flat_map(|new| [(*right, new.clone()), ("utse en kontaktperson", new)])
+                {
+                    assert!(!text.contains(part) || new.contains(part), "{text}\n{new}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_model_text_takes_no_place_under_an_introduction() {
+    for (_, trap) in TRAPS {
+        let text = format!("Leverantören ska:\n- skicka fakturan elektroniskt\n- {trap}\n");
+        for new in remedied(&text) {
+            let begun = new.starts_with("Leverantören ska:\n- skicka fakturan elektroniskt\n- ");
+            let small =
+                new.lines().last().and_then(|line| line.chars().nth(2)).is_some_and(char::is_lowercase);
+            assert!(begun && small, "{new}");
+        }
+    }
+}
+
+#[test]
+fn a_model_text_takes_the_place_of_a_sentence_with_one_demand() {
+    for text in [
+        "Leverantören ska vara bunden av kollektivavtal.",
+        "- Leverantören ska vara bunden av kollektivavtal.",
+    ] {
+        let new = remedied(text);
+        assert!(new.iter().any(|new| new.contains("bilaga [X]")), "{text} {new:?}");
+    }
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn written_out(spelled: &Spelled, context: &Context, catalogue: &Catalogue) -> V
     let is_part = |draft: &Draft| draft.rule == Rule::PartialLabourTerms;
     drafts.retain(|draft| !draft.perhaps && !is_part(draft) && spelled.is_changed(draft.span));
     for draft in &mut drafts {
-        draft.keep_replacement_if(|span| spelled.is_one_piece(span));
+        draft.keep_words_if(|span| spelled.is_one_piece(span));
         draft.move_to(|span| spelled.origin(span));
     }
     drafts

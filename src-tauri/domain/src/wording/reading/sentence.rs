@@ -8,6 +8,25 @@ use super::token::{Kind, Token};
 use crate::wording::finding::Span;
 use crate::wording::lexicon::Concept;
 
+/// Words that say one more thing, or another.
+const JOINING: [&str; 15] = [
+    "och",
+    "samt",
+    "eller",
+    "och/eller",
+    "liksom",
+    "jämte",
+    "plus",
+    "respektive",
+    "dessutom",
+    "även",
+    "också",
+    "utöver",
+    "förutom",
+    "and",
+    "or",
+];
+
 /// A sentence. A point of a list has the words that introduce the list in front of its own.
 #[derive(Debug)]
 pub struct Sentence {
@@ -127,6 +146,23 @@ impl Sentence {
             first
         };
         self.span_of(from, self.tokens.len())
+    }
+
+    /// Whether it is a sentence of its own that asks for one thing: no point of a list that others introduce, and nothing joined,
+    /// announced or put in parentheses.
+    pub fn stands_for_one_thing(&self) -> bool {
+        let within = self.whole();
+        let joined = |at: usize| {
+            let token = &self.tokens[at];
+            match token.kind {
+                Kind::Sign(',' | ';' | ':' | '(' | '/') => true,
+                // "16–18" is a number; a dash with air before it parts two things.
+                Kind::Sign('-' | '–' | '—') => token.span.start > self.tokens[at - 1].span.end,
+                _ => JOINING.contains(&&*token.text),
+            }
+        };
+        let mut inner = (1..self.tokens.len()).filter(|at| self.tokens[*at].span.start > within.start);
+        self.own == 0 && self.all(Concept::Must).count() < 2 && !inner.any(joined)
     }
 
     /// The clause that a mention stands in.

@@ -155,10 +155,11 @@ impl Draft {
         self.instead(Span { start: span.end, end: span.end }, text)
     }
 
-    /// With the model text of the case in the place of the sentence.
+    /// With the model text of the case in the place of the sentence; without, where that would take something else away too.
     #[must_use]
     pub fn model(self, sentence: &Sentence) -> Self {
-        Self { replacement: Some(Instead::Model(sentence.whole())), ..self }
+        let model = sentence.stands_for_one_thing().then(|| Instead::Model(sentence.whole()));
+        Self { replacement: model, ..self }
     }
 
     /// The same in another text, where each span stands elsewhere.
@@ -170,10 +171,12 @@ impl Draft {
         }
     }
 
-    /// Without its words for another text where what they replace does not stand in one piece.
-    pub fn keep_replacement_if(&mut self, whole: impl Fn(Span) -> bool) {
+    /// Without its words for another text where what they replace does not stand in one piece. A model text is for a sentence, and
+    /// what is written out is only a part of one.
+    pub fn keep_words_if(&mut self, whole: impl Fn(Span) -> bool) {
         self.replacement = self.replacement.take().filter(|instead| match instead {
-            Instead::Words(Replacement { span, .. }) | Instead::Model(span) => whole(*span),
+            Instead::Words(Replacement { span, .. }) => whole(*span),
+            Instead::Model(_) => false,
         });
     }
 
