@@ -155,14 +155,7 @@ impl<'a> Teller<'a> {
     /// "19 kap. 3 och 9 §§ LOU (lag)."
     fn cited(&self, citation: &Citation) -> String {
         let key = format!("specification.facts.{}", name(&citation.basis));
-        let citation = Citation { verified: citation.verified || !self.asks_to_check(), ..citation.clone() };
-        self.speaker().filled(&key, &[("sections", self.speaker().sections(&citation))])
-    }
-
-    /// Whether what has not been seen in a source is said to be so. It is a note to the officer, whom the program tells of
-    /// it before a version is fixed; a version that is fixed has none for suppliers.
-    pub fn asks_to_check(&self) -> bool {
-        self.is_internal() || matches!(self.print.status, Status::Draft { .. })
+        self.speaker().filled(&key, &[("sections", self.speaker().sections(citation))])
     }
 
     /// Whether nobody outside the authority reads it.

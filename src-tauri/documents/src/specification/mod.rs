@@ -138,7 +138,7 @@ impl Builder<'_> {
                 passages.push(Passage::Note(Rich::default().basis(basis, &words)));
             }
         }
-        let unread = self.asks_to_check() && cited.iter().any(|citation| !citation.verified);
+        let unread = cited.iter().any(|citation| !citation.verified);
         let unread = unread.then(|| self.say("about.check_mark"));
         let amounts = self.says(is_amount).then(|| self.say("about.amounts"));
         let told = [unread, self.rule_of_thumb(), amounts].into_iter().flatten();
