@@ -137,7 +137,7 @@ fn a_choice_of_several_that_the_text_waits_for_is_made_with_boxes_and_keeps_the_
         officer.reads("Valet avgör vilken text kravet får.").await;
         officer.looks_at_the_screen("val-av-flera").await;
         officer.presses("checkbox", "storlekar och passform").await;
-        officer.reads("Saknas en storlek ska leverantören erbjuda").await;
+        officer.reads("Saknas någon av dem ska leverantören erbjuda").await;
         officer.sees_the_focus_on("checkbox", "storlekar och passform").await;
         officer.presses("checkbox", "grepp som kräver liten kraft").await;
         officer.reads("funktioner: grepp som kräver liten kraft och storlekar och passform.").await;
