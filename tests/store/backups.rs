@@ -161,14 +161,19 @@ fn a_project_comes_back_as_a_copy_beside_the_one_that_is_here() {
     );
 }
 
+/// A project with a fixed version, and a backup of it.
+fn fixed_and_backed_up(folder: &Path) -> (Store, ProjectId, Backup) {
+    let officer = crate::fixed::fixed_in(folder);
+    let id = officer.id();
+    drop(officer);
+    let backup = made(folder, 5).unwrap();
+    (Store::open(folder).unwrap(), id, backup)
+}
+
 #[test]
 fn what_was_fixed_comes_back_with_its_documents() {
     let folder = tempfile::tempdir().unwrap();
-    let officer = crate::fixed::fixed_in(folder.path());
-    let id = officer.id();
-    drop(officer);
-    let backup = made(folder.path(), 5).unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
+    let (mut store, id, backup) = fixed_and_backed_up(folder.path());
     let copy = store.restore(&backup, &id, &CATALOGUE, &stamp(600)).unwrap();
     assert_eq!(store.load(&copy).unwrap().project.fixed, store.load(&id).unwrap().project.fixed);
     let pdf = |id| {
@@ -182,11 +187,7 @@ fn what_was_fixed_comes_back_with_its_documents() {
 #[test]
 fn a_project_whose_documents_find_no_room_does_not_come_back_by_half() {
     let folder = tempfile::tempdir().unwrap();
-    let officer = crate::fixed::fixed_in(folder.path());
-    let id = officer.id();
-    drop(officer);
-    let backup = made(folder.path(), 5).unwrap();
-    let mut store = Store::open(folder.path()).unwrap();
+    let (mut store, id, backup) = fixed_and_backed_up(folder.path());
     let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
     let full = "CREATE TRIGGER full BEFORE INSERT ON fixed_document BEGIN SELECT RAISE(ABORT, 'full'); END";
     database.execute_batch(full).unwrap();
