@@ -9,7 +9,7 @@ export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
 
 const THOUSAND = /^(tkr|kkr|tusen)$/
 const MILLION = /^(mkr|mnkr|msek|mn|milj\.?|miljon|miljoner|million|millions)$/
-const BILLION = /^(mdkr|miljard|miljarder)$/
+const BILLION = /^(mdr|mdkr|miljard|miljarder)$/
 /** The first three letters, in Swedish, and in English where they differ. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj may', 'jun', 'jul', 'aug', 'sep', 'okt oct', 'nov', 'dec']
 

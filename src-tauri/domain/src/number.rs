@@ -24,8 +24,7 @@ impl Number {
     /// # Errors
     /// When it is not a number, or is below zero.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        decimal(&plain).map(Self).ok_or_else(|| not_a_number(text))
+        decimal(text.trim()).map(Self).ok_or_else(|| not_a_number(text))
     }
 }
 
@@ -53,14 +52,16 @@ pub(crate) fn within(number: f64, [least, most]: [f64; 2]) -> Result<(), Bilingu
     ))
 }
 
-/// A Swedish decimal number: comma before decimals, points only between groups of three digits.
+/// A Swedish decimal number: comma before decimals, spaces or points only between groups of three digits, so that
+/// a zero too few is not taken for a smaller number.
 pub(crate) fn decimal(number: &str) -> Option<f64> {
     let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
-    let groups: Vec<&str> = whole.split('.').collect();
-    let grouped = groups.iter().skip(1).all(|group| group.len() == 3);
+    let groups: Vec<&str> = whole.split(|c: char| c == '.' || c.is_whitespace()).collect();
+    let first = if groups.len() > 1 { 1..=3 } else { 1..=whole.len() };
+    let grouped = first.contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
     let digits = groups.concat();
     let clean = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    (grouped && !digits.is_empty() && clean(&digits) && clean(decimals))
+    (grouped && clean(&digits) && clean(decimals))
         .then(|| format!("{digits}.{decimals}0").parse().ok())
         .flatten()
 }
