@@ -531,10 +531,12 @@ export class Desk {
   async #openOnce(open: () => Promise<ProjectView | null>): Promise<boolean> {
     if (this.#opening) return false
     this.#opening = true
-    await this.tryAgain()
-    const opened = this.#waiting.length === 0 && (await this.#open(open))
-    this.#opening = false
-    return opened
+    try {
+      await this.tryAgain()
+      return this.#waiting.length === 0 && (await this.#open(open))
+    } finally {
+      this.#opening = false
+    }
   }
 
   #open(open: () => Promise<ProjectView | null>): Promise<boolean> {
@@ -627,10 +629,10 @@ export class Desk {
       }
   }
 
-  /** Does the work when what was asked for before it is done. */
+  /** Does the work when what was asked for before it is done. What fails in one leaves the way free for the next. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work)
-    this.#turn = done
+    this.#turn = done.catch(() => undefined)
     return done
   }
 

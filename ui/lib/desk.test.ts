@@ -56,6 +56,30 @@ describe('edits', () => {
     expect([desk.unsaved, desk.problem]).toEqual([false, null])
   })
 
+  it('makes the next when the window itself failed in the one before', async () => {
+    const shelf: Shelf = {
+      getItem: () => null,
+      setItem: () => undefined,
+      removeItem: () => {
+        throw new Error('full')
+      }
+    }
+    const open = { ...project, undo: 'Namn: a' }
+    const spot = { kind: 'fact', id: 'title' } as const
+    const desk = new Desk(
+      commands({
+        openProject: async () => open,
+        undo: async () => ({ outcome: 'kept', project: open, words: '', spot }),
+        edit: async () => kept('r2')
+      }),
+      shelf
+    )
+    await desk.openProject('p1')
+    desk.typed.set('title', 'half')
+    await expect(desk.step('undo')).rejects.toThrow('full')
+    expect(await desk.edit(titled('b'))).toBe(true)
+  })
+
   it('adds a code after those that are there, once', async () => {
     const edits: Edit[] = []
     const desk = await deskWith({ edit: async (_, __, edit) => (edits.push(edit), kept('r2')) })

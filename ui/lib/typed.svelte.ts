@@ -44,11 +44,14 @@ export class Typed {
   /** A project is deleted for good: nothing of it is left here either. */
   forget(project: ProjectId): void {
     this.#shelf?.removeItem(place(project))
+    if (project !== this.#project) return
+    this.#project = null
+    this.#texts.clear()
   }
 
   #lay(): void {
     if (this.#project === null) return
-    if (this.#texts.size === 0) this.forget(this.#project)
+    if (this.#texts.size === 0) this.#shelf?.removeItem(place(this.#project))
     else this.#shelf?.setItem(place(this.#project), JSON.stringify([...this.#texts]))
   }
 }

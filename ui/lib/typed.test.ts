@@ -40,6 +40,7 @@ it('leaves nothing on the shelf when all is kept, or when the project is deleted
   expect(on.lies.size).toBe(0)
   typed.set('value_sek', 'x')
   typed.forget('p1')
+  typed.set('value_sek', 'y')
   expect(on.lies.size).toBe(0)
 })
 
