@@ -1,7 +1,8 @@
 //! The working days of Sweden: nobody meets, reports or checks on a Sunday, or on Midsummer Eve.
 //!
-//! The days are those of lagen (1989:253) om allmänna helgdagar, with the eves that lagen (1930:173) om beräkning av lagstadgad
-//! tid treats as such. Both from memory, to be checked: they move a planned day and decide nothing else.
+//! The days are those of 1 and 2 §§ lagen (1989:253) om allmänna helgdagar, read up to SFS 2004:1320, with the eves that 2 § lagen
+//! (1930:173) om beräkning av lagstadgad tid, read up to SFS 2015:643, treats as such. Read on 2026-11-27 in riksdagen.se and
+//! Skatteverket's legal guidance. They move a planned day and decide nothing else.
 
 use jiff::civil::{Date, Weekday, date};
 use jiff::{Span, ToSpan};
