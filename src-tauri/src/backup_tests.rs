@@ -97,7 +97,7 @@ fn a_copy_that_rots_in_either_folder_is_made_again_of_the_other_and_said() {
         // The officer sees what the whole one holds, also before anyone has looked.
         let row = backups::backups(&desk, &view.id).unwrap().rows.remove(0);
         assert_eq!(backups::look_in_backup(&desk, &view.id, &row.name).unwrap().differences, []);
-        let next = Desk::new(home.path().join("data"), || Ok(Timestamp::now())).unwrap();
+        let next = Desk::new(home.path().join("data"), || Ok(store::clock::moment())).unwrap();
         next.back_up().unwrap();
         next.back_up().unwrap();
         assert!(std::fs::read(rotten).unwrap() == whole);
@@ -110,7 +110,7 @@ fn a_copy_that_rots_in_either_folder_is_made_again_of_the_other_and_said() {
     for rotten in [&here, &away] {
         std::fs::write(rotten, "inte en databas ".repeat(500)).unwrap();
     }
-    let next = Desk::new(home.path().join("data"), || Ok(Timestamp::now())).unwrap();
+    let next = Desk::new(home.path().join("data"), || Ok(store::clock::moment())).unwrap();
     (0..4).for_each(|_| next.back_up().unwrap());
     let found = said(&next);
     assert!(found.len() == 2 && found.iter().all(|found| found.text.contains("räknas inte")), "{found:?}");
@@ -126,7 +126,7 @@ fn backups_stand_in_the_order_of_what_is_in_them_and_are_named_by_the_real_clock
     let ahead: Timestamp = "2999-01-01T00:00:00Z".parse().unwrap();
     backup::make(desk.folder(), ahead).unwrap().unwrap();
     kept(&desk, &view, &title("Städning i skolor"));
-    let before = Timestamp::now();
+    let before = store::clock::moment();
     desk.back_up().unwrap();
     let made: Vec<Timestamp> = desk.backups().iter().map(|backup| backup.at).collect();
     assert!(made.len() == 2 && made[1] == ahead, "one that lies in both folders is told once: {made:?}");
@@ -232,7 +232,7 @@ fn nothing_is_deleted_for_good_while_it_is_not_known_where_backups_lie() {
     let id = worked(&begun).id;
     start::mark_project(&begun, &id, &Mark::Removed, &true).unwrap();
     std::fs::write(home.path().join("settings.json"), "{\"backupFolder\": \"/media/sti").unwrap();
-    let desk = Desk::new(home.path().to_owned(), || Ok(Timestamp::now())).unwrap();
+    let desk = Desk::new(home.path().to_owned(), || Ok(store::clock::moment())).unwrap();
     let refused = start::erase_project(&desk, &id, &[]).unwrap_err().to_string();
     assert!(
         refused.contains("settings.json går inte att läsa") && refused.contains("Inställningar"),

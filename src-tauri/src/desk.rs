@@ -319,7 +319,7 @@ impl Desk {
         // At a first start there is no database until it is opened; one that is missing later has gone.
         self.with_store(|_, _| Ok(()))?;
         // By the real time, also when the desk has a day of its own: by it the old ones are taken away.
-        let now = Timestamp::now();
+        let now = store::clock::moment();
         let made = self.makes_one(now);
         let second = self.second_backup_folder();
         // What is damaged in one project keeps no other from the second folder.

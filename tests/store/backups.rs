@@ -243,6 +243,19 @@ fn a_clock_that_is_ahead_makes_no_backup_old() {
 }
 
 #[test]
+fn what_is_made_while_the_clock_is_ahead_takes_away_nothing_of_the_days_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (id, mut head) = begun(&mut store);
+    let ten_years = 10 * 365 * 24 * 60;
+    for minutes in [0, 60, 120, 180, ten_years, ten_years + 5] {
+        head = names(&mut store, &id, &head, &minutes.to_string()).unwrap().revision.id;
+        made(folder.path(), minutes).unwrap();
+    }
+    assert_eq!(backup::list(folder.path()).len(), 6);
+}
+
+#[test]
 fn what_is_erased_is_in_no_backup_either() {
     const SECRET: &str = "Lokalvård på Hemliga skolan";
     let (folder, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

@@ -268,6 +268,29 @@ fn fills_the_disk() {
     assert!(refusal.to_string().starts_with("Disken är full."), "{refusal}");
     assert_eq!(fs::read(&path).unwrap(), b"old");
     assert!(files_in(&folder).iter().all(|name| !name.contains(".tmp")), "no half file is left");
+
+    drop(store);
+    sets_no_half_database_aside(&folder);
+}
+
+fn sets_no_half_database_aside(folder: &Path) {
+    let database = folder.join("samkrav.sqlite");
+    // Where the disk was full when the database was closed, what was written last stands in the log.
+    let _ = fs::remove_file(folder.join("samkrav.sqlite-wal"));
+    let bytes = vec![b'x'; 100_000];
+    fs::write(&database, &bytes).unwrap();
+    // What is left of the disk is too little for a copy.
+    let [room, filling] = ["plats", "fyllning"].map(|name| folder.join(name));
+    fs::write(&room, &bytes[..20_000]).unwrap();
+    fs::write(filling, vec![b'x'; 2 * 1024 * 1024]).unwrap_err();
+    fs::remove_file(room).unwrap();
+    // Where files are limited and not the disk, there is room.
+    if let Err(refusal) = Store::open(folder) {
+        assert!(refusal.to_string().starts_with("Disken är full"), "{refusal}");
+        assert_eq!(fs::read(&database).unwrap(), bytes);
+        let left = files_in(folder);
+        assert!(left.iter().all(|name| !name.contains("skadad") && !name.contains(".tmp")), "{left:?}");
+    }
 }
 
 /// The last aim that was saved, and what was said to the next.

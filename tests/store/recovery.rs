@@ -106,6 +106,83 @@ fn the_second_folder_brings_back_what_is_no_longer_whole_beside_the_database() {
     }
 }
 
+/// What is said at the start when neither the database nor a backup beside it is whole, and the second folder is as it is
+/// when its disk has not been connected; and that all comes back once it has.
+#[track_caller]
+fn waits_for_the_second_folder(happens: impl Fn(&Path), goes: impl Fn(&Path, &Path)) -> String {
+    let (folder, id, _) = worked_in();
+    let disk = tempfile::tempdir().unwrap();
+    let [second, away] = ["Kopior", "Inte ansluten"].map(|name| disk.path().join(name));
+    backup::copy_newest(folder.path(), &second, stamp(600).at).unwrap();
+    happens(folder.path());
+    fs::rename(&second, &away).unwrap();
+    goes(&second, &away);
+    let there = || {
+        let mut names: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = there();
+    let refusal = Store::open(folder.path()).err().unwrap();
+    assert_eq!((refusal.kind, there()), (Kind::NotNow, before), "nothing is made");
+    let _ = fs::remove_dir(&second);
+    fs::rename(&away, &second).unwrap();
+    assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Före kopian");
+    refusal
+        .to_string()
+        .replace(&second.display().to_string(), "K:")
+        .replace(&folder.path().display().to_string(), "C:")
+}
+
+#[test]
+fn a_start_waits_for_the_second_folder_when_only_there_a_backup_can_be_whole() {
+    let gone = |folder: &Path| {
+        fs::remove_file(folder.join(FILE)).unwrap();
+        fs::remove_dir_all(folder.join("backups")).unwrap();
+    };
+    let rotten = |folder: &Path| {
+        scribbled(&folder.join(FILE), 0);
+        for backup in backup::list(folder) {
+            scribbled(&backup.path, 0);
+        }
+    };
+    let said = waits_for_the_second_folder(gone, |_, _| {});
+    assert_eq!(
+        said,
+        "Databasen saknas eller är skadad, och mappen K:, där det kan finnas säkerhetskopior, är tom eller går inte att nå. \
+         Inget är ändrat. Anslut disken och försök igen. Finns mappen inte längre, ta bort den ur filen \
+         C:/backup-folders.txt."
+    );
+    // A disk that is not connected can leave the empty folder that it is shown in.
+    let emptied = |second: &Path, _: &Path| fs::create_dir(second).unwrap();
+    assert_eq!(waits_for_the_second_folder(gone, emptied), said);
+    assert_eq!(waits_for_the_second_folder(rotten, emptied), said);
+}
+
+#[test]
+fn a_second_folder_that_is_no_more_is_given_up_by_taking_it_out_of_the_file() {
+    let (folder, _, _) = worked_in();
+    let second = tempfile::tempdir().unwrap();
+    backup::copy_newest(folder.path(), second.path(), stamp(600).at).unwrap();
+    fs::remove_file(folder.path().join(FILE)).unwrap();
+    fs::remove_dir_all(folder.path().join("backups")).unwrap();
+    second.close().unwrap();
+    Store::open(folder.path()).err().unwrap();
+    fs::write(folder.path().join("backup-folders.txt"), "").unwrap();
+    assert_eq!(Store::open(folder.path()).unwrap().projects().unwrap(), []);
+}
+
+#[test]
+fn a_second_folder_out_of_reach_hinders_no_start_while_a_backup_beside_the_database_is_whole() {
+    let (folder, id, _) = worked_in();
+    let second = tempfile::tempdir().unwrap();
+    backup::copy_newest(folder.path(), second.path(), stamp(600).at).unwrap();
+    second.close().unwrap();
+    scribbled(&folder.path().join(FILE), 0);
+    assert_eq!(title(&Store::open(folder.path()).unwrap(), &id), "Före kopian");
+}
+
 #[test]
 fn a_backup_that_is_damaged_too_is_passed_over() {
     let (folder, id, first) = worked_in();

@@ -7,10 +7,10 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use domain::refusal::{Kind, Refusal};
-use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::backup;
+use crate::clock;
 use crate::trouble::{self, Trouble};
 
 /// The name of the file.
@@ -254,7 +254,7 @@ fn migrate(connection: &mut Connection, folder: &Path) -> Result<(), Trouble> {
         version if version == MIGRATIONS.len() => return Ok(()),
         0 => {}
         // A project that is damaged hinders no other.
-        _ => drop(backup::make_of(connection, folder, Timestamp::now())?),
+        _ => drop(backup::make_of(connection, folder, clock::moment())?),
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let left = MIGRATIONS.iter().skip(version(&transaction)?);

@@ -1,7 +1,8 @@
 //! Opening a database that something has happened to: what is damaged is set aside, never deleted, and the newest good
 //! backup takes its place.
 
-use std::fs::{self, File};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use domain::refusal::{Kind, Refusal};
@@ -151,7 +152,8 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
 
 /// Makes the indexes anew, else opens the newest good backup. What was there is kept as it was, whichever it comes to.
 fn mend(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
-    let aside = copied_aside(folder).map_err(|error| trouble::folder(folder, &error))?;
+    backup::none_is_out_of_reach(folder)?;
+    let aside = copied_aside(folder)?;
     database::mend_format(folder).map_err(|error| trouble::cannot_write(&folder.join(FILE), &error))?;
     if database::reindexed(folder) {
         let recovery = Recovery { set_aside: aside, reindexed: true, ..Recovery::default() };
@@ -173,19 +175,28 @@ fn recover(folder: &Path, set_aside: Option<PathBuf>) -> Result<(Connection, Opt
     Ok((connection, Some(Recovery { set_aside, backup, ..Recovery::default() })))
 }
 
-/// Copies the damaged database, and the log beside it, to names of their own.
-fn copied_aside(folder: &Path) -> std::io::Result<Option<PathBuf>> {
+/// Copies the damaged database, and the log beside it, to names of their own, each whole or not at all. The database comes
+/// last: where the disk is full before that, the next start writes the same names.
+fn copied_aside(folder: &Path) -> Result<Option<PathBuf>, Refusal> {
     let file = folder.join(FILE);
     let aside = folder.join(free_name(folder));
-    for ending in ENDINGS {
+    for ending in ENDINGS.iter().rev() {
         let [from, to] = [&file, &aside].map(|path| with_ending(path, ending));
-        if from.exists() {
-            fs::copy(from, &to)?;
-            File::options().write(true).open(&to)?.sync_all()?;
-        }
+        let copied = match fs::read(&from) {
+            Ok(bytes) => whole::write_whole(&to, &bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => taken_away(&to),
+            Err(error) => Err(trouble::cannot_read(&from, &error)),
+        };
+        copied?;
     }
-    whole::sync_folder(folder)?;
     Ok(aside.exists().then_some(aside))
+}
+
+fn taken_away(file: &Path) -> Result<(), Refusal> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(trouble::cannot_write(file, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// Makes room for a backup, once what is there has been copied.

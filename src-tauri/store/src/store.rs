@@ -27,11 +27,11 @@ use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::text::Bilingual;
-use jiff::Timestamp;
 use json_patch::Patch;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::backup;
+use crate::clock;
 use crate::database::{self, FILE, Look};
 use crate::project_file::ProjectFile;
 use crate::recovery::{self, Recovery};
@@ -306,7 +306,7 @@ impl Store {
         }
         if there.database == self.files.database {
             // What stood in the log that has gone is known as long as this is open: it is backed up, and written where it belongs.
-            drop(backup::make_of(&self.connection, &self.folder, Timestamp::now()));
+            drop(backup::make_of(&self.connection, &self.folder, clock::moment()));
             let written = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
             written.map_err(Trouble::from)?;
         }

@@ -5,7 +5,6 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use store::backup::{self, Backup};
@@ -148,7 +147,7 @@ impl List {
 
 /// The time is the real one, also when `SAMKRAV_TODAY` names another day: by it the old ones are taken away.
 fn make() -> Result<String, Refusal> {
-    let made = backup::make(&store::user_folder()?, Timestamp::now())?;
+    let made = backup::make(&store::user_folder()?, store::clock::moment())?;
     let name = made.map(|backup| format!("{}\n", backup.name()));
     Ok(name.unwrap_or_else(|| "Inget har ändrats sedan den förra säkerhetskopian.\n".to_owned()))
 }

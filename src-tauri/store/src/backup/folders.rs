@@ -39,7 +39,8 @@ pub(super) fn file(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
 
-fn remembered(folder: &Path) -> Vec<PathBuf> {
+/// The second folders that backups of the database in `folder` have been copied to.
+pub(super) fn remembered(folder: &Path) -> Vec<PathBuf> {
     let lines = fs::read_to_string(file(folder)).unwrap_or_default();
     lines.lines().filter(|line| !line.trim().is_empty()).map(PathBuf::from).collect()
 }

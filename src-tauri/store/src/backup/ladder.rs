@@ -8,19 +8,26 @@ use jiff::{SignedDuration, Timestamp};
 
 const ALL: SignedDuration = SignedDuration::from_hours(2);
 const HOURLY: SignedDuration = SignedDuration::from_hours(48);
+/// By how much a backup is older than the next at most: a night. A longer time is one without work, or a clock that was ahead.
+const NIGHT: SignedDuration = SignedDuration::from_hours(24);
 const DAYS: usize = 14;
 const WEEKS: usize = 10;
 const MONTHS: usize = 12;
 
 /// Which of some backups are kept, from the newest: of an hour, a day, a week or a month the last. Days are counted that
-/// have a backup, so that nothing is lost over a holiday.
-pub(super) fn kept(newest_first: &[Timestamp], now: Timestamp) -> Vec<bool> {
+/// have a backup, and a backup ages by a day at most until the next, so that nothing is lost over a holiday, or when the
+/// clock was ahead for a while.
+pub(super) fn kept(newest_first: &[Timestamp]) -> Vec<bool> {
+    let mut age = SignedDuration::ZERO;
+    let mut next = newest_first.first().copied().unwrap_or_default();
     let mut hours = HashSet::new();
     let [mut days, mut weeks, mut months] = [DAYS, WEEKS, MONTHS].map(Rung::of);
     newest_first
         .iter()
         .map(|at| {
-            let (age, day) = (now.duration_since(*at), at.to_zoned_datetime(TimeZone::UTC).date());
+            age += next.duration_since(*at).clamp(SignedDuration::ZERO, NIGHT);
+            next = *at;
+            let day = at.to_zoned_datetime(TimeZone::UTC).date();
             if age <= ALL {
                 return true;
             }
@@ -74,7 +81,7 @@ mod tests {
         for minute in (0..=minutes).rev().filter(|minute| minute % 5 == 0) {
             let at = now() - SignedDuration::from_mins(minute);
             left.insert(0, at);
-            let kept = kept(&left, at);
+            let kept = kept(&left);
             left = left.into_iter().zip(kept).filter_map(|(at, kept)| kept.then_some(at)).collect();
         }
         left
@@ -103,13 +110,24 @@ mod tests {
     #[test]
     fn what_was_made_before_the_clock_went_back_is_kept() {
         let later = now() + SignedDuration::from_hours(30);
-        assert_eq!(kept(&[later, now()], now()), [true, true]);
+        assert_eq!(kept(&[later, now()]), [true, true]);
+        assert_eq!(kept(&[now(), later]), [true, true]);
     }
 
     #[test]
     fn days_without_work_do_not_count() {
         let spread: Vec<Timestamp> =
             (3..17).map(|i| now() - SignedDuration::from_hours(24 * 30 * i)).collect();
-        assert!(kept(&spread, now()).into_iter().all(|kept| kept));
+        assert!(kept(&spread).into_iter().all(|kept| kept));
+    }
+
+    #[test]
+    fn a_clock_that_is_ahead_makes_what_was_made_before_no_older_than_a_night_does() {
+        let before: Vec<Timestamp> = (0..20).map(|hours| now() - SignedDuration::from_hours(hours)).collect();
+        for ahead in [24, 24 * 365 * 70] {
+            let later = now() + SignedDuration::from_hours(ahead);
+            let all = [vec![later, later], before.clone()].concat();
+            assert!(kept(&all).into_iter().all(|kept| kept));
+        }
     }
 }

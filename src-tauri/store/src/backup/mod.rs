@@ -22,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 
 use crate::backup::check::Harm;
+use crate::clock;
 use crate::database::{self, FILE};
 use crate::table::revision;
 use crate::trouble::{self, Trouble};
@@ -67,9 +68,37 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     list_in(&folder.join(FOLDER))
 }
 
-/// Whether there are any of the database in `folder`, also in a second folder.
+/// Whether there are any of the database in `folder`, also in a second folder, or may be in one that is out of reach.
 pub(crate) fn are_there(folder: &Path) -> bool {
-    named_with(folder, None).next().is_some()
+    named_with(folder, None).next().is_some() || out_of_reach(folder).is_some()
+}
+
+/// A second folder that backups of the database in `folder` have been copied to, and that has none now: its disk is not
+/// connected, and can have left the empty folder that it is shown in.
+fn out_of_reach(folder: &Path) -> Option<PathBuf> {
+    folders::remembered(folder).into_iter().find(|away| named_in(away).next().is_none())
+}
+
+/// Refuses to begin anew as long as the only good backup can lie where nothing can be read now.
+///
+/// # Errors
+/// When none that can be read is good, and a second folder is out of reach.
+pub(crate) fn none_is_out_of_reach(folder: &Path) -> Result<(), Refusal> {
+    let away = out_of_reach(folder).filter(|_| newest_good(folder).is_none());
+    away.map_or(Ok(()), |away| Err(may_lie_in(&away, folder)))
+}
+
+fn may_lie_in(away: &Path, folder: &Path) -> Refusal {
+    let (away, list) = (away.display(), folders::file(folder));
+    Refusal::new(
+        Kind::NotNow,
+        format!("Databasen saknas eller är skadad, och mappen {away}, där det kan finnas säkerhetskopior, är tom eller går inte att nå. Inget är ändrat."),
+        format!("The database is missing or damaged, and the folder {away}, where there may be backups, is empty or out of reach. Nothing has been changed."),
+    )
+    .hint(
+        format!("Anslut disken och försök igen. Finns mappen inte längre, ta bort den ur filen {}.", list.display()),
+        format!("Connect the disk and try again. If the folder is no more, take it out of the file {}.", list.display()),
+    )
 }
 
 /// The newest that is good, wherever it lies: of one that lies in two folders, one copy can be damaged.
@@ -126,7 +155,7 @@ fn named_in(backups: &Path) -> impl Iterator<Item = Backup> {
 
 /// The backup of the database in `folder` that was made last, when it is good and has later changes than the database.
 pub(crate) fn ahead_of(connection: &Connection, folder: &Path) -> Option<Backup> {
-    let latest = latest_in(&folder.join(FOLDER), Timestamp::now())?;
+    let latest = latest_in(&folder.join(FOLDER), clock::moment())?;
     let [here, there] = [last_change(connection)?, latest.last_change()?];
     (there.0 > here.0 && latest.is_good()).then_some(latest)
 }
@@ -162,7 +191,7 @@ pub fn make(folder: &Path, now: Timestamp) -> Result<Option<Backup>, Refusal> {
     }
     let Some(connection) = database::look(folder)? else { return Ok(None) };
     let made = make_of(&connection, folder, now);
-    thin(folder, &folder.join(FOLDER), now);
+    thin(folder, &folder.join(FOLDER));
     let told = made.and_then(|(made, harm)| harm.told().map(|()| made));
     told.inspect_err(|refusal| {
         // What cannot be copied whole is looked through when it is opened next.
@@ -223,7 +252,7 @@ pub fn copy_newest(folder: &Path, second: &Path, now: Timestamp) -> Result<(), R
         let _ = fs::remove_file(&path);
         return Err(refusal);
     }
-    thin(folder, second, now);
+    thin(folder, second);
     Ok(())
 }
 
@@ -260,12 +289,10 @@ fn sweep(backups: &Path) {
 
 /// Takes away what the ladder does not keep, but none with a project that is damaged in those that are kept in its place, or
 /// that they lack though it was not deleted for good. One that cannot be taken away now is tried again next time.
-fn thin(folder: &Path, backups: &Path, now: Timestamp) {
+fn thin(folder: &Path, backups: &Path) {
     let backups = list_in(backups);
     let erased = Erased::of(folder);
-    // A clock that is ahead makes no backup old.
-    let now = backups.first().map_or(now, |newest| now.min(newest.at));
-    let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>(), now);
+    let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>());
     let mut keepers: Vec<Keeper> = Vec::new();
     for (backup, kept) in backups.iter().zip(kept) {
         if kept || keepers.is_empty() {
