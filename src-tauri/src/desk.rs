@@ -31,7 +31,6 @@ pub type Clock = fn() -> Result<Timestamp, Refusal>;
 const TO_PRINT: &str = "utskrift";
 /// Beside the database.
 const SETTINGS: &str = "settings.json";
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What the commands work with. A copy is the same desk.
 #[derive(Clone)]
@@ -246,7 +245,7 @@ impl Desk {
     }
 
     /// Changes what the officer has set, and keeps it; one change at a time, like all that is kept, beside what another window
-    /// has set. A file that cannot be read is set aside.
+    /// has set. A file that cannot be read to the last value is set aside as it was.
     ///
     /// # Errors
     /// When the folder cannot be written; then nothing is changed.
@@ -254,8 +253,11 @@ impl Desk {
         let (before, next) = self.with_store(|_, _| {
             let (before, file) = (self.settings(), self.0.folder.join(SETTINGS));
             let _held = store::hold_folder(&file);
-            let read = settings_in(&file).or_else(|_| set_aside(&file).map(|()| None))?;
-            let mut next = read.unwrap_or_else(|| before.clone());
+            let (kept, is_all) = settings_in(&file);
+            if !is_all {
+                set_aside(&file)?;
+            }
+            let mut next = kept.unwrap_or_else(|| before.clone());
             change(&mut next);
             let text = serde_json::to_vec_pretty(&next).map_err(|error| broken(&error))?;
             store::write_whole(&file, &text)?;
@@ -355,8 +357,14 @@ impl Desk {
     /// # Errors
     /// When it cannot: then it is not known whether there is one.
     pub fn known_second_backup_folder(&self) -> Result<Option<PathBuf>, Refusal> {
-        settings_in(&self.0.folder.join(SETTINGS))?;
-        Ok(self.second_backup_folder())
+        let file = self.0.folder.join(SETTINGS);
+        if settings_in(&file).1 { Ok(self.second_backup_folder()) } else { Err(unknown_folder(&file)) }
+    }
+
+    /// What is to be said of what the officer has set, when that cannot be read to the last value.
+    pub fn unread_settings(&self) -> Option<Refusal> {
+        let file = self.0.folder.join(SETTINGS);
+        (!settings_in(&file).1).then(|| unread(&file))
     }
 
     /// All backups, the newest first; one that lies in both folders is told once.
@@ -433,14 +441,13 @@ fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
     drawer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What stands in the file; none when it is not there. Editors in Windows put a mark of their own first.
-fn settings_in(file: &Path) -> Result<Option<Settings>, Refusal> {
-    let read = match fs::read(file) {
-        Ok(text) => serde_json::from_slice(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text)).ok(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(_) => None,
-    };
-    read.map(Some).ok_or_else(|| unreadable(file))
+/// What can be read in the file, none when it is not there or nothing in it can; and whether that is all that stands there.
+fn settings_in(file: &Path) -> (Option<Settings>, bool) {
+    match fs::read(file).map(|text| Settings::read(&text)) {
+        Ok(Ok((settings, is_all))) => (Some(settings), is_all),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (None, true),
+        _ => (None, false),
+    }
 }
 
 /// Copies settings that cannot be read to a name of their own, before new ones take their place.
@@ -450,7 +457,20 @@ fn set_aside(file: &Path) -> Result<(), Refusal> {
     free.map_or(Ok(()), |free| store::write_whole(&free, &store::read_bytes(file)?))
 }
 
-fn unreadable(file: &Path) -> Refusal {
+fn unread(file: &Path) -> Refusal {
+    let file = file.display();
+    Refusal::new(
+        Kind::Broken,
+        format!("Filen {file} går inte att läsa, eller inte allt i den. Det som inte går att läsa är som i ett nytt program."),
+        format!("The file {file} cannot be read, or not all of it. What cannot be read is as in a new program."),
+    )
+    .hint(
+        "Gå igenom Inställningar. När du ändrar något där läggs filen som den är nu åt sidan bredvid, som settings-skadad.",
+        "Go through Settings. When you change something there, the file as it is now is set aside beside it, as settings-skadad.",
+    )
+}
+
+fn unknown_folder(file: &Path) -> Refusal {
     let file = file.display();
     Refusal::new(
         Kind::NotNow,
@@ -465,7 +485,7 @@ fn unreadable(file: &Path) -> Refusal {
 
 /// Settings that are not there, or cannot be read, are those of a new program.
 fn read_settings(folder: &Path) -> Settings {
-    settings_in(&folder.join(SETTINGS)).ok().flatten().unwrap_or_default()
+    settings_in(&folder.join(SETTINGS)).0.unwrap_or_default()
 }
 
 /// A fault of the program's own.

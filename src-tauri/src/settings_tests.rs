@@ -139,7 +139,7 @@ fn a_damaged_file_counts_as_not_set_and_lies_there_until_something_is() {
         fs::write(&file, damaged).unwrap();
         let desk = desk(home.path());
         assert_eq!(desk.settings(), Settings::default(), "{damaged}");
-        start::start_view(&desk).unwrap();
+        assert!(start::start_view(&desk).unwrap().recovered.is_some(), "it is told");
         assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
         set(&desk, [Setting::Officer("Karin".into())]);
         assert_eq!(written(home.path())["officer"], "Karin");
@@ -156,6 +156,45 @@ fn a_file_that_cannot_be_read_is_set_aside_before_a_new_one_is_written() {
     }
     let aside = [1, 2].map(|number| home.path().join(format!("settings-skadad-{number}.json")));
     assert_eq!(aside.map(|path| fs::read_to_string(path).unwrap()), damaged);
+}
+
+#[test]
+fn what_this_version_cannot_read_is_told_and_set_aside_with_the_rest_before_it_is_written_over() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("settings.json");
+    let odd = [
+        r#"{"language": 3, "officer": "Karin"}"#,
+        r#"{"colours": "sepia", "officer": "Karin"}"#,
+        r#"{"authority": {"kind": "union", "name": "Åsvik"}, "officer": "Karin"}"#,
+        r#"{"authority": ["Åsvik"], "officer": "Karin"}"#,
+        r#"{"backupFolder": ["/media/sticka"], "officer": "Karin"}"#,
+        r#"{"officer": "Karin", "authority": {"standards": {"gen-penalty": {"per_place": {}}}}}"#,
+    ];
+    for (before, text) in odd.into_iter().enumerate() {
+        fs::write(&file, text).unwrap();
+        let desk = desk(home.path());
+        let told = |desk: &Desk| start::start_view(desk).unwrap().recovered.map(|told| told.text);
+        let said = told(&desk).unwrap();
+        assert!(said.contains("settings.json går inte att läsa"), "{said}");
+        let refused = desk.known_second_backup_folder().unwrap_err().to_string();
+        assert!(refused.contains("säkerhetskopiorna"), "{refused}");
+        set(&desk, [Setting::Unit("Köket".into())]);
+        assert_eq!((told(&desk), &written(home.path())["officer"]), (None, &json!("Karin")), "{text}");
+        let aside = home.path().join(format!("settings-skadad-{}.json", before + 1));
+        assert_eq!(fs::read_to_string(aside).unwrap(), text);
+    }
+}
+
+#[test]
+fn settings_that_can_be_read_are_never_set_aside() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    set(&desk, profile());
+    set(&desk, [standard("gen-penalty", "per_place", Some(25000.0)), Setting::ExportFolder(None)]);
+    let again = crate::desk_tests::desk(home.path());
+    assert!(start::start_view(&again).unwrap().recovered.is_none());
+    set(&again, [Setting::Unit("Köket".into())]);
+    assert!(!home.path().join("settings-skadad-1.json").exists());
 }
 
 #[test]

@@ -3002,7 +3002,7 @@ projects: Array<ProjectRow>,
  */
 examples: Array<ExampleRow>, 
 /**
- * What had to be done to open the database, when something had.
+ * What had to be done to open the database, when something had; else that what the officer has set cannot be read.
  */
 recovered: RefusalView | null, 
 /**

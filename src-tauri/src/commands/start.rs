@@ -23,7 +23,8 @@ pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
     let catalogue = desk.catalogue();
     let phrases = &catalogue.phrases;
     let projects = rows.into_iter().map(|row| ProjectRow::of(row, today, phrases, language)).collect();
-    let recovered = recovered.map(|refusal| RefusalView::of(&refusal, language));
+    let recovered =
+        recovered.or_else(|| desk.unread_settings()).map(|refusal| RefusalView::of(&refusal, language));
     let unbacked = desk.unbacked().map(|refusal| RefusalView::of(&refusal, language));
     Ok(StartView { projects, examples: examples(desk)?, recovered, unbacked })
 }

@@ -25,6 +25,8 @@ use super::requirement::ParameterView;
 /// The fact that says who proposes and supports candidates.
 const MATCHING_LEAD: &str = "matching_lead";
 
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// What the officer has set for the program; kept as it stands. A value that this version does not know counts as not
 /// set, and a field that it does not know is kept as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -201,6 +203,18 @@ impl TextSize {
 }
 
 impl Settings {
+    /// Settings as they were kept, and whether this version reads all that stands there. Editors in Windows put a mark of
+    /// their own first.
+    ///
+    /// # Errors
+    /// When they are no settings at all.
+    pub fn read(text: &[u8]) -> serde_json::Result<(Self, bool)> {
+        let kept: Value = serde_json::from_slice(text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text))?;
+        let settings = Self::deserialize(&kept)?;
+        let is_all = holds(&serde_json::to_value(&settings)?, &kept);
+        Ok((settings, is_all))
+    }
+
     /// Whether the frame of the window is the same with both.
     pub fn looks_like(&self, other: &Self) -> bool {
         (self.language, self.colours) == (other.language, other.colours)
@@ -288,6 +302,16 @@ fn matching_lead(catalogue: &Catalogue) -> Option<(&Question, &[Code])> {
     let question = catalogue.questions.values().find(asks)?;
     let (_, field) = question.rules.fields.first()?;
     Some((question, &field.options))
+}
+
+/// Whether all that was kept is there; what is absent says the same as null.
+fn holds(read: &Value, kept: &Value) -> bool {
+    match (read, kept) {
+        (Value::Object(read), Value::Object(kept)) => {
+            kept.iter().all(|(name, value)| read.get(name).map_or(value.is_null(), |read| holds(read, value)))
+        }
+        _ => read == kept,
+    }
 }
 
 fn trimmed(text: &str) -> String {

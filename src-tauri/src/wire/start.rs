@@ -19,7 +19,7 @@ pub struct StartView {
     pub projects: Vec<ProjectRow>,
     /// Examples; each opens as a copy.
     pub examples: Vec<ExampleRow>,
-    /// What had to be done to open the database, when something had.
+    /// What had to be done to open the database, when something had; else that what the officer has set cannot be read.
     pub recovered: Option<RefusalView>,
     /// Why the last backup could not be made, when it could not.
     pub unbacked: Option<RefusalView>,
