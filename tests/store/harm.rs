@@ -192,6 +192,9 @@ fn a_fixed_document_that_is_no_longer_there_is_said() {
     assert!(said.starts_with("Säkerhetskopian är gjord, men något är skadat i "), "{said}");
 }
 
+/// A backup on each of the two days after the first, so that what was made on that is old, by the hour, on the fourth.
+const DAYS_BETWEEN: [i64; 2] = [30, 55];
+
 #[test]
 fn a_good_backup_is_not_taken_away_for_one_that_is_damaged() {
     let folder = tempfile::tempdir().unwrap();
@@ -206,15 +209,16 @@ fn a_good_backup_is_not_taken_away_for_one_that_is_damaged() {
         .unwrap()
         .execute("UPDATE project SET created = replace(created, '-', '/')", [])
         .unwrap();
-    let last = make(80);
+    let ([first, second], last) = (DAYS_BETWEEN.map(&mut make), make(80));
     let left = backup::list(folder.path());
-    assert_eq!(left, [last.clone(), rotten.clone(), noon.clone()], "{}", morning.name());
+    let all = [last.clone(), second.clone(), first.clone(), rotten.clone(), noon.clone()];
+    assert_eq!(left, all, "{}", morning.name());
 
     fs::write(&rotten.path, "inte en databas").unwrap();
     let later = make(81);
     assert_eq!(
         backup::list(folder.path()),
-        [later, last, noon],
+        [later, last, second, first, noon],
         "one that cannot be read is held for no day"
     );
 }
@@ -237,8 +241,9 @@ fn a_backup_is_not_taken_away_for_one_where_another_project_is_damaged() {
     harms(&evening, &first);
     harms(&noon, &second);
     harms(&morning, &second);
-    let last = make(80);
-    assert_eq!(backup::list(folder.path()), [last, evening, noon], "of two with the same harm the newer");
+    let ([next, third], last) = (DAYS_BETWEEN.map(&mut make), make(80));
+    let left = backup::list(folder.path());
+    assert_eq!(left, [last, third, next, evening, noon], "of two with the same harm the newer");
 }
 
 #[test]
@@ -257,15 +262,17 @@ fn a_backup_is_not_taken_away_for_one_that_lacks_a_project_unless_it_was_deleted
     database.execute("DELETE FROM project WHERE id = ?1", [lost.as_str()]).unwrap();
     drop(database);
     let noon = make(&mut store, &mut head, 2);
+    let [next, third] = DAYS_BETWEEN.map(|hours| make(&mut store, &mut head, hours));
     let newest = make(&mut store, &mut head, 80);
-    assert_eq!(backup::list(folder.path()), [newest.clone(), noon.clone(), morning.clone()]);
+    let all = [newest, third.clone(), next.clone(), noon.clone(), morning.clone()];
+    assert_eq!(backup::list(folder.path()), all);
 
     let (erased, _) = begun(&mut store);
     let evening = make(&mut store, &mut head, 81);
     store.mark(&erased, store::Mark::Removed, true, &stamp(1)).unwrap();
     store.erase(&erased, None, &[]).unwrap();
-    let later = make(&mut store, &mut head, 160);
-    assert_eq!(backup::list(folder.path()), [later, evening, noon, morning]);
+    let [fifth, sixth, later] = [105, 130, 160].map(|hours| make(&mut store, &mut head, hours));
+    assert_eq!(backup::list(folder.path()), [later, sixth, fifth, evening, third, next, noon, morning]);
 }
 
 /// What is altered in a change, a row or its head is found, though each value can be read by itself.
