@@ -14,10 +14,10 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
         officer.presses("button", EXAMPLE).await;
         officer.goes_to_the_first_task().await;
         officer.types_with(Key::Control, "4").await;
-        officer.reads("Svaren utesluter sex teman: Tillgänglighet").await;
+        officer.reads("Svaren utesluter fem teman: Tillgänglighet").await;
         officer.looks_at_the_screen("svaren-utesluter").await;
-        officer.presses("button", "Besluta Inte relevant för alla sex").await;
-        officer.reads("Sex teman är avslutade som Inte relevant.").await;
+        officer.presses("button", "Besluta Inte relevant för alla fem").await;
+        officer.reads("Fem teman är avslutade som Inte relevant.").await;
         officer.presses("link", "Reserverade kontrakt, Inte relevant").await;
         officer.reads("Skälet följer av svaren.").await;
         officer.looks_at_the_screen("svaren-är-skälet").await;

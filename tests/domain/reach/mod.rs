@@ -57,8 +57,9 @@ fn comes(project: &Project, entry: &Entry) -> bool {
             comes_as(project, entry, &[Standing::Beside])
         }
         (Class::OptIn, _) => {
+            let says_when = [&entry.text.sv, &entry.text.en].map(|text| !text.choose_when.is_empty());
             fits(entry, &known(project).facts)
-                && entry.rules.need.is_empty()
+                && says_when == [!entry.rules.need.is_empty(); 2]
                 && entry.rules.duty_when.is_none()
         }
         (Class::Companion, _) => named(entry),

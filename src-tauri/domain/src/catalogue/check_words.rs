@@ -111,6 +111,7 @@ fn fixed_words(text: &EntryText) -> impl Iterator<Item = &str> {
         &text.suitable,
         &text.necessary,
         &text.balanced,
+        &text.choose_when,
         &text.evidence_short,
         &text.notice_aim,
         &text.notice_term,

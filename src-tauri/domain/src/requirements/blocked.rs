@@ -11,7 +11,7 @@ use super::selection::{opens, points_at};
 use super::values::{Context, missing};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, UNKNOWN};
-use crate::catalogue::entry::Entry;
+use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::id::{EntryId, FactName, ParameterName};
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
@@ -59,7 +59,8 @@ pub(super) fn blocked<'a>(
 
 /// The questions and facts that could lead to a requirement in a theme.
 pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
-    let here = assessment.catalogue.offered_in(theme).filter(|entry| opens(entry));
+    let here = assessment.catalogue.offered_in(theme);
+    let here = here.filter(|entry| opens(entry) || entry.rules.class == Class::OptIn);
     let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
     Tracer { project, assessment }.blocks(needs)
@@ -152,7 +153,8 @@ fn whom(blocks: &[Block], assessment: &Assessment) -> Bilingual {
         .unwrap_or_default()
 }
 
-fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
+/// Whether an entry is proposed or chosen.
+pub(super) fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
     assessment.recommendations.iter().any(|r| r.entry == entry.id && r.standing.is_proposed())
         || assessment.active_for(&entry.id).is_some()
 }

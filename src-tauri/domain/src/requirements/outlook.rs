@@ -2,14 +2,14 @@
 //! recommended. Worked out when it is told, since most that follows from a project does not need it.
 
 use super::block::Block;
-use super::blocked::{Blocked, blocked, openers, waits_for_answers};
+use super::blocked::{Blocked, blocked, is_there, openers, waits_for_answers};
 use super::decision::ThemeState;
 use super::proportionality::Capacity;
 use super::recommend::fits;
 use super::selection::points_at;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::catalogue::entry::Entry;
+use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::theme::Theme;
 use crate::format;
 use crate::needs::facts::Facts;
@@ -39,10 +39,12 @@ impl ThemeState {
         let quiet = blocked.is_empty();
         let openers = if quiet { openers(self.theme, project, assessment) } else { Vec::new() };
         let why = WhyNone::of(self.theme, &blocked, project, assessment);
+        let to_choose = left_to_the_officer(self.theme, assessment);
         Outlook {
-            ruled_out: why.rules_out(&blocked, &assessment.facts)
+            ruled_out: to_choose.is_empty()
+                && why.rules_out(&blocked, &assessment.facts)
                 && !waits_for_answers(self.theme, project, assessment),
-            why_none: Some(why.in_words(&blocked, assessment)),
+            why_none: Some(why.beside(&to_choose, &blocked, assessment)),
             blocked,
             openers,
         }
@@ -93,6 +95,17 @@ impl<'a> WhyNone<'a> {
         }
     }
 
+    /// What fits and is the officer's to choose, and then what the rest comes to; that nothing points here is then untrue.
+    fn beside(&self, to_choose: &[&Entry], blocked: &[Blocked<'_>], assessment: &Assessment) -> Bilingual {
+        let silent = matches!(self, Self::NothingPointsHere) && !to_choose.is_empty();
+        let rest = (!silent).then(|| self.in_words(blocked, assessment));
+        let told = to_choose.iter().map(|entry| fits_when(entry, assessment)).chain(rest);
+        let told: Vec<Bilingual> = told.collect();
+        Bilingual::each(|language| {
+            told.iter().map(|text| text.of(language).as_str()).collect::<Vec<_>>().join(" ")
+        })
+    }
+
     fn in_words(&self, blocked: &[Blocked<'_>], assessment: &Assessment) -> Bilingual {
         let phrases = &assessment.catalogue.phrases;
         match self {
@@ -107,6 +120,21 @@ impl<'a> WhyNone<'a> {
             Self::NothingPointsHere => phrases.say("program.none.nothing_points_here"),
         }
     }
+}
+
+/// What is never recommended, fits, and is asked for by an answer about what it is for.
+fn left_to_the_officer(theme: Theme, assessment: &Assessment) -> Vec<&Entry> {
+    let facts = &assessment.facts;
+    let here = assessment.catalogue.offered_in(theme).filter(|entry| entry.rules.class == Class::OptIn);
+    let asked_for = here.filter(|entry| entry.rules.need.iter().any(|need| need.when.holds(facts)));
+    asked_for.filter(|entry| fits(entry, facts) && !is_there(entry, assessment)).collect()
+}
+
+fn fits_when(entry: &Entry, assessment: &Assessment) -> Bilingual {
+    let title = Bilingual::each(|language| format::quoted(&entry.text.of(language).title, language));
+    let when = Bilingual::each(|language| entry.text.of(language).choose_when.clone());
+    let key = if when.sv.is_empty() { "to_choose" } else { "to_choose_when" };
+    assessment.catalogue.phrases.fill(&format!("program.none.{key}"), &[("title", title), ("when", when)])
 }
 
 fn too_small(capacity: &Capacity, assessment: &Assessment) -> Bilingual {
@@ -135,7 +163,7 @@ mod tests {
     use crate::catalogue::theme::Theme;
     use crate::project::Project;
     use crate::requirements::decision::{Decision, Outcome, ThemeState};
-    use crate::review::try_out::{CATALOGUE, answering, example, signature};
+    use crate::review::try_out::{CATALOGUE, answering, choosing, example, signature};
     use serde_json::json;
 
     fn look(project: &Project) -> Assessment {
@@ -164,7 +192,6 @@ mod tests {
             Theme::Accessibility,
             Theme::SupplyChains,
             Theme::EqualTreatment,
-            Theme::Children,
             Theme::EthicalGoods,
             Theme::ReservedContracts,
         ];
@@ -174,6 +201,45 @@ mod tests {
         assert!(!is_open(out, Outcome::NotRelevant));
         assert!(is_open(out, Outcome::NotNow), "when it is to be taken up again is the officer's to say");
         assert!(is_open(other, Outcome::NotRelevant), "the answers point there");
+    }
+
+    /// A duty of some act's, which only the officer can name, and a declaration that is never proposed.
+    #[test]
+    fn what_fits_and_is_the_officer_s_to_choose_speaks_for_its_theme() {
+        let asked = |answers| answering(example("stadning"), &answers);
+        let children = "”Registerutdrag när lagen kräver det” passar.";
+        let cases = [
+            (asked(json!({})), Theme::Children, Some(children)),
+            (asked(json!({ "q33": "no" })), Theme::Children, Some(children)),
+            (asked(json!({ "q31": ["public"] })), Theme::Children, Some(children)),
+            (asked(json!({ "q31": ["public"], "q33": "no", "q06": ["none"] })), Theme::Children, None),
+            (
+                asked(json!({ "q01": "work_and_goods", "q27": ["textile"], "q28": "under_100k" })),
+                Theme::SupplyChains,
+                Some("”Självskattning på begäran” passar."),
+            ),
+            (asked(json!({})), Theme::EqualTreatment, None),
+        ];
+        for (project, theme, says) in cases {
+            let assessment = look(&project);
+            let state = assessment.themes.iter().find(|state| state.theme == theme).unwrap();
+            let outlook = state.outlook(&project, &assessment);
+            let why = outlook.why_none.unwrap().sv;
+            assert_eq!(outlook.ruled_out, says.is_none(), "{theme:?}: {why}");
+            match says {
+                Some(title) => assert!(why.contains(title) && why.contains("Välj det om "), "{why}"),
+                None => assert!(!why.contains("Välj det"), "{why}"),
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_not_told_as_the_officer_s_to_choose() {
+        let chosen = choosing(&example("stadning"), &["chi-records"]);
+        let assessment = look(&chosen);
+        let state = assessment.themes.iter().find(|state| state.theme == Theme::Children).unwrap();
+        let why = state.outlook(&chosen, &assessment).why_none.unwrap().sv;
+        assert!(!why.contains("Registerutdrag"), "{why}");
     }
 
     #[test]
