@@ -152,7 +152,7 @@ impl LeftView {
             }
             Left::Start => Self { text: said("start"), place: Spot::Fact("start".into()) },
             Left::Hours => Self { text: said("hours"), place: hours() },
-            Left::TooManyHours => Self { text: said("too_many_hours"), place: hours() },
+            Left::TooManyHours(what) => Self { text: what.of(speaker.language).clone(), place: hours() },
             Left::Check(entry) => Self::unchecked(entry, speaker),
         }
     }

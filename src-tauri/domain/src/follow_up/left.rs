@@ -5,9 +5,11 @@ use super::hours::HOURS;
 use crate::assess::Assessment;
 use crate::catalogue::id::EntryId;
 use crate::project::Project;
-use crate::review::finding::{Finding, Place, Severity};
+use crate::review::finding::{Finding, Place};
+use crate::review::follow_up_hours::CHOSEN;
 use crate::review::not_verifiable::FOLLOW_UP;
 use crate::review::rule::Rule;
+use crate::text::Bilingual;
 
 /// One thing that is left to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +20,8 @@ pub enum Left {
     Start,
     /// Nobody has said how many hours there are.
     Hours,
-    /// The plan takes more hours than there are.
-    TooManyHours,
+    /// The plan takes more hours than there are, and something can be done about that here: what.
+    TooManyHours(Bilingual),
     /// Nobody checks a requirement, or it is not said how.
     Check(EntryId),
 }
@@ -32,16 +34,21 @@ pub fn left(project: &Project, assessment: &Assessment) -> Vec<Left> {
     if assessment.active.is_empty() {
         return Vec::new();
     }
-    let too_many =
-        |finding: &Finding| finding.rule == Rule::FollowUpHours && finding.severity != Severity::Info;
     let whole = [
         (project.procurement.contract_manager.trim().is_empty(), Left::ContractManager),
         (project.procurement.start.is_none(), Left::Start),
         (assessment.facts.number(HOURS).is_none(), Left::Hours),
-        (assessment.findings.iter().any(too_many), Left::TooManyHours),
     ];
     let whole = whole.into_iter().filter_map(|(is_left, what)| is_left.then_some(what));
+    let too_many = assessment.findings.iter().filter(|finding| too_many_are_chosen(finding));
+    let whole = whole.chain(too_many.map(|finding| Left::TooManyHours(finding.remedy.clone())));
     whole.chain(assessment.findings.iter().filter_map(unchecked)).collect()
+}
+
+/// More is chosen than there is time for. That what the law demands takes more is told in the review, and leaves nothing to
+/// do in the plan.
+fn too_many_are_chosen(finding: &Finding) -> bool {
+    finding.rule == Rule::FollowUpHours && finding.case == CHOSEN
 }
 
 fn unchecked(finding: &Finding) -> Option<Left> {
@@ -72,7 +79,10 @@ mod tests {
         let bare = answering(bare, &json!({ "q35": null }));
         assert_eq!(said(&bare), [Left::ContractManager, Left::Start, Left::Hours]);
         let narrow = answering(visits.clone(), &json!({ "q35": 1 }));
-        assert_eq!(said(&narrow), [Left::TooManyHours]);
+        let [Left::TooManyHours(what)] = &said(&narrow)[..] else { panic!("{:?}", said(&narrow)) };
+        assert!(what.sv.starts_with("Ta bort K1 Studiebesök"), "{}", what.sv);
+        let by_law = answering(choosing(&example("stadning"), &["lab-terms-duty"]), &json!({ "q35": 1 }));
+        assert!(!said(&by_law).iter().any(|one| matches!(one, Left::TooManyHours(_))), "{:?}", said(&by_law));
         let unchecked = with_rules(visits, "emp-study-visit", |rules| rules.follow_up = None);
         assert_eq!(said(&unchecked), [Left::Check("emp-study-visit".into())]);
     }

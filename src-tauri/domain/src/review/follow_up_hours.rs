@@ -7,11 +7,15 @@ use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
+use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
 use crate::format;
 use crate::requirements::blocked::awaits;
 use crate::requirements::misfit::joined;
 use crate::text::Bilingual;
+
+/// The case of more that is chosen than there is time for.
+pub const CHOSEN: &str = "chosen";
 
 /// What is found when the requirements take more hours a year than were answered.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -25,7 +29,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
         () if hours::together(duties, &view.assessment.catalogue, view.facts()) > there_are => {
             ("duties", Severity::Warning)
         }
-        () if hours::too_many(needed, view.facts()) => ("chosen", Severity::Warning),
+        () if hours::too_many(needed, view.facts()) => (CHOSEN, Severity::Warning),
         () => ("a_little", Severity::Info),
     };
     let hours = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
@@ -36,28 +40,30 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     vec![draft.also(heavy.iter().map(|stands| stands.place())).on(Ground::Practice("principles"))]
 }
 
-/// More hours, or less to follow up: what goes first of what the law does not demand, and else an easier way with what it does.
+/// More hours, or less to follow up: what goes first of what protects nobody, and else fewer checks of what takes most.
 fn what_to_do(there_are: f64, short: Bilingual, heavy: &[&Stands<'_>], view: &View<'_>) -> Bilingual {
     let gone = first_to_go(there_are, heavy, view);
     let key = match gone.as_slice() {
-        [] => "review.hours.only_law",
+        [] => "review.hours.only_kept",
         gone if without(gone, view) <= there_are => "review.hours.enough",
         _ => "review.hours.not_enough",
     };
-    let parts = names(&heaviest_of_law(view));
-    let slots = [("requirements", names(&gone)), ("parts", parts), ("short", short)];
+    let heaviest: Vec<&Stands<'_>> = heaviest_that_stays(&gone, view).into_iter().collect();
+    let slots = [("requirements", names(&gone)), ("heaviest", names(&heaviest)), ("short", short)];
     view.assessment.catalogue.phrases.fill(key, &slots)
 }
 
-/// Whether the law demands it, or may come to when somebody has found out.
-fn by_law(entry: &Entry, view: &View<'_>) -> bool {
-    view.is_duty(entry) || awaits(entry, view.assessment).is_some()
+/// Whether it is no way to save time to take it away: the law demands it, or may come to when somebody has found out, or it
+/// protects children or those who work. Own judgement.
+fn is_kept(entry: &Entry, view: &View<'_>) -> bool {
+    let protects = matches!(entry.theme, Theme::Children | Theme::WorkEnvironment);
+    protects || view.is_duty(entry) || awaits(entry, view.assessment).is_some()
 }
 
-/// What to take away first, of what is not the law's own: the one that spares most, and so on until the hours are enough.
+/// What to take away first: the one that spares most, and so on until the hours are enough.
 fn first_to_go<'v>(there_are: f64, heavy: &[&'v Stands<'v>], view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
     let mut gone: Vec<&Stands<'_>> = Vec::new();
-    for stands in heavy.iter().filter(|stands| !by_law(stands.entry, view)) {
+    for stands in heavy.iter().filter(|stands| !is_kept(stands.entry, view)) {
         if without(&gone, view) <= there_are {
             break;
         }
@@ -68,25 +74,24 @@ fn first_to_go<'v>(there_are: f64, heavy: &[&'v Stands<'v>], view: &'v View<'_>)
 
 /// The hours that are needed once these are taken away, with what came along for their sake.
 fn without(gone: &[&Stands<'_>], view: &View<'_>) -> f64 {
-    let chosen = view.standing.iter().filter(|one| !one.active.companion);
-    let left = chosen.map(|one| &one.entry.id).filter(|id| !gone.iter().any(|other| other.entry.id == **id));
-    hours::together(left, &view.assessment.catalogue, view.facts())
+    let left = left_after(gone, view);
+    hours::together(left.iter(), &view.assessment.catalogue, view.facts())
 }
 
-/// So many of the law's own are named as those to do in an easier way.
-const MOST_PARTS: usize = 2;
+/// What stands once these are taken away, with what comes along.
+fn left_after(gone: &[&Stands<'_>], view: &View<'_>) -> HashSet<EntryId> {
+    let chosen = view.standing.iter().filter(|one| !one.active.companion);
+    let left = chosen.map(|one| &one.entry.id).filter(|id| !gone.iter().any(|other| other.entry.id == **id));
+    left.flat_map(|id| view.assessment.catalogue.with_companions(id)).collect()
+}
 
-/// What takes most hours of what the law demands, with what comes along: where a smaller sample spares most.
-fn heaviest_of_law<'v>(view: &'v View<'_>) -> Vec<&'v Stands<'v>> {
-    let duties = view.standing.iter().map(|one| one.entry).filter(|entry| by_law(entry, view));
-    let duties = duties.map(|entry| &entry.id);
-    let ids: HashSet<EntryId> = duties.flat_map(|id| view.assessment.catalogue.with_companions(id)).collect();
-    let mut parts: Vec<&Stands<'_>> =
-        view.standing.iter().filter(|one| ids.contains(&one.entry.id)).collect();
-    let hours = |stands: &Stands<'_>| hours::own(stands.entry, view.facts());
-    parts.sort_by(|a, b| hours(b).total_cmp(&hours(a)));
-    parts.truncate(MOST_PARTS);
-    parts
+/// What takes most hours of what is not taken away: where fewer checks spare most.
+fn heaviest_that_stays<'v>(gone: &[&Stands<'_>], view: &'v View<'_>) -> Option<&'v Stands<'v>> {
+    let left = left_after(gone, view);
+    let hours = |stands: &&Stands<'_>| hours::own(stands.entry, view.facts());
+    let staying = view.standing.iter().filter(|one| left.contains(&one.entry.id));
+    // The first of several, as they stand in the document.
+    staying.rev().max_by(|a, b| hours(a).total_cmp(&hours(b)))
 }
 
 fn names(all: &[&Stands<'_>]) -> Bilingual {
@@ -133,12 +138,20 @@ fn along<'v>(one: &'v Stands<'v>, stands: &HashMap<&EntryId, &'v Stands<'v>>) ->
 
 #[cfg(test)]
 mod tests {
+    use crate::assess::assess;
     use crate::project::Project;
-    use crate::review::try_out::{answering, choosing, codes, example, words};
+    use crate::review::finding::Finding;
+    use crate::review::rule::Rule;
+    use crate::review::try_out::{CATALOGUE, answering, choosing, codes, example, signature, words};
     use serde_json::json;
 
     fn both() -> Project {
         choosing(&example("stadning"), &["emp-study-visit", "emp-internship", "lab-terms-duty"])
+    }
+
+    fn found(project: &Project) -> Finding {
+        let found = assess(project, &CATALOGUE, signature().on).findings;
+        found.into_iter().find(|finding| finding.rule == Rule::FollowUpHours).unwrap()
     }
 
     /// The numbers in the words, save those of requirements: "K3".
@@ -158,12 +171,40 @@ mod tests {
     }
 
     #[test]
-    fn it_is_said_what_to_take_away_and_how_the_law_s_own_can_be_made_easier() {
+    fn it_is_said_what_to_take_away_or_what_to_check_less_often() {
         let said = |hours| words(&answering(both(), &json!({ "q35": hours })), "G01");
         let chosen = said(30);
         assert!(chosen.contains("ta bort k") && chosen.contains("så räcker tiden"), "{chosen}");
         let duties = said(5);
         assert!(duties.contains("skaffa") && duties.contains("granskning av lön och arbetstid"), "{duties}");
+    }
+
+    /// Children, safety and what the law demands are not what gives way when there are too few hours.
+    #[test]
+    fn what_protects_is_never_advised_away() {
+        let kept = ["chi-records", "env-intro", "lab-terms-duty"];
+        let all = [&kept[..], &["emp-study-visit", "emp-internship"]].concat();
+        let project = choosing(&example("stadning"), &all);
+        for hours in 0..40 {
+            let project = answering(project.clone(), &json!({ "q35": hours }));
+            let said = words(&project, "G01");
+            let away = said.split("ta bort ").nth(1).unwrap_or_default();
+            let away = away.split([',', '.']).next().unwrap_or_default();
+            for entry in kept {
+                let title = CATALOGUE.entry(&entry.into()).unwrap().title().sv.to_lowercase();
+                assert!(!away.contains(&title), "{hours}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_may_go_the_hours_that_are_lacking_are_said_and_what_takes_most_in_one_short_sentence() {
+        let project = choosing(&example("stadning"), &["chi-records", "env-intro", "lab-terms-duty"]);
+        let finding = found(&answering(project, &json!({ "q35": 5 })));
+        let todo = finding.remedy.sv.split_inclusive('.').next().unwrap();
+        assert!(todo.starts_with("Skaffa ") && !todo.to_lowercase().contains("ta bort"), "{todo}");
+        assert!(todo.contains("Granskning av lön och arbetstid"), "{todo}");
+        assert!(todo.split_whitespace().count() <= 20, "{todo}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod does_not_fit;
 mod duty_not_chosen;
 mod ends_too_soon;
 mod entry_changed;
-mod follow_up_hours;
+pub(crate) mod follow_up_hours;
 mod need_assessment_missing;
 mod no_candidate_relief_missing;
 pub(crate) mod not_verifiable;
