@@ -275,6 +275,29 @@ fn a_backup_is_not_taken_away_for_one_that_lacks_a_project_unless_it_was_deleted
     assert_eq!(backup::list(folder.path()), [later, sixth, fifth, evening, third, next, noon, morning]);
 }
 
+#[test]
+fn what_a_row_says_beside_its_project_is_not_altered_in_silence() {
+    for altered in [
+        "created = '2020-01-01T00:00:00Z'",
+        "changed = '2030-01-01T00:00:00Z'",
+        "tasks_done = tasks_done + 1",
+        "left_to_do = left_to_do + 1",
+        "stops = stops + 1",
+        "template = '2026-11-25T10:00:00Z'",
+        "archived = '2026-11-25T10:00:00Z'",
+        "removed = NULL",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let [id, _] = two(folder.path());
+        let mut store = Store::open(folder.path()).unwrap();
+        store.mark(&id, store::Mark::Removed, true, &stamp(1)).unwrap();
+        drop(store);
+        disk(folder.path(), &format!("UPDATE project SET {altered} WHERE id = '{id}'"));
+        let said = backup::make(folder.path(), stamp(0).at).err().map(|refusal| refusal.to_string());
+        assert!(said.is_some_and(|said| said.contains("något är skadat i ”Skadad igen”")), "{altered}");
+    }
+}
+
 /// What is altered in a change, a row or its head is found, though each value can be read by itself.
 #[test]
 fn what_no_longer_fits_together_is_said() {

@@ -3,16 +3,22 @@
 use std::fs;
 use std::path::Path;
 
+use domain::apply::apply;
 use domain::catalogue::parameter::Source;
+use domain::edit::Edit;
+use domain::fixed::FixedVersion;
 use domain::merge::{Choices, merge};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
+use domain::review::finding::FindingOverride;
 use domain::standards::{is_settable, lay_by, terms};
-use serde_json::json;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
 use store::Store;
 use store::project_file::{self, Content, ProjectFile};
 
-use crate::support::{CATALOGUE, begun, names, stamp};
+use crate::support::{CATALOGUE, begun, example, names, stamp};
 
 fn sends(store: &Store, id: &ProjectId, folder: &Path, content: Content) -> Result<String, Refusal> {
     let path = store.send(id, folder, content, &CATALOGUE, "Upphandling", &stamp(60))?;
@@ -91,6 +97,84 @@ fn what_was_taken_away_does_not_leave_with_a_copy_for_others_and_is_here_when_it
         assert!(!project_file::to_text(&sent).contains("HEMLIG"));
         let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
         assert_eq!((home.conflicts, home.project), (vec![], mine.clone()));
+    }
+}
+
+/// What an officer does that leaves an internal note, each with the word by which it is known again.
+fn noting() -> impl Strategy<Value = Value> {
+    let question = || select(CATALOGUE.questions.keys().cloned().collect::<Vec<_>>());
+    let note = "[a-zåäö\"\\\\ ]{0,6}".prop_map(|text| format!("{text}HEMLIG{text}"));
+    let answer =
+        |question: &str, answer: Value| json!({ "edit": "answer", "question": question, "answer": answer });
+    let theme = select(vec!["children", "employment", "accessibility"]);
+    let regime = select(vec!["direct_award", "directive_governed"]);
+    let placement = select(vec!["contract_term", "technical_specification"]);
+    (question(), note, theme, regime, placement, 0..9_u8).prop_map(
+        move |(question, note, theme, regime, placement, kind)| match kind {
+            0 => answer(question.as_str(), json!({ "unknown": note })),
+            1 => answer(question.as_str(), json!({ "not_relevant": note })),
+            2 => answer("q18a", json!({ "pay_terms_need": "yes", "reason": note })),
+            3 => answer("q17", json!({ "pay_level": "yes", "levels": ["pay"], "parties_heard": note })),
+            4 => answer("q18b", json!({ "ilo_need": "no", "reason": note })),
+            5 => answer("q25", json!({ "special_reasons": "yes", "reason": note })),
+            6 => json!({ "edit": "decide", "theme": theme, "decision": { "outcome": "not_now", "reason": note } }),
+            7 => json!({ "edit": "overrule_regime", "choice": { "regime": regime, "reason": note } }),
+            _ => json!({ "edit": "write_own", "entry": format!("own-{theme}"), "requirement": {
+                "theme": theme, "level": "base", "placement": placement, "title": "Leken",
+                "duties": ["Leken ska hållas öppen."], "motive": note } }),
+        },
+    )
+}
+
+/// A project with such notes, some of them in a version that has been fixed, and in Stops that were set aside.
+fn noted() -> impl Strategy<Value = Project> {
+    (prop::collection::vec(noting(), 1..9), 0..9_usize, any::<bool>()).prop_map(
+        |(edits, fixed_after, has_stop)| {
+            let mut project = example("stadning", &stamp(0));
+            for (number, edit) in edits.iter().enumerate() {
+                if number == fixed_after {
+                    project.fixed.push(fixed(&project));
+                }
+                let edit: Edit = serde_json::from_value(edit.clone()).unwrap();
+                project = apply(&project, &edit, &CATALOGUE, &stamp(0).signature()).unwrap_or(project);
+            }
+            if has_stop {
+                let finding = json!({ "code": "R18", "case": "silent", "place": { "kind": "whole" } });
+                let set_aside =
+                    json!({ "finding": finding, "reason": "HEMLIG", "by": "Anna", "on": "2026-11-25" });
+                project.overrides.push(serde_json::from_value::<FindingOverride>(set_aside).unwrap());
+            }
+            project
+        },
+    )
+}
+
+fn fixed(project: &Project) -> FixedVersion {
+    FixedVersion {
+        version: "1.0".parse().unwrap(),
+        on: stamp(0).day(),
+        by: "Anna".to_owned(),
+        edition: project.edition.clone(),
+        procurement: project.procurement.clone(),
+        answers: project.answers.clone(),
+        decisions: project.decisions.clone(),
+        requirements: Vec::new(),
+        documents: Vec::new(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_internal_text_is_in_any_byte_of_a_file_without_notes_and_none_is_lost_when_it_comes_home(mine in noted()) {
+        let sent = ProjectFile::begun(mine.clone(), &stamp(0)).holding(Content::NoNotes, &CATALOGUE, &stamp(60));
+        let text = project_file::to_text(&sent);
+        prop_assert!(!text.contains("HEMLIG"), "{}", text);
+        prop_assert_eq!(&project_file::parse(&text).unwrap().project, &sent.project);
+        let home = merge(None, &mine, &sent.project, &Choices::default()).unwrap();
+        prop_assert_eq!(home.conflicts, vec![]);
+        prop_assert_eq!(home.project, mine);
     }
 }
 

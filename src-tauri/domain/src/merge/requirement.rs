@@ -1,7 +1,7 @@
 //! Requirements, matched by the entry that they are made of, and merged part by part.
 
 use super::pick::Sides;
-use super::{Field, Merger};
+use super::{Field, Merger, lacks_notes};
 use crate::catalogue::id::EntryId;
 use crate::editions::takes;
 use crate::requirements::own_wording;
@@ -37,7 +37,9 @@ impl Merger<'_> {
 
     fn parts(&mut self, id: &EntryId, sides: Sides<&Requirement>) -> Requirement {
         let taken_over = sides.map(|one| (&one.entry, &one.kept_before));
-        let (entry, kept_before) = self.pick(Field::Entry(id.clone()), taken_over);
+        let (entry, kept_before) = self.pick_fuller(Field::Entry(id.clone()), taken_over, |less, more| {
+            less.1 == more.1 && lacks_notes(less.0, more.0)
+        });
         // That nobody has chosen it is nothing to lose.
         let chosen = self.pick(Field::Chosen(id.clone()), sides.map(|one| one.chosen.then_some(())));
         let values = self.keyed(&sides.map(|one| one.values.iter().collect()), |merger, name, sides| {

@@ -120,7 +120,9 @@ fn is_whole(at: &Connection, row: &ProjectRow) -> Result<bool, Trouble> {
         }
     }
     let has_head = revision::made_at(at, &row.id, &head)?.is_some();
-    let as_kept = revision::are_as_kept(at, &row.id)? && ancestor::are_as_kept(at, &row.id)?;
+    let as_kept = project::is_row_as_kept(at, &row.id)?
+        && revision::are_as_kept(at, &row.id)?
+        && ancestor::are_as_kept(at, &row.id)?;
     Ok(row.is_of(&project) && has_head && as_kept && revision::state(at, &row.id, &head)? == project)
 }
 

@@ -6,10 +6,9 @@ use std::collections::HashSet;
 use domain::project::{Project, ProjectId};
 use domain::revision::RevisionId;
 use json_patch::Patch;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, ToSql, params};
 
-use super::{all_as_kept, revision};
-use crate::project_file::hex_digest;
+use super::{all_as_kept, revision, seal};
 use crate::trouble::Trouble;
 
 const NEXT: &str = "SELECT coalesce(max(position) + 1, 0) FROM ancestor WHERE project = ?1";
@@ -39,19 +38,10 @@ pub(crate) fn insert(
     for (position, revision) in lineage.iter().enumerate() {
         let patch = (position + 1 == lineage.len()).then_some(&patch);
         insert.execute(params![project.as_str(), next + position, revision.as_str(), via.as_str(), patch])?;
-        seal(at, project, next + position)?;
+        let row: [&dyn ToSql; 2] = [&project.as_str(), &(next + position)];
+        seal(at, "ancestor", SAID, "project = ?1 AND position = ?2", &row)?;
     }
     Ok(())
-}
-
-/// Keeps the digest of what a row says.
-fn seal(at: &Connection, project: &ProjectId, position: usize) -> rusqlite::Result<()> {
-    let said = format!("SELECT {SAID} FROM ancestor WHERE project = ?1 AND position = ?2");
-    let row = params![project.as_str(), position];
-    let said: String = at.prepare_cached(&said)?.query_one(row, |row| row.get(0))?;
-    let mut update =
-        at.prepare_cached("UPDATE ancestor SET seal = ?3 WHERE project = ?1 AND position = ?2")?;
-    update.execute(params![project.as_str(), position, hex_digest(said.as_bytes())]).map(drop)
 }
 
 /// Whether the rows of a project say what was kept there.

@@ -50,7 +50,7 @@ pub(crate) fn set(
     let update = format!("UPDATE project SET {} = ?2 WHERE id = ?1", mark.column());
     match at.execute(&update, params![id.as_str(), since.map(|moment| moment.to_string())])? {
         0 => Err(project::not_here(id).into()),
-        _ => Ok(()),
+        _ => Ok(project::seal(at, id)?),
     }
 }
 

@@ -13,7 +13,7 @@ use std::str::FromStr;
 
 use domain::project::ProjectId;
 use rusqlite::types::Type;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, ToSql};
 
 use crate::project_file::hex_digest;
 
@@ -31,6 +31,15 @@ fn all_as_kept(at: &Connection, rows: &str, project: &ProjectId) -> rusqlite::Re
     let kept: Vec<bool> =
         at.prepare_cached(rows)?.query_map([project.as_str()], kept)?.collect::<Result<_, _>>()?;
     Ok(!kept.contains(&false))
+}
+
+/// Keeps the digest of what a row says now; `is_row` finds it by what stands in `row`.
+fn seal(at: &Connection, table: &str, said: &str, is_row: &str, row: &[&dyn ToSql]) -> rusqlite::Result<()> {
+    let said = format!("SELECT {said} FROM {table} WHERE {is_row}");
+    let said: String = at.prepare_cached(&said)?.query_one(row, |row| row.get(0))?;
+    let digest = hex_digest(said.as_bytes());
+    let update = format!("UPDATE {table} SET seal = ?{} WHERE {is_row}", row.len() + 1);
+    at.prepare_cached(&update)?.execute(&*[row, &[&digest]].concat()).map(drop)
 }
 
 /// A column that is kept as text, such as a date.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 
 use super::mark::{self, Marks};
-use super::{is_as_kept, optional, parsed, revision};
+use super::{all_as_kept, is_as_kept, optional, parsed, revision};
 use crate::project_file::hex_digest;
 use crate::stamp::time_of;
 use crate::trouble::{self, Trouble};
@@ -100,6 +100,11 @@ const LIST: &str = "
            tasks_done, left_to_do, stops, template, archived, removed, head
     FROM project ORDER BY head DESC";
 
+/// All that a row says and that is neither in the project nor worked out from it.
+const SAID: &str = "
+    quote(id) || quote(created) || quote(changed) || quote(tasks_done) || quote(left_to_do) || quote(stops)
+    || quote(template) || quote(archived) || quote(removed)";
+
 /// Keeps a new project.
 pub(crate) fn insert(
     at: &Connection,
@@ -153,7 +158,17 @@ fn put(
             ":state": state,
         },
     )?;
-    Ok(())
+    Ok(seal(at, &project.id)?)
+}
+
+/// Keeps the digest of what a row says beside the project.
+pub(super) fn seal(at: &Connection, id: &ProjectId) -> rusqlite::Result<()> {
+    super::seal(at, "project", SAID, "id = ?1", &[&id.as_str()])
+}
+
+/// Whether the row of a project says beside it what was kept there.
+pub(crate) fn is_row_as_kept(at: &Connection, id: &ProjectId) -> rusqlite::Result<bool> {
+    all_as_kept(at, &format!("SELECT {SAID} AS said, seal FROM project WHERE id = ?1"), id)
 }
 
 /// A project with its last revision. One that has been damaged on the disk is made anew from all its changes.

@@ -78,10 +78,7 @@ pub(crate) fn insert(
 
 /// Keeps the digest of what a revision says now.
 fn seal(at: &Connection, id: &RevisionId) -> rusqlite::Result<()> {
-    let said = format!("SELECT {SAID} FROM revision WHERE id = ?1");
-    let said: String = at.prepare_cached(&said)?.query_one([id.as_str()], |row| row.get(0))?;
-    let mut update = at.prepare_cached("UPDATE revision SET seal = ?2 WHERE id = ?1")?;
-    update.execute(params![id.as_str(), hex_digest(said.as_bytes())]).map(drop)
+    super::seal(at, "revision", SAID, "id = ?1", &[&id.as_str()])
 }
 
 /// Whether the revisions of a project say what was kept there.
