@@ -69,6 +69,10 @@ fn a_second_folder_gets_a_copy_of_each_backup_and_loses_what_is_deleted_for_good
     std::fs::rename(&stick, home.path().join("urdragen")).unwrap();
     let refused = start::erase_project(&desk, &id, &[]).unwrap_err();
     assert!(refused.to_string().contains("går inte att nå"), "{refused}");
+    // A disk that is not connected can leave the empty folder that it is shown in.
+    std::fs::create_dir_all(&second).unwrap();
+    assert_eq!(start::erase_project(&desk, &id, &[]).unwrap_err(), refused);
+    std::fs::remove_dir_all(&stick).unwrap();
     std::fs::rename(home.path().join("urdragen"), &stick).unwrap();
     start::erase_project(&desk, &id, &[]).unwrap();
     assert!(!backup_holds(&second, "Lokalvård i skolor"));

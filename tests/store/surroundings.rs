@@ -78,7 +78,7 @@ fn the_day_follows_the_zone_and_the_moments_that_are_kept_do_not() {
 
 #[test]
 fn the_day_is_the_clocks_when_it_is_not_fixed() {
-    let day = || jiff::ZonedDateTime::now().date().to_string();
+    let day = || store::clock::moment().to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string();
     let (before, found, after) = (day(), found(|_| ()), day());
     assert!([before, after].iter().any(|day| found.contains(&format!("day: {day}\n"))), "{found}");
 }

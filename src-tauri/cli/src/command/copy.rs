@@ -26,7 +26,8 @@ pub struct Copy {
     without: Without,
 }
 
-pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut och vald regim, vem du ska fråga, och stopp som är behållna med skäl.
+pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut, egna krav och vald regim, hur parterna fick yttra sig, vem du ska fråga,
+och stopp som är behållna med skäl.
 Krav som du har tagit bort följer inte heller med. Utan interna anteckningar följer inte heller det som är ifyllt men inte
 visas med: svar på frågor som inte ställs längre och värden som ingen text använder. Fastställda versioner följer med, som de är.
 Filen börjar om utan gemensam historik: när den kommer tillbaka jämförs den fält för fält, och dina anteckningar finns kvar.";

@@ -35,7 +35,7 @@ fn files_damaged(folder: &Path, second: Option<&Path>) -> Vec<PathBuf> {
 /// held.
 ///
 /// # Errors
-/// When something is damaged that was not told, or cannot be written, or a second folder is not there.
+/// When something is damaged that was not told, or cannot be written, or a second folder is not there, or has lost its backups.
 pub(crate) fn erase(
     folder: &Path,
     second: Option<&Path>,
@@ -44,8 +44,9 @@ pub(crate) fn erase(
 ) -> Result<Option<File>, Refusal> {
     let backups = folder.join(FOLDER);
     let places = folders::all(folder, second);
-    if let Some(away) = places.iter().find(|place| **place != backups && !place.is_dir()) {
-        return Err(out_of_reach(away, folder));
+    let not_there = places.iter().find(|place| **place != backups && !place.is_dir()).cloned();
+    if let Some(away) = not_there.or_else(|| super::out_of_reach(folder)) {
+        return Err(still_away(&away, folder));
     }
     let _opened = hold_folder(&folder.join(FILE));
     let held = hold_folder(&backups.join(FILE));
@@ -127,17 +128,17 @@ fn erase_in(backup: &Path, project: &ProjectId) -> Result<(), Refusal> {
     erased().map_err(|trouble| still_in(backup, &trouble.into()))
 }
 
-fn out_of_reach(second: &Path, folder: &Path) -> Refusal {
+fn still_away(second: &Path, folder: &Path) -> Refusal {
     let list = folders::file(folder);
 
     Refusal::new(
         Kind::NotNow,
         format!(
-            "Mappen {} går inte att nå, och där kan det finnas säkerhetskopior av projektet.",
+            "Mappen {} är tom eller går inte att nå, och där kan det finnas säkerhetskopior av projektet.",
             second.display()
         ),
         format!(
-            "The folder {} is out of reach, and there may be backups of the project in it.",
+            "The folder {} is empty or out of reach, and there may be backups of the project in it.",
             second.display()
         ),
     )
