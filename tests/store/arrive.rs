@@ -10,7 +10,7 @@ use domain::requirements::decision::{Decision, Outcome};
 use domain::revision::RevisionId;
 use domain::undo::Way;
 use store::project_file::{Content, ProjectFile, parse, to_text};
-use store::{Arrival, Edited, Stamp, Store};
+use store::{Arrival, Edited, Mark, Stamp, Store};
 
 use crate::support::{CATALOGUE, begun, stamp, title};
 
@@ -119,6 +119,17 @@ fn a_file_says_who_changed_it_last_and_when() {
     assert_eq!((&*changed.by, changed.at), ("Erik Sandström", stamp(190).at));
     assert_eq!((&*arrival.changed.by, arrival.changed.at), ("Anna Lindqvist", stamp(180).at));
     assert_eq!(arrival.base.unwrap().at, Some(stamp(0).at), "the version that both come from");
+}
+
+#[test]
+fn a_removed_project_is_among_the_others_again_when_it_is_merged() {
+    let mut anna = Officer::anna();
+    let mut erik = Officer::erik(&anna.sends());
+    erik.edits(&title("Eriks"));
+    let at = anna.stamp();
+    anna.store.mark(&anna.id, Mark::Removed, true, &at).unwrap();
+    anna.merges(&erik.sends(), &none()).unwrap();
+    assert_eq!(anna.store.projects().unwrap()[0].marks.removed, None);
 }
 
 #[test]

@@ -317,6 +317,24 @@ fn what_is_erased_is_in_no_earlier_second_folder_either() {
 }
 
 #[test]
+fn nothing_is_erased_as_long_as_what_is_known_of_folders_and_of_what_is_gone_cannot_be_read() {
+    let home = tempfile::tempdir().unwrap();
+    let [folder, former, second] = ["data", "former", "second"].map(|name| home.path().join(name));
+    let (mut store, id) = removed_and_in_two_folders(&folder, [&former, &second]);
+    for name in ["backup-folders.txt", "erased.txt"] {
+        let list = folder.join(name);
+        let whole = fs::read(&list).ok();
+        fs::write(&list, b"\xff").unwrap();
+        let said = store.erase(&id, Some(&second), &[]).unwrap_err().to_string();
+        assert!(said.contains(&list.display().to_string()), "{said}");
+        assert_eq!(store.projects().unwrap().len(), 1, "{name}");
+        assert_eq!(fs::read(&list).unwrap(), b"\xff", "it is not written over");
+        whole.map_or_else(|| fs::remove_file(&list), |whole| fs::write(&list, whole)).unwrap();
+    }
+    store.erase(&id, Some(&second), &[]).unwrap();
+}
+
+#[test]
 fn a_backup_that_is_made_again_is_made_without_what_has_been_erased_since() {
     let home = tempfile::tempdir().unwrap();
     let [folder, former, second] = ["data", "former", "second"].map(|name| home.path().join(name));

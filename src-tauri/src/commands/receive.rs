@@ -6,7 +6,7 @@ use std::path::Path;
 use domain::merge::Choices;
 use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
-use store::{Mark, Stamp, Store};
+use store::{Stamp, Store};
 
 use super::places::{Ask, Place};
 use crate::desk::Desk;
@@ -46,7 +46,7 @@ pub fn take_in_file(desk: &Desk, way: &Way, choices: &Choices) -> Result<Project
     desk.open(&id)
 }
 
-/// Merges the file into the project that it was shown beside. One that had been removed is among the others again.
+/// Merges the file into the project that it was shown beside.
 fn merged(
     desk: &Desk,
     store: &mut Store,
@@ -59,7 +59,6 @@ fn merged(
         return Err(changed_since());
     };
     store.merge((id, head), file, choices, &desk.catalogue(), stamp)?;
-    store.mark(id, Mark::Removed, false, stamp)?;
     Ok(id.clone())
 }
 

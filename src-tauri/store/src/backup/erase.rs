@@ -35,7 +35,8 @@ fn files_damaged(folder: &Path, second: Option<&Path>) -> Vec<PathBuf> {
 /// held.
 ///
 /// # Errors
-/// When something is damaged that was not told, or cannot be written, or a second folder is not there, or has lost its backups.
+/// When something is damaged that was not told, or cannot be written, or a second folder is not there, or has lost its backups,
+/// or it cannot be read which folders there have been or what has been deleted before.
 pub(crate) fn erase(
     folder: &Path,
     second: Option<&Path>,
@@ -43,6 +44,8 @@ pub(crate) fn erase(
     told: &[String],
 ) -> Result<Option<File>, Refusal> {
     let backups = folder.join(FOLDER);
+    folders::remembered(folder)?;
+    Erased::of(folder)?;
     let places = folders::all(folder, second);
     let not_there = places.iter().find(|place| **place != backups && !place.is_dir()).cloned();
     if let Some(away) = not_there.or_else(|| super::out_of_reach(folder)) {
@@ -64,7 +67,7 @@ pub(crate) fn erase(
 
 /// Remembers that a project has been deleted for good, by a digest that says nothing of it.
 fn remember(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
-    let Erased(mut erased) = Erased::of(folder);
+    let Erased(mut erased) = Erased::of(folder)?;
     erased.push(hex_digest(project.as_str().as_bytes()));
     whole::write_whole(&folder.join(ERASED), erased.join("\n").as_bytes())
 }
@@ -73,9 +76,8 @@ fn remember(folder: &Path, project: &ProjectId) -> Result<(), Refusal> {
 pub(super) struct Erased(Vec<String>);
 
 impl Erased {
-    pub(super) fn of(folder: &Path) -> Self {
-        let lines = fs::read_to_string(folder.join(ERASED)).unwrap_or_default();
-        Self(lines.lines().map(str::to_owned).collect())
+    pub(super) fn of(folder: &Path) -> Result<Self, Refusal> {
+        folders::lines(&folder.join(ERASED)).map(Self)
     }
 
     pub(super) fn holds(&self, id: &str) -> bool {
@@ -86,7 +88,7 @@ impl Erased {
 /// Takes out of a copy of a backup what has been deleted for good since: the folder that it lay in may have been out of reach
 /// then. What has come back since, with a file, stays.
 pub(super) fn leave_out_erased(copy: &Path, folder: &Path) -> Result<(), Refusal> {
-    let erased = Erased::of(folder);
+    let erased = Erased::of(folder)?;
     let here = database::look(folder)?.map(|here| ids(&here)).transpose()?.unwrap_or_default();
     let held = ids(&database::read_only(copy)?)?;
     let mut gone = held.iter().filter(|id| erased.holds(id) && !here.contains(id));

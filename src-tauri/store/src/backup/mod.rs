@@ -76,7 +76,8 @@ pub(crate) fn are_there(folder: &Path) -> bool {
 /// A second folder that backups of the database in `folder` have been copied to, and that has none now: its disk is not
 /// connected, and can have left the empty folder that it is shown in.
 fn out_of_reach(folder: &Path) -> Option<PathBuf> {
-    folders::remembered(folder).into_iter().find(|away| named_in(away).next().is_none())
+    let remembered = folders::remembered(folder).unwrap_or_default();
+    remembered.into_iter().find(|away| named_in(away).next().is_none())
 }
 
 /// Refuses to begin anew as long as the only good backup can lie where nothing can be read now.
@@ -288,10 +289,11 @@ fn sweep(backups: &Path) {
 }
 
 /// Takes away what the ladder does not keep, but none with a project that is damaged in those that are kept in its place, or
-/// that they lack though it was not deleted for good. One that cannot be taken away now is tried again next time.
+/// that they lack though it was not deleted for good. One that cannot be taken away now is tried again next time; while it
+/// cannot be read what was deleted, none is taken away.
 fn thin(folder: &Path, backups: &Path) {
+    let Ok(erased) = Erased::of(folder) else { return };
     let backups = list_in(backups);
-    let erased = Erased::of(folder);
     let kept = ladder::kept(&backups.iter().map(|backup| backup.at).collect::<Vec<_>>());
     let mut keepers: Vec<Keeper> = Vec::new();
     for (backup, kept) in backups.iter().zip(kept) {

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use super::{Edited, Loaded, Store, at_head, keep, made};
 use crate::project_file::{Changed, ProjectFile};
 use crate::stamp::Stamp;
+use crate::table::mark::{self, Mark};
 use crate::table::ways::way;
 use crate::table::{ancestor, project, revision};
 use crate::trouble::Trouble;
@@ -76,7 +77,7 @@ impl Store {
     }
 
     /// Merges a project file into the project here, as it was at `head`: one revision with both for parents, that can be
-    /// undone whole.
+    /// undone whole. One that had been removed is among the others again.
     ///
     /// # Errors
     /// When a conflict is not decided, nothing in the file is new, each has fixed a version that the other lacks, the
@@ -96,7 +97,9 @@ impl Store {
                 return Err(nothing_new().into());
             }
             let after = arrival.merged(choices)?.whole(catalogue, &stamp.signature())?;
-            taken_in(transaction, &arrival, after, catalogue, stamp)
+            let edited = taken_in(transaction, &arrival, after, catalogue, stamp)?;
+            mark::set(transaction, id, Mark::Removed, None)?;
+            Ok(edited)
         })
     }
 }
