@@ -214,7 +214,7 @@ fn the_fields_of_a_notice_are_copied_under_the_name_of_their_lot() {
     };
     let mut lots: Vec<_> = fields(Language::Sv).into_iter().map(|field| field.lot).collect();
     lots.dedup();
-    assert_eq!(lots[..2], [Some("Fönsterputs".to_owned()), Some("Övriga delar".to_owned())]);
+    assert_eq!(lots[..2], [Some("Fönsterputs".to_owned()), Some("Övriga delområden".to_owned())]);
     let codes = fields(Language::En).into_iter().find(|field| field.term == "BT-775").unwrap();
     assert!(!codes.text.is_empty() && codes.lot.is_some(), "{codes:?}");
     let other = documents::preview(&desk, &view.id, &DocumentName::Specification, &Language::Sv).unwrap();

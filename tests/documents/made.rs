@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::support::project::{
-    CATALOGUE, EXAMPLES, KEPT, PRINTED, Printed, TODAY, doing, empty, everything, example, made, print, told,
+    CATALOGUE, EXAMPLES, KEPT, PRINTED, Printed, TODAY, doing, empty, everything, example, made,
+    notice_fields, print, told,
 };
 use crate::support::read::read;
 use documents::file::DocumentName;
@@ -117,7 +118,7 @@ fn what_is_told_once_for_all_is_not_told_under_each_requirement() {
 #[test]
 fn places_are_checked_on_the_day_when_the_report_on_them_is_read() {
     let plan = said(&made(&example("stadning"), follow_up_plan::document, Language::Sv));
-    assert!(plan.contains("2028-02-16\tRapporten läses: K15. Kontroll: K2, K3, K16 och K18."), "{plan}");
+    assert!(plan.contains("2028-02-16\tRapporten läses: K15. Kontroll: K2, K3 och K16–K18."), "{plan}");
 }
 
 #[test]
@@ -417,7 +418,54 @@ fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
     assert!(cover.contains(", upphandling@asvik.example"), "{cover}");
 }
 
+#[test]
+fn suppliers_are_told_what_waits_for_no_day() {
+    let guide = |name: &str| said(&made(&example(name), supplier_guide::document, Language::Sv));
+    let cleaning = guide("stadning");
+    assert!(cleaning.contains("När vi begär det: K6, K9 och K10."), "{cleaning}");
+    let evidence = cleaning.lines().find(|line| line.starts_with("Första bevis")).unwrap();
+    assert_eq!(evidence.matches("K9").count(), 1, "{evidence}");
+    let system = guide("it-system");
+    for told in ["Före godkännandet av leveransen: K2 och K4.", "Med varje leverans: K3."] {
+        assert!(system.contains(told), "{told}: {system}");
+    }
+    let clothes = guide("arbetsklader");
+    let evidence = clothes.lines().find(|line| line.starts_with("Första bevis")).unwrap();
+    assert!(!evidence.contains("K6"), "K6 has a last day of its own: {clothes}");
+}
+
+// ---- Delområden
+
+/// Cleaning, in two lots with a framework agreement.
+fn divided() -> Project {
+    let mut project = example("stadning");
+    project.procurement.framework = Some(true);
+    project.procurement.lots = vec!["Norr".into(), "Söder".into()];
+    project
+}
+
+#[test]
+fn the_lots_are_named_in_what_suppliers_read_and_in_what_is_typed_into_the_notice() {
+    let specification = said(&made(&divided(), specification::document, Language::Sv));
+    assert!(specification.contains("Delområden: Norr och Söder."), "{specification}");
+    assert!(specification.contains("räknas de tillsammans"), "{specification}");
+    let notice = said(&notice_fields(&divided(), Language::Sv));
+    assert!(notice.contains("delområden: Norr och Söder."), "{notice}");
+    assert!(!said(&made(&example("stadning"), specification::document, Language::Sv)).contains("elområde"));
+}
+
 // ---- Uppföljningsplan
+
+#[test]
+fn the_plan_has_what_is_due_when_the_contract_starts_and_the_last_day_for_a_place_to_begin() {
+    let plan = said(&made(&example("stadning"), follow_up_plan::document, Language::Sv));
+    for told in [
+        "2027-08-01\tSenast när avtalet startar: K1 c, K5 g, K13 a och K13 b.",
+        "2029-08-01\tSista dag för en plats att börja: K2 och K3.",
+    ] {
+        assert!(plan.contains(told), "{told}: {plan}");
+    }
+}
 
 #[test]
 fn the_plan_has_the_days_that_follow_from_the_start_of_the_contract() {
@@ -438,7 +486,7 @@ fn a_report_is_handed_in_on_the_day_of_its_term_and_read_after_it() {
     for told in [
         "Lämnas senast 2028-03-15, läses 2028-03-16, därefter varje halvår",
         "2028-03-15\tSista dag för rapport: K15.",
-        "2028-03-16\tRapporten läses: K15. Kontroll: K3, K16, K17 och K19.",
+        "2028-03-16\tRapporten läses: K15. Kontroll: K3 och K16–K19.",
     ] {
         assert!(plan.contains(told), "{told} is not in: {plan}");
     }
@@ -496,7 +544,7 @@ fn the_record_tells_what_is_not_known_and_who_set_a_stop_aside() {
         "Leveranskedjor\tInte relevant\tInga varor köps.",
         "Anna Lindqvist, 2026-11-25",
         "Handläggarens egen formulering i stället för katalogens.",
-        "Stopp, kvarstår med skäl",
+        "Stopp, behållet med skäl",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }
@@ -514,6 +562,38 @@ fn the_record_tells_what_was_proposed_and_not_taken() {
     let said = record(&project);
     let row = said.lines().find(|line| line.starts_with(&format!("{title}\t"))).unwrap();
     assert!(row.ends_with("\tInte valt"), "{row}");
+}
+
+#[test]
+fn a_reminder_is_no_choice_that_was_declined() {
+    let said = record(&example("byggtjanster"));
+    let row = said.lines().find(|line| line.starts_with("Påminnelse: arbetsmiljöplan")).unwrap();
+    assert!(row.ends_with("\tPåminnelse, inget krav"), "{row}");
+}
+
+#[test]
+fn the_record_has_room_for_why_the_procurement_is_not_divided_where_the_law_asks() {
+    assert!(record(&example("stadning")).contains("Skäl att inte dela upp (4 kap. 14 § LOU)"));
+    assert!(!record(&example("byggtjanster")).contains("Skäl att inte dela upp"), "below the threshold");
+    assert!(!record(&divided()).contains("Skäl att inte dela upp"));
+}
+
+#[test]
+fn the_record_says_what_keeps_away_what_the_answers_point_at() {
+    let said = record(&example("stadning"));
+    let hindered = said.lines().find(|line| line.contains("men något annat hindrar.")).unwrap();
+    let (_, why) = hindered.split_once("men något annat hindrar.").unwrap();
+    assert!(why.trim().starts_with("Kravet förutsätter att "), "{hindered}");
+}
+
+#[test]
+fn a_step_in_the_record_can_be_worked_out_again() {
+    let said = record(&example("byggtjanster"));
+    let step = said.lines().find(|line| line.starts_with("Värde som ger en plats\t")).unwrap();
+    assert!(
+        step.contains(" timmar × ") && step.contains("× 3 %), avrundat uppåt till hela 500 000 kr"),
+        "{step}"
+    );
 }
 
 #[test]

@@ -31,10 +31,12 @@ fn the_officer_is_told_that_names_may_differ_and_what_to_do() {
 #[test]
 fn a_reserved_lot_has_headings_of_its_own() {
     let said = text::render(&notice_fields(&everything(), Language::Sv));
-    for heading in ["Reservation, del: Fönsterputs", "Reservation, övriga delar", "Uteslutningsgrunder\n"] {
+    for heading in
+        ["Reservation, delområde: Fönsterputs", "Reservation, övriga delområden", "Uteslutningsgrunder\n"]
+    {
         assert!(said.contains(heading), "{heading}");
     }
-    assert!(said.contains("Upphandlingen är delad."));
+    assert!(said.contains("Upphandlingen är uppdelad i delområden: "));
 }
 
 #[test]

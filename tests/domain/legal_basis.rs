@@ -164,9 +164,9 @@ fn reservation_has_its_sections_in_one_regime_only() {
 #[test]
 fn proof_of_capacity() {
     let [under_19, under_19_a] =
-        ["19 kap. 2 och 9 §§ LOU, [14 kap. 1–5 §§ LOU]", "19 a kap. 8 § LOU, [14 kap. 1–5 §§ LOU]"];
-    check("sup-trace-sel", Lou, ["14 kap. 1–5 §§ LOU, 15 kap. 11 § LOU", under_19, under_19_a]);
-    check("acc-competence", Lou, ["14 kap. 1–5 §§ LOU, 15 kap. 11 § 7 LOU", under_19, under_19_a]);
+        ["19 kap. 2 och 9 §§ LOU, [14 kap. 1–6 §§ LOU]", "19 a kap. 8 § LOU, [14 kap. 1–6 §§ LOU]"];
+    check("sup-trace-sel", Lou, ["14 kap. 1–6 §§ LOU, 15 kap. 11 § LOU", under_19, under_19_a]);
+    check("acc-competence", Lou, ["14 kap. 1–6 §§ LOU, 15 kap. 11 § 7 LOU", under_19, under_19_a]);
     let [under_19, under_19_a] =
         ["19 kap. 2 och 9 §§ LUF, [14 kap. 1 och 2 §§ LUF]", "19 a kap. 7 § LUF, [14 kap. 1 och 2 §§ LUF]"];
     check("sup-trace-sel", Luf, ["14 kap. 1 och 2 §§ LUF, 14 kap. 3 § LUF", under_19, under_19_a]);
@@ -188,4 +188,22 @@ fn an_extract_is_demanded_by_the_act_that_the_requirement_names() {
     assert!(care.contains("(2007:171)") && !care.contains("skollagen"), "{care}");
     let disability = naming(Some("disability_act"));
     assert!(disability.contains("(2010:479)") && !disability.contains("skollagen"), "{disability}");
+    let other_work = naming(Some("children_work_act"));
+    assert!(other_work.contains("1, 3 och 5 §§ lagen (2013:852)"), "{other_work}");
+    let own = naming(Some("other_act"));
+    assert!(own.ends_with("Den lag om registerutdrag som kravet anger, kontrollera"), "{own}");
+}
+
+#[test]
+fn the_name_of_another_act_is_asked_for_only_when_another_is_chosen() {
+    let lacks = |statute: &str| {
+        let mut project = under(Lou, DirectiveGoverned, ("q22", json!(["public"])));
+        let mut records = Requirement::of(&SHIPPED.entries["chi-records"], true);
+        records.values.insert("statute".into(), ParameterValue::Text(statute.to_owned()));
+        project.requirements.push(records);
+        let findings = assess(&project, &SHIPPED, TODAY).findings;
+        let told = findings.into_iter().filter(|finding| finding.rule.code() == "G06");
+        told.map(|finding| finding.message.sv).collect::<String>().contains("den andra lagens namn")
+    };
+    assert!(lacks("other_act") && !lacks("children_work_act"));
 }

@@ -52,7 +52,9 @@ fn a_list_in_a_text_is_no_wider_than_its_requirement() {
         officer.finds("link", "Alla projekt").await;
         officer.page("location.assign('#/project/requirements/children')", &[]).await;
         officer.presses("button", "Visa mer om Registerutdrag när lagen kräver det").await;
-        officer.presses("button", "fyll i lag som kräver utdraget").await;
+        let act = "lagen (2013:852) om registerkontroll av personer som ska arbeta med barn";
+        officer.presses("radio", act).await;
+        officer.presses("button", &format!("Lag som kräver utdraget, {act}")).await;
         let beyond = "const right = (one) => document.querySelector(one).getBoundingClientRect().right;
                       return right('#chi-records select') - right('#chi-records')";
         assert!(officer.page(beyond, &[]).await.as_f64().unwrap() < 0.0);

@@ -1045,7 +1045,7 @@ export type FactEdit = { "field": "title", "value": string } | { "field": "refer
 /**
  * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
  */
-export type FactField = "option_value_sek" | "value_sek";
+export type FactField = "option_value_sek" | "value_sek" | "lots";
 
 /**
  * What a fact is about.

@@ -1,17 +1,22 @@
 //! What every document made from a project says of itself, and what it is told from.
 
+use std::collections::BTreeMap;
+
 use domain::assess::{Active, Assessment};
 use domain::catalogue::Catalogue;
-use domain::catalogue::entry::Entry;
+use domain::catalogue::entry::{Entry, HandedIn};
 use domain::catalogue::legal::Citation;
 use domain::catalogue::theme::{Placement, Theme};
+use domain::follow_up::planned::last_start;
 use domain::format;
 use domain::project::Project;
+use domain::requirements::wording::plain;
 use domain::requirements::words::{Said, Speaker};
 use domain::text::Language;
 use jiff::civil::Date;
 
 use crate::logo::Logo;
+use crate::model::letter;
 use crate::model::{Document, Meta, Rich, Section, Status};
 use crate::specification;
 
@@ -40,6 +45,11 @@ pub(crate) const PLACEMENTS: [Placement; 6] = [
 
 /// Room for a signature: lines without words.
 pub(crate) const SIGNATURE: &str = "\n\n";
+
+/// The lots in one sentence; nothing when there are none.
+pub(crate) fn lot_names(lots: &[String], language: Language) -> Option<String> {
+    (!lots.is_empty()).then(|| format::list(lots, language))
+}
 
 /// Between two marks with their words.
 const GAP: &str = "  ";
@@ -171,6 +181,42 @@ impl<'a> Teller<'a> {
             few => few.iter().map(|number| format!("K{number}")).collect(),
         });
         format::list(&told.collect::<Vec<_>>(), self.print.language)
+    }
+
+    /// What the evidence of a requirement waits for, where it waits for no day.
+    pub fn handed_in(&self, active: &Active) -> Option<HandedIn> {
+        self.entry(active)?.rules.handed_in
+    }
+
+    /// The last day on which places may begin, with the requirements that say so; none while no start is known.
+    pub fn last_starts(&self) -> BTreeMap<Date, Vec<&'a Active>> {
+        let mut last: BTreeMap<Date, Vec<&Active>> = BTreeMap::new();
+        let Some(start) = self.project.procurement.start else { return last };
+        for active in &self.assessment.active {
+            let day = self.entry(active).and_then(|entry| last_start(active, entry, start));
+            if let Some(day) = day {
+                last.entry(day).or_default().push(active);
+            }
+        }
+        last
+    }
+
+    /// The duties that are due before or when the contract starts: "K1 c".
+    pub fn due_by_start(&self) -> Vec<String> {
+        let said = ["before_start", "by_start", "at_start"]
+            .map(|key| self.phrase(&format!("specification.due.{key}")));
+        let due = |text: &str| said.iter().any(|words| text.to_lowercase().contains(words.as_str()));
+        let here = |active: &'a Active| {
+            let duties = self.said(active).map(|said| said.duties()).unwrap_or_default();
+            let duties = duties.iter().enumerate().filter(|(_, duty)| due(&plain(duty)));
+            duties.map(|(i, _)| format!("{} {}", number(active), letter(i))).collect::<Vec<_>>()
+        };
+        self.assessment.active.iter().flat_map(here).collect()
+    }
+
+    /// The lots, by name; nothing when the procurement is one.
+    pub fn lot_names(&self) -> Option<String> {
+        lot_names(&self.project.procurement.lots, self.print.language)
     }
 
     /// A phrase of the document.

@@ -48,6 +48,7 @@ impl Builder<'_> {
             (true, "answer_all"),
             (accepted, "contract_term"),
             (shown, "shown"),
+            (has(Placement::SelectionCriterion), "own_declaration"),
             (self.asks_for(Statement::KnownFaults), "known_faults"),
             (true, "answer_no"),
             (has(Placement::AwardCriterion), "answer_no_award"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
-use domain::catalogue::entry::Role;
+use domain::catalogue::entry::{HandedIn, Role};
 use domain::catalogue::theme::{Placement, Theme};
 use domain::follow_up::schedule::{Event, Schedule};
 use domain::format;
@@ -178,12 +178,25 @@ impl Builder<'_> {
         let notice = self.project.procurement.notice_date.map(|day| (day, self.say("dates.notice")));
         let tenders = self.project.procurement.tender_deadline.map(|day| (day, self.say("dates.tenders")));
         let mut days: Vec<(Date, String)> = notice.into_iter().chain(tenders).collect();
-        days.push((schedule.start.day, self.say("dates.start")));
+        days.push((schedule.start.day, self.start()));
         days.extend(self.first_days(schedule));
+        days.extend(self.last_starts().into_iter().map(|(day, active)| {
+            (day, self.fill("dates.last_start", &[("requirements", self.numbers(active))]))
+        }));
         let extended = self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0);
         days.push((schedule.end, self.say(if extended { "dates.end_extended" } else { "dates.end" })));
         days.sort_by_key(|(day, _)| *day);
         days
+    }
+
+    /// What the start of the contract is, with what is due by then.
+    fn start(&self) -> String {
+        let due = self.due_by_start();
+        if due.is_empty() {
+            return self.say("dates.start");
+        }
+        let requirements = format::list(&due, self.print.language);
+        self.fill("dates.start_with", &[("requirements", requirements)])
     }
 
     /// The first day of each thing that the supplier has to do on a day: meet and report.
@@ -196,15 +209,32 @@ impl Builder<'_> {
 
     /// The first days on which evidence is due.
     fn first_checks(&self, schedule: &Schedule) -> Option<Fact> {
-        let hands_in = |active: &Active, event| event == Event::Check && active.theme != Theme::CommonTerms;
-        let days = self.first(schedule, hands_in).into_iter().map(|((day, _), active)| {
+        let hands_in = |active: &Active, event| {
+            let on_a_day = event != Event::Meeting && self.handed_in(active).is_none();
+            on_a_day && active.theme != Theme::CommonTerms
+        };
+        // What has a last day of its own is told by that day.
+        let days =
+            self.first(schedule, hands_in).into_iter().filter(|((_, event), _)| *event == Event::Check);
+        let days = days.map(|((day, _), active)| {
             let slots = [("day", format::date(day)), ("requirements", self.numbers(active))];
             self.fill("dates.check", &slots)
         });
         let days: Vec<String> = days.collect();
         let slots = [("days", format::list(&days, self.print.language))];
-        (!days.is_empty())
-            .then(|| Fact::new(&self.say("dates.checks"), self.fill("dates.checks_text", &slots)))
+        let on_days = (!days.is_empty()).then(|| self.fill("dates.checks_text", &slots));
+        let told: Vec<String> = on_days.into_iter().chain(self.without_a_day()).collect();
+        (!told.is_empty()).then(|| Fact::new(&self.say("dates.checks"), told.join(" ")))
+    }
+
+    /// What is handed in when something else happens, a sentence each.
+    fn without_a_day(&self) -> impl Iterator<Item = String> {
+        HandedIn::ALL.into_iter().filter_map(|when| {
+            let here = self.assessment.active.iter().filter(|active| self.handed_in(active) == Some(when));
+            let here: Vec<&Active> = here.collect();
+            let slots = [("requirements", self.numbers(here.iter().copied()))];
+            (!here.is_empty()).then(|| self.fill(&format!("dates.{}", name(&when)), &slots))
+        })
     }
 
     /// The first day of what a requirement asks of the supplier, with the requirements whose first it is.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
+use crate::catalogue::parameter::{Computed, Source};
 use crate::catalogue::theme::Theme;
 use crate::editions::{self, Pending};
 use crate::needs::facts::{self, Facts};
@@ -37,6 +38,15 @@ pub struct Active {
     pub quantity: Option<Quantity>,
     /// Places that each year of options adds, when its option is used.
     pub option_places: Vec<f64>,
+}
+
+impl Active {
+    /// The last month in which a place may begin, counted from the start of the contract, where the requirement says one.
+    pub fn last_start(&self, entry: &Entry) -> Option<f64> {
+        let starts = |source: &Source| matches!(source, Source::Computed(Computed::StartLatest));
+        let (name, _) = entry.rules.parameters.iter().find(|(_, parameter)| starts(&parameter.source))?;
+        self.values.get(name)?.value.as_ref()?.as_number()
+    }
 }
 
 /// What follows from a project.

@@ -424,7 +424,7 @@ impl ParameterView {
         let view = |(name, parameter): (&ParameterName, &Parameter)| {
             Some(Self::of(name, parameter, said.values.get(name)?, said))
         };
-        entry.rules.parameters.iter().filter_map(view).collect()
+        entry.rules.parameters.iter().filter(|(name, _)| said.asks_for(name)).filter_map(view).collect()
     }
 
     fn of(name: &ParameterName, parameter: &Parameter, filled: &Filled, said: &Said<'_>) -> Self {

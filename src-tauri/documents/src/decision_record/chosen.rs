@@ -115,7 +115,8 @@ impl Builder<'_> {
     /// Each value with where it comes from. Tables stand in the specification.
     fn values(&self, active: &Active, entry: &Entry, said: &Said<'_>) -> String {
         let plain = active.values.iter().filter(|(name, _)| {
-            entry.rules.parameters.get(*name).is_some_and(|parameter| parameter.kind != ParameterKind::Table)
+            let parameter = entry.rules.parameters.get(*name);
+            parameter.is_some_and(|parameter| parameter.kind != ParameterKind::Table) && said.asks_for(name)
         });
         let line = |(parameter, filled): (&ParameterName, &Filled)| {
             let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();

@@ -5,17 +5,29 @@ use domain::procurement::Procurement;
 use domain::procurement::amount::{Months, Sek};
 
 use super::Builder;
-use crate::front::name;
+use crate::front::{SIGNATURE, name};
 use crate::model::{Fact, Section};
 
 impl Builder<'_> {
     pub(super) fn facts(&self) -> Section {
-        let facts = self.stated().into_iter().map(|(key, text)| {
+        let facts = self.stated().into_iter().flat_map(|(key, text)| {
             let label = self.phrase(&format!("program.fields.{key}"));
             let text = text.filter(|text| !text.trim().is_empty());
-            Fact::new(&label, text.unwrap_or_else(|| self.say("not_filled")))
+            let fact = Fact::new(&label, text.unwrap_or_else(|| self.say("not_filled")));
+            std::iter::once(fact).chain(if key == "lots" { self.undivided() } else { None })
         });
         self.headed("facts.title").facts(facts.collect())
+    }
+
+    /// Room for the reasons for not dividing the procurement, where the law demands them.
+    fn undivided(&self) -> Option<Fact> {
+        let p = &self.project.procurement;
+        let regime = self.assessment.regime.regime()?;
+        let basis = self.catalogue.legal_bases.get("undivided")?;
+        let cited = basis.citations(p.act, regime).first().filter(|_| p.lots.is_empty())?;
+        let sections = format::lower_first(&self.speaker().sections(cited));
+        let label = self.fill("facts.undivided", &[("sections", sections)]);
+        Some(Fact::new(&label, format!("{}{SIGNATURE}", self.say("facts.undivided_text"))))
     }
 
     /// Every fact that has a say here, by its field.

@@ -143,12 +143,20 @@ impl Builder<'_> {
             Outcome::Chosen => self.say("themes.reasons_below"),
             Outcome::NotRelevant | Outcome::NotNow => self.say("themes.no_reason"),
         });
-        let nothing = state
-            .outlook(self.project, self.assessment)
-            .why_none
-            .map(|why| self.fill("themes.nothing", &[("why", why.of(self.print.language).clone())]));
-        let reason: Vec<String> = given.or(missing).into_iter().chain(nothing).collect();
+        let reason: Vec<String> = given.or(missing).into_iter().chain(self.why_nothing(state)).collect();
         [self.phrase(&format!("general.themes.{}", state.theme.code())), decision, reason.join("\n")]
+    }
+
+    /// Why nothing was proposed in a theme, and what keeps away what the answers point at.
+    fn why_nothing(&self, state: &ThemeState) -> Option<String> {
+        let language = self.print.language;
+        let outlook = state.outlook(self.project, self.assessment);
+        let why = outlook.why_none?;
+        let hindered = outlook.blocked.iter().flat_map(|one| &one.misfits).map(|misfit| &misfit.text);
+        let said = std::iter::once(&why).chain(hindered).map(|text| text.of(language).clone());
+        let mut said: Vec<String> = said.collect();
+        said.dedup();
+        Some(self.fill("themes.nothing", &[("why", said.join(" "))]))
     }
 
     fn calculations(&self) -> Section {

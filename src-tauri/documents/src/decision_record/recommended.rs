@@ -1,5 +1,6 @@
 //! What was proposed, why, and what came of it.
 
+use domain::catalogue::entry::{Class, Entry};
 use domain::catalogue::id::EntryId;
 use domain::format;
 use domain::requirements::recommend::{Reason, Recommendation, Standing};
@@ -57,7 +58,9 @@ impl Builder<'_> {
 
     fn taken(&self, entry: &EntryId) -> String {
         let Some(active) = self.assessment.active_for(entry) else {
-            return self.say("recommended.not_taken");
+            let reminds = |entry: &Entry| entry.rules.class == Class::Reminder;
+            let reminder = self.catalogue.entry(entry).is_some_and(reminds);
+            return self.say(if reminder { "recommended.reminded" } else { "recommended.not_taken" });
         };
         let key = if active.companion { "recommended.along_as" } else { "recommended.taken_as" };
         self.fill(key, &[("number", number(active))])

@@ -21,17 +21,41 @@ impl Builder<'_> {
         let heads = [("date", 1.5), ("what", 8.5)];
         let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("calendar.{key}")), share));
         let table = Table::new(columns.into()).caption(&self.say("calendar.caption"));
-        let table = days.into_iter().fold(table, |table, (day, events)| {
-            let what = events.into_iter().map(|(event, active)| {
-                let numbers = [("numbers", self.numbers(active))];
-                self.fill(&format!("calendar.{}", name(&event)), &numbers)
-            });
-            table.row([format::date(day), what.collect::<Vec<_>>().join(" ")])
+        let table = days.into_iter().fold(table, |table, (day, what)| {
+            let what: Vec<String> = what.into_values().collect();
+            table.row([format::date(day), what.join(" ")])
         });
         Some(self.headed("calendar.title").wide_table(table))
     }
 
-    fn days(&self) -> BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> {
+    /// What there is to do each day, in words, in the order in which it is told. What is due when the contract starts is told
+    /// first, and the last day for a place to begin last.
+    fn days(&self) -> BTreeMap<Date, BTreeMap<usize, String>> {
+        let mut days: BTreeMap<Date, BTreeMap<usize, String>> = BTreeMap::new();
+        let mut tell = |day: Date, rank: usize, key: &str, numbers: String| {
+            let text = self.fill(&format!("calendar.{key}"), &[("numbers", numbers)]);
+            days.entry(day).or_default().insert(rank, text);
+        };
+        let checked = self.checks();
+        if checked.is_empty() {
+            return days;
+        }
+        let by_start = self.due_by_start();
+        if let Some(start) = self.project.procurement.start.filter(|_| !by_start.is_empty()) {
+            tell(start, 0, "by_start", format::list(&by_start, self.print.language));
+        }
+        for (day, events) in checked {
+            for (rank, (event, active)) in events.into_iter().enumerate() {
+                tell(day, rank + 1, &name(&event), self.numbers(active));
+            }
+        }
+        for (day, active) in self.last_starts() {
+            tell(day, usize::MAX, "last_start", self.numbers(active));
+        }
+        days
+    }
+
+    fn checks(&self) -> BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> {
         let mut days: BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> = BTreeMap::new();
         let dated = self.schedule.iter().filter(|schedule| schedule.start.known);
         for checks in dated.flat_map(|schedule| &schedule.checks) {

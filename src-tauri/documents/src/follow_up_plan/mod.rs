@@ -8,7 +8,7 @@ mod report;
 use std::ops::Deref;
 
 use domain::assess::{Active, Assessment};
-use domain::catalogue::entry::{CheckKind, Role, Sanction};
+use domain::catalogue::entry::{CheckKind, HandedIn, Role, Sanction};
 use domain::follow_up::planned::planned;
 use domain::follow_up::sanctions::{self, Step};
 use domain::follow_up::schedule::Schedule;
@@ -99,6 +99,12 @@ impl Builder<'_> {
                 self.fill("plan.report", &slots)
             }
             None => said.first_check(),
+        };
+        let first = match self.handed_in(active) {
+            Some(HandedIn::BeforeAcceptance) => {
+                self.fill("plan.before_acceptance", &[("when", format::lower_first(&first))])
+            }
+            _ => first,
         };
         match said.planned().and_then(|planned| planned.every_months) {
             Some(months) => {

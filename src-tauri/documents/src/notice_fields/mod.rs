@@ -9,7 +9,7 @@ use domain::format;
 use domain::notice::{self, Lot, LotFields, NoticeField, Part};
 use domain::project::Project;
 
-use crate::front::{Print, meta, or_missing};
+use crate::front::{Print, lot_names, meta, or_missing};
 use crate::model::{Document, Section};
 
 /// The notice fields of a project.
@@ -54,11 +54,12 @@ impl Builder<'_> {
     }
 
     fn how_to_use(&self) -> Section {
-        let divided = !self.project.procurement.lots.is_empty();
-        let keys =
-            ["copy", "may_differ", "codes", "award_notice"].into_iter().chain(divided.then_some("lots"));
+        let keys = ["copy", "may_differ", "codes", "award_notice"];
+        let divided = lot_names(&self.project.procurement.lots, self.print.language);
+        let divided = divided.map(|lots| self.fill("use.lots", &[("lots", lots)]));
         let section = Section::new("", &self.say("use.title"));
-        keys.fold(section, |section, key| section.paragraph(self.say(&format!("use.{key}"))))
+        let said = keys.into_iter().map(|key| self.say(&format!("use.{key}"))).chain(divided);
+        said.fold(section, Section::paragraph)
     }
 
     /// The parts of the form, in its order.

@@ -32,7 +32,7 @@ impl Builder<'_> {
     }
 
     fn scope(&self) -> String {
-        [self.kind_of_contract(), self.value(), self.period(), self.extension()]
+        [self.kind_of_contract(), self.lots(), self.value(), self.period(), self.extension()]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -51,12 +51,11 @@ impl Builder<'_> {
             let n = format::count(f64::from(p.suppliers()), self.print.language);
             return Some(self.fill(&format!("scope.{key}"), &[("n", n)]));
         }
-        let lots = p.lots.join(", ");
-        Some(if lots.is_empty() {
-            self.say("scope.contract")
-        } else {
-            self.fill("scope.contract_lots", &[("lots", lots)])
-        })
+        Some(self.say("scope.contract"))
+    }
+
+    fn lots(&self) -> Option<String> {
+        Some(self.fill("scope.lots", &[("lots", self.lot_names()?)]))
     }
 
     fn value(&self) -> Option<String> {

@@ -20,6 +20,8 @@ impl Builder<'_> {
         let mut definitions = Vec::from_iter(buyer);
         definitions.push(plain("supplier"));
         definitions.extend((self.project.procurement.framework == Some(true)).then(|| plain("contract")));
+        let lots = self.lot_names().map(|lots| self.fill("definitions.lot_meaning", &[("lots", lots)]));
+        definitions.extend(lots.map(|meaning| self.definition("lot", meaning)));
         definitions.push(self.definition("contract_start", start));
         for term in ["contract_year", "days", "working_days", "approval"] {
             let word = self.say(&format!("definitions.{term}")).to_lowercase();

@@ -114,11 +114,20 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// Forms that weigh the same share a row. A study visit is no place.
+    /// A study visit is no place, and there is no holiday job where the answers say that there are no tasks for one.
+    fn may_be_chosen(&self, form: PlaceForm) -> bool {
+        match form {
+            PlaceForm::StudyVisit => false,
+            PlaceForm::HolidayJob => self.assessment.facts.code("youth_tasks") != Some("no"),
+            _ => true,
+        }
+    }
+
+    /// Forms that weigh the same share a row.
     fn forms_by_weight(&self) -> Vec<(f64, String)> {
         let mut rows: Vec<(f64, Vec<String>)> = Vec::new();
         for (form, weight) in
-            self.catalogue.place_weights.iter().filter(|(form, _)| **form != PlaceForm::StudyVisit)
+            self.catalogue.place_weights.iter().filter(|(form, _)| self.may_be_chosen(**form))
         {
             let word = self.phrase(&format!("general.place_forms.{}", name(form)));
             match rows.iter_mut().find(|(other, _)| (other - weight).abs() < 1e-9) {

@@ -36,7 +36,7 @@ pub(super) fn faults(entry: &Entry, known: &KnownFacts) -> Vec<Fault> {
     faults
 }
 
-fn all_duties(text: &EntryText) -> impl Iterator<Item = &Duty> {
+pub(crate) fn all_duties(text: &EntryText) -> impl Iterator<Item = &Duty> {
     text.duties.iter().chain(&text.relief)
 }
 
@@ -155,10 +155,14 @@ pub(crate) fn decides_a_duty(text: &EntryText, name: &str) -> bool {
 }
 
 /// The texts that have slots for values.
-pub(crate) fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
+fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
+    all_duties(text).map(|duty| &*duty.text).chain(beside_duties(text))
+}
+
+/// Those of them that are no duties.
+pub(crate) fn beside_duties(text: &EntryText) -> impl Iterator<Item = &str> {
     let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
-    let rest = rest.into_iter().chain(&text.guide).map(String::as_str);
-    all_duties(text).map(|duty| &*duty.text).chain(rest)
+    rest.into_iter().chain(&text.guide).map(String::as_str)
 }
 
 /// The values that a text names.

@@ -185,6 +185,23 @@ pub struct FollowUpValues {
     pub with: Option<EntryId>,
 }
 
+/// What the evidence waits for, where it waits for no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HandedIn {
+    /// The buyer asks for it.
+    OnRequest,
+    /// The delivery is about to be accepted.
+    BeforeAcceptance,
+    /// A delivery.
+    WithDelivery,
+}
+
+impl HandedIn {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::BeforeAcceptance, Self::WithDelivery, Self::OnRequest];
+}
+
 /// A clause that gives an entry its need points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -325,6 +342,9 @@ pub struct EntryRules {
     /// What happens on a shortfall.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: Sanction,
+    /// When the evidence during the contract is handed in, where that is on no planned day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_in: Option<HandedIn>,
     /// The entry that says how and when what this demands is put right, in the place of the common term; it can be itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cured_by: Option<EntryId>,
@@ -394,6 +414,7 @@ impl EntryRules {
             table: None,
             in_tender: None,
             sanction: Sanction::None,
+            handed_in: None,
             cured_by: None,
             role: None,
             notice: Vec::new(),

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::working_day;
-use crate::assess::Assessment;
+use crate::assess::{Active, Assessment};
 use crate::catalogue::entry::{CheckKind, Checker, Entry, FollowUp};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::ParameterKind;
@@ -126,6 +126,8 @@ impl Wait {
             days if days % DAYS_A_MONTH == 0 => days / DAYS_A_MONTH,
             _ => 0,
         };
+        // What is said in months is counted in months alone, whatever the number of days they have.
+        let days = if months > 0 { 0 } else { days };
         Self { months, days, more: 0 }
     }
 
@@ -155,6 +157,11 @@ impl Wait {
         let day = if self.months > 0 { by_days.max(by_months) } else { by_days };
         plus(day, Span::new().days(self.more))
     }
+}
+
+/// The last day on which a place may begin in a contract that starts on a day, where the requirement says one.
+pub fn last_start(active: &Active, entry: &Entry, start: Date) -> Option<Date> {
+    plus(start, Span::new().months(whole(active.last_start(entry)?)))
 }
 
 fn plus(day: Date, span: Span) -> Option<Date> {

@@ -23,8 +23,7 @@ pub struct Step<'a> {
 
 /// The steps, the mildest first, as far as what stands leads to them.
 pub fn steps(speaker: Speaker<'_>) -> Vec<Step<'_>> {
-    let cures_itself = |entry: &Entry| entry.rules.cured_by.as_ref() == Some(&entry.id);
-    let cure = after(speaker, |entry| entry.rules.sanction != Sanction::None && !cures_itself(entry));
+    let cure = after(speaker, |entry| entry.rules.sanction != Sanction::None);
     let damages = after(speaker, |entry| {
         matches!(entry.rules.sanction, Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination)
     });

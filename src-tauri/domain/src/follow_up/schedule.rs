@@ -184,6 +184,13 @@ mod tests {
     }
 
     #[test]
+    fn a_quarter_is_over_when_its_months_are_however_short_they_are() {
+        let start = two_years(Some(date(2027, 8, 9)));
+        let quarters = words(&of(CheckKind::Check, 90, Some(6), start).days);
+        assert_eq!(quarters[3], "2029-05-09", "a Wednesday, in the week of Ascension Day");
+    }
+
+    #[test]
     fn a_day_is_in_the_month_that_has_begun() {
         let (start, end) = (date(2027, 4, 15), date(2029, 4, 14));
         let start = Start { day: start, known: true, end: Some(end) };

@@ -6,6 +6,7 @@ use super::eforms::Term;
 use super::{Content, NoticeField, Part};
 use crate::assess::Active;
 use crate::catalogue::theme::Placement;
+use crate::format;
 use crate::requirements::values::Origin;
 use crate::requirements::wording::{Piece, plain};
 use crate::text::{Bilingual, Language};
@@ -68,17 +69,28 @@ impl Builder<'_> {
         NoticeField { of, ..self.field(part, term, content, self.why(why, &[active])) }
     }
 
-    /// The duties of a requirement, a line each, and where its tables stand. One with gaps is not to be copied as it is.
+    /// The duties of a requirement, a line each, what the tenderer hands in to show that it meets a selection criterion, and
+    /// where its tables stand. One with gaps is not to be copied as it is.
     fn in_full(&self, active: &Active, part: Part, term: Term) -> NoticeField {
         let duties = Bilingual::each(|language| self.duties(active, language));
         let gaps = duties.sv.iter().flatten().any(is_gap);
         let pointer = self.pointer(numbers(&[active]));
         let lines = Bilingual::each(|language| {
             let duties = duties.of(language).iter().map(|duty| plain(duty));
-            duties.chain([pointer.of(language).clone()]).collect()
+            duties
+                .chain(self.shown_by(active, term, language))
+                .chain([pointer.of(language).clone()])
+                .collect()
         });
         let text = self.lines(term, &lines, &pointer);
         self.about(active, part, term, text, if gaps { "in_full_gaps" } else { "in_full" })
+    }
+
+    /// The evidence belongs in the notice beside a selection criterion.
+    fn shown_by(&self, active: &Active, term: Term, language: Language) -> Option<String> {
+        let evidence = self.said(active, language).filter(|_| term == Term::Bt750)?.evidence_tender();
+        let label = self.catalogue.phrases.word("specification.facts.evidence_tender", language);
+        Some(format!("{label}: {}", format::lower_first(&evidence)))
     }
 
     fn duties(&self, active: &Active, language: Language) -> Vec<Vec<Piece>> {

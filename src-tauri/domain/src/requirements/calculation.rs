@@ -1,7 +1,7 @@
 //! The proportionality calculation in words, step by step: every figure with what it was worked out from.
 
 use super::proportionality::{Capacity, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION};
-use super::quantity::{Length, Quantity};
+use super::quantity::{ADVANCED_SHARE, Length, Quantity, STEP_ROUNDING, StepFrom};
 use crate::catalogue::Catalogue;
 use crate::catalogue::question::Question;
 use crate::format::{decimal, money, percent};
@@ -189,9 +189,8 @@ impl Writer<'_> {
     fn places(&self, quantity: &Quantity, capacity: &Capacity) -> Vec<Step> {
         let places = |l| self.unit("places", quantity.places, 0, l);
         if let Some(step) = quantity.step {
-            let from = if quantity.step_set { "own" } else { "step" };
             let quotient = |l| format!("{} ÷ {}", money(capacity.value_per_supplier, l), money(step, l));
-            return vec![self.given("step", from, |l| money(step, l)), self.step("places", quotient, places)];
+            return vec![self.value_a_place(step, quantity, capacity), self.step("places", quotient, places)];
         }
         let slots = [("share", Bilingual::each(|l| percent(quantity.budget, l)))];
         let from = if quantity.set { "own" } else { "budget" };
@@ -202,6 +201,23 @@ impl Writer<'_> {
             .into_iter()
             .chain([places])
             .collect()
+    }
+
+    /// The kronor that give one place, with what they are worked out from where they are.
+    fn value_a_place(&self, step: f64, quantity: &Quantity, capacity: &Capacity) -> Step {
+        let from = match quantity.step_from {
+            StepFrom::Officer => "own",
+            StepFrom::Share => "step_by_share",
+            StepFrom::Practice => "step",
+        };
+        let slots = [
+            ("hours", Bilingual::each(|l| self.hours(quantity.unit_hours, l))),
+            ("cost", Bilingual::each(|l| money(capacity.hourly_cost, l))),
+            ("labour", Bilingual::each(|l| percent(capacity.labour_share, l))),
+            ("share", Bilingual::each(|l| percent(ADVANCED_SHARE, l))),
+            ("rounding", Bilingual::each(|l| money(STEP_ROUNDING, l))),
+        ];
+        self.told("step", from, &slots, |l| money(step, l))
     }
 
     /// How many there are to propose, and that not all of them have come by the last day to begin.
@@ -401,10 +417,7 @@ mod tests {
         assert!(places(&said).contains("ryms i 3 % av timmarna"), "{said:#?}");
         // Half of them come after the last day on which a place may begin.
         let candidates = said.iter().find(|line| line.starts_with("Kandidater: ")).unwrap();
-        assert!(
-            candidates.contains("före sista start, månad 24, hinner 6 föreslås = 12 personer"),
-            "{said:#?}"
-        );
+        assert!(candidates.contains("Till sista start, månad 24, hinner 6 av dem föreslås."), "{said:#?}");
         let own = asked(&setting(&chosen, "emp-internship", "places", &json!(3)));
         assert_eq!(places(&own), "Platser: ert eget tal i kravet = 3 platser");
         assert!(

@@ -228,6 +228,14 @@ mod tests {
     }
 
     #[test]
+    fn two_answers_of_which_one_holds_more_than_the_other_are_said_once() {
+        assert_eq!(
+            said("lab-daytime"),
+            ["Kravet förutsätter att minst en del av arbetet kan göras på dagtid."]
+        );
+    }
+
+    #[test]
     fn one_of_several_is_told_from_all_of_several() {
         assert_eq!(
             said("lab-subs-names"),

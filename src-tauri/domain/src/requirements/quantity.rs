@@ -23,7 +23,7 @@ const MONTHS_A_WEEK: f64 = 12.0 / 52.0;
 /// So many persons at the same time can be looked after by one supervisor.
 const PLACES_A_SUPERVISOR: f64 = 2.0;
 /// Steps are rounded up to this, SEK.
-const STEP_ROUNDING: f64 = 500_000.0;
+pub(super) const STEP_ROUNDING: f64 = 500_000.0;
 /// A step by value is raised until its places take at most this share of the hours.
 const STEP_SHARE_LIMIT: f64 = 0.05;
 /// Trafikverket's step for works and for services, SEK (Upphandlingsmyndigheten 2020-11-26, Inköpsrådet).
@@ -50,8 +50,8 @@ pub struct Quantity {
     pub set: bool,
     /// Kronor that give one place, when places come by steps.
     pub step: Option<f64>,
-    /// The step is the officer's own.
-    pub step_set: bool,
+    /// Where the step comes from.
+    pub step_from: StepFrom,
     /// The last month in which a place may start, so that it is over before the contract is.
     pub start_latest: f64,
     /// Places at the same time that a dialogue may lead to.
@@ -64,6 +64,18 @@ pub struct Quantity {
     pub candidates_a_year: Option<f64>,
     /// What supervision costs the supplier, SEK.
     pub supervision_cost: f64,
+}
+
+/// Where the kronor that give one place come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StepFrom {
+    /// The officer's own.
+    Officer,
+    /// The step that keeps the share of the hours: nobody knows how much will be called off.
+    Share,
+    /// The step that others use.
+    #[default]
+    Practice,
 }
 
 /// How long a place is.
@@ -228,7 +240,7 @@ impl Desk<'_> {
             least: self.least(entry),
             set: self.set_places(entry).is_some(),
             step,
-            step_set: self.set_step(entry).is_some(),
+            step_from: self.step_from(entry),
             start_latest: self.start_latest(unit),
             dialogue_places: self.dialogue_places(),
             share: self.share(entry, places * unit.weighted),
@@ -326,10 +338,22 @@ impl Desk<'_> {
         set.filter(|step| *step > 0.0)
     }
 
+    fn step_from(&self, entry: &Entry) -> StepFrom {
+        match self.set_step(entry) {
+            Some(_) => StepFrom::Officer,
+            None if self.is_uncertain() => StepFrom::Share,
+            None => StepFrom::Practice,
+        }
+    }
+
+    fn is_uncertain(&self) -> bool {
+        self.context.facts.code("volume") == Some("uncertain")
+    }
+
     /// With uncertain volume the step that keeps the share; otherwise the known step by value, raised when needed.
     fn computed_step(&self, unit: Unit) -> f64 {
         let Capacity { labour_share, hourly_cost, labour_hours, .. } = *self.capacity;
-        if self.context.facts.code("volume") == Some("uncertain") {
+        if self.is_uncertain() {
             return up_to_rounding(unit.weighted * hourly_cost / (labour_share * ADVANCED_SHARE));
         }
         let works = self.context.facts.code("nature") == Some("works");

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::placeholder;
 use super::quantity::{Quantities, places_together};
 use crate::catalogue::Catalogue;
-use crate::catalogue::check_words::{decides_a_duty, slots, templates};
-use crate::catalogue::condition::{NONE, UNKNOWN};
-use crate::catalogue::entry::Entry;
+use crate::catalogue::check_words::{all_duties, beside_duties, decides_a_duty, slots};
+use crate::catalogue::condition::{Condition, NONE, UNKNOWN};
+use crate::catalogue::entry::{Duty, Entry};
 use crate::catalogue::id::{Code, FactName, ParameterName};
 use crate::catalogue::parameter::{
     HeldAgainst, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
@@ -45,7 +45,7 @@ pub struct Filled {
 
 impl Filled {
     /// Whether nobody has filled it in, or only with something that holds the place of a value.
-    fn is_to_be_written(&self) -> bool {
+    pub(super) fn is_to_be_written(&self) -> bool {
         let placeholder =
             matches!(&self.value, Some(ParameterValue::Text(text)) if placeholder::in_value(text));
         self.origin == Origin::Missing || placeholder
@@ -57,19 +57,40 @@ pub type Values = IndexMap<ParameterName, Filled>;
 
 /// The values that the text needs and that have to be filled in.
 pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v ParameterName> {
-    let needed = |name: &ParameterName| {
-        entry.rules.parameters.get(name).is_none_or(|parameter| parameter.is_needed(facts))
-    };
-    let lacking = |name: &ParameterName| needed(name) && is_said(name.as_str(), entry);
+    let lacking = |name: &ParameterName| is_wanted(name, entry, values, facts);
     let missing = values.iter().filter(|(name, filled)| filled.is_to_be_written() && lacking(name));
     missing.map(|(name, _)| name).collect()
 }
 
-/// Whether anything that is printed depends on a value: the officer's own text may have left it out.
-fn is_said(name: &str, entry: &Entry) -> bool {
+/// Whether anything that is printed depends on a value: the officer's own text may have left it out, and so may the values
+/// that decide which duties stand.
+pub(super) fn is_wanted(name: &ParameterName, entry: &Entry, values: &Values, facts: &Facts) -> bool {
     let words = &entry.text.sv;
-    let table = entry.rules.parameters.get(name).is_some_and(|p| p.kind == ParameterKind::Table);
-    table || decides_a_duty(words, name) || templates(words).any(|template| slots(template).contains(&name))
+    let parameter = entry.rules.parameters.get(name);
+    let stands = |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(when, values, facts));
+    let duties = all_duties(words).filter(stands).map(|duty| &*duty.text);
+    let is_said = |template: &str| slots(template).contains(&name.as_str());
+    parameter.is_none_or(|parameter| parameter.is_needed(facts))
+        && (parameter.is_some_and(|parameter| parameter.kind == ParameterKind::Table)
+            || decides_a_duty(words, name.as_str())
+            || duties.chain(beside_duties(words)).any(is_said))
+}
+
+/// Whether a condition holds for a requirement with these values.
+pub(super) fn holds(when: &Condition, values: &Values, facts: &Facts) -> bool {
+    when.holds_with(facts, &|name| values.get(name)?.value.as_ref().map(as_fact))
+}
+
+fn as_fact(value: &ParameterValue) -> FactValue {
+    match value {
+        ParameterValue::Flag(flag) => FactValue::Flag(*flag),
+        ParameterValue::Number(number) => FactValue::Number(*number),
+        ParameterValue::Text(code) => FactValue::Code(code.as_str().into()),
+        ParameterValue::List(codes) => {
+            FactValue::Codes(codes.iter().map(|code| code.as_str().into()).collect())
+        }
+        ParameterValue::Table(_) => FactValue::Flag(!value.is_empty()),
+    }
 }
 
 /// What the values are worked out from.

@@ -7,14 +7,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::values::{Filled, Origin, Values};
+use super::values::{Filled, Origin, Values, holds};
 use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::Duty;
 use crate::catalogue::entry::EntryText;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use crate::format;
-use crate::needs::facts::{FactValue, Facts};
+use crate::needs::facts::Facts;
 use crate::text::{Bilingual, Language};
 
 /// A piece of a wording.
@@ -143,8 +143,7 @@ impl Reader<'_> {
 
     /// Whether a condition holds for this requirement and its values.
     pub fn holds(&self, when: &Condition) -> bool {
-        let parameter = |name: &ParameterName| self.values.get(name)?.value.as_ref().map(as_fact);
-        when.holds_with(self.facts, &parameter)
+        holds(when, self.values, self.facts)
     }
 
     /// Any other text of the requirement, with its slots filled.
@@ -213,18 +212,6 @@ impl Reader<'_> {
             Language::En => "per cent",
         };
         format!("{}{}{word}", format::decimal(percent, 1, self.language), format::NBSP)
-    }
-}
-
-fn as_fact(value: &ParameterValue) -> FactValue {
-    match value {
-        ParameterValue::Flag(flag) => FactValue::Flag(*flag),
-        ParameterValue::Number(number) => FactValue::Number(*number),
-        ParameterValue::Text(code) => FactValue::Code(code.as_str().into()),
-        ParameterValue::List(codes) => {
-            FactValue::Codes(codes.iter().map(|code| code.as_str().into()).collect())
-        }
-        ParameterValue::Table(_) => FactValue::Flag(!value.is_empty()),
     }
 }
 

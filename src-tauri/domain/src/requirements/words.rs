@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::values::Values;
+use super::values::{Filled, Values, is_wanted};
 use super::wording::{self, Piece, Reader};
 use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
@@ -188,6 +188,12 @@ impl<'a> Said<'a> {
         self.words.duties.iter().any(|duty| duty.when.as_ref().is_some_and(asks))
     }
 
+    /// Whether a value is filled in, or has a place in what is printed and so is to be.
+    pub fn asks_for(&self, name: &ParameterName) -> bool {
+        let open = self.values.get(name).is_some_and(Filled::is_to_be_written);
+        !open || is_wanted(name, self.entry, &self.values, &self.speaker.assessment.facts)
+    }
+
     /// Whether the officer's own duties stand in the place of the catalogue's.
     pub fn is_own(&self) -> bool {
         let requirement = self.active.and_then(|active| self.speaker.project.requirement(&active.entry));
@@ -332,7 +338,9 @@ impl<'a> Said<'a> {
         let special = self.entry.rules.cured_by.as_ref();
         match special.and_then(|id| self.speaker.assessment.active_for(id)) {
             None => self.speaker.fill("facts.cure", &[("cure", common)]),
-            Some(own) if own.entry == self.entry.id => self.speaker.say("facts.cure_own"),
+            Some(own) if own.entry == self.entry.id => {
+                self.speaker.fill("facts.cure_own", &[("cure", common)])
+            }
             Some(special) => {
                 let slots = [("special", format!("K{}", special.number)), ("cure", common)];
                 self.speaker.fill("facts.cure_special", &slots)

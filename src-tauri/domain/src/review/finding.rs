@@ -64,6 +64,8 @@ pub enum FactField {
     OptionValueSek,
     /// The value as a whole.
     ValueSek,
+    /// The lots.
+    Lots,
 }
 
 /// Where a finding lies.

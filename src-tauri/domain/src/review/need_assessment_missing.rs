@@ -7,15 +7,36 @@ use super::view::{Ground, View};
 use crate::catalogue::condition::UNKNOWN;
 use crate::catalogue::question::Question;
 use crate::format;
+use crate::needs::answer_words::reason;
 use crate::needs::facts::REASON;
-use crate::needs::question_state::State;
+use crate::needs::question_state::{QuestionState, State};
 use crate::text::Bilingual;
+
+/// The answer that an assessment needs a reason for all the same.
+const NO: &str = "no";
 
 /// What is found when a question that the law demands an answer to has none.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    let open = view.assessment.questions.iter().filter(|q| q.visible && q.state != State::Answered);
-    let open = open.filter_map(|state| view.assessment.catalogue.questions.get(&state.id));
-    open.filter_map(|question| finding(question, view)).collect()
+    let visible = view.assessment.questions.iter().filter(|question| question.visible);
+    let (answered, open): (Vec<_>, Vec<_>) = visible.partition(|question| question.state == State::Answered);
+    let known = |states: Vec<&QuestionState>| {
+        let questions = &view.assessment.catalogue.questions;
+        states.into_iter().filter_map(|state| questions.get(&state.id)).collect::<Vec<_>>()
+    };
+    let open = known(open).into_iter().filter_map(|question| finding(question, view));
+    open.chain(known(answered).into_iter().filter_map(|question| unreasoned(question, view))).collect()
+}
+
+/// An assessment that says no and not why, where the question has room for a reason.
+fn unreasoned(question: &Question, view: &View<'_>) -> Option<Finding> {
+    let demand = question.rules.demanded.as_ref().filter(|demand| demand.when.holds(view.facts()))?;
+    let answer =
+        view.project.answers.get(&question.id).filter(|answer| answer.names_any(&[NO.into()], question))?;
+    let lacks = question.rules.fields.contains_key(REASON) && reason(answer, question).is_none();
+    let place = Place::Question(question.id.clone());
+    let draft = view.find(Rule::NeedAssessmentMissing, "unreasoned", Severity::Info, place);
+    let asked = Bilingual::each(|language| question.text.of(language).question.clone());
+    lacks.then(|| draft.with("question", asked).on(Ground::Law(&demand.legal_basis)))
 }
 
 fn finding(question: &Question, view: &View<'_>) -> Option<Finding> {
@@ -36,7 +57,7 @@ fn what_to_do(question: &Question, view: &View<'_>) -> Bilingual {
         let labels = known.map(|code| format::quoted(&question.label(code, phrases, language), language));
         format::alternatives(&labels.collect::<Vec<_>>(), language)
     });
-    let reasoned = question.rules.fields.contains_key(REASON);
+    let reasoned = question.rules.fields.get(REASON).is_some_and(|field| field.required == Some(true));
     let key = if reasoned { "review.answer.reasoned" } else { "review.answer.alone" };
     phrases.fill(key, &[("answers", answers)])
 }
@@ -68,6 +89,19 @@ mod tests {
         assert!(abroad.contains("välj ”ja” eller ”nej”. även ett nej"), "{abroad}");
         let need = said("q18a");
         assert!(need.contains("välj ”ja”, ”nej” eller ”kan inte fastställas”, och skriv skälet"), "{need}");
+    }
+
+    #[test]
+    fn a_no_to_where_the_work_is_done_is_asked_for_its_reason() {
+        let said = |answer| codes(&answering(example("stadning"), &json!({ "q19": answer })), "G04");
+        assert_eq!(said(json!("no")), ["G04 unreasoned question q19 info"]);
+        assert!(
+            said(json!({ "outside_sweden": "no", "reason": "Allt arbete utförs i skolorna." })).is_empty()
+        );
+        assert!(
+            said(json!("yes")).iter().all(|line| !line.contains("q19")),
+            "the need is then a question of its own"
+        );
     }
 
     #[test]

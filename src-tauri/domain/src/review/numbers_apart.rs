@@ -1,6 +1,7 @@
 //! G12. Numbers that do not go together: two that the same document says, or one that the procurement has no room for.
 //!
-//! What the program proposes goes together; this is about what the officer has set.
+//! What the program proposes goes together; this is about what the officer has set. One thing the program does not settle by
+//! itself: candidates come year by year, also after the last day on which a place may begin.
 
 use jiff::civil::Date;
 
@@ -27,7 +28,35 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
         .chain(too_few)
         .chain(steps)
         .chain(summers)
+        .chain(candidates(view))
         .collect()
+}
+
+/// More places that must begin by a month than there are candidates to propose until then.
+fn candidates(view: &View<'_>) -> Option<Finding> {
+    let a_year = view.facts().number("candidates_per_year")?;
+    let mut filled: Vec<_> = view.standing.iter().filter_map(|stands| begins_by(stands, view)).collect();
+    filled.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
+    let proposed = |month: f64| (a_year * month / 12.0).floor();
+    let mut wanted = 0.0;
+    let late = filled.iter().position(|(month, persons, _)| {
+        wanted += persons;
+        wanted > proposed(*month)
+    })?;
+    let month = filled[late].0;
+    let about = filled[..=late].iter().map(|(.., stands)| stands.place());
+    let place = view.question("candidates_per_year");
+    let draft = view.find(Rule::NumbersApart, "candidates", Severity::Warning, place).also(about);
+    let draft = draft.with("n", number(wanted)).with("month", number(month));
+    Some(draft.with("there_are", number(proposed(month))).on(Ground::Practice("principles")))
+}
+
+/// The month by which all places of a requirement have begun, and how many persons have to be proposed for them.
+fn begins_by<'s>(stands: &'s Stands<'s>, view: &View<'_>) -> Option<(f64, f64, &'s Stands<'s>)> {
+    let quantity = stands.active.quantity.filter(|_| stands.entry.rules.needs_matching_lead)?;
+    let last = stands.active.last_start(stands.entry);
+    let whole = view.assessment.capacity.as_ref()?.months;
+    Some((last.unwrap_or(whole), quantity.places / quantity.least, stands))
 }
 
 /// Holiday jobs in a contract that has no whole July before it ends: most are in the summer. Own judgement.
@@ -124,7 +153,9 @@ fn number(n: f64) -> Bilingual {
 mod tests {
     use crate::catalogue::id::EntryId;
     use crate::project::Project;
-    use crate::review::try_out::{CATALOGUE, buying, choosing, codes, example, setting, signature, words};
+    use crate::review::try_out::{
+        CATALOGUE, answering, buying, choosing, codes, example, setting, signature, words,
+    };
     use serde_json::json;
 
     fn value(project: &Project, entry: &str, parameter: &str) -> Option<f64> {
@@ -141,6 +172,28 @@ mod tests {
         assert!(codes(&one, "G12").is_empty());
         let two = setting(&one, "gen-change", "ceiling", &json!(2));
         assert_eq!(codes(&two, "G12"), ["G12 places requirement gen-change warning"]);
+    }
+
+    /// Twelve places that must begin by month 24, and three candidates a year: six by then.
+    #[test]
+    fn places_that_must_begin_before_their_candidates_can_have_come_are_warned_about() {
+        let forms = choosing(&example("stadning"), &["emp-internship", "emp-language"]);
+        assert_eq!(codes(&forms, "G12"), ["G12 candidates question q09 warning"]);
+        let told = words(&forms, "G12").replace(crate::format::NBSP, " ");
+        assert!(
+            told.contains("12 platser") && told.contains("månad 24") && told.contains("6 kandidater"),
+            "{told}"
+        );
+        let fewer = setting(&forms, "emp-internship", "places", &json!(3));
+        let fewer = setting(&fewer, "emp-language", "places", &json!(3));
+        assert!(codes(&fewer, "G12").is_empty(), "three and three are six");
+        let later = setting(&forms, "emp-internship", "start_months", &json!(45));
+        let later = setting(&later, "emp-language", "start_months", &json!(24));
+        assert!(codes(&later, "G12").iter().all(|line| line.contains("candidates")), "eleven by month 45");
+        let set = setting(&forms, "emp-internship", "places", &json!(6));
+        let set = setting(&set, "emp-language", "places", &json!(6));
+        let more = json!({ "q09": { "candidates_per_year": 6 } });
+        assert!(codes(&answering(set, &more), "G12").is_empty(), "twelve by month 24");
     }
 
     /// What a place takes is never more than what is asked for in all.
@@ -171,7 +224,7 @@ mod tests {
     #[test]
     fn no_more_persons_are_looked_at_than_there_are() {
         let terms = choosing(&example("stadning"), &["lab-terms-duty"]);
-        let terms = crate::review::try_out::answering(terms, &json!({ "q02": 3 }));
+        let terms = answering(terms, &json!({ "q02": 3 }));
         assert_eq!(value(&terms, "lab-check", "sample"), Some(3.0));
         let many = setting(&terms, "lab-check", "sample", &json!(6));
         assert_eq!(codes(&many, "G12"), ["G12 persons requirement lab-check warning"]);

@@ -108,6 +108,8 @@ pub enum Rule {
     NumbersApart,
     /// G13: the authority's own negotiation is not completed.
     NegotiationPending,
+    /// G14: the procurement is one, and the reasons for that have to be given.
+    UndividedUnexplained,
 }
 
 impl Rule {
@@ -165,6 +167,7 @@ impl Rule {
             Self::EndsTooSoon => "G11",
             Self::NumbersApart => "G12",
             Self::NegotiationPending => "G13",
+            Self::UndividedUnexplained => "G14",
         }
     }
 }
