@@ -6,7 +6,7 @@ use domain::procurement::regime::Regime;
 use domain::review::finding::Severity;
 use domain::wording::check;
 use domain::wording::context::Context;
-use domain::wording::finding::take_over;
+use domain::wording::finding::{Replacement, take_over};
 
 use crate::support::SHIPPED;
 
@@ -275,6 +275,69 @@ fn a_model_text_takes_the_place_of_a_sentence_with_one_demand() {
     ] {
         let new = remedied(text);
         assert!(new.iter().any(|new| new.contains("bilaga [X]")), "{text} {new:?}");
+    }
+}
+
+/// The model text that takes the place of a whole text.
+fn model(text: &str, placement: Placement) -> Option<String> {
+    let context = Context { placement: Some(placement), ..of_a_contract() };
+    let found = check(text, &context, &SHIPPED);
+    let whole = |new: &&Replacement| new.span.start == 0 && new.span.end == text.chars().count();
+    found.iter().filter_map(|one| one.replacement.as_ref()).find(whole).map(|new| new.text.clone())
+}
+
+#[test]
+fn a_model_text_is_given_where_it_answers_what_the_sentence_asks_for() {
+    for (text, placement, told) in [
+        (
+            "Leverantör som har fått anmärkning från Arbetsmiljöverket utesluts alltid.",
+            Placement::ExclusionGround,
+            "arbetsrättsliga",
+        ),
+        ("Leverantören ska anställa unga svensktalande män.", Placement::ContractTerm, "Målgrupp"),
+        (
+            "Leverantören ska ha en CSR-policy som gäller hela koncernen.",
+            Placement::ContractTerm,
+            "diskriminering",
+        ),
+        ("Personerna ska vara folkbokförda i kommunen.", Placement::ContractTerm, "arbetslösa"),
+        (
+            "Leverantören ska varje månad redovisa deltagarnas personnummer.",
+            Placement::ContractTerm,
+            "antal platser",
+        ),
+        ("De anställda ska ha schyssta villkor.", Placement::ContractTerm, "bilaga [X]"),
+    ] {
+        assert!(model(text, placement).is_some_and(|model| model.contains(told)), "{text}");
+    }
+    for (text, placement) in [
+        ("Leverantörer med skatteskulder utesluts utan vidare.", Placement::ExclusionGround),
+        ("Svenskt medborgarskap krävs för alla i arbetslaget.", Placement::ContractTerm),
+        ("Leverantören ska se till att ingen i personalen är äldre än 60 år.", Placement::ContractTerm),
+        (
+            "Leverantören ska bemanna receptionen med personer som har svenska som modersmål.",
+            Placement::ContractTerm,
+        ),
+        ("Leverantören ska ha antagit en klimatpolicy för hela bolaget.", Placement::ContractTerm),
+        ("Alla bolag i koncernen ska ha en antagen uppförandekod mot mutor.", Placement::ContractTerm),
+        ("Leverantören ska hämta minst hälften av de anställda från orten.", Placement::ContractTerm),
+        ("Leverantören ska redovisa vilka diagnoser de anställda i projektet har.", Placement::ContractTerm),
+        ("Fabrikerna ska ha goda arbetsvillkor.", Placement::ContractTerm),
+        ("Vid försenad leverans utgår vite med 50 000 kr per dag.", Placement::ContractTerm),
+    ] {
+        assert!(weight(text, "").is_some(), "{text}");
+        assert_eq!(model(text, placement), None, "{text}");
+    }
+}
+
+#[test]
+fn a_rating_or_a_membership_is_no_label() {
+    for (text, told) in [
+        ("Leverantören ska ha ett guldbetyg från EcoVadis.", "EcoVadis eller likvärdigt."),
+        ("Leverantören ska vara medlem i amfori.", "amfori eller likvärdigt."),
+        ("Te med märket Fair Wear ska levereras.", "Fair Wear eller likvärdig märkning"),
+    ] {
+        assert!(remedied(text).iter().any(|new| new.contains(told)), "{text} {:?}", remedied(text));
     }
 }
 

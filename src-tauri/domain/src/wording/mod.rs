@@ -64,7 +64,7 @@ fn drafts(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
 fn written_out(spelled: &Spelled, context: &Context, catalogue: &Catalogue) -> Vec<Draft> {
     let reading = Reading::of(&spelled.text);
     let scene = Scene { reading: &reading, context, catalogue };
-    let mut drafts = learned::weighed(&scene, &spelled.text, rules::all(&scene));
+    let mut drafts = learned::weighed_written_out(&scene, &spelled.text, rules::all(&scene));
     // What is only a part of the terms (R08) is seen where they all stand.
     let is_part = |draft: &Draft| draft.rule == Rule::PartialLabourTerms;
     drafts.retain(|draft| !draft.perhaps && !is_part(draft) && spelled.is_changed(draft.span));

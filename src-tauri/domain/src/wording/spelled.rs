@@ -64,14 +64,12 @@ impl Spelled {
                 out.push('.', joint.before.saturating_sub(1));
                 out.push(' ', joint.before.saturating_sub(1));
                 if let Some(head) = joint.head {
-                    out.copy(&letters, head, &marks);
+                    out.begin(&letters, head.start);
+                    out.copy(&letters, Span { start: head.start + 1, ..head }, &marks);
                     out.push(' ', joint.before);
                     written = joint.after;
                 } else {
-                    for letter in letters.get(joint.after).into_iter().flat_map(|first| first.to_uppercase())
-                    {
-                        out.push(letter, joint.after);
-                    }
+                    out.begin(&letters, joint.after);
                     written = joint.after + 1;
                 }
             }
@@ -120,6 +118,13 @@ impl Spelled {
         self.origins.push(origin);
     }
 
+    /// A sentence begins with a capital.
+    fn begin(&mut self, letters: &[char], at: usize) {
+        for letter in letters.get(at).into_iter().flat_map(|first| first.to_uppercase()) {
+            self.push(letter, at);
+        }
+    }
+
     fn copy(&mut self, letters: &[char], span: Span, without: &[usize]) {
         let kept = |(at, _): &(usize, &char)| !without.contains(at);
         for (at, letter) in letters.iter().enumerate().take(span.end).skip(span.start).filter(kept) {
@@ -161,7 +166,7 @@ fn more_demands(sentence: &Sentence, verb: Mention) -> Vec<Joint> {
     let mut joints = Vec::new();
     let mut last = verb.to;
     for at in verb.to + 1..sentence.tokens().len() {
-        if sentence.clause_at(at - 1).kind == ClauseKind::Condition {
+        if sentence.clause_at(at - 1).kind == ClauseKind::Condition && !leaves_condition(sentence, at) {
             continue;
         }
         let bound = || bindings.iter().any(|binding| (last..at).contains(binding));
@@ -177,6 +182,15 @@ fn more_demands(sentence: &Sentence, verb: Mention) -> Vec<Joint> {
     joints
 }
 
+/// "… innan en underleverantör anlitas och ha sin verkstad …": an infinitive at once behind the joint takes up the demand again. A
+/// passive may go on with the condition: "när varor hämtas och lämnas".
+fn leaves_condition(sentence: &Sentence, at: usize) -> bool {
+    let next = sentence.word(at + 1);
+    (is_joint(sentence, at) || sentence.word(at) == "eller")
+        && INFINITIVES.contains(next)
+        && !next.ends_with('s')
+}
+
 /// A joint at a word or sign; the words up to `head` are said again behind it.
 fn joint(sentence: &Sentence, at: usize, head: Option<usize>) -> Option<Joint> {
     let tokens = sentence.tokens();
@@ -185,11 +199,19 @@ fn joint(sentence: &Sentence, at: usize, head: Option<usize>) -> Option<Joint> {
     let before = tokens.get(at.checked_sub(if comma { 2 } else { 1 })?)?.span.end;
     let head = match head {
         None => None,
-        Some(_) if tokens[0].span.start < own.start => return None,
-        Some(to) => Some(Span { start: own.start.max(sentence.whole().start), end: tokens[to - 1].span.end }),
+        // What introduces a list is said before each of its points.
+        Some(to) if tokens[to - 1].span.start < own.start => return None,
+        Some(to) => Some(Span { start: head_start(sentence, to), end: tokens[to - 1].span.end }),
     };
     (before > own.start).then_some(())?;
     Some(Joint { before, after: tokens.get(at + 1)?.span.start, head })
+}
+
+/// Where what is said again begins: without the mark of a point, and behind what announces it.
+fn head_start(sentence: &Sentence, to: usize) -> usize {
+    let colon = (1..to).rev().find(|at| sentence.word(*at) == ":");
+    let announced = colon.and_then(|colon| sentence.tokens().get(colon + 1));
+    announced.map_or(0, |first| first.span.start).max(sentence.own_span().start).max(sentence.whole().start)
 }
 
 /// Whether a verb that the demand takes stands behind a joint; in a row at once. What is of the same worth can take its place.
@@ -257,7 +279,10 @@ fn needless_marks(sentence: &Sentence, reading: &Reading) -> Vec<usize> {
 /// Whether a verb demands what stands behind it, of somebody who is named before it.
 fn demands(sentence: &Sentence, verb: Mention) -> bool {
     let clause = sentence.clause(verb);
-    clause.kind == ClauseKind::Main && !clause.negated && verb.from > 0
+    // "ska se till att ingen …": what is denied there is not the demand.
+    let within = |at: usize| (verb.to..at).any(|that| sentence.word(that) == "att");
+    let denied = clause.negations.iter().any(|at| !within(*at));
+    clause.kind == ClauseKind::Main && !denied && verb.from > 0
 }
 
 /// Whether what is joined behind can belong to this place and not to the demand: "för att minska …", "som ska kunna …". A clause that
@@ -327,6 +352,19 @@ mod tests {
             (
                 "Om inte annat avtalas gäller följande: leverantören ska ha avtal.",
                 "Om inte annat avtalas gäller följande. Leverantören ska ha avtal.",
+            ),
+            (
+                "För uppdraget gäller följande: leverantören ska städa varje vardag, skicka fakturor och ha avtal.",
+                "För uppdraget gäller följande. Leverantören ska städa varje vardag. Leverantören ska skicka fakturor. \
+                 Leverantören ska ha avtal.",
+            ),
+            (
+                "Leverantören ska fråga facket innan någon anlitas och ha sin verkstad i kommunen.",
+                "Leverantören ska fråga facket innan någon anlitas. Leverantören ska ha sin verkstad i kommunen.",
+            ),
+            (
+                "Leverantören ska se till att ingen är äldre än 60 år och skicka fakturor.",
+                "Leverantören ska se till att ingen är äldre än 60 år. Leverantören ska skicka fakturor.",
             ),
             ("”Leverantören ska ha avtal.”", "Leverantören ska ha avtal."),
             (

@@ -19,7 +19,7 @@ use whole::{Limits, WHOLE, Whole};
 use super::context::Context;
 use super::finding::Span;
 use super::lexicon::Concept;
-use super::reading::{Reading, Sentence};
+use super::reading::{Mention, Reading, Sentence};
 use super::rules::{self, Draft, Scene, r12_disproportionate};
 use crate::catalogue::Catalogue;
 use crate::catalogue::theme::Placement;
@@ -29,11 +29,31 @@ use crate::review::rule::Rule;
 
 /// What is found when what the rules have found is weighed with what was learned.
 pub fn weighed(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
+    let whole_in_sentence = |sentence: &Sentence, rule: Rule| {
+        WHOLE_IN_SENTENCE.contains(&rule) || sentence.is_introduced() && WHOLE_IN_DEMAND.contains(&rule)
+    };
+    weighed_with(scene, text, found, whole_in_sentence)
+}
+
+/// The same for sentences that were written out of one: what stands beside a demand there takes nothing of it back.
+pub fn weighed_written_out(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
+    let whole = |_: &Sentence, rule| WHOLE_IN_SENTENCE.contains(&rule) || WHOLE_IN_DEMAND.contains(&rule);
+    weighed_with(scene, text, found, whole)
+}
+
+/// What is found, where a rule whose finding is whole in its sentence is as sure there as in the sentence alone.
+fn weighed_with(
+    scene: &Scene<'_>,
+    text: &str,
+    found: Vec<Draft>,
+    is_whole: impl Fn(&Sentence, Rule) -> bool,
+) -> Vec<Draft> {
     let Some(whole) = &*WHOLE else { return found };
     let mut by_sentence: Vec<Vec<Draft>> = scene.sentences().map(|_| Vec::new()).collect();
     let mut own: Vec<(usize, Rule)> = Vec::new();
     for draft in found {
-        own.extend(WHOLE_IN_SENTENCE.contains(&draft.rule).then_some((draft.sentence, draft.rule)));
+        let sentence = &scene.reading.sentences()[draft.sentence];
+        own.extend(is_whole(sentence, draft.rule).then_some((draft.sentence, draft.rule)));
         by_sentence[draft.sentence].push(draft);
     }
     let look = Look::at(scene.reading);
@@ -55,6 +75,25 @@ pub fn weighed(scene: &Scene<'_>, text: &str, found: Vec<Draft>) -> Vec<Draft> {
 /// certain.
 const WHOLE_IN_SENTENCE: [Rule; 2] = [Rule::WrongReservation, Rule::AutomaticExclusion];
 
+/// Rules whose finding is whole in a demand, once they have looked at what stands around it: another demand that is joined with it, or
+/// stands in another point of the same list, takes nothing back.
+const WHOLE_IN_DEMAND: [Rule; 14] = [
+    Rule::LocalPreference,
+    Rule::CompanyPolicy,
+    Rule::LabelWithoutEquivalent,
+    Rule::CollectiveAgreementDemanded,
+    Rule::AboveLowestLevel,
+    Rule::DiscriminatoryGroup,
+    Rule::BuyerDecidesHiring,
+    Rule::InternshipAsLabour,
+    Rule::StandardWithoutEquivalent,
+    Rule::IloListVague,
+    Rule::PersonalData,
+    Rule::SensitiveProof,
+    Rule::OriginOfGoods,
+    Rule::UnionVeto,
+];
+
 /// The drafts with what such a rule has found, and what is certain when its sentence stands alone.
 fn assured(scene: &Scene<'_>, text: &str, own: &[(usize, Rule)], mut drafts: Vec<Draft>) -> Vec<Draft> {
     if own.is_empty() {
@@ -66,11 +105,21 @@ fn assured(scene: &Scene<'_>, text: &str, own: &[(usize, Rule)], mut drafts: Vec
     let all = text.trim().chars().count();
     let mut sure = Vec::new();
     for (index, rule) in own.iter().filter(|own| !certain.contains(own)) {
-        let span = scene.reading.sentences()[*index].own_span();
-        if span.end - span.start < all {
-            let alone = alone(scene, &letters[span.start..span.end]).into_iter();
-            sure.extend(alone.filter(|draft| draft.rule == *rule && !draft.perhaps).map(|mut draft| {
-                draft.move_to(|part| Span { start: part.start + span.start, end: part.end + span.start });
+        let sentence = &scene.reading.sentences()[*index];
+        let (own, lead) = (sentence.own_span(), sentence.introduction());
+        if own.end - own.start < all {
+            let before = lead.map_or(0, |lead| lead.end - lead.start + 1);
+            let alone = alone(scene, &alone_text(&letters, lead, own)).into_iter();
+            let certain = alone.filter(|draft| draft.rule == *rule && !draft.perhaps);
+            sure.extend(certain.map(|mut draft| {
+                // A model text stands for a sentence of its own.
+                if lead.is_some() {
+                    draft.keep_words_if(|_| true);
+                }
+                draft.move_to(|part| Span {
+                    start: part.start.max(before) - before + own.start,
+                    end: part.end.max(before + 1) - before + own.start,
+                });
                 Draft { sentence: *index, ..draft }
             }));
         }
@@ -81,12 +130,17 @@ fn assured(scene: &Scene<'_>, text: &str, own: &[(usize, Rule)], mut drafts: Vec
     drafts
 }
 
+/// A sentence with the words that introduce it.
+fn alone_text(letters: &[char], lead: Option<Span>, own: Span) -> String {
+    let lead = lead.map(|lead| letters[lead.start..lead.end].iter().chain([&' ']));
+    lead.into_iter().flatten().chain(&letters[own.start..own.end]).collect()
+}
+
 /// What is found in a part of a text when nothing stands around it.
-fn alone(scene: &Scene<'_>, part: &[char]) -> Vec<Draft> {
-    let own: String = part.iter().collect();
-    let reading = Reading::of(&own);
+fn alone(scene: &Scene<'_>, own: &str) -> Vec<Draft> {
+    let reading = Reading::of(own);
     let scene = Scene { reading: &reading, ..*scene };
-    weighed(&scene, &own, rules::all(&scene))
+    weighed(&scene, own, rules::all(&scene))
 }
 
 /// What is made of a sentence: what its features say, and what the language model does.
@@ -110,8 +164,20 @@ fn in_sentence(
     let can_ask = !sentence.is_one_word();
     let of_goods = scores.get(&Rule::OriginOfGoods).is_some_and(|score| *score >= limits.certain)
         && !sentence.has_any(&PERSONS);
-    // Where goods come from says nothing of persons.
-    let meant = |rule: Rule| can_ask && !(of_goods && rule == Rule::DiscriminatoryGroup);
+    let made_of = comes_from_no_place(sentence);
+    let of_firms = sentence.has(Concept::Subcontractor) && !sentence.has_any(&HIRED);
+    let meant = |rule: Rule| {
+        can_ask
+            && match rule {
+                // Where goods come from says nothing of persons, and eighteen is an age that the law sets.
+                Rule::DiscriminatoryGroup => !of_goods && !is_of_age(sentence),
+                // "ska komma från frigående höns": what they are of is no place.
+                Rule::OriginOfGoods | Rule::LocalPreference => !made_of,
+                // The buyer may approve of other firms.
+                Rule::BuyerDecidesHiring => !of_firms,
+                _ => true,
+            }
+    };
     let silent = scores
         .iter()
         .filter(|(rule, score)| meant(**rule) && !said.contains(rule) && **score >= limits.likely);
@@ -195,6 +261,41 @@ fn draft(scene: &Scene<'_>, rule: Rule, sentence: &Sentence) -> Option<Draft> {
 /// Who a place is asked of, when it is not the supplier.
 const PERSONS: [Concept; 5] =
     [Concept::Person, Concept::Worker, Concept::Participant, Concept::Intern, Concept::TargetGroup];
+
+/// Those who are given work or places.
+const HIRED: [Concept; 6] = [
+    Concept::Participant,
+    Concept::TargetGroup,
+    Concept::Intern,
+    Concept::Internship,
+    Concept::PlaceWord,
+    Concept::Person,
+];
+
+/// Whether somebody has to be eighteen, and nothing else is asked of who it is.
+fn is_of_age(sentence: &Sentence) -> bool {
+    let others = [
+        Concept::Sex,
+        Concept::Citizenship,
+        Concept::MotherTongue,
+        Concept::FaithOrOrigin,
+        Concept::NationWord,
+        Concept::Descent,
+    ];
+    let eighteen =
+        |age: Mention| sentence.number(age.to - 1).is_some_and(|years| (17.5..18.5).contains(&years));
+    sentence.all(Concept::AdultByLaw).any(eighteen) && !sentence.has_any(&others)
+}
+
+/// Whether goods are to come from something that is no place: "från höns som går ute", "från förnybara källor".
+fn comes_from_no_place(sentence: &Sentence) -> bool {
+    let comes = |made: Mention| matches!(sentence.word(made.from), "komma" | "kommer" | "kommit");
+    let places = [Concept::Geography, Concept::Place, Concept::NationWord, Concept::Origin, Concept::Demonym];
+    let mut comes = sentence.all(Concept::MadeVerb).filter(|made| comes(*made));
+    comes.any(|made| sentence.place_within(made.to, 12).is_none())
+        && !sentence.has_any(&places)
+        && !sentence.has_any(&PERSONS)
+}
 
 /// A sentence as the model sees it, to learn from.
 pub struct Seen {

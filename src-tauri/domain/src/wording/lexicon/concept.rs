@@ -300,4 +300,11 @@ concepts! {
     Settles,
     Later,
     Stands,
+    LabourLaw,
+    EqualTreatment,
+    Rating,
+    OtherPlace,
+    TurnedAway,
+    NearerMore,
+    EmployersMember,
 }

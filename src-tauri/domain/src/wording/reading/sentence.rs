@@ -108,6 +108,16 @@ impl Sentence {
         self.span_of(self.own, self.tokens.len())
     }
 
+    /// Whether it is a point of a list that other words introduce.
+    pub fn is_introduced(&self) -> bool {
+        self.own > 0
+    }
+
+    /// Where the words stand that introduce it.
+    pub fn introduction(&self) -> Option<Span> {
+        self.is_introduced().then(|| self.tokens[0].span.with(self.tokens[self.own - 1].span))
+    }
+
     /// Its words, numbers and signs.
     pub fn tokens(&self) -> &[Token] {
         &self.tokens

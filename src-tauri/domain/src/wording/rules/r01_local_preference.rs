@@ -20,19 +20,36 @@ const WORK: [Concept; 7] = [
     Concept::RoleNoun,
 ];
 
+/// Those who tender or do the work as firms.
+const FIRMS: [Concept; 3] = [Concept::Supplier, Concept::Subcontractor, Concept::Tender];
+
 /// What is found when persons or suppliers are to be from a place.
 pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
+        if let Some(mention) = turned_away(sentence) {
+            let firm = sentence.has_any(&FIRMS);
+            let case = if firm { "supplier" } else { "person" };
+            found.push(scene.found(RULE, case, sentence, mention).plainly(true));
+        }
         if let Some(mention) = person(sentence, scene) {
-            found.push(scene.found(RULE, "person", sentence, mention).model(sentence));
+            let draft = scene.found(RULE, "person", sentence, mention);
+            found.push(draft.model_where(is_target_group(sentence, mention), sentence));
         }
         if let Some(mention) = supplier(sentence, scene) {
             found.push(scene.found(RULE, "supplier", sentence, mention));
         }
         if let Some(mention) = distance(sentence, scene) {
-            found.push(scene.found(RULE, "distance", sentence, mention));
+            let plain = scene.is(Placement::AwardCriterion) && mention.concept == Concept::NearerMore;
+            found.push(scene.found(RULE, "distance", sentence, mention).plainly(plain));
         }
     }
+}
+
+/// Persons who are to be given work or places, and who are not turned away.
+fn is_target_group(sentence: &Sentence, mention: Mention) -> bool {
+    let places = [Concept::Internship, Concept::PlaceWord, Concept::TargetGroup, Concept::Participant];
+    let chosen = sentence.has(Concept::Person) && !sentence.has(Concept::Worker);
+    (sentence.has_any(&places) || chosen) && !sentence.is_barred(mention)
 }
 
 /// Someone who is to live somewhere, or to come from there.
@@ -136,6 +153,35 @@ fn from_place(sentence: &Sentence, who: Mention) -> Option<Mention> {
     open.then_some(Mention { concept: Concept::Place, from: who.from, to })
 }
 
+/// "Den som bor utanför kommunen får inte anställas", "anbudsgivare utan kontor i regionen kommer inte i fråga": those from elsewhere,
+/// or without a seat there, who are turned away.
+fn turned_away(sentence: &Sentence) -> Option<Mention> {
+    let people =
+        [Concept::Person, Concept::Whom, Concept::Participant, Concept::TargetGroup, Concept::Worker];
+    let who = sentence.any(&people).chain(sentence.any(&FIRMS)).min_by_key(|who| who.from)?;
+    let away = sentence.any(&[Concept::ShutOut, Concept::ExcludeWord, Concept::TurnedAway]).find(|away| {
+        let spared = away.concept == Concept::ExcludeWord && sentence.is_denied(*away);
+        !spared && sentence.is_own(*away) && !sentence.is_condition(*away) && !sentence.is_quoted(*away)
+    })?;
+    let elsewhere = sentence.all(Concept::OtherPlace).find(|place| {
+        let place_of = place.from >= who.to && place.from - who.to <= 6;
+        place_of && place.to <= away.from && !sentence.is_quoted(*place)
+    });
+    elsewhere.or_else(|| without_seat(sentence, who, away))
+}
+
+/// "utan kontor i regionen", "som saknar filial på orten"
+fn without_seat(sentence: &Sentence, who: Mention, away: Mention) -> Option<Mention> {
+    let lacks = |seat: &Mention| {
+        sentence
+            .any(&[Concept::Lack, Concept::Without])
+            .any(|lack| lack.from >= who.to && lack.to <= seat.from && seat.from - lack.to <= 3)
+    };
+    let seat = sentence.all(Concept::Seat).find(|seat| seat.to <= away.from && lacks(seat))?;
+    let place = sentence.place_within(seat.to, 4).filter(|place| *place <= away.from)?;
+    Some(Mention { to: place, ..seat })
+}
+
 /// A firm that is to be from a place, or to have its seat there.
 fn supplier(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
     if sentence.has(Concept::Inform) && !sentence.has(Concept::Seat) {
@@ -200,6 +246,7 @@ fn distance(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
     let near = sentence.all(Concept::NearDistance).find(|near| sentence.holds(*near)).or(far);
     let who = [Concept::Supplier, Concept::Seat, Concept::Reside, Concept::Tender, Concept::Have];
     let near = near.filter(|_| sentence.has_any(&who) && !sentence.has(Concept::Goods));
-    let award = sentence.all(Concept::Distance).find(|_| scene.is(Placement::AwardCriterion));
+    let award =
+        sentence.any(&[Concept::NearerMore, Concept::Distance]).find(|_| scene.is(Placement::AwardCriterion));
     near.or(award.filter(|award| sentence.holds(*award)))
 }

@@ -20,7 +20,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
                 scene
                     .found(Rule::CompanyPolicy, "company", sentence, mention)
                     .covering(sentence, &REACH)
-                    .model(sentence),
+                    .model_where(sentence.has(Concept::EqualTreatment), sentence),
             );
         } else if let Some(mention) = matter(sentence) {
             let draft = scene.found(Rule::CompanyPolicy, "matter", sentence, mention);
@@ -30,7 +30,9 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
 }
 
 fn policy(sentence: &Sentence) -> Option<Mention> {
-    let bound = sentence.has(Concept::Link) || sentence.has(Concept::Buyer);
+    // "Vi söker leverantörer som har en policy": the buyer only seeks.
+    let sought = sentence.has(Concept::Sought) && sentence.has(Concept::Supplier);
+    let bound = sentence.has(Concept::Link) || sentence.has(Concept::Buyer) && !sought;
     sentence.first_holding(&[Concept::Policy]).filter(|_| !bound && is_suppliers(sentence))
 }
 

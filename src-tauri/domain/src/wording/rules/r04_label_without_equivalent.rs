@@ -10,7 +10,10 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(label) = lone_label(sentence, scene) {
             let draft = scene.found(Rule::LabelWithoutEquivalent, "label", sentence, label);
-            found.push(draft.adding_behind(sentence, label, " eller likvärdig märkning"));
+            // A rating, an audit or a membership is no label.
+            let rated = sentence.has(Concept::Rating);
+            let other = if rated { " eller likvärdigt" } else { " eller likvärdig märkning" };
+            found.push(draft.adding_behind(sentence, label, other));
         }
     }
 }

@@ -10,7 +10,7 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(mention) = demanded(sentence) {
             let draft = scene.found(Rule::CollectiveAgreementDemanded, "agreement", sentence, mention);
-            found.push(draft.model(sentence));
+            found.push(draft.model(sentence).plainly(mention.concept == Concept::EmployersMember));
         }
     }
 }
@@ -21,8 +21,9 @@ fn demanded(sentence: &Sentence) -> Option<Mention> {
     {
         return Some(twice);
     }
-    let whole = sentence.first_holding(&[Concept::AgreementBond]);
-    let bound = whole
+    let member = sentence.first_holding(&[Concept::EmployersMember]);
+    let bound = member
+        .or_else(|| sentence.first_holding(&[Concept::AgreementBond]))
         .or_else(|| sentence.all(Concept::Agreement).find_map(|agreement| bound_by(sentence, agreement)));
     bound.filter(|mention| {
         let clause = sentence.clause(*mention);

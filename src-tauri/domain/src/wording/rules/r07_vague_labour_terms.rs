@@ -15,7 +15,9 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         let bond = sentence.has(Concept::Union);
         if let Some(vague) = vague.filter(|_| !named && !told && !bond) {
             let draft = scene.found(Rule::VagueLabourTerms, "terms", sentence, vague);
-            found.push(draft.covering(sentence, &[vague.concept]).model(sentence));
+            // Abroad no Swedish levels are set.
+            let here = !sentence.has_any(&[Concept::SupplyChain, Concept::Goods]);
+            found.push(draft.covering(sentence, &[vague.concept]).model_where(here, sentence));
         }
     }
 }

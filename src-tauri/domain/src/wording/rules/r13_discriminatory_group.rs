@@ -54,9 +54,20 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             || near && sentence.has_any(&[Concept::Person, Concept::Goods]);
         if let Some(mention) = group(sentence, scene).filter(|_| chosen) {
             let draft = scene.found(RULE, "group", sentence, mention);
-            found.push(draft.covering(sentence, &[mention.concept, Concept::Sex]).model(sentence));
+            let draft = draft.covering(sentence, &[mention.concept, Concept::Sex]);
+            found.push(draft.model_where(is_target_group(sentence, mention), sentence));
         }
     }
+}
+
+/// Persons who are to be given work or places. Those who do the work already are no target group, nor is a demand on their language or
+/// citizenship one.
+fn is_target_group(sentence: &Sentence, group: Mention) -> bool {
+    let places = [Concept::Internship, Concept::PlaceWord, Concept::TargetGroup, Concept::Participant];
+    let of_staff = matches!(group.concept, Concept::MotherTongue | Concept::Citizenship);
+    let hired = sentence.has(Concept::Hire) && !of_staff;
+    let working = sentence.has_any(&[Concept::Worker, Concept::RoleNoun]);
+    (sentence.has_any(&places) || hired) && !working && !sentence.is_barred(group)
 }
 
 fn group(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {

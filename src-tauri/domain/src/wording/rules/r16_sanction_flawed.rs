@@ -34,7 +34,16 @@ fn damages(sentence: &Sentence, scene: &Scene<'_>) -> Option<Draft> {
     let draft = draft.covering(sentence, &[Concept::MoneyAmount]);
     let worst = [Concept::Unlimited, Concept::NoCure];
     let draft = scene.reading.around(sentence).iter().fold(draft, |draft, near| draft.covering(near, &worst));
-    (due && !elsewhere && (lacking || unlimited)).then(|| draft.model(sentence))
+    (due && !elsewhere && (lacking || unlimited))
+        .then(|| draft.model_where(is_for_places(sentence, scene), sentence))
+}
+
+/// A place that was not offered is the shortfall, or none is named; what is delivered or reported late is another.
+fn is_for_places(sentence: &Sentence, scene: &Scene<'_>) -> bool {
+    let places = [Concept::PlaceWord, Concept::Internship, Concept::Employ, Concept::Participant];
+    let unnamed =
+        |short: Mention| matches!(sentence.word(short.from), "brist" | "brister" | "bristen" | "avtalsbrott");
+    scene.reading.has_near(sentence, &places) || sentence.all(Concept::Shortfall).any(unnamed)
 }
 
 /// Money that the supplier loses for a shortfall, under whatever name.

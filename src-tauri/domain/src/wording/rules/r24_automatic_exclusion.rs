@@ -21,7 +21,8 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if !by_law && !heard && (strict || scene.is(Placement::ExclusionGround)) {
             let case = if whole { "automatic" } else { "automatic_below" };
             let draft = scene.found(Rule::AutomaticExclusion, case, sentence, out);
-            found.push(draft.over(sentence.whole()).model(sentence));
+            let labour = sentence.has(Concept::LabourLaw);
+            found.push(draft.over(sentence.whole()).model_where(labour, sentence));
         }
     }
 }

@@ -11,10 +11,23 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if let Some(mention) = reported(sentence) {
             let data = [Concept::Identity, Concept::PersonDatum, Concept::Sensitive, Concept::Benefit];
             let draft = scene.found(Rule::PersonalData, "report", sentence, mention);
-            let draft = draft.covering(sentence, &data).model(sentence);
+            let draft = draft.covering(sentence, &data).model_where(is_of_places(sentence), sentence);
             found.push(draft.plainly(numbers_of_participants(sentence)));
         }
     }
+}
+
+/// Those who have been given places or jobs are spoken of, and not staff at large.
+fn is_of_places(sentence: &Sentence) -> bool {
+    let given = [
+        Concept::Participant,
+        Concept::TargetGroup,
+        Concept::Intern,
+        Concept::Internship,
+        Concept::PlaceWord,
+        Concept::Hire,
+    ];
+    sentence.has_any(&given)
 }
 
 /// Personal numbers of those who have a place: no sum beside them makes it less.

@@ -10,7 +10,17 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(mention) = proved(sentence) {
             let draft = scene.found(Rule::SensitiveProof, "proof", sentence, mention);
-            found.push(draft.covering(sentence, &[Concept::MedicalProof, Concept::Proof]).model(sentence));
+            // Of staff at large there is no share to show.
+            let counted = [
+                Concept::Participant,
+                Concept::TargetGroup,
+                Concept::Intern,
+                Concept::Internship,
+                Concept::PlaceWord,
+                Concept::Hire,
+            ];
+            let draft = draft.covering(sentence, &[Concept::MedicalProof, Concept::Proof]);
+            found.push(draft.model_where(sentence.has_any(&counted), sentence));
         }
     }
 }

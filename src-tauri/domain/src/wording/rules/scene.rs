@@ -162,6 +162,12 @@ impl Draft {
         Self { replacement: model, ..self }
     }
 
+    /// With the model text only where it is about what the sentence asks for: one that answers something else is no remedy.
+    #[must_use]
+    pub fn model_where(self, fits: bool, sentence: &Sentence) -> Self {
+        if fits { self.model(sentence) } else { self }
+    }
+
     /// The same in another text, where each span stands elsewhere.
     pub fn move_to(&mut self, place: impl Fn(Span) -> Span) {
         self.span = place(self.span);
