@@ -18,7 +18,7 @@ struct File {
     case: Vec<Case>,
 }
 
-/// A wording, what it is for, and what a lawyer expects.
+/// A wording, what it is for, and what the law notes make of it.
 #[derive(Deserialize)]
 pub struct Case {
     pub id: String,

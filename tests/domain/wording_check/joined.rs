@@ -11,12 +11,13 @@ use domain::wording::finding::{Replacement, take_over};
 use crate::support::SHIPPED;
 
 /// What a supplier is wrongly told to do, each with the rule that finds it.
-const TRAPS: [(&str, &str); 14] = [
+const TRAPS: [(&str, &str); 15] = [
     ("R06", "ha tecknat kollektivavtal"),
     ("R01", "anställa två personer folkbokförda i Karlstads kommun"),
     ("R02", "ha en CSR-policy som gäller hela koncernen"),
     ("R13", "anställa unga svensktalande män"),
     ("R15", "låta två praktikanter ersätta ordinarie personal"),
+    ("R15", "ta emot två praktikanter som ersätter ordinarie personal"),
     ("R26", "varje månad redovisa deltagarnas namn och personnummer"),
     ("R36", "servera enbart svenskt nötkött"),
     ("R04", "leverera Fairtrade-märkt kaffe"),
@@ -76,6 +77,13 @@ fn kept(texts: impl Fn(&str) -> Vec<String>) -> (usize, Vec<String>) {
     (all, lighter)
 }
 
+/// Takes out those of a rule that are only worth reading again, and counts them.
+fn falls_to_a_hint(lighter: &mut Vec<String>, code: &str) -> usize {
+    let all = lighter.len();
+    lighter.retain(|one| !one.starts_with(&format!("{code} Some(Info)")));
+    all - lighter.len()
+}
+
 #[test]
 fn a_trap_weighs_the_same_joined_with_another() {
     let others = |trap: &str| {
@@ -85,7 +93,7 @@ fn a_trap_weighs_the_same_joined_with_another() {
     let (all, mut lighter) = kept(others);
     assert!(all > 50);
     // What the model makes of a sentence depends on what stands around it: this one is only worth reading again beside some.
-    lighter.retain(|one| !one.starts_with("R22 Some(Info)"));
+    assert!(falls_to_a_hint(&mut lighter, "R22") <= 1, "{lighter:#?}");
     assert_eq!(lighter, [""; 0], "{} of {all}", lighter.len());
 }
 
@@ -130,7 +138,7 @@ fn a_trap_weighs_the_same_however_it_is_dressed() {
     let (all, mut lighter) = kept(|trap| dressed(trap, RIGHT[0]));
     assert!(all > 150);
     // What the model makes of this one depends on what stands around it.
-    lighter.retain(|one| !one.starts_with("R22 Some(Info)"));
+    assert!(falls_to_a_hint(&mut lighter, "R22") <= 1, "{lighter:#?}");
     assert_eq!(lighter, [""; 0], "{} of {all}", lighter.len());
 }
 
@@ -233,6 +241,7 @@ fn remedied(text: &str) -> Vec<String> {
 
 #[test]
 fn a_remedy_takes_nothing_away_that_was_right() {
+    let mut remedies = 0;
     for (_, trap) in TRAPS {
         for right in RIGHT.iter().step_by(3) {
             let row = format!("Leverantören ska {right}, {trap} och utse en kontaktperson.");
@@ -248,10 +257,12 @@ fn a_remedy_takes_nothing_away_that_was_right() {
                     .flat_map(|new| [(*right, new.clone()), ("utse en kontaktperson", new)])
                 {
                     assert!(!text.contains(part) || new.contains(part), "{text}\n{new}");
+                    remedies += 1;
                 }
             }
         }
     }
+    assert!(remedies > 100, "{remedies}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The wording check on texts that a procurement lawyer has judged.
+//! The wording check on texts that were judged from the law; by language models, as docs/wording-check.md says.
 //!
 //! A case is held to what is expected of it. What the check does not reach yet is named in `not_reached.toml`, each with the
 //! reason; a case there that is reached after all fails the test, so that the list only shrinks.
@@ -34,7 +34,7 @@ fn not_reached() -> BTreeMap<String, Reason> {
 }
 
 #[test]
-fn every_open_case_comes_out_as_a_lawyer_expects() {
+fn every_open_case_comes_out_as_it_was_judged() {
     let known = not_reached();
     let faults: Vec<String> =
         cases("open").iter().filter_map(|case| fault(case, known.get(&case.id))).collect();
@@ -123,10 +123,15 @@ impl Figures {
 }
 
 /// Prints the figures of docs/wording-check.md that count: of what nobody has taught the check, and no rule was made after.
+/// Only the shares are held to, so that it stays unread.
 #[test]
-#[ignore = "it measures, and judges nothing: run it with --ignored --nocapture"]
 fn figures_of_what_is_set_apart() {
-    Figures::of(&cases("apart")).print("apart");
+    let figures = Figures::of(&cases("apart"));
+    figures.print("apart");
+    let share = |(part, whole): (usize, usize)| part * 100 / whole;
+    assert!(share(figures.stops) >= 95, "Stops: {:?}", figures.stops);
+    assert!(share(figures.required) >= 95, "required: {:?}", figures.required);
+    assert!(share(figures.right_flagged) <= 2, "right wordings flagged: {:?}", figures.right_flagged);
 }
 
 /// Prints the figures of what was learned from, by writer.
@@ -140,13 +145,4 @@ fn figures_by_writer() {
     for (writer, cases) in by_writer {
         Figures::of(&cases).print(&writer);
     }
-}
-
-#[test]
-fn the_open_cases_are_reached_as_far_as_they_were() {
-    let figures = Figures::of(&cases("open"));
-    let share = |(part, whole): (usize, usize)| part * 100 / whole;
-    assert!(share(figures.stops) >= 90, "Stops: {:?}", figures.stops);
-    assert!(share(figures.required) >= 90, "required: {:?}", figures.required);
-    assert!(share(figures.right_flagged) <= 2, "right wordings flagged: {:?}", figures.right_flagged);
 }

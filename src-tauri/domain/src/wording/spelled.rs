@@ -9,7 +9,8 @@ use super::finding::Span;
 use super::lexicon::Concept;
 use super::reading::{ClauseKind, Kind, Mention, Reading, Sentence, composed, is_invisible};
 
-/// What can follow "ska": the words that stand there in wordings that people have judged.
+/// What can follow "ska": verbs of contracts and specifications. Words that are as often something else, as "hyra" or "säkra", are
+/// left out where they are not needed.
 static INFINITIVES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| include_str!("../../../../assets/wording/infinitives.txt").lines().collect());
 

@@ -1,4 +1,4 @@
-//! What was learned from wordings that people have judged: for each rule a weight for each feature of a sentence, with a small layer
+//! What was learned from judged wordings: for each rule a weight for each feature of a sentence, with a small layer
 //! between features and rules that all rules share (`model`), and a language model that reads the text whole (`whole`).
 //!
 //! The rules say what they find, and that counts for something. What else is in the sentence and around it is added.
