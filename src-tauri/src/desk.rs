@@ -419,7 +419,7 @@ impl Desk {
 
     fn view(&self, speaker: Speaker<'_>, head: RevisionId, saved: Timestamp) -> Result<ProjectView, Refusal> {
         let steps = self.with_store(|store, _| store.steps(&speaker.project.id))?;
-        Ok(ProjectView::of(speaker, head, saved, steps))
+        Ok(ProjectView::of(speaker, self.stamp()?.day(), head, saved, steps))
     }
 
     /// A project that is kept, as the window sees it.

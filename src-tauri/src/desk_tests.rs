@@ -16,6 +16,7 @@ use domain::procurement::cpv::CpvCode;
 use domain::progress::Task;
 use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
+use domain::requirements::decision::{Decision, Outcome};
 use domain::review::finding::Severity;
 use domain::spot::Spot;
 use domain::text::Language;
@@ -184,6 +185,30 @@ fn a_version_is_fixed_with_its_documents_and_what_changes_afterwards_is_said() {
     let named = |one: &&FixedDocument| one.document == form.code() && one.language == sv;
     let stamped = project.fixed[0].documents.iter().find(named).unwrap();
     assert_eq!(store::hex_digest(&std::fs::read(&place).unwrap()), stamped.sha256);
+}
+
+#[test]
+fn a_procurement_without_requirements_is_fixed_with_the_documents_that_say_why() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let begun = start::new_project(&desk).unwrap();
+    let view =
+        facts().iter().chain([&answer("q01", "work")]).fold(begun, |view, edit| kept(&desk, &view, edit));
+    assert_eq!(view.documents.len(), 6, "until it is decided");
+    let decision = Decision { outcome: Outcome::NotNow, reason: "Avtalet är litet och kort.".into() };
+    let none = Edit::DecideSeveral { themes: Theme::DECIDED.into(), decision };
+    let view = cleared(&desk, kept(&desk, &view, &none));
+    let said: Vec<_> = view.documents.iter().map(|row| &*row.name).collect();
+    assert_eq!(said, ["Beslutsunderlag", "Annonsuppgifter"]);
+
+    let version = view.fixed.next.parse().unwrap();
+    documents::fix(&desk, &view.id, &view.head, &version).unwrap();
+    let fixed = desk.with_store(|store, _| store.load(&view.id)).unwrap().project.fixed;
+    assert_eq!(fixed[0].documents.len(), 4, "each in both languages");
+    let asked = Answers(Some(home.path().join("Svarsbilaga.pdf")));
+    let (form, sv) = (DocumentName::ResponseForm, Language::Sv);
+    let missing = block_on(documents::save_fixed(&desk, &asked, &view.id, &version, &form, &sv)).unwrap_err();
+    assert!(missing.to_string().contains("är inte med i version 1.0"), "{missing}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The start page at the desk, without a window.
 
+use domain::edit::{Edit, FactEdit};
 use domain::project::ProjectId;
 use domain::refusal::Kind;
 use tempfile::TempDir;
@@ -7,6 +8,7 @@ use tempfile::TempDir;
 use crate::commands::start;
 use crate::desk::Desk;
 use crate::desk_tests::{desk, kept, title, worked};
+use crate::wire::project::ProjectView;
 use crate::wire::start::{Mark, ProjectGroup, ProjectRow};
 
 fn rows(desk: &Desk) -> Vec<ProjectRow> {
@@ -80,11 +82,9 @@ fn the_next_date_is_the_first_planned_one_that_has_not_passed() {
     let desk = desk(home.path());
     let next = |notice: Option<&str>, begins: Option<&str>| {
         let day = |text: Option<&str>| text.map(|text| text.parse().unwrap());
-        let facts =
-            [domain::edit::FactEdit::NoticeDate(day(notice)), domain::edit::FactEdit::Start(day(begins))];
+        let facts = [FactEdit::NoticeDate(day(notice)), FactEdit::Start(day(begins))];
         let begun = start::new_project(&desk).unwrap();
-        let view =
-            facts.into_iter().fold(begun, |view, fact| kept(&desk, &view, &domain::edit::Edit::Fact(fact)));
+        let view = facts.into_iter().fold(begun, |view, fact| kept(&desk, &view, &Edit::Fact(fact)));
         let row = rows(&desk).into_iter().find(|row| row.id == view.id).unwrap();
         (row.next_date, row.next_note, row.late)
     };
@@ -94,6 +94,37 @@ fn the_next_date_is_the_first_planned_one_that_has_not_passed() {
     assert_eq!(next(Some("2026-11-24"), Some("2027-04-01")), said("2027-04-01", "Avtalsstart", false));
     assert_eq!(next(Some("2026-11-24"), None), said("2026-11-24", "Annonsering", true));
     assert_eq!(next(Some("2026-01-18"), Some("2026-04-01")), said("2026-04-01", "Avtalsstart", false));
+}
+
+#[test]
+fn once_the_contract_has_begun_the_next_date_is_the_next_of_its_follow_up_and_at_last_its_end() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let next = |view: &ProjectView| {
+        let row = rows(&desk).into_iter().find(|row| row.id == view.id).unwrap();
+        (row.next_date.unwrap(), row.next_note.unwrap().replace('\u{a0}', " "))
+    };
+    let said = |day: &str, what: &str| (day.to_owned(), what.to_owned());
+    let begun = start::open_example(&desk, "stadning").unwrap();
+    let fact = |view: &ProjectView, fact| kept(&desk, view, &Edit::Fact(fact));
+    let begun = fact(&begun, FactEdit::NoticeDate(Some("2025-09-01".parse().unwrap())));
+    let begun = fact(&begun, FactEdit::Start(Some("2026-02-02".parse().unwrap())));
+    assert_eq!(next(&begun), said("2030-02-01", "Avtalet löper ut"), "nothing is to be followed up");
+
+    let visits = kept(&desk, &begun, &Edit::Choose { entry: "emp-study-visit".into() });
+    let planned = visits.follow_up.next.clone().unwrap();
+    assert_eq!(
+        next(&visits),
+        (planned.date.clone(), planned.what.replace('\u{a0}', " ")),
+        "as in the project"
+    );
+    assert!(planned.what.starts_with("Kontroll K"), "{planned:?}");
+    let days = visits.follow_up.rows.iter().flat_map(|row| &row.days);
+    let ahead = days.filter(|day| ***day >= *"2026-11-25").min();
+    assert_eq!(ahead, Some(&planned.date));
+
+    start::mark_project(&desk, &begun.id, &Mark::Archived, &true).unwrap();
+    assert_eq!(next(&visits), said("2026-02-02", "Avtalsstart"), "what is put away waits for nothing");
 }
 
 #[test]

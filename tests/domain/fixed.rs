@@ -6,9 +6,12 @@ use crate::support::{SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::parameter::ParameterValue;
+use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
 use domain::fixed::{Change, Version, since};
+use domain::progress::{Task, TaskState};
 use domain::project::Project;
+use domain::requirements::decision::{Decision, Outcome};
 use domain::review::finding::Severity;
 use domain::text::Language;
 use proptest::prelude::*;
@@ -112,10 +115,32 @@ fn a_project_is_not_fixed_while_a_stop_is_open_facts_are_left_or_nothing_stands(
         let unknown = edited(&choose(&example("stadning"), VISIT), &Edit::Fact(left));
         assert!(refused(&cleared(&unknown), "1.0").contains("är inte klara"));
     }
-    assert!(refused(&example("stadning"), "1.0").contains("inget krav"));
+    assert!(refused(&example("stadning"), "1.0").contains("Inget krav är valt"));
     let open = choose(&example("stadning"), VISIT);
     assert!(refused(&open, "1.0").contains("stopp är kvar"));
     edited(&cleared(&open), &fix("1.0"));
+}
+
+/// Every theme ends without a requirement, for a reason.
+fn declined(project: &Project) -> Project {
+    let decision = Decision { outcome: Outcome::NotNow, reason: "Avtalet är litet och kort.".to_owned() };
+    edited(project, &Edit::DecideSeveral { themes: Theme::DECIDED.into(), decision })
+}
+
+fn follow_up(project: &Project) -> TaskState {
+    let progress = assessed(project).progress;
+    progress.into_iter().find(|progress| progress.task == Task::FollowUp).unwrap().state
+}
+
+#[test]
+fn that_no_requirement_is_set_is_an_answer_once_every_theme_says_why() {
+    let none = declined(&example("stadning"));
+    assert_eq!(fixed(&none, "1.0").last_fixed().unwrap().requirements, []);
+    assert_eq!(follow_up(&none), TaskState::Done, "there is nothing to follow up");
+
+    let open = edited(&none, &Edit::Decide { theme: Theme::Children, decision: None });
+    assert!(refused(&cleared(&open), "1.0").contains("teman utan beslut"));
+    assert_eq!(follow_up(&open), TaskState::NotBegun);
 }
 
 #[test]

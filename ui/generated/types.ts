@@ -1303,6 +1303,10 @@ left: Array<LeftView>,
  */
 timeline: Timeline | null, 
 /**
+ * The next day of the follow-up; absent while no day is known, and when all have gone.
+ */
+next: NextDay | null, 
+/**
  * A row a requirement that stands, in the order of the document.
  */
 rows: Array<PlanRow>, 
@@ -1318,6 +1322,10 @@ answeredHours: number | null,
  * "38 av 40 timmar per år", or without the last part.
  */
 hoursWords: string, 
+/**
+ * What the hours leave out, in sentences.
+ */
+hoursBeside: Array<string>, 
 /**
  * The plan takes more than was answered.
  */
@@ -1622,6 +1630,19 @@ demanded: string,
  * The sections that it rests on here.
  */
 citations: Array<CitationView>, };
+
+/**
+ * The next day of the follow-up.
+ */
+export type NextDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What there is to do: "Kontroll K5, K7"
+ */
+what: string, };
 
 /**
  * A field of the notice that has something to paste.

@@ -1,4 +1,4 @@
-//! The documents of a version that is fixed: all of them, in both languages, as PDF.
+//! The documents of a version that is fixed: all that have something to say, in both languages, as PDF.
 
 use domain::apply::apply;
 use domain::assess::assess;
@@ -49,7 +49,8 @@ pub fn documents_of(
     let edit = Edit::Fix { version, documents: Vec::new() };
     let fixed = apply(project, &edit, catalogue, signature)?;
     let assessment = assess(&fixed, catalogue, signature.on);
-    let all = DocumentName::ALL.into_iter().flat_map(|name| [(name, Language::Sv), (name, Language::En)]);
+    let names = DocumentName::of(&fixed, &assessment).into_iter();
+    let all = names.flat_map(|name| [(name, Language::Sv), (name, Language::En)]);
     all.map(|(name, language)| {
         let status = Status::fixed(&version.to_string());
         let print = Print { language, date: signature.on, status, logo: logo.cloned() };

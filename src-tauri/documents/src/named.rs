@@ -1,5 +1,7 @@
 //! The documents of a project, by name.
 
+use domain::assess::Assessment;
+use domain::project::Project;
 use serde::{Deserialize, Serialize};
 
 /// A document of a project.
@@ -31,6 +33,14 @@ impl DocumentName {
         Self::DecisionRecord,
         Self::NoticeFields,
     ];
+
+    /// Those that have something to say of a project. All but two speak of its requirements, or say that those of a fixed
+    /// version have gone.
+    pub fn of(project: &Project, assessment: &Assessment) -> Vec<Self> {
+        let none = assessment.asks_for_nothing() && project.withdrawn(assessment).is_empty();
+        let says_why = |name: &Self| matches!(name, Self::DecisionRecord | Self::NoticeFields);
+        Self::ALL.into_iter().filter(|name| !none || says_why(name)).collect()
+    }
 
     /// Its name on the command line.
     pub fn code(self) -> &'static str {

@@ -105,6 +105,11 @@ impl Assessment {
         entry.is_some_and(|entry| !missing(entry, &active.values, &self.facts).is_empty())
     }
 
+    /// Whether the answer is no requirement at all: none stands, and every theme has ended.
+    pub fn asks_for_nothing(&self) -> bool {
+        self.active.is_empty() && !self.themes.iter().any(ThemeState::is_open)
+    }
+
     /// The requirement made from an entry, when it stands.
     pub fn active_for(&self, entry: &EntryId) -> Option<&Active> {
         self.active.iter().find(|active| active.entry == *entry)
@@ -115,6 +120,15 @@ impl Assessment {
 ///
 /// `today` decides which dated thresholds hold when the project has no notice date.
 pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessment {
+    let mut assessment = unreviewed(project, catalogue, today);
+    assessment.themes = rule_out(&assessment, project);
+    assessment.findings = review::all(project, &assessment);
+    assessment.progress = progress::of(project, &assessment);
+    assessment
+}
+
+/// The same without findings and progress, which take the time, for what asks for what stands in many projects.
+pub fn unreviewed(project: &Project, catalogue: &Catalogue, today: Date) -> Assessment {
     let editions = editions::pending(project, catalogue);
     let here = catalogue.as_in(project);
     let catalogue = &here;
@@ -135,7 +149,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
     let option_years = quantity::option_years(&side_by_side, capacity.as_ref(), &context);
     let active = active(&standing, &quantities, &option_years, &context);
     let themes = themes(project, &recommendations, &active, &here);
-    let mut assessment = Assessment {
+    Assessment {
         catalogue: here,
         regime,
         facts,
@@ -148,11 +162,7 @@ pub fn assess(project: &Project, catalogue: &Catalogue, today: Date) -> Assessme
         editions,
         findings: Vec::new(),
         progress: Vec::new(),
-    };
-    assessment.themes = rule_out(&assessment, project);
-    assessment.findings = review::all(project, &assessment);
-    assessment.progress = progress::of(project, &assessment);
-    assessment
+    }
 }
 
 /// The regime alone, for what asks for nothing else.

@@ -172,9 +172,10 @@ fn requirements(assessment: &Assessment) -> TaskState {
     }
 }
 
-/// The plan is done when nothing of it is left; there is none while nothing stands.
+/// The plan is done when nothing of it is left, or there is nothing to plan; there is none while nothing stands yet.
 fn follow_up(project: &Project, assessment: &Assessment) -> TaskState {
     match left(project, assessment).len() {
+        _ if assessment.asks_for_nothing() => TaskState::Done,
         _ if assessment.active.is_empty() => TaskState::NotBegun,
         0 => TaskState::Done,
         left => TaskState::Left { left, of: OF_THE_WHOLE + assessment.active.len() },

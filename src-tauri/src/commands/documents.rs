@@ -132,7 +132,7 @@ pub async fn save_fixed(
     let (project, kept) = desk.with_store(|store, _| {
         Ok((store.load(id)?.project, store.fixed_document(id, *version, document.code(), *language)?))
     })?;
-    let kept = kept.ok_or_else(|| elsewhere(*version))?;
+    let kept = kept.ok_or_else(|| not_here(&project, *version, *document, desk))?;
     let slots = [("name", name(&project)), ("version", version.to_string())];
     let about = desk.speak(&project, |speaker| {
         Speaker { language: *language, ..speaker }.filled("window.file.about_fixed", &slots)
@@ -190,6 +190,25 @@ fn status(status: &Status, speaker: Speaker<'_>) -> String {
         Status::Final { .. } => "window.file.fixed",
     };
     speaker.filled(key, &[("version", status.version().to_owned())])
+}
+
+/// Why a document of a fixed version is not here: it was not part of it, or it was fixed on another computer.
+fn not_here(project: &Project, version: Version, document: DocumentName, desk: &Desk) -> Refusal {
+    let of_it =
+        project.fixed.iter().filter(|fixed| fixed.version == version).flat_map(|fixed| &fixed.documents);
+    if of_it.clone().next().is_none() || of_it.into_iter().any(|made| made.document == document.code()) {
+        return elsewhere(version);
+    }
+    let kind = |language| kind(document, language, desk);
+    Refusal::new(
+        Kind::NotFound,
+        format!("{} är inte med i version {version}. Då var inget krav valt.", kind(Language::Sv)),
+        format!("{} is not part of version {version}. No requirement was chosen then.", kind(Language::En)),
+    )
+    .hint(
+        "Spara beslutsunderlaget eller annonsuppgifterna, eller fastställ en ny version.",
+        "Save the decision record or the notice details, or fix a new version.",
+    )
 }
 
 fn elsewhere(version: Version) -> Refusal {

@@ -1,18 +1,21 @@
 //! The start page: begin, open, put aside, and what the officer has set.
 
 use domain::apply::apply;
+use domain::assess::unreviewed;
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
+use domain::requirements::words::Speaker;
 use domain::reuse;
 use domain::revision::Revision;
 use domain::standards::lay_by;
 use domain::text::Bilingual;
-use store::{Recovery, backup, example};
+use jiff::civil::Date;
+use store::{Marks, Recovery, backup, example};
 
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
 use crate::wire::refusal::RefusalView;
-use crate::wire::start::{ExampleRow, Mark, ProjectRow, StartView};
+use crate::wire::start::{self as wire, ExampleRow, Mark, Planned, ProjectRow, StartView};
 
 /// The projects, and examples to begin from.
 pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
@@ -22,11 +25,27 @@ pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
     let language = desk.language();
     let catalogue = desk.catalogue();
     let phrases = &catalogue.phrases;
-    let projects = rows.into_iter().map(|row| ProjectRow::of(row, today, phrases, language)).collect();
+    let shown = |row| {
+        let ahead = days_ahead(desk, &row, today);
+        ProjectRow::of(row, ahead, today, phrases, language)
+    };
+    let projects = rows.into_iter().map(shown).collect();
     let recovered =
         recovered.or_else(|| desk.unread_settings()).map(|refusal| RefusalView::of(&refusal, language));
     let unbacked = desk.unbacked().map(|refusal| RefusalView::of(&refusal, language));
     Ok(StartView { projects, examples: examples(desk)?, recovered, unbacked })
+}
+
+/// The days that a contract has ahead. Looked for where they are what one waits for, and not before the notice.
+fn days_ahead(desk: &Desk, row: &store::ProjectRow, today: Date) -> Vec<Planned> {
+    let is_announced = row.notice_date.is_none_or(|notice| notice < today);
+    let asked = !row.damaged && row.marks == Marks::default() && row.start.is_some() && is_announced;
+    let project = asked.then(|| desk.with_store(|store, _| store.load(&row.id)).ok()).flatten();
+    // One that cannot be read says so when it is opened.
+    project.map_or_else(Vec::new, |store::Loaded { project, .. }| {
+        let assessment = unreviewed(&project, &desk.catalogue(), today);
+        wire::days_ahead(Speaker::new(&project, &assessment, desk.language()), today)
+    })
 }
 
 fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {

@@ -22,14 +22,14 @@ pub struct DocumentRow {
 }
 
 impl DocumentRow {
-    /// All of them.
+    /// All that have something to say of the project.
     pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
         let row = |document: DocumentName| Self {
             document,
             name: speaker.phrase(&document.kind()),
             forms: document.forms(),
         };
-        DocumentName::ALL.map(row).into()
+        DocumentName::of(speaker.project, speaker.assessment).into_iter().map(row).collect()
     }
 }
 

@@ -1,16 +1,17 @@
 //! Task 5: who checks what, when, with which evidence, and what happens on a shortfall.
 
 use domain::assess::Active;
-use domain::catalogue::entry::Checker;
-use domain::catalogue::entry::Entry;
+use domain::catalogue::entry::{Checker, Entry, Role};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
 use domain::follow_up::hours;
 use domain::follow_up::left::{self, Left};
 use domain::follow_up::schedule::{Checks, Schedule};
 use domain::format;
+use domain::needs::facts::serde_name;
 use domain::requirements::words::Speaker;
 use domain::spot::Spot;
+use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -27,6 +28,8 @@ pub struct FollowUpPlan {
     pub left: Vec<LeftView>,
     /// The firm period; absent while its length is not known, or nothing is checked.
     pub timeline: Option<Timeline>,
+    /// The next day of the follow-up; absent while no day is known, and when all have gone.
+    pub next: Option<NextDay>,
     /// A row a requirement that stands, in the order of the document.
     pub rows: Vec<PlanRow>,
     /// The buyer's hours a year for all of them. Own estimate.
@@ -35,12 +38,24 @@ pub struct FollowUpPlan {
     pub answered_hours: Option<f64>,
     /// "38 av 40 timmar per år", or without the last part.
     pub hours_words: String,
+    /// What the hours leave out, in sentences.
+    pub hours_beside: Vec<String>,
     /// The plan takes more than was answered.
     pub too_much: bool,
     /// What a shortfall leads to, the mildest first.
     pub sanctions: Vec<SanctionStep>,
     /// What the buyer must do for the requirements to work.
     pub buyer_duties: Vec<BuyerDuty>,
+}
+
+/// The next day of the follow-up.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NextDay {
+    /// The day.
+    pub date: String,
+    /// What there is to do: "Kontroll K5, K7"
+    pub what: String,
 }
 
 /// One thing that is left, with where it is done.
@@ -100,8 +115,8 @@ pub struct BuyerDuty {
 }
 
 impl FollowUpPlan {
-    /// The plan of a project.
-    pub fn of(speaker: Speaker<'_>) -> Self {
+    /// The plan of a project, as it stands on a day.
+    pub fn of(speaker: Speaker<'_>, today: Date) -> Self {
         let active = &speaker.assessment.active;
         let standing = active.iter().filter_map(|a| Some((a, speaker.catalogue.entry(&a.entry)?)));
         let standing: Vec<(&Active, &Entry)> = standing.collect();
@@ -113,11 +128,13 @@ impl FollowUpPlan {
         let left = left::left(speaker.project, speaker.assessment);
         Self {
             left: left.iter().map(|one| LeftView::of(one, speaker)).collect(),
+            next: schedule.and_then(|schedule| NextDay::of(schedule, speaker, today)),
             timeline: schedule.and_then(|schedule| Timeline::of(schedule, speaker)),
             rows: rows.collect(),
             hours,
             answered_hours,
             hours_words: hours_words(hours, answered_hours, speaker),
+            hours_beside: hours_beside(speaker),
             too_much: hours::too_many(hours, &speaker.assessment.facts),
             sanctions: sanctions::steps(speaker),
             buyer_duties: standing
@@ -136,10 +153,52 @@ fn hours_words(hours: f64, answered: Option<f64>, speaker: Speaker<'_>) -> Strin
     }
 }
 
+/// As the printed plan says it.
+fn hours_beside(speaker: Speaker<'_>) -> Vec<String> {
+    let beside = [
+        (speaker.in_role(Role::NoCandidate).is_some(), "hours_places"),
+        (speaker.assessment.facts.is("matching_elsewhere"), "hours_elsewhere"),
+    ];
+    let said = beside.into_iter().filter(|(holds, _)| *holds);
+    said.map(|(_, key)| speaker.phrase(&format!("follow_up_plan.buyer.{key}"))).collect()
+}
+
 fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<BuyerDuty> {
     let said = speaker.requirement(entry);
     let duties = said.words.buyer_duties.iter();
     duties.map(|duty| BuyerDuty { number: number(active), text: said.text(duty) }).collect()
+}
+
+/// At most so many requirements are named on a day.
+const MOST_NAMED: usize = 3;
+
+impl NextDay {
+    fn of(schedule: &Schedule, speaker: Speaker<'_>, today: Date) -> Option<Self> {
+        let (day, what) = next(schedule, speaker, today)?;
+        Some(Self { date: format::date(day), what })
+    }
+}
+
+/// The next day of a schedule, with what there is to do.
+pub fn next(schedule: &Schedule, speaker: Speaker<'_>, today: Date) -> Option<(Date, String)> {
+    let (day, what) = schedule.next(today)?;
+    let said = what.into_iter().enumerate().map(|(at, (event, entries))| {
+        let slots = [("numbers", numbers(&entries, speaker))];
+        let words = speaker.filled(&format!("window.next_day.{}", serde_name(&event)), &slots);
+        if at == 0 { words } else { format::lower_first(&words) }
+    });
+    Some((day, format::list(&said.collect::<Vec<_>>(), speaker.language)))
+}
+
+/// "K5, K7", "K1, K2, K3 med flera"
+fn numbers(entries: &[&EntryId], speaker: Speaker<'_>) -> String {
+    let standing = entries.iter().filter_map(|entry| speaker.assessment.active_for(entry));
+    let named: Vec<String> = standing.take(MOST_NAMED).map(number).collect();
+    let named = named.join(", ");
+    if entries.len() <= MOST_NAMED {
+        return named;
+    }
+    speaker.filled("window.next_day.more", &[("numbers", named)])
 }
 
 impl LeftView {

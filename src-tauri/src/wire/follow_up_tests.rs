@@ -31,7 +31,7 @@ fn plan(facts: &Value, entries: &[&str]) -> FollowUpPlan {
         project = apply(&project, &edit, &catalogue, &signature).unwrap();
     }
     let assessment = assess(&project, &catalogue, on);
-    FollowUpPlan::of(Speaker::new(&project, &assessment, Language::Sv))
+    FollowUpPlan::of(Speaker::new(&project, &assessment, Language::Sv), on)
 }
 
 fn days(plan: &FollowUpPlan, entry: &str) -> Vec<String> {
@@ -120,4 +120,23 @@ fn the_steps_of_sanctions_say_the_ceiling_once() {
     assert!(damages.text.starts_with("Inte valt. Rättas en brist inte"), "{}", damages.text);
     assert!(!damages.stands);
     assert_eq!(plan(&json!({}), &[]).sanctions, []);
+}
+
+#[test]
+fn the_hours_say_what_they_leave_out_as_the_printed_plan_does() {
+    let places = "Möten, introduktioner och kontakter för varje enskild plats tar tid därutöver, efter antalet platser.";
+    assert_eq!(plan(&json!({}), &["emp-study-visit"]).hours_beside, [""; 0]);
+    assert_eq!(plan(&json!({}), &["emp-internship"]).hours_beside, [places]);
+}
+
+#[test]
+fn what_is_to_be_done_next_is_named_by_number() {
+    let facts = json!({ "start": "2026-04-01", "notice_date": "2025-09-01" });
+    let next = |entries| {
+        let next = plan(&facts, entries).next.unwrap();
+        (next.date, plain(&next.what))
+    };
+    assert_eq!(next(&["emp-study-visit"]).1, "Kontroll K1, K4");
+    let several = next(&["emp-study-visit", "emp-career-talks", "emp-supplier-forum", "emp-internship"]);
+    assert_eq!(several, ("2027-04-01".to_owned(), "Kontroll K1, K2, K3".to_owned()));
 }

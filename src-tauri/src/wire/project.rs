@@ -9,6 +9,7 @@ use domain::revision::RevisionId;
 use domain::spot::Spot;
 use domain::text::Bilingual;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::Serialize;
 use store::StepsInWords;
 use ts_rs::TS;
@@ -139,8 +140,14 @@ pub enum Stepped {
 }
 
 impl ProjectView {
-    /// A project as it stands at a revision that was kept at `saved`, with what can be undone and redone there.
-    pub fn of(speaker: Speaker<'_>, head: RevisionId, saved: Timestamp, steps: StepsInWords) -> Self {
+    /// A project as it stands on a day, at a revision that was kept at `saved`, with what can be undone and redone there.
+    pub fn of(
+        speaker: Speaker<'_>,
+        today: Date,
+        head: RevisionId,
+        saved: Timestamp,
+        steps: StepsInWords,
+    ) -> Self {
         let words = |words: Option<Bilingual>| words.map(|words| words.of(speaker.language).clone());
         let cards = Cards::of(speaker);
         let groups = needs::NEEDS.map(|group| QuestionGroupView::of(group, speaker));
@@ -163,7 +170,7 @@ impl ProjectView {
             offers: OfferPlace::all(&cards, speaker),
             own_requirement: OwnRequirementForm::of(speaker),
             editions: EditionView::all(speaker),
-            follow_up: FollowUpPlan::of(speaker),
+            follow_up: FollowUpPlan::of(speaker, today),
             findings: speaker.assessment.findings.iter().map(|one| FindingView::of(one, speaker)).collect(),
             documents: DocumentRow::all(speaker),
             fixed: FixedView::of(speaker),

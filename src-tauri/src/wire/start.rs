@@ -1,15 +1,21 @@
 //! The start page: the officer's projects, and examples to begin from.
 
 use domain::catalogue::phrases::Phrases;
+use domain::follow_up::schedule::Schedule;
 use domain::format;
 use domain::project::ProjectId;
+use domain::requirements::words::Speaker;
 use domain::text::Language;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::follow_up;
 use super::refusal::RefusalView;
+
+/// A day, and what happens then.
+pub type Planned = (Date, String);
 
 /// The start page.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -103,8 +109,14 @@ pub struct ExampleRow {
 const TASKS: usize = 7;
 
 impl ProjectRow {
-    /// A project in the list, as it reads on `today`.
-    pub fn of(row: store::ProjectRow, today: Date, phrases: &Phrases, language: Language) -> Self {
+    /// A project in the list, as it reads on `today`, with the days that its contract has `ahead`.
+    pub fn of(
+        row: store::ProjectRow,
+        ahead: Vec<Planned>,
+        today: Date,
+        phrases: &Phrases,
+        language: Language,
+    ) -> Self {
         let say = |key: &str, n: usize| phrases.fill_in(key, &[("n", n.to_string())], language);
         let note = match row.progress {
             _ if row.damaged => say("window.row.damaged_note", 0),
@@ -114,7 +126,10 @@ impl ProjectRow {
             _ => say("window.row.nothing_left", 0),
         };
         let (group, since) = standing(row.marks);
-        let next = next_day(&row, today);
+        let planned = |day: Option<Date>, key| Some((day?, say(key, 0)));
+        let own = [planned(row.notice_date, "window.row.notice"), planned(row.start, "window.row.start")];
+        let next = next_day(own.into_iter().flatten().chain(ahead).collect(), today);
+        let (next_date, next_note) = next.unzip();
         Self {
             id: row.id,
             title: row.title,
@@ -130,9 +145,9 @@ impl ProjectRow {
             },
             state_note: note,
             damaged: row.damaged,
-            next_date: next.map(|(day, _)| format::date(day)),
-            next_note: next.map(|(_, key)| say(key, 0)),
-            late: next.is_some_and(|(day, key)| day < today && key == NOTICE),
+            next_date: next_date.map(format::date),
+            next_note,
+            late: next_date.is_some_and(|day| day < today && Some(day) == row.notice_date),
             value_sek: row.value_sek.map(|value| value.0),
             changed: row.changed.to_string(),
         }
@@ -149,17 +164,19 @@ fn standing(marks: store::Marks) -> (ProjectGroup, Option<Timestamp>) {
     }
 }
 
-/// The phrase for the day of the notice.
-const NOTICE: &str = "window.row.notice";
-
-/// The first planned day from `today` on, or else the last that has passed, with the phrase that says what happens then.
-fn next_day(row: &store::ProjectRow, today: Date) -> Option<(Date, &'static str)> {
-    let mut days: Vec<(Date, &str)> = [(row.notice_date, NOTICE), (row.start, "window.row.start")]
-        .into_iter()
-        .filter_map(|(day, key)| Some((day?, key)))
-        .collect();
+/// The first planned day from `today` on, or else the last that has passed, with what happens then.
+fn next_day(mut days: Vec<Planned>, today: Date) -> Option<Planned> {
     days.sort();
-    days.iter().find(|(day, _)| *day >= today).or(days.last()).copied()
+    days.iter().find(|(day, _)| *day >= today).or(days.last()).cloned()
+}
+
+/// The next day of the follow-up, and the last of the contract.
+pub fn days_ahead(speaker: Speaker<'_>, today: Date) -> Vec<Planned> {
+    let Some(schedule) = Schedule::of(&speaker.project.procurement, speaker.assessment) else {
+        return Vec::new();
+    };
+    let end = schedule.start.known.then(|| (schedule.end, speaker.phrase("window.row.end")));
+    follow_up::next(&schedule, speaker, today).into_iter().chain(end).collect()
 }
 
 impl From<Mark> for store::Mark {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { project } from '../../fixtures/project'
 import type { FindingView, ProjectView, TaskView } from '../../generated/types'
-import { about, lead } from './overview'
+import { about, datesOf, lead } from './overview'
 
 const stop = (kept: boolean) =>
   ({ severity: 'stop', message: 'K5 har tomma värden.', kept: kept ? { reason: 'Avtalat.' } : null }) as FindingView
@@ -44,4 +44,23 @@ it('says of questions and of the review what is counted beside the task', () => 
   expect(about(state('review', { state: 'not_begun' }), 'review')).toBe(
     'Börjar när regimen är känd och ett tema är avslutat.'
   )
+})
+
+it('tells what the plan takes, and when there is no plan why', () => {
+  const planned = (rows: number, state: TaskView['state']): ProjectView => ({
+    ...project,
+    tasks: project.tasks.map((task) => (task.task === 'follow_up' ? { ...task, state } : task)),
+    followUp: { ...project.followUp, hoursWords: '12 av 40 timmar per år', rows: Array(rows) as never[] }
+  })
+  expect(about(planned(1, { state: 'done' }), 'follow_up')).toBe('12 av 40 timmar per år.')
+  expect(about(planned(0, { state: 'not_begun' }), 'follow_up')).toBe(
+    'Inget att följa upp än. Planen fylls när du väljer krav.'
+  )
+  expect(about(planned(0, { state: 'done' }), 'follow_up')).toMatch(/^Inget att följa upp\. Inget krav är valt/)
+})
+
+it('lists the days in order, with the next one of the follow-up among them', () => {
+  const next = { date: '2028-03-01', what: 'Kontroll K5, K7' }
+  const dates = datesOf({ ...project, followUp: { ...project.followUp, next } })
+  expect(dates.map(({ name }) => name)).toEqual(['Annonsering', 'Avtalsstart', 'Kontroll K5, K7', 'Sista avtalsdag'])
 })

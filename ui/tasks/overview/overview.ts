@@ -2,6 +2,7 @@
 import { listed } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { ProjectView, Task } from '../../generated/types'
+import { emptyPlan } from '../follow-up/plan'
 import { openStops } from '../review/place'
 
 /** More themes than this are counted, and not named. */
@@ -31,11 +32,11 @@ export function about(project: ProjectView, task: Task): string {
     case 'requirements':
       return requirements(project)
     case 'follow_up':
-      return sentence(project.followUp.hoursWords)
+      return project.followUp.rows.length === 0 ? emptyPlan(project) : sentence(project.followUp.hoursWords)
     case 'review':
       return openStops(project)[0]?.message ?? withoutStops(project)
     case 'documents':
-      return project.fixed.versions[0]?.words ?? t('overview.notFixed')
+      return project.fixed.versions[0]?.words ?? t('overview.notFixed', { count: countWord(project.documents.length) })
   }
 }
 
@@ -70,6 +71,19 @@ function requirements({ themes }: ProjectView): string {
       ? t('overview.openMany', { count: countWord(open.length) })
       : counted('overview.open', open.length, { themes: listed(open) })
   return `${said} ${waits}`
+}
+
+/** The days that are known, in order, with the next one of the follow-up. */
+export function datesOf({ facts, followUp }: ProjectView): { name: string; date: string }[] {
+  const days = [
+    { name: t('overview.notice'), date: facts.noticeDate },
+    { name: t('overview.tenders'), date: facts.tenderDeadline },
+    { name: t('overview.start'), date: facts.start },
+    { name: followUp.next?.what ?? '', date: followUp.next?.date ?? null },
+    { name: t('overview.end'), date: facts.end }
+  ]
+  const known = days.flatMap(({ name, date }) => (date === null ? [] : [{ name, date }]))
+  return known.toSorted((a, b) => a.date.localeCompare(b.date))
 }
 
 function counted(

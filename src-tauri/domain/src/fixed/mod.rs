@@ -120,7 +120,8 @@ impl Project {
 /// Fixes a project as a version.
 ///
 /// # Errors
-/// When the version is not later than the last, the facts are not complete, nothing stands, or a Stop is open.
+/// When the version is not later than the last, the facts are not complete, nothing stands while a theme waits for its decision, or a
+/// Stop is open.
 pub fn fix(
     project: &mut Project,
     version: Version,
@@ -206,13 +207,16 @@ fn is_ready(assessment: &Assessment) -> Result<(), Refusal> {
         )
         .hint("Fyll i det som är kvar i Upphandlingen.", "Fill in what is left in Procurement."));
     }
-    if assessment.active.is_empty() {
+    if assessment.active.is_empty() && !assessment.asks_for_nothing() {
         return Err(Refusal::new(
             Kind::NotNow,
-            "Det finns inget krav att fastställa.",
-            "There is no requirement to fix.",
+            "Inget krav är valt, och det finns teman utan beslut. Dokumenten kan inte fastställas.",
+            "No requirement is chosen, and there are themes without a decision. The documents cannot be fixed.",
         )
-        .hint("Välj minst ett krav först.", "Choose at least one requirement first."));
+        .hint(
+            "Välj ett krav, eller avsluta varje tema med ett skäl.",
+            "Choose a requirement, or end each theme with a reason.",
+        ));
     }
     let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
     match open.count() {

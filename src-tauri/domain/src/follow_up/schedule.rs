@@ -1,5 +1,6 @@
 //! The days on which the requirements are checked, from the contract's own dates.
 
+use std::collections::BTreeMap;
 use std::iter;
 
 use jiff::civil::Date;
@@ -59,6 +60,20 @@ impl Schedule {
             Some(Checks::of(active.entry.clone(), follow_up, start, end))
         };
         Some(Self { start, end, checks: assessment.active.iter().filter_map(checks).collect() })
+    }
+
+    /// The first day from `today` on with something to do, and what there is to do then; none while no day is known, and
+    /// when all have gone.
+    pub fn next(&self, today: Date) -> Option<(Date, BTreeMap<Event, Vec<&EntryId>>)> {
+        let dated = self.checks.iter().filter(|_| self.start.known);
+        let all = dated.flat_map(|checks| checks.events().map(|(day, event)| (day, event, &checks.entry)));
+        let ahead: Vec<_> = all.filter(|(day, ..)| *day >= today).collect();
+        let next = ahead.iter().map(|(day, ..)| *day).min()?;
+        let mut what: BTreeMap<Event, Vec<&EntryId>> = BTreeMap::new();
+        for (_, event, entry) in ahead.into_iter().filter(|(day, ..)| *day == next) {
+            what.entry(event).or_default().push(entry);
+        }
+        Some((next, what))
     }
 
     /// Which month of the contract a day is in, from 1; before the start, 0 and less.
@@ -188,6 +203,27 @@ mod tests {
         let start = two_years(Some(date(2027, 8, 9)));
         let quarters = words(&of(CheckKind::Check, 90, Some(6), start).days);
         assert_eq!(quarters[3], "2029-05-09", "a Wednesday, in the week of Ascension Day");
+    }
+
+    #[test]
+    fn what_comes_next_is_told_by_the_day_until_nothing_is_left() {
+        let start = two_years(Some(date(2027, 9, 1)));
+        let of = |name: &str, kind, first| Checks { entry: name.into(), ..of(kind, first, Some(12), start) };
+        let checks = vec![
+            of("visit", CheckKind::Check, 180),
+            of("meeting", CheckKind::Meeting, 180),
+            of("late", CheckKind::Check, 270),
+        ];
+        let schedule = Schedule { start, end: start.end.unwrap(), checks };
+        let next = |day| schedule.next(day).map(|(day, what)| (day, what.into_iter().collect::<Vec<_>>()));
+        let (meeting, visit, late) = ("meeting".into(), "visit".into(), "late".into());
+        let both = vec![(Event::Meeting, vec![&meeting]), (Event::Check, vec![&visit])];
+        assert_eq!(next(date(2027, 11, 24)), Some((date(2028, 3, 1), both.clone())));
+        assert_eq!(next(date(2028, 3, 1)), Some((date(2028, 3, 1), both)), "the day itself has not gone");
+        assert_eq!(next(date(2028, 3, 2)).unwrap().1, [(Event::Check, vec![&late])]);
+        assert_eq!(next(date(2031, 1, 1)), None);
+        let undated = Schedule { start: Start { known: false, ..start }, ..schedule };
+        assert_eq!(undated.next(date(2027, 11, 24)), None);
     }
 
     #[test]
