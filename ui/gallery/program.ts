@@ -21,6 +21,7 @@ const finding = (rest: Partial<FindingView>): FindingView => ({
   message:
     'K1 Plats när fakturerat värde passerar ett steg har värden som inte är ifyllda. Det som saknas är två värden.',
   remedy: 'Fyll i dem i kravet.',
+  because: [],
   legalBasis: '4 kap. 1 § LOU',
   basis: 'law',
   kept: null,
@@ -36,6 +37,7 @@ const warning = finding({
   gaps: [],
   message: 'Platserna tar 8 procent av arbetstiden. Över sex procent behöver ni kunna förklara.',
   remedy: 'Minska antalet, eller skriv varför det går.',
+  because: [],
   legalBasis: 'Ingen lag.',
   basis: 'practice'
 })

@@ -1219,6 +1219,10 @@ message: string,
  */
 remedy: string, 
 /**
+ * The answers and facts that it follows from, where they can be told one by one.
+ */
+because: Array<ReasonView>, 
+/**
  * What it rests on.
  */
 legalBasis: string, 

@@ -371,7 +371,8 @@ impl PlacementStep {
     }
 }
 
-fn reasons(recommended: &Recommendation, speaker: Speaker<'_>) -> Vec<ReasonView> {
+/// Why a requirement is recommended, each reason by itself.
+pub fn reasons(recommended: &Recommendation, speaker: Speaker<'_>) -> Vec<ReasonView> {
     let view = |reason: &domain::requirements::recommend::Reason| ReasonView {
         text: reason.text.of(speaker.language).clone(),
         question: reason.question.clone(),

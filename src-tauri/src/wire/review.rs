@@ -5,8 +5,11 @@ use domain::format;
 use domain::needs::facts::serde_name;
 use domain::requirements::words::Speaker;
 use domain::review::finding::{Finding, FindingKey, FindingOverride, Footing, Place, Severity};
+use domain::review::rule::Rule;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::requirement::{self, ReasonView};
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -30,6 +33,8 @@ pub struct FindingView {
     pub message: String,
     /// What to do.
     pub remedy: String,
+    /// The answers and facts that it follows from, where they can be told one by one.
+    pub because: Vec<ReasonView>,
     /// What it rests on.
     pub legal_basis: String,
     /// Whether that is law, a model or practice.
@@ -88,11 +93,20 @@ impl FindingView {
                 .collect(),
             message: said(&finding.message),
             remedy: said(&finding.remedy),
+            because: because(finding, speaker),
             legal_basis: said(&finding.legal_basis),
             basis: finding.basis,
             kept: finding.overridden.as_ref().map(KeptView::of),
         }
     }
+}
+
+/// A duty that is not chosen follows from what led to it.
+fn because(finding: &Finding, speaker: Speaker<'_>) -> Vec<ReasonView> {
+    let Place::Requirement(id) = &finding.place else { return Vec::new() };
+    let recommended =
+        speaker.assessment.recommendations.iter().filter(|_| finding.rule == Rule::DutyNotChosen);
+    recommended.filter(|one| one.entry == *id).flat_map(|one| requirement::reasons(one, speaker)).collect()
 }
 
 /// Where a requirement stands among the themes.

@@ -215,7 +215,7 @@ impl Officer {
         self.driver.execute_async(script, arguments).await.unwrap().json().clone()
     }
 
-    /// Waits for fonts, animations and two frames: a picture taken at once shows the frame before.
+    /// Waits for fonts, animations, the pictures in view and two frames: a picture taken at once shows the frame before.
     pub async fn comes_to_rest(&self) {
         self.page_in_time(include_str!("rest.js"), &[]).await;
         tokio::time::sleep(Duration::from_millis(100)).await;

@@ -11,9 +11,10 @@ export async function focusCard(entry: EntryId, value?: string): Promise<void> {
   if (first) arriveAt(first)
 }
 
-/** Focus goes to what can be added, where the list of it is shown. */
+/** Focus goes to what can be added, where the list of it is shown: what does not fit is opened, and says why first. */
 export function focusOffer(entry: EntryId): void {
   const row = document.getElementById(`offer-${entry}`)
+  row?.querySelector('details')?.setAttribute('open', '')
   row?.scrollIntoView({ block: 'nearest' })
   const first = row?.querySelector<HTMLElement>('button')
   if (first) arriveAt(first)

@@ -15,6 +15,7 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   theme: null,
   message: 'Platserna tar 12 % av arbetstiden.',
   remedy: 'Minska antalet.',
+  because: [],
   legalBasis: 'Proportionalitetsprincipen.',
   basis: 'practice',
   also: [],
