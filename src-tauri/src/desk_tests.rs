@@ -212,6 +212,36 @@ fn a_procurement_without_requirements_is_fixed_with_the_documents_that_say_why()
 }
 
 #[test]
+fn what_follows_from_something_says_from_what() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = start::open_example(&desk, "stadning").unwrap();
+    let visits = kept(&desk, &view, &Edit::Choose { entry: "emp-study-visit".into() });
+    let chosen = cards(&visits).find(|card| card.chosen).unwrap().number.clone().unwrap();
+    let along = cards(&visits).find(|card| card.companion).unwrap();
+    assert_eq!(along.reasons[0].text, format!("det följer med {chosen}"), "the title stands on its own card");
+
+    let clothes = start::open_example(&desk, "arbetsklader").unwrap();
+    let missing = clothes.findings.iter().find(|one| one.finding.code == "G05").unwrap();
+    assert!(missing.because.iter().any(|reason| reason.question.is_some()), "{missing:?}");
+    assert!(clothes.findings.iter().all(|one| one.finding.code == "G05" || one.because.is_empty()));
+}
+
+#[test]
+fn a_number_that_is_left_to_the_program_is_told() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = start::open_example(&desk, "byggtjanster").unwrap();
+    let view = kept(&desk, &view, &answer("q02", "calculate"));
+    let advice = view.needs.iter().flat_map(|group| &group.questions).find(|one| one.id.as_str() == "q02");
+    let advice = advice.unwrap().advice.clone().unwrap().replace('\u{a0}', " ");
+    assert!(
+        advice.starts_with("Samkrav räknar med ") && advice.ends_with(" på heltid samtidigt."),
+        "{advice}"
+    );
+}
+
+#[test]
 fn leaving_the_dialog_writes_nothing() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());

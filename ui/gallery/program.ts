@@ -69,7 +69,8 @@ export const galleryProject: ProjectView = {
         recommended: 2,
         duties: 1,
         whyNone: null,
-        ruledOut: false
+        ruledOut: false,
+        along: 0
       },
       blocked: [],
       openers: [],

@@ -685,6 +685,10 @@ open: boolean,
  */
 chosen: number, 
 /**
+ * How many stand in it because others require them.
+ */
+along: number, 
+/**
  * How many are recommended, with those that the law demands.
  */
 recommended: number, 
@@ -2817,6 +2821,10 @@ export type Scale = {
  * "20 000 000 kr"
  */
 value: string, 
+/**
+ * The same in kronor.
+ */
+amount: Sek, 
 /**
  * Where the value lies on the bar, 0 to 1.
  */

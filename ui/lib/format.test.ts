@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   firstSentence,
   formatChanged,
@@ -12,6 +12,10 @@ import {
   listed
 } from './format'
 import { readDate } from './read'
+import { setLanguage } from './text.svelte'
+
+// The window's own document is not here; the language of the page is all that is set on it.
+vi.stubGlobal('document', { documentElement: { lang: '' } })
 
 /** Shows a non-breaking space as _ and fails on no other kind of space. */
 const seen = (text: string) => text.replaceAll('\u00a0', '_')
@@ -24,6 +28,9 @@ describe('Swedish form', () => {
   it('writes millions with one decimal', () => {
     expect(seen(formatMillions(20_000_000))).toBe('20,0_Mkr')
     expect(seen(formatMillions(4_160_000))).toBe('4,2_Mkr')
+    setLanguage('en')
+    expect(seen(formatMillions(4_160_000))).toBe('SEK_4.2_million')
+    setLanguage('sv')
   })
 
   it('writes per cent with a comma, and no empty decimal', () => {

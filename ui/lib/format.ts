@@ -1,5 +1,5 @@
 /**
- * Numbers, money, dates and references in Swedish form, in the window's both languages.
+ * Numbers, dates and references in Swedish form, in the window's both languages; money as the language writes it.
  * Every space inside a value is non-breaking, so that a value never breaks over a line.
  */
 import { language, t } from './text.svelte'
@@ -9,6 +9,7 @@ const NBSP = '\u00a0'
 const WORD_JOINER = '\u2060'
 const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const oneDecimalInEnglish = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const upToOneDecimal = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 1 })
 const asPrecise = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 6 })
 const twoDigits = (n: number) => String(n).padStart(2, '0')
@@ -23,8 +24,9 @@ export function formatDecimal(n: number): string {
   return asPrecise.format(n)
 }
 
-/** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr" */
+/** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr", "SEK 4.2 million" */
 export function formatMillions(kronor: number): string {
+  if (language() === 'en') return `SEK${NBSP}${oneDecimalInEnglish.format(kronor / 1_000_000)}${NBSP}million`
   return `${oneDecimal.format(kronor / 1_000_000)}${NBSP}Mkr`
 }
 

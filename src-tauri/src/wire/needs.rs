@@ -4,6 +4,7 @@ use domain::catalogue::condition::UNKNOWN;
 use domain::catalogue::id::{Code, FactName, QuestionId};
 use domain::catalogue::question::{Field, Question};
 use domain::catalogue::question::{FieldKind, QuestionGroup};
+use domain::format;
 use domain::needs::answer::{Answer, FieldValue};
 use domain::needs::facts::serde_name;
 use domain::needs::question_state::{QuestionState, State};
@@ -230,9 +231,22 @@ impl Asker<'_> {
         let whole_task = self.question.rules.group == QuestionGroup::Readiness;
         let recorded = !whole_task && answer.is_some_and(|answer| self.question.only_records(answer));
         match advice.as_str() {
+            _ if answer == Some(&Answer::Single(FieldValue::Text(CALCULATE.to_owned()))) => self.counted(),
             advice if no && !advice.is_empty() => Some(advice.to_owned()),
             _ => recorded.then(|| self.speaker.phrase("window.records_only")),
         }
+    }
+}
+
+/// The answer that leaves a number to the program.
+const CALCULATE: &str = "calculate";
+
+impl Asker<'_> {
+    /// The number that the program counts with, once it is known.
+    fn counted(&self) -> Option<String> {
+        let used = self.speaker.assessment.capacity.as_ref()?.headcount.used;
+        let n = format::decimal(used, 1, self.speaker.language);
+        Some(self.speaker.filled("window.counts_with", &[("n", n)]))
     }
 }
 

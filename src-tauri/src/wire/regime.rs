@@ -67,6 +67,8 @@ pub struct RegimeChoice {
 pub struct Scale {
     /// "20 000 000 kr"
     pub value: String,
+    /// The same in kronor.
+    pub amount: Sek,
     /// Where the value lies on the bar, 0 to 1.
     pub position: f64,
     /// The parts, from the lowest values.
@@ -159,6 +161,7 @@ impl Scale {
         let bands = REGIMES.into_iter().take(starts.len()).enumerate().map(band).collect();
         Self {
             value: format::money(value.as_f64(), speaker.language),
+            amount: value,
             position: (before + within) * width,
             bands,
         }

@@ -8,6 +8,7 @@ use domain::catalogue::legal::Citation;
 use domain::catalogue::parameter::Parameter;
 use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::theme::{Level, Placement, Theme};
+use domain::format;
 use domain::needs::facts::serde_name;
 use domain::requirements::custom::CustomRequirement;
 use domain::requirements::misfit;
@@ -298,7 +299,10 @@ impl RequirementCard {
             placement_word: placement_word(entry.rules.placement, speaker),
             placements: placements(entry, speaker),
             excludes: ExcludedView::all(entry, speaker),
-            reasons: recommended.map(|r| reasons(r, speaker)).unwrap_or_default(),
+            reasons: active.and_then(|active| comes_with(active, speaker)).map_or_else(
+                || recommended.map(|r| reasons(r, speaker)).unwrap_or_default(),
+                |one| vec![one],
+            ),
             duties: said.duties(),
             custom: CustomRequirement::of(entry),
             own_wording: said.is_own(),
@@ -369,6 +373,17 @@ impl PlacementStep {
             loses: loses(entry, other, speaker),
         }
     }
+}
+
+/// What a requirement stands because of, by number: the names stand on the cards that they are of.
+fn comes_with(active: &Active, speaker: Speaker<'_>) -> Option<ReasonView> {
+    let brings = |chosen: &&EntryId| speaker.catalogue.with_companions(chosen).contains(&active.entry);
+    let chosen = speaker.project.chosen().filter(|_| active.companion).filter(brings);
+    let numbers: Vec<String> =
+        chosen.filter_map(|id| speaker.assessment.active_for(id)).map(number).collect();
+    let titles = format::list(&numbers, speaker.language);
+    let text = speaker.filled("reasons.companion", &[("titles", titles)]);
+    (!numbers.is_empty()).then_some(ReasonView { text, question: None })
 }
 
 /// Why a requirement is recommended, each reason by itself.

@@ -63,6 +63,8 @@ pub struct DecisionView {
     pub open: bool,
     /// How many requirements the officer has chosen.
     pub chosen: usize,
+    /// How many stand in it because others require them.
+    pub along: usize,
     /// How many are recommended, with those that the law demands.
     pub recommended: usize,
     /// How many of them the law demands.
@@ -88,6 +90,7 @@ impl ThemeView {
             reason: state.reason.clone(),
             open: state.is_open(),
             chosen: state.chosen,
+            along: state.along,
             recommended: state.recommended,
             duties: state.duties,
             ruled_out: outlook.ruled_out,

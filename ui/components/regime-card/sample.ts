@@ -7,6 +7,7 @@ export const sampleRegime: RegimeCard = {
   reason: 'Värdet 20 000 000 kr är under tröskelvärdet för byggentreprenad.',
   scale: {
     value: '20 000 000 kr',
+    amount: 20_000_000,
     position: 0.43,
     bands: [
       { name: 'Direkt', from: null, width: 1 / 3, here: false },

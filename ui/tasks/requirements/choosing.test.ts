@@ -161,7 +161,8 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
     recommended: 0,
     duties: 0,
     whyNone: null,
-    ruledOut: false
+    ruledOut: false,
+    along: 0
   } as const
   await choosing.decide('children', decision, 'not_now')
   expect(desk.edits).toEqual([{ edit: 'decide', theme: 'children', decision: { outcome: 'not_now', reason: 'Skäl.' } }])
@@ -177,7 +178,8 @@ it('loses no reason when an ending is chosen before it is kept', async () => {
     recommended: 0,
     duties: 0,
     whyNone: null,
-    ruledOut: false
+    ruledOut: false,
+    along: 0
   } as const
   const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')
   await choosing.decide('children', decision, 'not_now')
