@@ -102,6 +102,7 @@ async fn writes_while_another_holds_the_database(desk: &Desk, officer: &Officer)
     officer.writes("textbox", TITLE, "Städning").await;
     officer.types(Key::Tab).await;
     officer.reads("Ett annat fönster sparar just nu.").await;
+    officer.reads("Det du skrev står kvar här").await;
     officer.reads("Inte sparat").await;
     officer.looks_at_the_screen("fel-upptagen").await;
     other.execute_batch("ROLLBACK").unwrap();

@@ -2183,7 +2183,7 @@ since: string | null,
  */
 state: string, 
 /**
- * "1 stopp i granskningen"
+ * "1 stopp i granskningen"; empty when there is no more to say.
  */
 stateNote: string, 
 /**

@@ -77,7 +77,7 @@ pub struct ProjectRow {
     pub since: Option<String>,
     /// "4 av 7 klara"
     pub state: String,
-    /// "1 stopp i granskningen"
+    /// "1 stopp i granskningen"; empty when there is no more to say.
     pub state_note: String,
     /// Something in it is damaged: it cannot be opened as it is.
     pub damaged: bool,
@@ -122,7 +122,8 @@ impl ProjectRow {
             _ if row.damaged => say("window.row.damaged_note", 0),
             store::Progress { stops: stops @ 1.., .. } => say("window.row.stops", stops),
             store::Progress { left: left @ 1.., .. } => say("window.row.left", left),
-            store::Progress { done: ..TASKS, .. } => say("window.row.to_go", TASKS - row.progress.done),
+            // How many are done says how many are left.
+            store::Progress { done: ..TASKS, .. } => String::new(),
             _ => say("window.row.nothing_left", 0),
         };
         let (group, since) = standing(row.marks);

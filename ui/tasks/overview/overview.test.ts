@@ -21,6 +21,8 @@ it('says the first stop of the review, those that stand with a reason, and when 
   expect(about(withFindings([stop(true), stop(false)]), 'review')).toBe('K5 har tomma värden.')
   expect(about(withFindings([stop(true)]), 'review')).toBe('Ett stopp är behållet med skäl.')
   expect(about(withFindings([]), 'review')).toBe('Granskningen har inga stopp.')
+  const warning = { severity: 'warning', message: 'Beslut saknas.', kept: null } as FindingView
+  expect(about(withFindings([warning, warning]), 'review')).toBe('Två varningar är kvar.')
 })
 
 it('names the themes that wait for a decision', () => {

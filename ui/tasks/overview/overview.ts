@@ -40,10 +40,12 @@ export function about(project: ProjectView, task: Task): string {
   }
 }
 
-/** A Stop that is kept with a reason is still there, and before anything is reviewed nothing is all clear. */
+/** What is left without Stops: a warning, or one that is kept with a reason. Before anything is reviewed nothing is all clear. */
 function withoutStops({ findings, tasks }: ProjectView): string {
   const begun = tasks.find(({ task }) => task === 'review')?.state.state !== 'not_begun'
   if (!begun) return t('overview.notReviewed')
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  if (warnings > 0) return counted('overview.warnings', warnings)
   const kept = findings.filter(({ kept }) => kept).length
   return kept === 0 ? t('overview.noFindings') : counted('overview.setAside', kept)
 }
@@ -90,6 +92,7 @@ function counted(
   stem:
     | 'overview.stops'
     | 'overview.setAside'
+    | 'overview.warnings'
     | 'overview.toFindOut'
     | 'overview.questions'
     | 'overview.chosen'
