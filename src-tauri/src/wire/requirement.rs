@@ -379,8 +379,9 @@ impl PlacementStep {
 fn comes_with(active: &Active, speaker: Speaker<'_>) -> Option<ReasonView> {
     let brings = |chosen: &&EntryId| speaker.catalogue.with_companions(chosen).contains(&active.entry);
     let chosen = speaker.project.chosen().filter(|_| active.companion).filter(brings);
-    let numbers: Vec<String> =
-        chosen.filter_map(|id| speaker.assessment.active_for(id)).map(number).collect();
+    let mut chosen: Vec<&Active> = chosen.filter_map(|id| speaker.assessment.active_for(id)).collect();
+    chosen.sort_by_key(|active| active.number);
+    let numbers: Vec<String> = chosen.into_iter().map(number).collect();
     let titles = format::list(&numbers, speaker.language);
     let text = speaker.filled("reasons.companion", &[("titles", titles)]);
     (!numbers.is_empty()).then_some(ReasonView { text, question: None })
