@@ -212,6 +212,21 @@ fn a_procurement_without_requirements_is_fixed_with_the_documents_that_say_why()
 }
 
 #[test]
+fn what_was_fixed_and_has_gone_is_told_in_every_document() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = cleared(&desk, worked(&desk));
+    let version = view.fixed.next.parse().unwrap();
+    let fixed = documents::fix(&desk, &view.id, &view.head, &version).unwrap();
+    let Edited::Kept { project: view, .. } = fixed else { panic!("nobody else has changed it") };
+    let entry = cards(&view).find(|card| card.chosen).unwrap().entry.clone();
+    let view = kept(&desk, &view, &Edit::Remove { entry });
+    let decision = Decision { outcome: Outcome::NotNow, reason: "Avtalet är litet och kort.".into() };
+    let none = kept(&desk, &view, &Edit::DecideSeveral { themes: Theme::DECIDED.into(), decision });
+    assert_eq!(none.documents.len(), 6, "the specification says that it does not stand any longer");
+}
+
+#[test]
 fn what_follows_from_something_says_from_what() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());

@@ -29,7 +29,7 @@ describe('Swedish form', () => {
     expect(seen(formatMillions(20_000_000))).toBe('20,0_Mkr')
     expect(seen(formatMillions(4_160_000))).toBe('4,2_Mkr')
     setLanguage('en')
-    expect(seen(formatMillions(4_160_000))).toBe('SEK_4.2_million')
+    expect(seen(formatMillions(4_160_000))).toBe('SEK_4.2m')
     setLanguage('sv')
   })
 

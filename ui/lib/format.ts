@@ -24,9 +24,9 @@ export function formatDecimal(n: number): string {
   return asPrecise.format(n)
 }
 
-/** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr", "SEK 4.2 million" */
+/** Million kronor, for lists and charts only: 4200000 → "4,2 Mkr", "SEK 4.2m" */
 export function formatMillions(kronor: number): string {
-  if (language() === 'en') return `SEK${NBSP}${oneDecimalInEnglish.format(kronor / 1_000_000)}${NBSP}million`
+  if (language() === 'en') return `SEK${NBSP}${oneDecimalInEnglish.format(kronor / 1_000_000)}m`
   return `${oneDecimal.format(kronor / 1_000_000)}${NBSP}Mkr`
 }
 
