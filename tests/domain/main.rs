@@ -21,6 +21,7 @@ mod own_wording;
 mod reach;
 mod regime;
 mod reuse;
+mod school_transport;
 mod search;
 mod support;
 mod undo;

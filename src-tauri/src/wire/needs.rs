@@ -151,13 +151,14 @@ impl QuestionView {
             || question.required_fields().collect(),
             |answer| question.required_in(answer).collect(),
         );
+        let fields = question.asked_fields(answer, &speaker.assessment.facts);
         let asker = Asker { question, disabled: &state.disabled, required, speaker };
         Some(Self {
             id: state.id.clone(),
             text: text.question.clone(),
             why: text.why.clone(),
-            help: text.help.clone(),
-            fields: question.rules.fields.iter().map(|(name, field)| asker.field(name, field)).collect(),
+            help: question.help(&speaker.assessment.facts, speaker.language).to_owned(),
+            fields: fields.map(|(name, field)| asker.field(name, field)).collect(),
             none_of: question.rules.none_of.clone(),
             unknown_label: asker.own_unknown(),
             assessment: NeedAssessment::of(question, speaker),
@@ -233,8 +234,17 @@ impl Asker<'_> {
         match advice.as_str() {
             _ if answer == Some(&Answer::Single(FieldValue::Text(CALCULATE.to_owned()))) => self.counted(),
             advice if no && !advice.is_empty() => Some(advice.to_owned()),
-            _ => recorded.then(|| self.speaker.phrase("window.records_only")),
+            _ if recorded => Some(self.speaker.phrase("window.records_only")),
+            _ => self.ends_before(answer?),
         }
+    }
+
+    /// What holds until a day before the contract starts is said where the day is written.
+    fn ends_before(&self, answer: &Answer) -> Option<String> {
+        let start = self.speaker.project.procurement.start?;
+        let ends = self.question.ends_before(answer, start)?;
+        let slots = [("ends", format::date(ends)), ("start", format::date(start))];
+        Some(self.speaker.filled("window.answer.ends_before", &slots))
     }
 }
 

@@ -156,6 +156,11 @@ impl Search {
                 self.choose(project, passes);
             }
             [] if *name == "unfinished" => self.leave_unfinished(project, test),
+            // More persons than any value is posts for.
+            [] if *name == "headcount_over_full_time" => {
+                self.lead_fact(project, &"headcount_answer".into(), &Test::AtLeast(1000.0), to);
+                self.throw(project, DICE, passes);
+            }
             [] => self.throw(project, DICE, passes),
             rows => {
                 let row = self.pick(rows);

@@ -117,7 +117,7 @@ export const sampleQuestions: QuestionView[] = [
   }),
   sampleQuestion({
     id: 'q02',
-    text: 'Hur många personer arbetar samtidigt i avtalet?',
+    text: 'Hur många personer arbetar samtidigt hos en leverantör?',
     why: 'Den som ska ta emot någon behöver handledare. Antalet visar hur mycket som ryms.',
     fields: [sampleField({ name: 'headcount', kind: 'number_or', unit: 'personer' }, [['calculate', 'Räkna åt mig']])]
   }),

@@ -14,9 +14,10 @@ pub(super) fn faults(question: &Question, catalogue: &Catalogue, known: &KnownFa
         .rules
         .fields
         .values()
-        .flat_map(|field| field.option_when.values().chain(&field.prefill_when))
+        .flat_map(|field| field.option_when.values().chain(&field.prefill_when).chain(&field.asked_when))
         .chain(&question.rules.visible_when)
         .chain(&question.rules.asked_when)
+        .chain(&question.rules.help_when)
         .chain(question.rules.demanded.iter().map(|demand| &demand.when));
     let conditions = rules.flat_map(|condition| known.faults(condition));
     let fault = |message: String| Fault::new(file, question.id.as_str(), message);

@@ -1,12 +1,15 @@
 //! A question of the needs analysis, and of the readiness of the house.
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::id::{Code, FactName, QuestionId};
+use super::parameter::HeldAgainst;
 use super::phrases::Phrases;
 use crate::needs::answer::{Answer, FieldValue};
+use crate::needs::facts::Facts;
 use crate::text::{Bilingual, Language};
 
 /// Where a question stands.
@@ -85,6 +88,10 @@ pub struct Field {
     /// Codes in the same answer with which it is required all the same: a yes that counts only with its reason.
     #[serde(default)]
     pub required_with: Vec<Code>,
+    /// When it is asked; always when absent. What has been answered is shown all the same.
+    pub asked_when: Option<Condition>,
+    /// What a date has to go together with.
+    pub held_against: Option<HeldAgainst>,
     /// The number that an option stands for.
     #[serde(default)]
     pub numbers: IndexMap<Code, f64>,
@@ -127,6 +134,8 @@ pub struct QuestionRules {
     pub visible_when: Option<Condition>,
     /// When it is asked, where it matters; an answer that has been given is shown all the same.
     pub asked_when: Option<Condition>,
+    /// When it is said how to answer; always when absent.
+    pub help_when: Option<Condition>,
     /// When the law demands that it is answered.
     pub demanded: Option<Demand>,
     /// The code that excludes the others.
@@ -200,6 +209,34 @@ impl Question {
         let fields = self.rules.fields.iter();
         let with = fields.filter(|(_, field)| answer.names_any(&field.required_with, self));
         self.required_fields().chain(with.map(|(name, _)| name))
+    }
+
+    /// The fields that are asked for, and those that are answered.
+    pub fn asked_fields<'q>(
+        &'q self,
+        answer: Option<&'q Answer>,
+        facts: &'q Facts,
+    ) -> impl Iterator<Item = (&'q FactName, &'q Field)> {
+        let given = answer.map(|answer| answer.values(self)).unwrap_or_default();
+        let is_given = move |name: &FactName| given.iter().any(|(other, _)| *other == name);
+        let is_asked = |field: &Field| field.asked_when.as_ref().is_none_or(|when| when.holds(facts));
+        self.rules.fields.iter().filter(move |(name, field)| is_asked(field) || is_given(name))
+    }
+
+    /// How to answer, where that needs saying.
+    pub fn help(&self, facts: &Facts, language: Language) -> &str {
+        let is_said = self.rules.help_when.as_ref().is_none_or(|when| when.holds(facts));
+        if is_said { &self.text.of(language).help } else { "" }
+    }
+
+    /// The answered day until which something holds that the contract needs from its start, when that is later.
+    pub fn ends_before(&self, answer: &Answer, start: Date) -> Option<Date> {
+        let held = |name: &FactName| self.rules.fields.get(name)?.held_against;
+        let mut values = answer.values(self).into_iter();
+        values.find_map(|(name, value)| match (held(name)?, value) {
+            (HeldAgainst::Contract, FieldValue::Text(day)) => day.parse().ok().filter(|day| *day < start),
+            _ => None,
+        })
     }
 
     /// Whether an answer names an option, and only such as are kept for the record and change nothing else.

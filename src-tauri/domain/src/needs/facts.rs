@@ -80,7 +80,7 @@ pub enum Sort {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [(&str, Sort); 27] = [
+pub const COMPUTED: [(&str, Sort); 28] = [
     ("act", Sort::Code),
     ("regime", Sort::Code),
     ("nature", Sort::Code),
@@ -95,6 +95,7 @@ pub const COMPUTED: [(&str, Sort); 27] = [
     ("design", Sort::Flag),
     ("authority_kind", Sort::Code),
     ("headcount", Sort::Number),
+    ("headcount_over_full_time", Sort::Flag),
     ("labour_share", Sort::Number),
     ("labour_hours", Sort::Number),
     ("value_per_supplier", Sort::Number),
@@ -157,6 +158,13 @@ impl Facts {
     /// The question that a fact comes from.
     pub fn source(&self, name: &FactName) -> Option<&QuestionId> {
         self.sources.get(name)
+    }
+
+    /// The facts as they would be with so many persons at work.
+    pub(crate) fn with_headcount(&self, persons: f64) -> Self {
+        let mut facts = self.clone();
+        facts.set("headcount", FactValue::number(persons));
+        facts
     }
 
     fn set(&mut self, name: &str, value: FactValue) {
@@ -354,7 +362,9 @@ impl Facts {
     }
 
     fn take_capacity(&mut self, capacity: &Capacity) {
-        self.set("headcount", FactValue::number(capacity.headcount.used));
+        let headcount = &capacity.headcount;
+        self.set("headcount", FactValue::number(headcount.used));
+        self.set("headcount_over_full_time", FactValue::Flag(headcount.is_more_than_full_time()));
         self.set("labour_share", FactValue::number(capacity.labour_share));
         self.set("labour_hours", FactValue::number(capacity.labour_hours));
         self.set("value_per_supplier", FactValue::number(capacity.value_per_supplier));

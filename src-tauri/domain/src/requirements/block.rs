@@ -224,14 +224,14 @@ impl<'a> Tracer<'a> {
         let answered = headcount.answered.filter(|_| headcount.deviates());
         let slots = [
             ("n", number(headcount.used)),
-            ("calculated", number(headcount.calculated)),
+            ("posts", number(headcount.full_time)),
             ("answered", number(answered.unwrap_or(headcount.used))),
         ];
         let key = if answered.is_some() { "persons_cut" } else { "persons" };
         let persons = self.fill(&format!("window.block.{key}"), &slots);
         let worth = self.stated("value_sek").map(|value| {
-            let [used, calculated, _] = &slots;
-            self.fill("window.block.worth", &[("value", value), used.clone(), calculated.clone()])
+            let [_, posts, _] = &slots;
+            self.fill("window.block.worth", &[("value", value), posts.clone()])
         });
         let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),

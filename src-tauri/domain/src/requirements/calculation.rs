@@ -160,13 +160,19 @@ impl Writer<'_> {
         };
         let quotient =
             |l| format!("{} ÷ {}", months(capacity.full_time_months, l), months(capacity.months_at_work, l));
-        let calculated = self.step("headcount", quotient, persons(capacity.headcount.calculated));
+        let posts = |l| self.unit("posts", capacity.headcount.full_time, 1, l);
+        let full_time = self.step("full_time", quotient, posts);
+        let calculated = capacity.headcount.part.map(|part| {
+            let shares = |l| format!("{} ÷ {}", posts(l), percent(part, l));
+            let persons = self.step("headcount", shares, persons(capacity.headcount.calculated));
+            persons.at(Source::Answer("part_of_full_time"))
+        });
         let used = capacity.headcount.answered.map(|answered| {
             let slots = [("n", Bilingual::each(|l| decimal(answered, 1, l)))];
             let used = self.told("headcount_used", "answer", &slots, persons(capacity.headcount.used));
             used.at(Source::Answer("headcount_answer"))
         });
-        [at_work, calculated].into_iter().chain(used).collect()
+        [at_work, full_time].into_iter().chain(calculated).chain(used).collect()
     }
 
     fn unit_hours(&self, quantity: &Quantity) -> Step {
@@ -385,6 +391,18 @@ mod tests {
             share(json!(null)),
             "Andel arbete: tumregel för CPV 7731, frågan om andelen är inte besvarad = 55 %"
         );
+    }
+
+    #[test]
+    fn call_offs_in_season_are_counted_in_season_and_part_time_is_a_step_of_its_own() {
+        let called_off =
+            json!({ "q04": { "need_pattern": "call_off", "season_months": 7 }, "q02": 20, "q02b": 40 });
+        let said = work(&answering(park(), &called_off));
+        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter ert svar om säsong = 28 månader");
+        let posts = said.iter().find(|line| line.starts_with("Heltidstjänster samtidigt: ")).unwrap();
+        assert!(posts.ends_with("heltidstjänster"), "{posts}");
+        let persons = said.iter().find(|line| line.starts_with("Personer samtidigt: ")).unwrap();
+        assert!(persons.contains("÷ 40 %") && persons.ends_with("personer"), "{persons}");
     }
 
     #[test]

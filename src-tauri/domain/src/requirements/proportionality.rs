@@ -37,7 +37,11 @@ pub enum LabourShareSource {
 /// How many persons work in the contract at the same time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Headcount {
-    /// From value, labour share and time.
+    /// Full-time posts, from value, labour share and time.
+    pub full_time: f64,
+    /// The part of full time that each works, as the officer answered; whole posts until then.
+    pub part: Option<f64>,
+    /// Persons: full-time posts by the part of full time that each works.
     pub calculated: f64,
     /// As the officer answered.
     pub answered: Option<f64>,
@@ -46,9 +50,18 @@ pub struct Headcount {
 }
 
 impl Headcount {
-    fn of(calculated: f64, answered: Option<f64>) -> Self {
+    fn of(full_time: f64, facts: &Facts) -> Self {
+        let answered = facts.number("headcount_answer");
+        let part =
+            facts.number("part_of_full_time").map(|percent| percent / 100.0).filter(|part| *part > 0.0);
+        let calculated = full_time / part.unwrap_or(1.0);
         let used = answered.map_or(calculated, |persons| persons.min(HEADCOUNT_LIMIT * calculated));
-        Self { calculated, answered, used }
+        Self { full_time, part, calculated, answered, used }
+    }
+
+    /// Whether more persons were answered than the value is full-time posts for, by so much that they may work part time.
+    pub fn is_more_than_full_time(&self) -> bool {
+        self.answered.is_some_and(|persons| persons > HEADCOUNT_LIMIT * self.full_time)
     }
 
     /// Whether the answer is so much larger than what was calculated that it is not used whole.
@@ -104,7 +117,7 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
     let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;
     let full_time_months = labour_hours / HOURS_A_MONTH;
     let months_at_work = months_at_work(months, facts);
-    let calculated = full_time_months / months_at_work;
+    let full_time = full_time_months / months_at_work;
     Some(Capacity {
         value_per_supplier,
         months,
@@ -115,7 +128,7 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
         labour_hours,
         full_time_months,
         months_at_work,
-        headcount: Headcount::of(calculated, facts.number("headcount_answer")),
+        headcount: Headcount::of(full_time, facts),
     })
 }
 
@@ -146,8 +159,8 @@ pub(crate) fn shares(band: &str) -> Option<RangeInclusive<f64>> {
     Some(share(low)?..=share(high)?)
 }
 
-/// Months in which work goes on: only the season when the need is seasonal.
+/// Months in which work goes on: only the season when the need is seasonal, also where it is called off.
 fn months_at_work(months: f64, facts: &Facts) -> f64 {
-    let season = facts.number("season_months").filter(|_| facts.code("need_pattern") == Some("season"));
+    let season = facts.number("season_months").filter(|_| facts.code("need_pattern") != Some("even"));
     season.filter(|s| *s > 0.0).map_or(months, |season| months * season / 12.0)
 }

@@ -11,6 +11,7 @@ use super::view::{Ground, Stands, View};
 use crate::catalogue::theme::{PlaceForm, Theme};
 use crate::format;
 use crate::needs::facts::FactValue;
+use crate::requirements::recommend::fits;
 use crate::text::Bilingual;
 
 /// The share of the hours above which a reason is asked for. Own synthesis of practice.
@@ -41,7 +42,16 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 pub fn speaks_of(stands: &Stands<'_>, view: &View<'_>) -> bool {
     let employment = stands.entry.theme == Theme::Employment;
     let too_little = lack(view, &LEAST).is_some() || is_goods_only(view);
-    employment && too_little || too_small_for(stands, view).is_some()
+    employment && too_little || too_small_for(stands, view).is_some() || is_cut(stands, view)
+}
+
+/// Whether a requirement would fit with as many persons as were answered, and does not with those that are counted.
+fn is_cut(stands: &Stands<'_>, view: &View<'_>) -> bool {
+    let headcount = view.assessment.capacity.as_ref().map(|capacity| &capacity.headcount);
+    let answered =
+        headcount.filter(|headcount| headcount.deviates()).and_then(|headcount| headcount.answered);
+    let fits_with = |persons| fits(stands.entry, &view.facts().with_headcount(persons));
+    answered.is_some_and(|persons| !fits(stands.entry, view.facts()) && fits_with(persons))
 }
 
 /// Employment is the theme whose requirements take a part of the work.
@@ -63,8 +73,10 @@ fn large_share(view: &View<'_>) -> Option<Finding> {
 fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     let capacity = view.assessment.capacity.as_ref();
     let capacity = capacity.filter(|capacity| capacity.headcount.deviates())?;
+    let cut: Vec<&Stands<'_>> = view.standing.iter().filter(|stands| is_cut(stands, view)).collect();
+    let counts = !cut.is_empty() || view.standing.iter().any(|stands| stands.active.quantity.is_some());
     // The answer closes requirements before any is chosen: whoever gives it is told at once.
-    let (severity, counted) = if employs(view) {
+    let (severity, counted) = if counts {
         (Severity::Warning, "review.headcount.counted")
     } else {
         (Severity::Info, "review.headcount.not_counted")
@@ -72,10 +84,11 @@ fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     let number = |n: f64| persons(n).1;
     let headcount = &capacity.headcount;
     let draft = view.find(Rule::Disproportionate, "headcount", severity, view.question("headcount_answer"));
-    let draft = draft.with("persons", number(headcount.calculated)).with("used", number(headcount.used));
+    let draft = draft.with("posts", number(headcount.full_time)).with("used", number(headcount.used));
     let draft = draft.with("answered", number(headcount.answered.unwrap_or(headcount.used)));
     let draft = draft.with("counted", view.assessment.catalogue.phrases.say(counted));
-    Some(draft.also([Place::Fact(FactField::ValueSek)]).on(Ground::Practice("principles")))
+    let also = cut.into_iter().map(Stands::place).chain([Place::Fact(FactField::ValueSek)]);
+    Some(draft.also(also).on(Ground::Practice("principles")))
 }
 
 fn goods_only(view: &View<'_>) -> Option<Finding> {
@@ -92,7 +105,8 @@ fn is_goods_only(view: &View<'_>) -> bool {
 fn too_small_for(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let jobs = [PlaceForm::FixedTermEmployment, PlaceForm::PermanentEmployment, PlaceForm::Apprenticeship];
     let is_job = stands.form().is_some_and(|form| jobs.contains(&form));
-    let (case, slot) = lack(view, &LEAST_FOR_JOBS).filter(|_| is_job && lack(view, &LEAST).is_none())?;
+    let is_alone = is_job && lack(view, &LEAST).is_none() && !is_cut(stands, view);
+    let (case, slot) = lack(view, &LEAST_FOR_JOBS).filter(|_| is_alone)?;
     let case = if case == "short" { "short_for_jobs" } else { "few_for_jobs" };
     Some(finding(view, case, Severity::Warning, stands.place(), slot))
 }
@@ -135,7 +149,8 @@ fn finding(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::try_out::{answering, buying, choosing, codes, example};
+    use crate::project::Project;
+    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, codes, example, signature, words};
     use serde_json::json;
 
     #[test]
@@ -168,6 +183,39 @@ mod tests {
         assert_eq!(said(json!({ "q02": 4 })), few);
         let visits = choosing(&example("stadning"), &["emp-study-visit"]);
         assert!(codes(&answering(visits, &json!({ "q02": 4 })), "R12").is_empty());
+    }
+
+    /// Seven drivers with a few hours each: the value is enough for fewer than two posts.
+    fn drivers() -> Project {
+        let small =
+            json!({ "value_sek": 4_000_000, "option_value_sek": null, "months": 36, "option_months": null });
+        answering(buying(example("stadning"), &small), &json!({ "q02": 7, "q07": ["paid_job"] }))
+    }
+
+    #[test]
+    fn that_the_value_is_enough_for_fewer_posts_is_one_finding_in_posts() {
+        assert_eq!(codes(&drivers(), "R12"), ["R12 headcount question q02 info"]);
+        assert!(words(&drivers(), "R12").contains("bara upplysning"), "{}", words(&drivers(), "R12"));
+        let adverts = choosing(&drivers(), &["emp-adverts"]);
+        assert_eq!(codes(&adverts, "R12"), ["R12 headcount question q02 warning"]);
+        assert!(codes(&adverts, "G08").is_empty(), "{:?}", codes(&adverts, "G08"));
+        let said = words(&adverts, "R12");
+        assert!(said.contains("heltidstjänster") && said.contains("deltid"), "{said}");
+    }
+
+    #[test]
+    fn persons_who_work_part_time_are_counted_as_persons() {
+        let assessed = |project: &Project| crate::assess::assess(project, &CATALOGUE, signature().on);
+        let asked = |project: &Project| {
+            assessed(project).questions.iter().any(|question| question.id == "q02b" && question.visible)
+        };
+        assert!(asked(&drivers()) && !asked(&example("stadning")));
+        let part = answering(choosing(&drivers(), &["emp-adverts"]), &json!({ "q02b": 25 }));
+        assert!(asked(&part) && codes(&part, "R12").is_empty() && codes(&part, "G08").is_empty());
+        let (before, after) = (assessed(&drivers()).capacity.unwrap(), assessed(&part).capacity.unwrap());
+        assert!((after.headcount.used - 7.0).abs() < 1e-9, "{:?}", after.headcount);
+        let hours = after.labour_hours - before.labour_hours;
+        assert!(hours.abs() < 1e-9, "the hours are what every number has to fit in: {hours}");
     }
 
     #[test]
