@@ -112,7 +112,8 @@ impl Judge<'_> {
                 joined(&once_said(left), format::list)
             }
             Condition::Fact(name, test) => {
-                joined(&once_said(self.wanted_fact(name.as_str(), test)), format::alternatives)
+                let values = once_said(self.wanted_fact(name.as_str(), test));
+                joined(&beginning_once(&values), format::alternatives)
             }
             _ => None,
         }
@@ -167,6 +168,25 @@ fn once_said(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
     })
 }
 
+/// The words that all begin with are said by the first only: "marknaden är van eller något van". A single word stays.
+fn beginning_once(texts: &[Bilingual]) -> Vec<Bilingual> {
+    let shared = Bilingual::each(|language| shared_beginning(texts, language));
+    let rest = |text: &Bilingual, language| {
+        text.of(language).split(' ').skip(*shared.of(language)).collect::<Vec<_>>().join(" ")
+    };
+    let others = texts.iter().skip(1).map(|text| Bilingual::each(|language| rest(text, language)));
+    texts.iter().take(1).cloned().chain(others).collect()
+}
+
+/// How many words all texts begin with.
+fn shared_beginning(texts: &[Bilingual], language: Language) -> usize {
+    let words = |text: &Bilingual| text.of(language).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let Some((first, others)) = texts.split_first() else { return 0 };
+    let first = words(first);
+    let alike = |other: &Bilingual| first.iter().zip(&words(other)).take_while(|(a, b)| a == b).count();
+    others.iter().map(alike).min().filter(|shared| *shared > 1).unwrap_or(0)
+}
+
 /// What is said in the same words is one, with all its places.
 fn once(misfits: impl IntoIterator<Item = Misfit>) -> Vec<Misfit> {
     misfits.into_iter().fold(Vec::new(), |mut all: Vec<Misfit>, one| {
@@ -188,6 +208,7 @@ pub(crate) fn joined(texts: &[Bilingual], join: fn(&[String], Language) -> Strin
 mod tests {
     use super::*;
     use crate::assess::assess;
+    use crate::review::try_out::CATALOGUE;
 
     #[test]
     fn it_is_said_what_an_entry_lacks_and_what_it_cannot_stand_beside() {
@@ -244,6 +265,22 @@ mod tests {
                  beställarens direkta tillsyn."
             ]
         );
+    }
+
+    #[test]
+    fn what_one_fact_may_be_is_said_once() {
+        let market = "Kravet förutsätter att marknaden är van eller något van.";
+        let daytime = "Kravet förutsätter att minst en del av arbetet kan göras på dagtid.";
+        assert!(said("acc-award").iter().any(|text| text == market), "{:#?}", said("acc-award"));
+        assert!(said("lab-daytime").iter().any(|text| text == daytime), "{:#?}", said("lab-daytime"));
+        let all = CATALOGUE.offered().map(|entry| (&entry.id, said(entry.id.as_str())));
+        for (entry, text) in all.flat_map(|(id, said)| said.into_iter().map(move |text| (id, text))) {
+            let clauses: Vec<&str> = text.split([' ']).collect();
+            let twice = clauses.windows(4).enumerate().any(|(i, four)| {
+                clauses.get(i + 4..).is_some_and(|rest| rest.windows(4).any(|other| other == four))
+            });
+            assert!(!twice, "{entry}: {text}");
+        }
     }
 
     #[test]
