@@ -5,8 +5,9 @@ use domain::catalogue::Catalogue;
 use domain::catalogue::theme::Placement;
 use domain::project::ProjectId;
 use domain::refusal::Refusal;
+use domain::review::aim;
+use domain::wording::check;
 use domain::wording::context::Context;
-use domain::wording::{check, check_aim as traps_in_aim};
 
 use crate::desk::Desk;
 use crate::wire::wording::TrapView;
@@ -35,7 +36,7 @@ pub fn check_text(
 pub fn check_aim(desk: &Desk, id: &ProjectId, text: &str) -> Result<Vec<TrapView>, Refusal> {
     short_enough(text)?;
     let catalogue = desk.catalogue();
-    let found = traps_in_aim(text, &here(desk, id, None, &catalogue)?, &catalogue);
+    let found = aim::traps(text, &here(desk, id, None, &catalogue)?, &catalogue);
     let traps = TrapView::all(found, text, &catalogue.phrases, desk.language());
     Ok(traps.into_iter().map(TrapView::without_duties).collect())
 }

@@ -60,6 +60,8 @@ impl From<Basis> for Footing {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum FactField {
+    /// The aim of the social requirements.
+    Aim,
     /// The value of the options.
     OptionValueSek,
     /// The value as a whole.

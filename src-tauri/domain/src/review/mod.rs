@@ -4,6 +4,7 @@ pub mod finding;
 pub mod rule;
 pub(crate) mod view;
 
+pub mod aim;
 mod combination;
 pub mod disproportionate;
 mod does_not_fit;
@@ -36,12 +37,13 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 22] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 23] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
     wrong_statute::check,
     own_words::check,
+    aim::check,
     combination::check,
     vague_labour_terms::check,
     undefined_award_criterion::check,
