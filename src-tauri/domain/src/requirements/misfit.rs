@@ -113,7 +113,7 @@ impl Judge<'_> {
             }
             Condition::Fact(name, test) => {
                 let values = once_said(self.wanted_fact(name.as_str(), test));
-                joined(&beginning_once(&values), format::alternatives)
+                joined(&shared_once(&values), format::alternatives)
             }
             _ => None,
         }
@@ -168,23 +168,35 @@ fn once_said(texts: impl IntoIterator<Item = Bilingual>) -> Vec<Bilingual> {
     })
 }
 
-/// The words that all begin with are said by the first only: "marknaden är van eller något van". A single word stays.
-fn beginning_once(texts: &[Bilingual]) -> Vec<Bilingual> {
-    let shared = Bilingual::each(|language| shared_beginning(texts, language));
-    let rest = |text: &Bilingual, language| {
-        text.of(language).split(' ').skip(*shared.of(language)).collect::<Vec<_>>().join(" ")
+/// The words that all begin with are said by the first only, or those that all end with by the last only: "marknaden är van
+/// eller något van", "allmänheten eller personal använder resultatet". A single word stays.
+fn shared_once(texts: &[Bilingual]) -> Vec<Bilingual> {
+    let begin = Bilingual::each(|language| shared(texts, language, false));
+    let end = Bilingual::each(|language| shared(texts, language, true));
+    let own = |i: usize, text: &Bilingual, language| {
+        let words: Vec<&str> = text.of(language).split(' ').collect();
+        let skipped = if i > 0 { *begin.of(language) } else { 0 };
+        let left_out = if i + 1 < texts.len() && *begin.of(language) == 0 { *end.of(language) } else { 0 };
+        words.into_iter().rev().skip(left_out).rev().skip(skipped).collect::<Vec<_>>().join(" ")
     };
-    let others = texts.iter().skip(1).map(|text| Bilingual::each(|language| rest(text, language)));
-    texts.iter().take(1).cloned().chain(others).collect()
+    let text = |(i, text)| Bilingual::each(|language| own(i, text, language));
+    texts.iter().enumerate().map(text).collect()
 }
 
-/// How many words all texts begin with.
-fn shared_beginning(texts: &[Bilingual], language: Language) -> usize {
-    let words = |text: &Bilingual| text.of(language).split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let Some((first, others)) = texts.split_first() else { return 0 };
-    let first = words(first);
-    let alike = |other: &Bilingual| first.iter().zip(&words(other)).take_while(|(a, b)| a == b).count();
-    others.iter().map(alike).min().filter(|shared| *shared > 1).unwrap_or(0)
+/// How many words all texts begin with, or end with; none where that would be all of one.
+fn shared(texts: &[Bilingual], language: Language, at_the_end: bool) -> usize {
+    let words = |text: &Bilingual| {
+        let mut words: Vec<String> = text.of(language).split(' ').map(str::to_owned).collect();
+        if at_the_end {
+            words.reverse();
+        }
+        words
+    };
+    let all: Vec<Vec<String>> = texts.iter().map(words).collect();
+    let Some((first, others)) = all.split_first() else { return 0 };
+    let alike = |other: &Vec<String>| first.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let shortest = all.iter().map(Vec::len).min().unwrap_or(0);
+    others.iter().map(alike).min().filter(|shared| (2..shortest).contains(shared)).unwrap_or(0)
 }
 
 /// What is said in the same words is one, with all its places.
@@ -229,9 +241,9 @@ mod tests {
 
     /// What is said of an entry in an empty project.
     fn said(entry: &str) -> Vec<String> {
-        let catalogue = crate::built_in::catalogue().unwrap();
+        let catalogue = &*CATALOGUE;
         let project = Project::new("p".into(), "2026:1");
-        let assessment = assess(&project, &catalogue, "2026-11-25".parse().unwrap());
+        let assessment = assess(&project, catalogue, "2026-11-25".parse().unwrap());
         let entry = catalogue.entry(&entry.into()).unwrap();
         misfits(entry, &project, &assessment).into_iter().map(|one| one.text.sv).collect()
     }
@@ -270,6 +282,8 @@ mod tests {
     #[test]
     fn what_one_fact_may_be_is_said_once() {
         let market = "Kravet förutsätter att marknaden är van eller något van.";
+        let users = "Kravet förutsätter att allmänheten eller personal använder resultatet.";
+        assert!(said("acc-award").iter().any(|text| text == users), "{:#?}", said("acc-award"));
         let daytime = "Kravet förutsätter att minst en del av arbetet kan göras på dagtid.";
         assert!(said("acc-award").iter().any(|text| text == market), "{:#?}", said("acc-award"));
         assert!(said("lab-daytime").iter().any(|text| text == daytime), "{:#?}", said("lab-daytime"));
