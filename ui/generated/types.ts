@@ -1049,7 +1049,7 @@ export type FactEdit = { "field": "title", "value": string } | { "field": "refer
 /**
  * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
  */
-export type FactField = "aim" | "option_value_sek" | "value_sek";
+export type FactField = "aim" | "option_value_sek" | "value_sek" | "lots";
 
 /**
  * What a fact is about.
