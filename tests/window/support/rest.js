@@ -1,6 +1,7 @@
 const done = arguments[arguments.length - 1];
 const frame = () => new Promise(requestAnimationFrame);
-const finite = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+// What is folded away, as in closed details, stands still until it is unfolded.
+const ends = ({ effect }) => effect.getComputedTiming().endTime !== Infinity && (effect.target?.checkVisibility() ?? true);
 const isSeen = (picture) => {
   const { top, bottom } = picture.getBoundingClientRect();
   return top < innerHeight && bottom > 0 && !picture.complete;
@@ -10,6 +11,6 @@ const isDrawn = (picture) =>
 document.fonts.ready
   .then(frame)
   .then(frame)
-  .then(() => Promise.allSettled(document.getAnimations().filter(finite).map((each) => each.finished)))
+  .then(() => Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished)))
   .then(() => Promise.all([...document.images].filter(isSeen).map(isDrawn)))
   .then(() => done());
