@@ -180,7 +180,7 @@ fn a_field_that_does_not_fit_is_named() {
         (
             r#""chosen": true"#,
             r#""chosen": "ja""#,
-            "project.requirements[0].chosen på rad 115 är ”ja” men ska vara true eller false.",
+            "project.requirements[0].chosen på rad 118 är ”ja” men ska vara true eller false.",
         ),
         (
             ": 36000000",
