@@ -56,7 +56,7 @@ pub(crate) fn within(number: f64, [least, most]: [f64; 2]) -> Result<(), Bilingu
 /// a zero too few is not taken for a smaller number.
 pub(crate) fn decimal(number: &str) -> Option<f64> {
     let (whole, decimals) = number.split_once(',').unwrap_or((number, ""));
-    let groups: Vec<&str> = whole.split(|c: char| c == '.' || c.is_whitespace()).collect();
+    let groups: Vec<&str> = whole.split('.').flat_map(groups_between_spaces).collect();
     let first = if groups.len() > 1 { 1..=3 } else { 1..=whole.len() };
     let grouped = first.contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
     let digits = groups.concat();
@@ -64,6 +64,11 @@ pub(crate) fn decimal(number: &str) -> Option<f64> {
     (grouped && clean(&digits) && clean(decimals))
         .then(|| format!("{digits}.{decimals}0").parse().ok())
         .flatten()
+}
+
+/// However many spaces stand between two groups; where there is nothing, that is one group with no digits.
+fn groups_between_spaces(digits: &str) -> Vec<&str> {
+    if digits.is_empty() { vec![digits] } else { digits.split_whitespace().collect() }
 }
 
 impl<'de> Deserialize<'de> for Number {

@@ -47,13 +47,13 @@ impl Sek {
     }
 }
 
-/// Digits and signs first, then letters; spaces fall away from the letters.
+/// Digits and signs first, then letters, which are read without spaces.
 fn split_unit(text: &str) -> (String, String) {
     let plain = text.trim().to_lowercase();
     let at = plain.find(|c: char| c.is_alphabetic() || c == ':').unwrap_or(plain.len());
     let (number, unit) = plain.split_at(at);
-    let unit: String = unit.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | ':' | '-')).collect();
-    (number.trim_end().to_owned(), unit)
+    let unit: String = unit.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    (number.trim_end().to_owned(), unit.trim_end_matches(['-', ':']).to_owned())
 }
 
 /// Without such a unit more than two decimals are perhaps a group that was meant: "1,500".
@@ -71,12 +71,18 @@ fn with_comma(number: &str) -> Option<String> {
     }
 }
 
+/// "mkr" says all itself; after "miljoner" may stand what is counted in.
 fn factor_of(unit: &str) -> Option<f64> {
-    match unit.trim_end_matches("kronor").trim_end_matches("kr") {
-        "" | "sek" => Some(1.0),
-        "t" | "k" | "tusen" => Some(1e3),
-        "m" | "mn" | "msek" | "milj" | "miljon" | "miljoner" | "million" | "millions" => Some(1e6),
-        "md" | "mdr" | "miljard" | "miljarder" => Some(1e9),
+    let counted = || ["kronor", "kr", "sek"].iter().find_map(|word| unit.strip_suffix(word));
+    factor_of_word(unit).or_else(|| counted().and_then(factor_of_word))
+}
+
+fn factor_of_word(word: &str) -> Option<f64> {
+    match word {
+        "" | "kr" | "kronor" | "sek" => Some(1.0),
+        "tkr" | "kkr" | "tusen" => Some(1e3),
+        "mkr" | "mnkr" | "msek" | "mn" | "milj" | "miljon" | "miljoner" | "million" | "millions" => Some(1e6),
+        "mdr" | "mdkr" | "miljard" | "miljarder" => Some(1e9),
         _ => None,
     }
 }

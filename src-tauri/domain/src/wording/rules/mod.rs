@@ -38,6 +38,7 @@ mod scene;
 
 use std::collections::HashSet;
 
+use scene::is_of_places;
 pub use scene::{Draft, Instead, Scene, weight};
 
 type Check = fn(&Scene<'_>, &mut Vec<Draft>);

@@ -1,6 +1,6 @@
 //! R26. Personal data to be reported, shown or collected. Numbers of places and dates are enough.
 
-use super::{Draft, Scene};
+use super::{Draft, Scene, is_of_places};
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
 use crate::wording::reading::{Mention, Sentence};
@@ -15,19 +15,6 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
             found.push(draft.plainly(numbers_of_participants(sentence)));
         }
     }
-}
-
-/// Those who have been given places or jobs are spoken of, and not staff at large.
-fn is_of_places(sentence: &Sentence) -> bool {
-    let given = [
-        Concept::Participant,
-        Concept::TargetGroup,
-        Concept::Intern,
-        Concept::Internship,
-        Concept::PlaceWord,
-        Concept::Hire,
-    ];
-    sentence.has_any(&given)
 }
 
 /// Personal numbers of those who have a place: no sum beside them makes it less.

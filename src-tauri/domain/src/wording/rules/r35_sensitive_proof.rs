@@ -1,6 +1,6 @@
 //! R35. Proof that reveals each person's disability or health. A share can be proved without naming anyone.
 
-use super::{Draft, Scene};
+use super::{Draft, Scene, is_of_places};
 use crate::review::rule::Rule;
 use crate::wording::lexicon::Concept;
 use crate::wording::reading::{Mention, Sentence};
@@ -10,17 +10,9 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
     for sentence in scene.statements() {
         if let Some(mention) = proved(sentence) {
             let draft = scene.found(Rule::SensitiveProof, "proof", sentence, mention);
-            // Of staff at large there is no share to show.
-            let counted = [
-                Concept::Participant,
-                Concept::TargetGroup,
-                Concept::Intern,
-                Concept::Internship,
-                Concept::PlaceWord,
-                Concept::Hire,
-            ];
             let draft = draft.covering(sentence, &[Concept::MedicalProof, Concept::Proof]);
-            found.push(draft.model_where(sentence.has_any(&counted), sentence));
+            // Of staff at large there is no share to show.
+            found.push(draft.model_where(is_of_places(sentence), sentence));
         }
     }
 }

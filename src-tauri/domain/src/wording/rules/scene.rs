@@ -199,3 +199,16 @@ impl Draft {
         Self { span: self.span.with(span), ..self }
     }
 }
+
+/// Those who have been given places or jobs are spoken of, and not staff at large.
+pub fn is_of_places(sentence: &Sentence) -> bool {
+    let given = [
+        Concept::Participant,
+        Concept::TargetGroup,
+        Concept::Intern,
+        Concept::Internship,
+        Concept::PlaceWord,
+        Concept::Hire,
+    ];
+    sentence.has_any(&given)
+}
