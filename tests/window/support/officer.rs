@@ -222,14 +222,14 @@ impl Officer {
     }
 
     /// Clicks in the middle of the window on an element: for a radio button or a checkbox on its label, which is what
-    /// is seen of it. Nothing when it was drawn anew in the meantime.
+    /// is seen of it. Nothing when it was drawn anew in the meantime, or moved away under the pointer.
     async fn clicks(&self, element: WebElement) -> Option<()> {
-        let aim = "const [element] = arguments;
-                   const target = /radio|checkbox/.test(element.type) ? (element.labels[0] ?? element) : element;
-                   target.scrollIntoView({ block: 'center' });
-                   return target";
-        let target = self.driver.execute(aim, [element.to_json().ok()?]).await.ok()?.element().ok()?;
-        target.click().await.ok()
+        let aimed = self.driver.execute_async(include_str!("aim.js"), [element.to_json().ok()?]).await;
+        aimed.ok()?.element().ok()?.click().await.ok()?;
+        // A window that has gone with the press, or shows another page, was pressed.
+        let missed = self.driver.execute("return window.pressed === false", []).await;
+        let has_missed = missed.is_ok_and(|missed| missed.json() == &json!(true));
+        (!has_missed).then_some(())
     }
 }
 
