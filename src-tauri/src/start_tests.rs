@@ -128,6 +128,28 @@ fn once_the_contract_has_begun_the_next_date_is_the_next_of_its_follow_up_and_at
 }
 
 #[test]
+fn a_day_on_which_much_is_to_be_done_names_the_first_of_it() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let begun = start::open_example(&desk, "stadning").unwrap();
+    let facts = [
+        FactEdit::NoticeDate(Some("2025-09-01".parse().unwrap())),
+        FactEdit::Start(Some("2026-05-26".parse().unwrap())),
+    ];
+    let begun = facts.into_iter().fold(begun, |view, fact| kept(&desk, &view, &Edit::Fact(fact)));
+    let offered = desk.catalogue().entries.keys().cloned().collect::<Vec<_>>();
+    let all = offered.into_iter().fold(begun, |view, entry| kept(&desk, &view, &Edit::Choose { entry }));
+    let row = rows(&desk).remove(0);
+    let next = all.follow_up.next.unwrap();
+    assert_eq!(
+        (row.next_date, row.next_note),
+        (Some(next.date), Some(next.what.clone())),
+        "as in the project"
+    );
+    assert!(next.what.contains(" med flera"), "{}", next.what);
+}
+
+#[test]
 fn only_what_was_removed_can_be_erased() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());

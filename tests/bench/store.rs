@@ -1,7 +1,7 @@
 //! How long what is kept takes to be written, opened and merged: `scripts/bench`, or `cargo run --release -p store --example
 //! bench-store`. Prints milliseconds, a line each.
 //!
-//! Goals: an edit 10 ms at the 99th percentile, and the list of the start page 100 ms, with 10 000 projects; a project file of
+//! Goals: an edit 10 ms at the 99th percentile, and the list of the start page with the days ahead 100 ms, with 10 000 projects; a project file of
 //! 200 requirements opened in 50 ms, and two such merged in 50; 10 000 edits of 100 requirements 20 MB, and as fast to open as 10.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
@@ -20,10 +20,11 @@ use domain::project::Project;
 use domain::requirements::requirement::Requirement;
 use domain::text::Bilingual;
 use domain::undo::Way;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 use store::project_file::{parse, to_text};
-use store::{Stamp, Store, backup, example};
+use store::{Ahead, DayAhead, Stamp, Store, backup, example};
 
 const PROJECTS: usize = 10_000;
 const EDITS: i64 = 10_000;
@@ -57,6 +58,11 @@ fn many_projects(catalogue: &Catalogue) -> Done {
     taken.sort_unstable();
     say(&format!("edit, {PROJECTS} projects"), taken[taken.len() * 99 / 100]);
     say(&format!("list, {PROJECTS} projects"), median(20, || store.projects().map(drop))?);
+    let today = stamp(0)?.day();
+    let ahead: Vec<Ahead> =
+        all_ids(folder.path())?.into_iter().map(|(project, head)| next_day(project, head, today)).collect();
+    store.keep_days_ahead(&ahead, "1", today)?;
+    say(&format!("days ahead, {PROJECTS} projects"), median(20, || store.days_ahead("1", today).map(drop))?);
     drop(store);
     say(
         &format!("open, {PROJECTS} projects, no backup"),
@@ -91,6 +97,19 @@ fn multiply(folder: &Path, times: usize) -> rusqlite::Result<()> {
          INSERT INTO revision (id, project, {of_revision}) SELECT id || '-' || i, project || '-' || i, {of_revision} FROM its, number;
          COMMIT;"
     ))
+}
+
+/// All projects, each with its last revision.
+fn all_ids(folder: &Path) -> rusqlite::Result<Vec<(String, String)>> {
+    let at = Connection::open(folder.join("samkrav.sqlite"))?;
+    let mut query = at.prepare("SELECT id, head FROM project")?;
+    query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// What is kept of a contract that runs: its next check, and its end.
+fn next_day(project: String, head: String, today: Date) -> Ahead {
+    let words = Bilingual::new("Kontroll K1, K2, K3 med flera", "Check R1, R2, R3 and others");
+    Ahead { project: project.into(), head: head.into(), days: vec![DayAhead { day: today, words }; 2] }
 }
 
 /// Opening a project file of two hundred requirements, and merging two.

@@ -27,7 +27,7 @@ fn refused(sql: &str) -> domain::refusal::Refusal {
 fn a_database_of_a_newer_program_is_left_alone() {
     let refusal = refused("PRAGMA user_version = 99");
     assert_eq!(refusal.kind, Kind::NotNow);
-    let words = "Databasen är gjord i en nyare version av Samkrav (version 99, den här kan 10). \
+    let words = "Databasen är gjord i en nyare version av Samkrav (version 99, den här kan 11). \
                  Uppdatera programmet. Inget i databasen är ändrat.";
     assert_eq!(refusal.to_string(), words);
 }

@@ -1,21 +1,23 @@
 //! The start page: begin, open, put aside, and what the officer has set.
 
+use std::collections::HashMap;
+
 use domain::apply::apply;
 use domain::assess::unreviewed;
+use domain::catalogue::Catalogue;
 use domain::project::{Project, ProjectId};
 use domain::refusal::Refusal;
-use domain::requirements::words::Speaker;
 use domain::reuse;
 use domain::revision::Revision;
 use domain::standards::lay_by;
 use domain::text::Bilingual;
 use jiff::civil::Date;
-use store::{Marks, Recovery, backup, example};
+use store::{Ahead, DayAhead, Loaded, Marks, Recovery, backup, example};
 
 use crate::desk::Desk;
 use crate::wire::project::ProjectView;
 use crate::wire::refusal::RefusalView;
-use crate::wire::start::{self as wire, ExampleRow, Mark, Planned, ProjectRow, StartView};
+use crate::wire::start::{self as wire, ExampleRow, Mark, ProjectRow, StartView};
 
 /// The projects, and examples to begin from.
 pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
@@ -23,11 +25,11 @@ pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
         Ok((store.projects()?, stamp.day(), store.recovery().map(Recovery::words)))
     })?;
     let language = desk.language();
+    let mut ahead = days_ahead(desk, &rows, today)?;
     let catalogue = desk.catalogue();
-    let phrases = &catalogue.phrases;
-    let shown = |row| {
-        let ahead = days_ahead(desk, &row, today);
-        ProjectRow::of(row, ahead, today, phrases, language)
+    let shown = |row: store::ProjectRow| {
+        let ahead = ahead.remove(&row.id).filter(|_| is_running(&row, today)).unwrap_or_default();
+        ProjectRow::of(row, ahead, today, &catalogue.phrases, language)
     };
     let projects = rows.into_iter().map(shown).collect();
     let recovered =
@@ -36,16 +38,37 @@ pub fn start_view(desk: &Desk) -> Result<StartView, Refusal> {
     Ok(StartView { projects, examples: examples(desk)?, recovered, unbacked })
 }
 
-/// The days that a contract has ahead. Looked for where they are what one waits for, and not before the notice.
-fn days_ahead(desk: &Desk, row: &store::ProjectRow, today: Date) -> Vec<Planned> {
-    let is_announced = row.notice_date.is_none_or(|notice| notice < today);
-    let asked = !row.damaged && row.marks == Marks::default() && row.start.is_some() && is_announced;
-    let project = asked.then(|| desk.with_store(|store, _| store.load(&row.id)).ok()).flatten();
+/// The days that contracts have ahead. Those that are not known are worked out, and kept: it takes longer than all else.
+fn days_ahead(
+    desk: &Desk,
+    rows: &[store::ProjectRow],
+    today: Date,
+) -> Result<HashMap<ProjectId, Vec<DayAhead>>, Refusal> {
+    let catalogue = desk.catalogue();
+    let made_with = format!("{} {}", env!("CARGO_PKG_VERSION"), catalogue.edition.edition);
+    let mut known = desk.with_store(|store, _| store.days_ahead(&made_with, today))?;
+    let unknown = rows.iter().filter(|row| is_running(row, today) && !known.contains_key(&row.id));
     // One that cannot be read says so when it is opened.
-    project.map_or_else(Vec::new, |store::Loaded { project, .. }| {
-        let assessment = unreviewed(&project, &desk.catalogue(), today);
-        wire::days_ahead(Speaker::new(&project, &assessment, desk.language()), today)
-    })
+    let loaded = unknown.filter_map(|row| desk.with_store(|store, _| store.load(&row.id)).ok());
+    let found: Vec<Ahead> = loaded.map(|loaded| ahead_of(loaded, &catalogue, today)).collect();
+    if !found.is_empty() {
+        // Where nothing can be written they are worked out again the next time.
+        drop(desk.with_store(|store, _| store.keep_days_ahead(&found, &made_with, today)));
+    }
+    known.extend(found.into_iter().map(|Ahead { project, days, .. }| (project, days)));
+    Ok(known)
+}
+
+/// Whether the days of its contract are what one waits for: not before the notice, nor for what has been put aside.
+fn is_running(row: &store::ProjectRow, today: Date) -> bool {
+    let is_announced = row.notice_date.is_none_or(|notice| notice < today);
+    !row.damaged && row.marks == Marks::default() && row.start.is_some() && is_announced
+}
+
+fn ahead_of(Loaded { project, head }: Loaded, catalogue: &Catalogue, today: Date) -> Ahead {
+    let assessment = unreviewed(&project, catalogue, today);
+    let days = wire::days_ahead(&project, &assessment, today);
+    Ahead { project: project.id, head, days }
 }
 
 fn examples(desk: &Desk) -> Result<Vec<ExampleRow>, Refusal> {

@@ -1,21 +1,20 @@
 //! The start page: the officer's projects, and examples to begin from.
 
+use domain::assess::Assessment;
 use domain::catalogue::phrases::Phrases;
 use domain::follow_up::schedule::Schedule;
 use domain::format;
-use domain::project::ProjectId;
+use domain::project::{Project, ProjectId};
 use domain::requirements::words::Speaker;
-use domain::text::Language;
+use domain::text::{Bilingual, Language};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use store::DayAhead;
 use ts_rs::TS;
 
 use super::follow_up;
 use super::refusal::RefusalView;
-
-/// A day, and what happens then.
-pub type Planned = (Date, String);
 
 /// The start page.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -112,7 +111,7 @@ impl ProjectRow {
     /// A project in the list, as it reads on `today`, with the days that its contract has `ahead`.
     pub fn of(
         row: store::ProjectRow,
-        ahead: Vec<Planned>,
+        ahead: Vec<DayAhead>,
         today: Date,
         phrases: &Phrases,
         language: Language,
@@ -127,10 +126,10 @@ impl ProjectRow {
             _ => say("window.row.nothing_left", 0),
         };
         let (group, since) = standing(row.marks);
-        let planned = |day: Option<Date>, key| Some((day?, say(key, 0)));
+        let planned = |day: Option<Date>, key| Some(DayAhead { day: day?, words: phrases.say(key) });
         let own = [planned(row.notice_date, "window.row.notice"), planned(row.start, "window.row.start")];
         let next = next_day(own.into_iter().flatten().chain(ahead).collect(), today);
-        let (next_date, next_note) = next.unzip();
+        let next_date = next.as_ref().map(|next| next.day);
         Self {
             id: row.id,
             title: row.title,
@@ -147,7 +146,7 @@ impl ProjectRow {
             state_note: note,
             damaged: row.damaged,
             next_date: next_date.map(format::date),
-            next_note,
+            next_note: next.map(|next| next.words.of(language).clone()),
             late: next_date.is_some_and(|day| day < today && Some(day) == row.notice_date),
             value_sek: row.value_sek.map(|value| value.0),
             changed: row.changed.to_string(),
@@ -166,18 +165,20 @@ fn standing(marks: store::Marks) -> (ProjectGroup, Option<Timestamp>) {
 }
 
 /// The first planned day from `today` on, or else the last that has passed, with what happens then.
-fn next_day(mut days: Vec<Planned>, today: Date) -> Option<Planned> {
-    days.sort();
-    days.iter().find(|(day, _)| *day >= today).or(days.last()).cloned()
+fn next_day(mut days: Vec<DayAhead>, today: Date) -> Option<DayAhead> {
+    days.sort_by_key(|ahead| ahead.day);
+    days.iter().find(|ahead| ahead.day >= today).or(days.last()).cloned()
 }
 
 /// The next day of the follow-up, and the last of the contract.
-pub fn days_ahead(speaker: Speaker<'_>, today: Date) -> Vec<Planned> {
-    let Some(schedule) = Schedule::of(&speaker.project.procurement, speaker.assessment) else {
-        return Vec::new();
-    };
-    let end = schedule.start.known.then(|| (schedule.end, speaker.phrase("window.row.end")));
-    follow_up::next(&schedule, speaker, today).into_iter().chain(end).collect()
+pub fn days_ahead(project: &Project, assessment: &Assessment, today: Date) -> Vec<DayAhead> {
+    let Some(schedule) = Schedule::of(&project.procurement, assessment) else { return Vec::new() };
+    let said = |language| follow_up::next(&schedule, Speaker::new(project, assessment, language), today);
+    let next = Option::zip(said(Language::Sv), said(Language::En));
+    let next = next.map(|((day, sv), (_, en))| DayAhead { day, words: Bilingual { sv, en } });
+    let words = || assessment.catalogue.phrases.say("window.row.end");
+    let end = schedule.start.known.then(|| DayAhead { day: schedule.end, words: words() });
+    next.into_iter().chain(end).collect()
 }
 
 impl From<Mark> for store::Mark {

@@ -33,7 +33,7 @@ const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
 const WHOLE: &str = "PRAGMA integrity_check(1)";
 
 /// What has been done to the tables, in order. The version of a database is how many of these it has had.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
     include_str!("migrations/2026-11-26_marks.sql"),
@@ -44,6 +44,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/2026-11-27_named.sql"),
     include_str!("migrations/2026-11-27_sealed.sql"),
     include_str!("migrations/2026-11-27_project_sealed.sql"),
+    include_str!("migrations/2026-11-27_ahead.sql"),
 ];
 
 /// How many of them a database has had when it tells what has been damaged in it.

@@ -29,6 +29,7 @@ pub use stamp::Stamp;
 pub use store::{
     Arrival, Base, Edited, Loaded, MadeDocument, OpenBackup, Stepped, StepsInWords, Store, library_in,
 };
+pub use table::ahead::{Ahead, DayAhead};
 pub use table::mark::{Mark, Marks};
 pub use table::project::{Progress, ProjectRow};
 pub use text_file::{LARGEST, read_bytes, read_text, text_of};

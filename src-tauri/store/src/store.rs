@@ -1,5 +1,6 @@
 //! The projects of one user, in one database.
 
+mod ahead;
 mod arrive;
 mod fixed;
 mod history;

@@ -1,5 +1,6 @@
 //! One file a table, with its queries beside it.
 
+pub(crate) mod ahead;
 pub(crate) mod ancestor;
 pub(crate) mod fixed_document;
 pub(crate) mod library;
