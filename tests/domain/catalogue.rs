@@ -276,6 +276,12 @@ fn what_is_misspelt_is_refused_with_its_place() {
         "required_with = [\"ja\"]",
         "questions.toml, q25: required_with: ja finns inte bland svaren",
     );
+    check(
+        "questions.toml",
+        "wanted_with = [\"no\"]",
+        "wanted_with = [\"nej\"]",
+        "questions.toml, q15: wanted_with: nej finns inte bland svaren",
+    );
     check("questions.toml", "group = \"readiness\"", "group = \"redo\"", "group: kan inte vara ”redo”");
     check("edition.toml", "edition = ", "utgava = ", "edition.toml: rad 2: utgava: fältet finns inte");
     check("themes.toml", "limit = 3", "limit = \"tre\"", "limit: är ”tre” men ska vara ett helt tal");

@@ -10,7 +10,7 @@ use domain::catalogue::id::{FactName, QuestionId};
 use domain::catalogue::question::{Field, FieldKind, Question};
 use domain::edit::Edit;
 use domain::needs::answer::{Answer, FieldValue};
-use domain::needs::facts::{self, FactValue, Known};
+use domain::needs::facts::{self, FactValue, Known, REASON};
 use domain::number::Number;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::{CpvCode, CpvList, OnList};
@@ -156,6 +156,7 @@ impl Search {
                 self.choose(project, passes);
             }
             [] if *name == "unfinished" => self.leave_unfinished(project, test),
+            [] if *name == "unreasoned" => self.give_no_reason(project, test),
             // More persons than any value is posts for.
             [] if *name == "headcount_over_full_time" => {
                 self.lead_fact(project, &"headcount_answer".into(), &Test::AtLeast(1000.0), to);
@@ -201,13 +202,27 @@ impl Search {
 
     /// Begins the answer to a question that the test names, and leaves out what it needs.
     fn leave_unfinished(&mut self, project: &mut Project, test: &Test) {
-        let Test::HasAny(questions) = test else { return };
+        if let Some(question) = self.ask_one(project, test) {
+            project.answers.insert(question.id.clone(), Answer::Fields(BTreeMap::new()));
+        }
+    }
+
+    /// Answers a question that the test names with what a reason is looked for with, and gives none.
+    fn give_no_reason(&mut self, project: &mut Project, test: &Test) {
+        let Some(question) = self.ask_one(project, test) else { return };
+        let code = question.rules.fields[REASON].wanted_with[0].to_string();
+        project.answers.insert(question.id.clone(), Answer::Single(FieldValue::Text(code)));
+    }
+
+    /// One of the questions that the test names, made to be asked.
+    fn ask_one(&mut self, project: &mut Project, test: &Test) -> Option<&'static Question> {
+        let Test::HasAny(questions) = test else { return None };
         let id = QuestionId::from(self.pick(&questions.iter().collect::<Vec<_>>()).as_str());
         let question = &SHIPPED.questions[&id];
         if let Some(when) = &question.rules.visible_when {
             self.lead(project, when, true);
         }
-        project.answers.insert(question.id.clone(), Answer::Fields(BTreeMap::new()));
+        Some(question)
     }
 
     /// Chooses an entry, of those that are offered, with which something holds.

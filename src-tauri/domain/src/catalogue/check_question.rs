@@ -41,12 +41,15 @@ fn lost_records(question: &Question) -> impl Iterator<Item = String> {
     lost.map(|code| format!("records_only: {code} finns inte bland svaren"))
 }
 
-/// What makes a field required can be answered.
+/// What makes a field required, or looked for, can be answered.
 fn lost_requirements(question: &Question) -> impl Iterator<Item = String> {
     let fields = || question.rules.fields.values();
-    let lost = fields().flat_map(|field| &field.required_with);
-    let lost = lost.filter(move |code| !fields().any(|field| field.options.contains(code)));
-    lost.map(|code| format!("required_with: {code} finns inte bland svaren"))
+    let named = fields().flat_map(|field| {
+        let required = field.required_with.iter().map(|code| ("required_with", code));
+        required.chain(field.wanted_with.iter().map(|code| ("wanted_with", code)))
+    });
+    let lost = named.filter(move |(_, code)| !fields().any(|field| field.options.contains(code)));
+    lost.map(|(key, code)| format!("{key}: {code} finns inte bland svaren"))
 }
 
 /// Two questions cannot give the same fact: the later answer would hide the earlier.

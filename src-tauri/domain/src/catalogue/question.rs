@@ -88,6 +88,9 @@ pub struct Field {
     /// Codes in the same answer with which it is required all the same: a yes that counts only with its reason.
     #[serde(default)]
     pub required_with: Vec<Code>,
+    /// Codes in the same answer with which it is looked for, though the answer is whole without it: a no and its reason.
+    #[serde(default)]
+    pub wanted_with: Vec<Code>,
     /// When it is asked; always when absent. What has been answered is shown all the same.
     pub asked_when: Option<Condition>,
     /// What a date has to go together with.

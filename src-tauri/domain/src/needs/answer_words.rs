@@ -66,3 +66,10 @@ pub fn reason<'a>(answer: &'a Answer, question: &'a Question) -> Option<&'a str>
         _ => None,
     })
 }
+
+/// Whether it says what a reason is looked for with, and gives none.
+pub fn lacks_reason(answer: &Answer, question: &Question) -> bool {
+    let field = question.rules.fields.get(REASON);
+    field.is_some_and(|field| answer.names_any(&field.wanted_with, question))
+        && reason(answer, question).is_none()
+}

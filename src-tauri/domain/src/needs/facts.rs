@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, FieldValue};
+use super::answer_words;
 use crate::catalogue::Catalogue;
 use crate::catalogue::condition::{Condition, UNKNOWN};
 use crate::catalogue::entry::{Entry, QuantityBasis};
@@ -80,7 +81,7 @@ pub enum Sort {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [(&str, Sort); 28] = [
+pub const COMPUTED: [(&str, Sort); 29] = [
     ("act", Sort::Code),
     ("regime", Sort::Code),
     ("nature", Sort::Code),
@@ -109,6 +110,7 @@ pub const COMPUTED: [(&str, Sort); 28] = [
     ("chosen_roles", Sort::Codes),
     ("standing_roles", Sort::Codes),
     ("unfinished", Sort::Codes),
+    ("unreasoned", Sort::Codes),
 ];
 
 /// The field that says why an answer was given: several questions have it, and it makes no fact.
@@ -228,6 +230,8 @@ fn with_answers(
     }
     let unfinished = fitting.iter().filter(|(question, answer)| !answer.is_whole(question));
     facts.set_codes("unfinished", unfinished.map(|(question, _)| &question.id));
+    let unreasoned = fitting.iter().filter(|(question, answer)| answer_words::lacks_reason(answer, question));
+    facts.set_codes("unreasoned", unreasoned.map(|(question, _)| &question.id));
     facts.settle_volume();
     facts.derive(catalogue);
     let capacity = proportionality::capacity(&project.procurement, &facts, catalogue);

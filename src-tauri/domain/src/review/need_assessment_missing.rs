@@ -7,13 +7,10 @@ use super::view::{Ground, View};
 use crate::catalogue::condition::UNKNOWN;
 use crate::catalogue::question::Question;
 use crate::format;
-use crate::needs::answer_words::reason;
+use crate::needs::answer_words::lacks_reason;
 use crate::needs::facts::REASON;
 use crate::needs::question_state::{QuestionState, State};
 use crate::text::Bilingual;
-
-/// The answer that an assessment needs a reason for all the same.
-const NO: &str = "no";
 
 /// What is found when a question that the law demands an answer to has none.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -27,12 +24,10 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     open.chain(known(answered).into_iter().filter_map(|question| unreasoned(question, view))).collect()
 }
 
-/// An assessment that says no and not why, where the question has room for a reason.
+/// An assessment that says no and not why, where a reason is looked for.
 fn unreasoned(question: &Question, view: &View<'_>) -> Option<Finding> {
     let demand = question.rules.demanded.as_ref().filter(|demand| demand.when.holds(view.facts()))?;
-    let answer =
-        view.project.answers.get(&question.id).filter(|answer| answer.names_any(&[NO.into()], question))?;
-    let lacks = question.rules.fields.contains_key(REASON) && reason(answer, question).is_none();
+    let lacks = lacks_reason(view.project.answers.get(&question.id)?, question);
     let place = Place::Question(question.id.clone());
     let draft = view.find(Rule::NeedAssessmentMissing, "unreasoned", Severity::Info, place);
     let asked = Bilingual::each(|language| question.text.of(language).question.clone());

@@ -26,7 +26,7 @@ fn finding(stated: &StatedFinding, view: &View<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, choosing, codes, example};
+    use crate::review::try_out::{answering, buying, choosing, codes, example};
     use serde_json::json;
 
     #[test]
@@ -100,5 +100,41 @@ mod tests {
             "q18a": { "pay_terms_need": "no", "reason": "Låg risk." } });
         let found = codes(&answering(example("stadning"), &denied), "G02");
         assert_eq!(found, ["G02 risk_without_need question q18a warning"]);
+    }
+
+    #[test]
+    fn g02_a_high_risk_whose_need_could_not_be_established_is_named() {
+        let open = json!({ "q15": "yes", "q16": ["squeezed_price", "many_tiers"],
+            "q18a": { "pay_terms_need": "cannot_be_established", "reason": "Ingen har svarat." } });
+        let found = codes(&answering(example("stadning"), &open), "G02");
+        assert_eq!(found, ["G02 risk_not_established question q18a warning"]);
+        let one_sign = json!({ "q16": ["squeezed_price"] });
+        assert!(codes(&answering(answering(example("stadning"), &open), &one_sign), "G02").is_empty());
+    }
+
+    #[test]
+    fn g04_a_low_risk_is_asked_for_what_it_rests_on() {
+        let small = json!({ "value_sek": 1_000_000, "option_value_sek": null });
+        let cleaning = |answer| codes(&answering(example("stadning"), &json!({ "q15": answer })), "G04");
+        assert_eq!(cleaning(json!("no")), ["G04 risk_denied question q15 warning"], "the branch is at risk");
+        let reasoned = json!({ "risk_sector": "no", "reason": "Kommunens egen personal städar." });
+        assert!(cleaning(reasoned).is_empty());
+        // Where the law demands no assessment of the need, nothing else says why.
+        let system = buying(example("it-system"), &small);
+        let denied = |answer| codes(&answering(system.clone(), &json!({ "q15": answer })), "G04");
+        assert_eq!(denied(json!("no")), ["G04 low_risk question q15 info"]);
+        assert!(denied(json!({ "risk_sector": "no", "reason": "Tjänstemän." })).is_empty());
+        let assessed = answering(example("it-system"), &json!({ "q15": "no" }));
+        assert!(codes(&assessed, "G04").is_empty(), "the need has been assessed, with its reason");
+    }
+
+    #[test]
+    fn g04_that_no_level_can_be_stated_is_asked_why() {
+        let said = |answer| codes(&answering(example("stadning"), &json!({ "q17": answer })), "G04");
+        assert_eq!(said(json!({ "pay_level": "no" })), ["G04 no_level question q17 warning"]);
+        assert!(
+            said(json!({ "pay_level": "no", "reason": "Inget centralt avtal finns för arbetet." }))
+                .is_empty()
+        );
     }
 }
