@@ -506,7 +506,33 @@ fn the_supplier_reports_numbers_in_the_plans_own_form() {
     let document = made(&example("byggtjanster"), follow_up_plan::document, Language::Sv);
     let names: Vec<&str> = fields(&document).iter().map(|field| field.name.as_str()).collect();
     assert_eq!(names[..5], ["report_supplier", "report_period", "report_by", "report_date", "K2_offered"]);
-    assert_eq!(names.len(), 10, "visits and places, each with three fields: {names:?}");
+    let of_report = names.iter().filter(|name| !name.contains("_sheet_"));
+    assert_eq!(of_report.count(), 10, "visits and places, each with three fields: {names:?}");
+}
+
+/// What is asked for, what is looked at and when the papers go, so that a check of pay takes an hour and not a week.
+#[test]
+fn the_plan_has_a_sheet_for_each_check_that_has_steps() {
+    let plan = |name| made(&example(name), follow_up_plan::document, Language::Sv);
+    let names = |document: &Document| -> Vec<String> {
+        fields(document)
+            .iter()
+            .map(|field| field.name.clone())
+            .filter(|name| name.contains("_sheet_"))
+            .collect()
+    };
+    let pay = plan("stadning");
+    let text = said(&pay);
+    assert!(text.contains("Kontrollblad: Granskning av lön och arbetstid"), "{text}");
+    assert!(text.contains("maskerade") && text.contains("nivån i bilagan"), "{text}");
+    for asked in ["_purpose", "_disposed_of"] {
+        assert!(names(&pay).iter().any(|name| name.ends_with(asked)), "{asked} in {:?}", names(&pay));
+    }
+    let system = plan("it-system");
+    let text = said(&system);
+    assert!(text.contains("Kontrollblad: Digital tillgänglighet") && text.contains("skärmläsare"), "{text}");
+    assert!(!names(&system).iter().any(|name| name.ends_with("_disposed_of")), "no papers about persons");
+    assert!(names(&plan("arbetsklader")).is_empty());
 }
 
 /// A system and clothes give no places, and nobody reports.

@@ -530,9 +530,12 @@ fn stop(code: &str) -> FindingKey {
     FindingKey { code: code.to_owned(), case: "fill_in".into(), place }
 }
 
-/// The example whose specification still lacks a value.
+/// The example whose specification still lacks one value.
 fn unfilled() -> Project {
-    apply(&example("it-system"), &Edit::Choose { entry: "acc-ict".into() }, &SHIPPED).unwrap()
+    let chosen = apply(&example("it-system"), &Edit::Choose { entry: "acc-ict".into() }, &SHIPPED).unwrap();
+    let tasks = Some(ParameterValue::Table(vec![vec!["Söka ett beslut".into(), "Allmänheten".into()]]));
+    let edit = Edit::SetParameter { entry: "acc-ict".into(), parameter: "tasks".into(), value: tasks };
+    apply(&chosen, &edit, &SHIPPED).unwrap()
 }
 
 fn setting_aside(finding: FindingKey, reason: &str) -> Edit {

@@ -3,6 +3,7 @@
 
 mod buyer;
 mod calendar;
+mod check_sheet;
 mod report;
 
 use std::ops::Deref;
@@ -45,6 +46,8 @@ impl Builder<'_> {
         if self.assessment.active.is_empty() {
             return document.section(self.headed("about.title").paragraph(self.say("about.none")));
         }
+        let report = self.report();
+        let sheets = self.check_sheets(report.iter().count());
         let sections = [
             Some(self.about()),
             Some(self.plan()),
@@ -52,9 +55,9 @@ impl Builder<'_> {
             Some(self.meeting()),
             Some(self.ladder()),
             self.buyer(),
-            self.report(),
+            report,
         ];
-        numbered(document, sections.into_iter().flatten().collect())
+        numbered(document, sections.into_iter().flatten().chain(sheets).collect())
     }
 
     fn about(&self) -> Section {

@@ -24,16 +24,20 @@ pub(super) fn faults(entry: &Entry, known: &KnownFacts) -> Vec<Fault> {
         let found = words_faults(entry, text.of(language), known);
         faults.extend(found.into_iter().map(|message| Fault::new(&*file, entry.id.as_str(), message)));
     }
-    let stand_on = |text: &EntryText| all_duties(text).map(|duty| duty.when.clone()).collect::<Vec<_>>();
-    if stand_on(&text.sv) != stand_on(&text.en) {
-        let file = format!("texts/{}.en.toml", entry.theme.code());
-        faults.push(Fault::new(
-            file,
-            entry.id.as_str(),
-            "duties: språken har olika många skyldigheter eller olika villkor",
-        ));
-    }
+    let file = format!("texts/{}.en.toml", entry.theme.code());
+    let apart = [
+        ("duties", conditions(all_duties(&text.sv)) == conditions(all_duties(&text.en))),
+        ("check_steps", conditions(&text.sv.check_steps) == conditions(&text.en.check_steps)),
+    ];
+    let apart = apart.into_iter().filter(|(_, same)| !same);
+    let apart = apart.map(|(key, _)| format!("{key}: språken har olika många meningar eller olika villkor"));
+    faults.extend(apart.map(|message| Fault::new(&*file, entry.id.as_str(), message)));
     faults
+}
+
+/// What each of some sentences stands on.
+fn conditions<'t>(sentences: impl IntoIterator<Item = &'t Duty>) -> Vec<Option<&'t Condition>> {
+    sentences.into_iter().map(|sentence| sentence.when.as_ref()).collect()
 }
 
 pub(crate) fn all_duties(text: &EntryText) -> impl Iterator<Item = &Duty> {
@@ -70,8 +74,8 @@ fn words_faults(entry: &Entry, text: &EntryText, known: &KnownFacts) -> Vec<Stri
     let columns =
         parameters.iter().filter(|(n, p)| p.kind == ParameterKind::Table && !text.columns.contains_key(*n));
     let columns = columns.map(|(name, _)| format!("columns: {name} saknar rubriker"));
-    let conditions =
-        all_duties(text).filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
+    let conditional = all_duties(text).chain(&text.check_steps);
+    let conditions = conditional.filter_map(|duty| duty.when.as_ref()).flat_map(|when| known.faults(when));
     let rest = broken_slots(text)
         .chain(columns)
         .chain(conditions)
@@ -162,7 +166,8 @@ fn templates(text: &EntryText) -> impl Iterator<Item = &str> {
 /// Those of them that are no duties.
 pub(crate) fn beside_duties(text: &EntryText) -> impl Iterator<Item = &str> {
     let rest = [&text.evidence_tender, &text.evidence_contract, &text.follow_up, &text.sanction];
-    rest.into_iter().chain(&text.guide).map(String::as_str)
+    let steps = text.check_steps.iter().map(|step| &step.text);
+    rest.into_iter().chain(&text.guide).chain(steps).map(String::as_str)
 }
 
 /// The values that a text names.

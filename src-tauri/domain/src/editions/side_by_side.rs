@@ -45,7 +45,7 @@ fn parts(entry: &Entry, speaker: Speaker<'_>) -> Vec<(String, Vec<String>)> {
         ("values", values(entry, &said)),
         ("evidence_tender", vec![said.evidence_tender()]),
         ("evidence_contract", vec![said.evidence_contract()]),
-        ("follow_up", vec![said.follow_up()]),
+        ("follow_up", std::iter::once(said.follow_up()).chain(said.check_steps()).collect()),
         ("sanction", vec![said.sanction()]),
         ("legal_basis", said.citations().into_iter().map(|citation| speaker.sections(citation)).collect()),
         ("companions", companions(entry, speaker)),

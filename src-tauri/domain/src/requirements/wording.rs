@@ -133,8 +133,16 @@ impl Reader<'_> {
 
     /// The duties that stand, reliefs last, as they are written.
     pub fn templates(&self) -> Vec<&str> {
-        let all = self.words.duties.iter().chain(&self.words.relief);
-        all.filter(|duty| self.stands(duty)).map(|duty| &*duty.text).collect()
+        self.standing(self.words.duties.iter().chain(&self.words.relief)).collect()
+    }
+
+    /// The steps of the check that stand, as they are written.
+    pub fn check_steps(&self) -> impl Iterator<Item = &str> {
+        self.standing(&self.words.check_steps)
+    }
+
+    fn standing<'t>(&self, all: impl IntoIterator<Item = &'t Duty>) -> impl Iterator<Item = &'t str> {
+        all.into_iter().filter(|duty| self.stands(duty)).map(|duty| &*duty.text)
     }
 
     fn stands(&self, duty: &Duty) -> bool {

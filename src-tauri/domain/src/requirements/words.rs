@@ -178,6 +178,14 @@ impl<'a> Said<'a> {
         self.read_in(language, |reader| reader.duties())
     }
 
+    /// How the buyer makes the check, step by step. None where the officer's own duties may ask for another.
+    pub fn check_steps(&self) -> Vec<String> {
+        if self.is_own() {
+            return Vec::new();
+        }
+        self.read(|reader| reader.check_steps().map(|step| wording::plain(&reader.read(step))).collect())
+    }
+
     /// Whether it depends on a value which duties stand.
     pub fn depends_on(&self, name: &ParameterName) -> bool {
         let asks = |when: &Condition| {

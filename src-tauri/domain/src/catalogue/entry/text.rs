@@ -7,7 +7,7 @@ use super::is_default;
 use crate::catalogue::condition::Condition;
 use crate::catalogue::id::{Code, ParameterName};
 
-/// One duty, with slots for parameters.
+/// One duty, or a step of a check, with slots for parameters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(from = "WrittenDuty")]
 pub struct Duty {
@@ -102,6 +102,9 @@ pub struct EntryText {
     /// What the buyer must do.
     #[serde(default, skip_serializing_if = "is_default")]
     pub buyer_duties: Vec<String>,
+    /// How the buyer makes the check, a step each: printed as a sheet to fill in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub check_steps: Vec<Duty>,
     /// What suppliers are told about it in plain words, beside the requirement itself.
     #[serde(default, skip_serializing_if = "is_default")]
     pub guide: Vec<String>,
