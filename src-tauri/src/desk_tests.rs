@@ -114,7 +114,7 @@ fn from_a_new_project_to_a_pdf() {
     let desk = desk(home.path());
     let view = worked(&desk);
     assert_eq!(view.facts.end.as_deref(), Some("2030-03-31"));
-    assert_eq!(view.regime.name, "Hela LOU gäller");
+    assert_eq!(view.regime.name, "LOU utom 19 och 19 a kap. gäller");
     assert!(view.regime.scale.as_ref().unwrap().bands[2].here);
     let chosen = cards(&view).find(|card| card.chosen).unwrap();
     assert_eq!(chosen.number.as_deref(), Some("K1"));

@@ -70,6 +70,8 @@ async fn looks_at_every_task(officer: &Officer, name: &str) {
         officer.types_with(Key::Control, key).await;
         officer.finds("heading", heading).await;
         officer.looks_at_the_screen(&format!("{name}-{key}")).await;
+        let fits = "const main = document.querySelector('main'); return main.scrollWidth <= main.clientWidth";
+        assert_eq!(officer.page(fits, &[]).await, true, "{heading} scrolls sideways");
     }
     officer.page("location.assign('#/project/overview')", &[]).await;
     officer.finds("heading", "Översikt").await;

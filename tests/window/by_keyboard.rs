@@ -57,7 +57,7 @@ async fn fills_in_the_facts(officer: &Officer) {
     writes(officer, "", "Avtalstid", "36").await;
     writes(officer, "", "Avtalsstart", "2027-04-01").await;
     officer.chooses("Ramavtal", "Nej").await;
-    officer.reads("Hela LOU gäller").await;
+    officer.reads("LOU utom 19 och 19 a kap. gäller").await;
 }
 
 async fn says_that_the_house_is_ready(officer: &Officer) {

@@ -1273,6 +1273,10 @@ versions: Array<VersionView>,
  */
 before: Array<string>, 
 /**
+ * What hinders that it is fixed.
+ */
+hinder: HinderView | null, 
+/**
  * What has changed since the last of them; nothing when the documents are as they were.
  */
 changes: Array<ChangeView>, };
@@ -1390,6 +1394,23 @@ answer: string | null,
  * Nobody knows yet, and somebody is asked.
  */
 unknown: boolean, };
+
+/**
+ * What hinders that the documents are fixed.
+ */
+export type HinderView = { 
+/**
+ * "Ett stopp är kvar. Dokumenten kan inte fastställas."
+ */
+text: string, 
+/**
+ * What to do.
+ */
+hint: string, 
+/**
+ * Where it is done.
+ */
+task: Task, };
 
 /**
  * A change that was kept.
@@ -1844,7 +1865,7 @@ regime: Regime,
  */
 reason: string, 
 /**
- * What was computed: "Hela LOU gäller".
+ * What was computed: "LOU utom 19 och 19 a kap. gäller".
  */
 computed: string, };
 

@@ -1,11 +1,14 @@
 //! Task 7: which version the documents are, and what has changed since the last one was fixed.
 
-use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, before, since};
+use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, Hinder, before, hinder, since};
 use domain::format;
+use domain::progress::Task;
 use domain::requirements::words::Speaker;
-use domain::text::Bilingual;
+use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::refusal::RefusalView;
 
 /// The versions of a project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -17,6 +20,8 @@ pub struct FixedView {
     pub versions: Vec<VersionView>,
     /// What one should know before the next is fixed: Stops that are set aside, sections of law that are to be checked.
     pub before: Vec<String>,
+    /// What hinders that it is fixed.
+    pub hinder: Option<HinderView>,
     /// What has changed since the last of them; nothing when the documents are as they were.
     pub changes: Vec<ChangeView>,
 }
@@ -29,6 +34,18 @@ pub struct VersionView {
     pub version: String,
     /// "Version 1.0 fastställdes 2026-11-26. Beslutsfattare: Anna Lindqvist."
     pub words: String,
+}
+
+/// What hinders that the documents are fixed.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HinderView {
+    /// "Ett stopp är kvar. Dokumenten kan inte fastställas."
+    pub text: String,
+    /// What to do.
+    pub hint: String,
+    /// Where it is done.
+    pub task: Task,
 }
 
 /// One thing that has changed.
@@ -53,8 +70,16 @@ impl FixedView {
             next: project.next_version().to_string(),
             versions: project.fixed.iter().rev().map(|version| VersionView::of(version, speaker)).collect(),
             before: before(project, speaker.assessment).words.iter().map(said).collect(),
+            hinder: hinder(speaker.assessment).map(|hinder| HinderView::of(hinder, speaker.language)),
             changes: changes.iter().flatten().map(|change| ChangeView::of(change, speaker)).collect(),
         }
+    }
+}
+
+impl HinderView {
+    fn of(Hinder { task, refusal }: Hinder, language: Language) -> Self {
+        let RefusalView { text, hint, .. } = RefusalView::of(&refusal, language);
+        Self { text, hint: hint.unwrap_or_default(), task }
     }
 }
 

@@ -47,7 +47,7 @@ pub struct OverruledView {
     pub regime: Regime,
     /// Why.
     pub reason: String,
-    /// What was computed: "Hela LOU gäller".
+    /// What was computed: "LOU utom 19 och 19 a kap. gäller".
     pub computed: String,
 }
 

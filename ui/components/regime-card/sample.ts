@@ -12,27 +12,27 @@ export const sampleRegime: RegimeCard = {
     bands: [
       { name: 'Direkt', from: null, width: 1 / 3, here: false },
       { name: '19 kap.', from: 700_000, width: 1 / 3, here: true },
-      { name: 'Hela LOU', from: 61_100_000, width: 1 / 3, here: false }
+      { name: 'Övriga LOU', from: 61_100_000, width: 1 / 3, here: false }
     ]
   },
   status: 'Beräknat, inte bekräftat. Kontrollera det i regeringens tillkännagivande (Svensk författningssamling, SFS).',
   period: '2026-01-01–2027-12-31',
   checkedOn: '2026-11-24',
   legalBasis: '5 kap. 1 § och 19 kap. 1 § LOU',
-  whatIf: ['Är köpet mest tjänst: Hela LOU gäller.'],
+  whatIf: ['Är köpet mest tjänst: LOU utom 19 och 19 a kap. gäller.'],
   missing: [],
   overruled: null,
   choices: [
     { regime: 'direct_award', label: 'Direktupphandling' },
     { regime: 'nationally_governed', label: 'Annonspliktig enligt 19 kap.' },
-    { regime: 'directive_governed', label: 'Hela LOU' }
+    { regime: 'directive_governed', label: 'LOU utom 19 och 19 a kap.' }
   ]
 }
 
 export const sampleOverruled: RegimeCard = {
   ...sampleRegime,
   regime: 'directive_governed',
-  name: 'Hela LOU gäller',
+  name: 'LOU utom 19 och 19 a kap. gäller',
   overruled: {
     regime: 'directive_governed',
     reason: 'Kommunen följer hela lagen frivilligt.',

@@ -103,10 +103,13 @@ fn cited(entry: &Entry, act: Act, regime: Regime, catalogue: &Catalogue) -> Stri
     cited.collect::<Vec<_>>().join(" ")
 }
 
-/// "LOU, annonspliktig enligt 19 kap."
+/// "LOU, annonspliktig enligt 19 kap.", "LOU utom 19 och 19 a kap."
 fn under(act: Act, regime: Regime, catalogue: &Catalogue) -> String {
     let regime = regime_words::short(regime, act, &catalogue.phrases);
     let act = catalogue.phrases.say(&format!("general.acts.{}", serde_name(&act)));
+    if regime.sv.starts_with(&act.sv) {
+        return regime.sv;
+    }
     format!("{}, {}", act.sv, format::lower_first(&regime.sv))
 }
 

@@ -131,7 +131,7 @@ pub fn fix(
 ) -> Result<(), Refusal> {
     let assessment = assess(project, catalogue, signature.on);
     is_later(project, version)?;
-    is_ready(&assessment)?;
+    hinder(&assessment).map_or(Ok(()), |hinder| Err(hinder.refusal))?;
     let fixed = FixedVersion {
         version,
         on: signature.on,
@@ -195,34 +195,52 @@ fn is_later(project: &Project, version: Version) -> Result<(), Refusal> {
     ))
 }
 
-/// Which Stops there are follows from the regime, so that nobody knows while that is undecided.
-fn is_ready(assessment: &Assessment) -> Result<(), Refusal> {
+/// What hinders that a project is fixed, and the task where it is mended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hinder {
+    /// Where it is mended.
+    pub task: Task,
+    /// What is so, and what to do.
+    pub refusal: Refusal,
+}
+
+/// What hinders that a project is fixed as it stands: facts that are left, themes without a decision where nothing is asked for,
+/// open Stops. Which Stops there are follows from the regime, so that nobody knows while that is undecided.
+pub fn hinder(assessment: &Assessment) -> Option<Hinder> {
     let told =
         |progress: &TaskProgress| progress.task == Task::Procurement && progress.state == TaskState::Done;
     if assessment.regime.regime().is_none() || !assessment.progress.iter().any(told) {
-        return Err(Refusal::new(
-            Kind::NotNow,
-            "Uppgifterna om upphandlingen är inte klara. Dokumenten kan inte fastställas.",
-            "The facts of the procurement are not complete. The documents cannot be fixed.",
-        )
-        .hint("Fyll i det som är kvar i Upphandlingen.", "Fill in what is left in Procurement."));
+        return Some(Hinder { task: Task::Procurement, refusal: untold() });
     }
     if assessment.active.is_empty() && !assessment.asks_for_nothing() {
-        return Err(Refusal::new(
-            Kind::NotNow,
-            "Inget krav är valt, och det finns teman utan beslut. Dokumenten kan inte fastställas.",
-            "No requirement is chosen, and there are themes without a decision. The documents cannot be fixed.",
-        )
-        .hint(
-            "Välj ett krav, eller avsluta varje tema med ett skäl.",
-            "Choose a requirement, or end each theme with a reason.",
-        ));
+        return Some(Hinder { task: Task::Requirements, refusal: undecided() });
     }
     let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
     match open.count() {
-        0 => Ok(()),
-        stops => Err(stopped(stops)),
+        0 => None,
+        stops => Some(Hinder { task: Task::Review, refusal: stopped(stops) }),
     }
+}
+
+fn untold() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Uppgifterna om upphandlingen är inte klara. Dokumenten kan inte fastställas.",
+        "The facts of the procurement are not complete. The documents cannot be finalised.",
+    )
+    .hint("Fyll i det som är kvar i Upphandlingen.", "Fill in what is left in Procurement.")
+}
+
+fn undecided() -> Refusal {
+    Refusal::new(
+        Kind::NotNow,
+        "Inget krav är valt, och det finns teman utan beslut. Dokumenten kan inte fastställas.",
+        "No requirement is chosen, and there are themes without a decision. The documents cannot be finalised.",
+    )
+    .hint(
+        "Välj ett krav, eller avsluta varje tema med ett skäl.",
+        "Choose a requirement, or end each theme with a reason.",
+    )
 }
 
 fn stopped(stops: usize) -> Refusal {
@@ -233,7 +251,7 @@ fn stopped(stops: usize) -> Refusal {
     Refusal::new(
         Kind::NotNow,
         format!("{sv}. Dokumenten kan inte fastställas."),
-        format!("{en}. The documents cannot be fixed."),
+        format!("{en}. The documents cannot be finalised."),
     )
     .hint(
         "Rätta det som granskningen visar, eller behåll det där med ett skriftligt skäl.",

@@ -41,7 +41,7 @@ pub fn explain(outcome: &RegimeOutcome, procurement: &Procurement, phrases: &Phr
     }
 }
 
-/// The name of a regime where the act is told beside it: "Annonspliktig enligt 19 kap.", "Hela LOU".
+/// The name of a regime where the act is told beside it: "Annonspliktig enligt 19 kap.", "LOU utom 19 och 19 a kap.".
 pub fn short(regime: Regime, act: Act, phrases: &Phrases) -> Bilingual {
     named("short", Some(regime), act, phrases)
 }
@@ -136,8 +136,7 @@ impl Speaker<'_> {
             WhatIf::Nature(nature) => (format!("nature_{}", serde_name(&nature)), None),
             WhatIf::WithoutOptions => ("without_options".to_owned(), None),
         };
-        let table = if regime == Regime::DirectiveGoverned { "holds" } else { "name" };
-        let slots = [("limit", money(limit)), ("regime", self.named(table, Some(regime)))];
+        let slots = [("limit", money(limit)), ("regime", self.named("name", Some(regime)))];
         self.phrases.fill(&format!("regime.what_if.{key}"), &slots)
     }
 }
@@ -216,7 +215,7 @@ mod tests {
         let choice =
             RegimeOverride { regime: Regime::DirectiveGoverned, reason: "Delar räknas ihop.".into() };
         let words = said(&services(Some(1_500_000)), Some(&choice));
-        assert_eq!(words.name.sv, "Hela LOU gäller");
+        assert_eq!(words.name.sv, "LOU utom 19 och 19 a kap. gäller");
         assert_eq!(
             words.reason.sv,
             "Handläggaren har valt regim. Beräknad: Annonspliktig enligt 19 kap. LOU. Delar räknas ihop."
