@@ -125,8 +125,8 @@ fn a_foreign_file_is_told_from_a_damaged_one() {
 #[test]
 fn a_file_of_a_newer_program_says_so_whatever_else_it_holds() {
     let newer = changed(r#""format_version": 3"#, r#""format_version": 4, "news": []"#);
-    let words = "Filen är gjord i en nyare version av Samkrav än din. Uppdatera programmet eller be om en fil i äldre \
-                 format. Filen har format 4, och det här programmet läser till och med 3.";
+    let words = "Filen är gjord i en nyare version av Samkrav än din. Uppdatera Samkrav till den versionen, eller be om \
+                 dokumenten som PDF eller Word. (Filen har format 4, och det här programmet läser till och med 3.)";
     check(&newer, words);
 }
 

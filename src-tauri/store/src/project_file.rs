@@ -254,10 +254,10 @@ fn other_format(version: u64) -> Refusal {
     )
     .hint(
         format!(
-            "Uppdatera programmet eller be om en fil i äldre format. Filen har format {version}, och det här programmet läser till och med {FORMAT_VERSION}."
+            "Uppdatera Samkrav till den versionen, eller be om dokumenten som PDF eller Word. (Filen har format {version}, och det här programmet läser till och med {FORMAT_VERSION}.)"
         ),
         format!(
-            "Update the program or ask for a file in an older format. The file has format {version}, and this program reads up to {FORMAT_VERSION}."
+            "Update Samkrav to that version, or ask for the documents as PDF or Word. (The file has format {version}, and this program reads up to {FORMAT_VERSION}.)"
         ),
     )
 }
