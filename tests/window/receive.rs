@@ -64,7 +64,7 @@ fn a_newer_file_updates_the_project_and_the_same_file_changes_nothing() {
         assert_eq!(kept(home, &id).procurement.title, "Lokalvård i skolor");
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
             officer.reads("Filen har en äldre version av ett projekt du har").await;
-            officer.reads("Den här datorn").await;
+            officer.reads("Okänt vem").await;
             officer.looks_at_the_screen("fil-äldre").await;
             officer.presses("button", "Öppna mitt projekt").await;
             officer.finds("heading", "Översikt").await;
@@ -117,14 +117,14 @@ async fn sees_that_they_went_apart(officer: &Officer) {
     officer.looks_at_the_screen_in_both_colours("fil-isär").await;
     officer.types(Key::Enter).await;
     officer.finds("heading", "Två versioner av samma projekt").await;
-    officer.reads("Två ändringar går ihop av sig själva. Tre fält har ändrats på olika sätt i båda, och där väljer du.").await;
+    officer.reads("Två ändringar kan slås ihop direkt. Tre fält har ändrats på olika sätt i båda, och där väljer du.").await;
     officer.looks_at_the_screen_in_both_colours("slå-ihop").await;
 }
 
 async fn is_told_what_is_not_chosen(officer: &Officer) {
     officer.presses("button", "Slå ihop").await;
     officer.reads("Välj först vad som ska gälla: Namn på upphandlingen.").await;
-    officer.sees_focus("radio", &format!("{TITLE} Den här datorn Städning i skolor")).await;
+    officer.sees_focus("radio", &format!("{TITLE} Ditt projekt Städning i skolor")).await;
 }
 
 async fn chooses_with_the_keyboard(officer: &Officer) {
@@ -137,13 +137,13 @@ async fn chooses_with_the_keyboard(officer: &Officer) {
         )
         .await;
     officer.reads("1 av 3 valda").await;
-    officer.presses("button", "Alla från den här datorn").await;
+    officer.presses("button", "Alla från ditt projekt").await;
     officer.reads("3 av 3 valda").await;
     officer
         .presses("radio", &format!("{TITLE} Filen från Erik Sandström Lokalvård av skolor och förskolor"))
         .await;
     officer.reads("Två ändringar utan krock").await;
-    officer.presses("radio", &format!("{TITLE} Egen text av båda")).await;
+    officer.presses("radio", &format!("{TITLE} Skriv en egen text")).await;
     officer.writes("textbox", &format!("Egen text: {TITLE}"), OWN_TITLE).await;
     officer.types(Key::Tab).await;
     officer.looks_at_the_screen_in_both_colours("slå-ihop-egen-text").await;

@@ -45,6 +45,11 @@ export function formatTime(date: Date): string {
   return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
+/** When something was saved: "2026-11-25 14:32" */
+export function formatMoment(at: string): string {
+  return keepTogether(`${formatDate(new Date(at))}${NBSP}${formatTime(new Date(at))}`)
+}
+
 /** A message as a heading, without the full stop of a sentence, and the rest of it. */
 export function headline(message: string): { head: string; rest: string } {
   const { head, rest } = firstSentence(message)
@@ -92,6 +97,11 @@ export function formatChangedWithin(changed: Date, now: Date): string {
 /** A name or a sentence within another; one that begins with an abbreviation keeps its capitals. */
 export function within(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+/** A word as it begins a sentence or stands by itself. */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Keeps references to law, numbers with units, and dates on one line: "19 a kap. 3 §", "20 Mkr", "2027-04-01". */

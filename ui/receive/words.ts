@@ -1,5 +1,5 @@
 /** What has changed, counted and in words. */
-import { formatDate, formatTime, keepTogether } from '$lib/format'
+import { formatMoment } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { ChangeRow, CopyView, PartCount, ReceivedView, Side } from '../generated/types'
 
@@ -23,17 +23,12 @@ export function counted(stem: 'receive.together' | 'receive.clash' | 'receive.ow
 /** What the two copies are called. */
 export function sideNames({ file }: Pick<ReceivedView, 'file'>): Record<Side, string> {
   return {
-    mine: t('receive.here'),
+    mine: t('receive.mine'),
     theirs: file.by === '' ? t('receive.file') : t('receive.fileFrom', { who: file.by })
   }
 }
 
-/** "2026-11-25 14:32" */
-export function moment(at: string): string {
-  return keepTogether(`${formatDate(new Date(at))}\u00a0${formatTime(new Date(at))}`)
-}
-
 /** "Anna Lindqvist, 2026-11-25 14:32" */
 export function whoAndWhen({ by, changed }: CopyView): string {
-  return [by, changed && moment(changed)].filter(Boolean).join(', ')
+  return [by, changed && formatMoment(changed)].filter(Boolean).join(', ')
 }

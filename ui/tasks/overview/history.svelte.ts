@@ -1,5 +1,6 @@
 /** What has been done to a project: found by its words, compared, named and brought back. Nothing of it is ever erased. */
 import type { Desk, Notice } from '$lib/desk.svelte'
+import { formatMoment } from '$lib/format'
 import { t } from '$lib/text.svelte'
 import type { DifferenceRow, HistoryRow, RevisionId } from '../../generated/types'
 
@@ -11,6 +12,11 @@ export interface Compared {
   /** The later one; none is the project as it is now. */
   after: RevisionId | null
   rows: readonly DifferenceRow[]
+}
+
+/** Which version it is: when it was saved, and its name or else what was done. */
+export function versionOf(row: HistoryRow): string {
+  return `${formatMoment(row.at)}: ${row.name ?? row.words}`
 }
 
 export class History {

@@ -3,7 +3,7 @@ import { Desk } from '$lib/desk.svelte'
 import { commands } from '../../fixtures/commands'
 import { project } from '../../fixtures/project'
 import type { HistoryRow } from '../../generated/types'
-import { History } from './history.svelte'
+import { History, versionOf } from './history.svelte'
 
 const row = (revision: string, words: string, name: string | null = null): HistoryRow => ({
   revision,
@@ -25,6 +25,11 @@ async function history(given: Parameters<typeof commands>[0]) {
   at.rows = (await desk.history()) ?? []
   return { desk, at }
 }
+
+it('is told by its name or else what was done, after the time', () => {
+  const told = (version: HistoryRow) => versionOf(version).replace(/^.*?: /, '')
+  expect([told(named), told(first)]).toEqual(['Skickad på remiss', 'Ny upphandling'])
+})
 
 it('is found by what was done, who did it and what the version is called', async () => {
   const { at } = await history({})

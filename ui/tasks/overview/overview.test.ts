@@ -54,7 +54,7 @@ it('tells what the plan takes, and when there is no plan why', () => {
     tasks: project.tasks.map((task) => (task.task === 'follow_up' ? { ...task, state } : task)),
     followUp: { ...project.followUp, hoursWords: '12 av 40 timmar per år', rows: Array(rows) as never[] }
   })
-  expect(about(planned(1, { state: 'done' }), 'follow_up')).toBe('12 av 40 timmar per år.')
+  expect(about(planned(1, { state: 'done' }), 'follow_up')).toBe('Uppföljningen tar 12 av 40 timmar per år.')
   expect(about(planned(0, { state: 'not_begun' }), 'follow_up')).toBe(
     'Inget att följa upp än. Planen fylls när du väljer krav.'
   )

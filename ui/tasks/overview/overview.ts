@@ -32,7 +32,9 @@ export function about(project: ProjectView, task: Task): string {
     case 'requirements':
       return requirements(project)
     case 'follow_up':
-      return project.followUp.rows.length === 0 ? emptyPlan(project) : sentence(project.followUp.hoursWords)
+      return project.followUp.rows.length === 0
+        ? emptyPlan(project)
+        : sentence(t('followUp.taken', { hours: project.followUp.hoursWords }))
     case 'review':
       return openStops(project)[0]?.message ?? withoutStops(project)
     case 'documents':
