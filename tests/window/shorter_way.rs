@@ -16,7 +16,7 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
         officer.types_with(Key::Control, "4").await;
         officer.reads("Svaren utesluter fem teman: Tillgänglighet").await;
         officer.looks_at_the_screen("svaren-utesluter").await;
-        officer.presses("button", "Besluta Inte relevant för alla fem").await;
+        officer.presses("button", "Avsluta alla fem som inte relevanta").await;
         officer.reads("Fem teman är avslutade som Inte relevant.").await;
         officer.presses("link", "Reserverade kontrakt, Inte relevant").await;
         officer.reads("Skälet följer av svaren.").await;

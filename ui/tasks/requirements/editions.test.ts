@@ -37,7 +37,7 @@ describe('a requirement that has changed', () => {
     const { desk, edits, deciding } = at(true)
     expect(await deciding.accept(visit)).toBe(true)
     expect(edits).toEqual([{ edit: 'accept_edition', entry: 'emp-study-visit' }])
-    expect(desk.notice?.text).toBe('K3 Studiebesök togs över.')
+    expect(desk.notice?.text).toBe('K3 Studiebesök godtogs.')
   })
 
   it('is kept as it is', async () => {
