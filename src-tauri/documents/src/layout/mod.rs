@@ -158,6 +158,13 @@ impl<'a> Builder<'a> {
         self.strips[start..].iter_mut().for_each(|strip| strip.keep = true);
     }
 
+    /// What was added last stands on the same page as what comes next.
+    fn keep_last(&mut self) {
+        if let Some(last) = self.strips.last_mut() {
+            last.keep = true;
+        }
+    }
+
     /// Makes what was added since `start` take no height, so that what comes next stands beside it. Gives the height
     /// that it would have taken; what is too high for that stays above instead, and needs no more.
     fn hang_from(&mut self, start: usize) -> f32 {

@@ -22,14 +22,10 @@ impl Builder<'_> {
         for (index, block) in section.blocks.iter().enumerate() {
             let (kind, start) = (Kind::of(block), self.strips.len());
             self.block(node, block, gap(above, kind));
-            let next = section.blocks.get(index + 1);
-            // A heading with its first words never stands alone at the foot of a page, nor does what somebody signs.
-            let words = matches!(block, Block::Passage(_));
-            let headed = above == Kind::Heading && words && matches!(next, Some(Block::Requirement(_)));
-            let signed =
-                matches!((block, next), (Block::Passage(Passage::Paragraph(_)), Some(Block::Facts(_))));
-            if headed || signed {
-                self.keep_from(start);
+            match next_to(block, &section.blocks[index + 1..]) {
+                Together::Whole => self.keep_from(start),
+                Together::AtItsEnd => self.keep_last(),
+                Together::Not => {}
             }
             above = kind;
         }
@@ -116,6 +112,9 @@ impl Builder<'_> {
         let mut above = None;
         for passage in passages {
             let kind = Kind::of_passage(passage);
+            if above == Some(Kind::Table) && kind != Kind::Table {
+                self.keep_last();
+            }
             self.passage(part, passage, above.map_or(0.0, |above| gap(above, kind)));
             above = Some(kind);
         }
@@ -149,6 +148,36 @@ impl Builder<'_> {
             let row = Row { breaks: true, ..Row::new(BODY, vec![term, meaning]) };
             self.push(if index == 0 { space } else { PARAGRAPH }, row.strips());
         }
+    }
+}
+
+/// How much of a block stands on the same page as what follows it.
+enum Together {
+    Whole,
+    AtItsEnd,
+    Not,
+}
+
+/// Words that lead to a table, a requirement or something to sign never stand without it at the foot of a page, and those
+/// after a table never without its last row at the head of one.
+fn next_to(block: &Block, rest: &[Block]) -> Together {
+    let is_note = |block: &&Block| matches!(block, Block::Passage(Passage::Note(_)));
+    match (block, rest) {
+        (Block::Passage(Passage::Paragraph(_)), [Block::Facts(_), ..]) => Together::Whole,
+        (Block::Passage(_), _) if rest.iter().find(|block| !is_note(block)).is_some_and(begins_in_rows) => {
+            Together::Whole
+        }
+        (Block::WideTable(_), [Block::Passage(_), ..]) => Together::AtItsEnd,
+        _ => Together::Not,
+    }
+}
+
+/// Whether a block begins with a table or a requirement.
+fn begins_in_rows(block: &Block) -> bool {
+    match block {
+        Block::WideTable(_) | Block::Requirement(_) => true,
+        Block::Labelled { passages, .. } => matches!(passages.first(), Some(Passage::Table(_))),
+        _ => false,
     }
 }
 
