@@ -49,6 +49,15 @@ fn a_text_that_does_not_fit_says_so_under_it() {
 }
 
 #[test]
+fn whoever_reads_only_the_notice_is_told_where_the_terms_stand() {
+    let said = text::render(&notice_fields(&example("it-system"), Language::Sv));
+    let (_, terms) = said.split_once("BT-70\n").unwrap();
+    let (_, after) = terms.split_once("K9 Inga uppgifter om enskilda i det som lämnas.\n").unwrap();
+    let pointer = "Se avsnitten Särskilda kontraktsvillkor och Gemensamma villkor i kravspecifikationen.";
+    assert_eq!(after.lines().find(|line| !line.is_empty()), Some(pointer), "{terms}");
+}
+
+#[test]
 fn nothing_in_the_document_is_left_unworded() {
     for language in [Language::Sv, Language::En] {
         let said = text::render(&notice_fields(&everything(), language));

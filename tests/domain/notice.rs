@@ -250,18 +250,21 @@ fn selection_criteria_and_exclusion_grounds_stand_in_full() {
     let notice = notice(&made(json!({}), &["acc-competence", "lab-exclusion"]), &SHIPPED);
     let typed: Vec<String> = of_lot(&notice, 0)
         .into_iter()
-        .filter(|f| f.starts_with("BT-6") || f.contains("BT-809") || f.starts_with("BT-750"))
+        .filter(|f| ["BT-6", "BT-806", "BT-821", "BT-809", "BT-750"].iter().any(|term| f.starts_with(term)))
         .collect();
     check_fields(
         &typed,
         &[
+            "BT-806 epo-notice",
             "BT-67(a) exg-mis-bre-env-law exg-mis-bre-soc-law exg-mis-bre-lab-law",
             "BT-67(b) ”Beställaren får utesluta en leverantör …",
+            "BT-821 epo-notice",
             "BT-809 slc-abil-staff-qual",
             "BT-750 ”Anbudsgivaren ska …",
         ],
     );
-    assert!(notice.procedure.iter().all(|field| matches!(field.term, Term::Bt67a | Term::Bt67b)));
+    let procedure = [Term::Bt806, Term::Bt67a, Term::Bt67b];
+    assert!(notice.procedure.iter().all(|field| procedure.contains(&field.term)));
 }
 
 #[test]

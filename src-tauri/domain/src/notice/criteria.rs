@@ -13,6 +13,8 @@ use crate::text::{Bilingual, Language};
 
 /// What the program's criteria are about: never price or cost.
 const QUALITY: &str = "quality";
+/// That criteria or grounds are told in the notice: only then does the form take them (eForms SDK, `fields.json`).
+const IN_NOTICE: &str = "epo-notice";
 
 impl Builder<'_> {
     /// BT-539, 734, 540, 541 and 5421 for each award criterion.
@@ -44,18 +46,26 @@ impl Builder<'_> {
         active.values.get(parameter)?.value.as_ref()?.as_number()
     }
 
-    /// BT-809 and 750 for each selection criterion.
+    /// BT-821, then BT-809 and 750 for each selection criterion.
     pub(super) fn selection_criteria(&self) -> Vec<NoticeField> {
         let found = self.placed(Placement::SelectionCriterion);
         let pair = |active| self.coded(active, Part::Selection, Term::Bt809, Term::Bt750);
-        found.into_iter().flat_map(pair).collect()
+        let source = self.source(&found, Part::Selection, Term::Bt821, "selection_source");
+        source.into_iter().chain(found.into_iter().flat_map(pair)).collect()
     }
 
-    /// BT-67 for each exclusion ground.
+    /// BT-806, then BT-67 for each exclusion ground.
     pub(super) fn exclusion_grounds(&self) -> Vec<NoticeField> {
         let found = self.placed(Placement::ExclusionGround);
         let pair = |active| self.coded(active, Part::Exclusion, Term::Bt67a, Term::Bt67b);
-        found.into_iter().flat_map(pair).collect()
+        let source = self.source(&found, Part::Exclusion, Term::Bt806, "exclusion_source");
+        source.into_iter().chain(found.into_iter().flat_map(pair)).collect()
+    }
+
+    /// That what is found is told in the notice; nothing when nothing is.
+    fn source(&self, found: &[&Active], part: Part, term: Term, why: &str) -> Option<NoticeField> {
+        let code = || codes(self.code(term, IN_NOTICE, found).into_iter().collect());
+        (!found.is_empty()).then(|| self.field(part, term, code(), self.why(why, found)))
     }
 
     fn coded(&self, active: &Active, part: Part, code: Term, description: Term) -> [NoticeField; 2] {

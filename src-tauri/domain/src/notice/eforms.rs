@@ -64,10 +64,14 @@ terms! {
     Bt541 = "BT-541",
     /// What kind of weight.
     Bt5421 = "BT-5421",
+    /// Where the selection criteria are told.
+    Bt821 = "BT-821",
     /// Selection criterion.
     Bt809 = "BT-809",
     /// Its description.
     Bt750 = "BT-750",
+    /// Where the exclusion grounds are told.
+    Bt806 = "BT-806",
     /// Exclusion ground.
     Bt67a = "BT-67(a)",
     /// Its description.

@@ -17,8 +17,11 @@ impl Builder<'_> {
         if terms.is_empty() {
             return Vec::new();
         }
-        let lines: Vec<Bilingual> = terms.iter().map(|active| self.term(active)).collect();
-        let content = self.lines(Term::Bt70, &each_line(&lines), &self.pointer(self.sections(&terms)));
+        // Whoever reads only the notice has to find where the headings stand.
+        let pointer = self.pointer(self.sections(&terms));
+        let lines: Vec<Bilingual> =
+            terms.iter().map(|active| self.term(active)).chain([pointer.clone()]).collect();
+        let content = self.lines(Term::Bt70, &each_line(&lines), &pointer);
         vec![
             self.field(
                 Part::Terms,
