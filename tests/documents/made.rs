@@ -140,10 +140,23 @@ fn what_nobody_has_read_in_the_act_is_said_in_a_version_that_is_fixed_as_well() 
 }
 
 #[test]
+fn no_document_says_that_all_has_been_checked_beside_what_has_not() {
+    let checked = "agrum kontrollerade 2026-11-25";
+    let but = format!("{checked}, utom de som är märkta kontrollera.");
+    for Printed { name, document, .. } in PRINTED.iter().filter(|one| one.name.ends_with(".sv")) {
+        let said = said(document);
+        let unread = said.contains(", kontrollera (");
+        let whole = said.matches(checked).count() - said.matches(&but).count();
+        assert!(!unread || whole == 0, "{name}: {said}");
+    }
+    assert!(said(&made(&empty(), specification::document, Language::Sv)).contains(&format!("{checked}.")));
+}
+
+#[test]
 fn what_the_same_law_demands_of_subcontractors_is_told_as_law() {
     let record = said(&made(&example("stadning"), decision_record::document, Language::Sv));
     assert!(record.contains("Följer av lag, tillsammans med K5."), "{record}");
-    assert!(record.contains("1 av dem som följer med gör det också."), "{record}");
+    assert!(record.contains("Följer av lag: 1 av de valda och 1 av dem som följer med."), "{record}");
 }
 
 #[test]
@@ -460,7 +473,8 @@ fn the_lots_are_named_in_what_suppliers_read_and_in_what_is_typed_into_the_notic
 fn the_plan_has_what_is_due_when_the_contract_starts_and_the_last_day_for_a_place_to_begin() {
     let plan = said(&made(&example("stadning"), follow_up_plan::document, Language::Sv));
     for told in [
-        "2027-08-01\tSenast när avtalet startar: K1 c, K5 g, K13 a och K13 b.",
+        "2027-08-01\tAvtalet börjar gälla. Senast då: K1 c, K5 g, K13 a och K13 b.",
+        "2031-07-31\tAvtalet slutar.",
         "2029-08-01\tSista dag för en plats att börja: K2 och K3.",
     ] {
         assert!(plan.contains(told), "{told}: {plan}");
@@ -569,7 +583,7 @@ fn the_record_tells_what_is_not_known_and_who_set_a_stop_aside() {
         "Inte aktuellt\tInget på arbetsplatsen passar för reservation.",
         "Leveranskedjor\tInte relevant\tInga varor köps.",
         "Anna Lindqvist, 2026-11-25",
-        "Handläggarens egen formulering i stället för katalogens.",
+        "Handläggarens egen formulering i stället för kravbibliotekets.",
         "Stopp, behållet med skäl",
     ] {
         assert!(said.contains(told), "{told}: {said}");
@@ -605,6 +619,18 @@ fn the_record_has_room_for_why_the_procurement_is_not_divided_where_the_law_asks
 }
 
 #[test]
+fn an_answer_of_several_parts_has_a_line_each_and_an_assessment_names_its_question() {
+    let said = record(&example("stadning"));
+    for told in [
+        "obehövligt: Parterna fick brev den 12 oktober 2026 och har svarat.",
+        "”Behövs villkor om lön, semester och arbetstid?” Kräver lagen (17 kap. 2, 3 och 5 §§ LOU) bedömningen? Ja.",
+    ] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(!said.contains(".;"), "{said}");
+}
+
+#[test]
 fn the_record_says_what_keeps_away_what_the_answers_point_at() {
     let said = record(&example("stadning"));
     let hindered = said.lines().find(|line| line.contains("men något annat hindrar.")).unwrap();
@@ -627,7 +653,7 @@ fn every_figure_in_the_record_has_its_source() {
     let said = record(&example("byggtjanster"));
     for told in [
         "beräknat, tumregel).",
-        "katalogens förslag).",
+        "kravbibliotekets förslag).",
         "Andel arbete\t",
         "Alla tal är tumregler, inte lag.",
         "Tröskelvärde: ",
@@ -646,6 +672,30 @@ fn what_is_signed_stands_on_the_page_of_the_signature() {
         let structure = read(&one.pdf).structure();
         let sections = structure.tagged("Sect");
         assert_eq!(sections.last().unwrap().pages().len(), 1, "{}", one.name);
+    }
+}
+
+#[test]
+fn the_last_lines_of_contents_do_not_stand_alone() {
+    for Printed { name, pdf, .. } in PRINTED.iter() {
+        let structure = read(pdf).structure();
+        let over = structure.tagged("TOCI").into_iter().filter(|line| line.pages().last() > Some(&1)).count();
+        assert!(over == 0 || over > 3, "{name}: {over} lines");
+    }
+}
+
+#[test]
+fn words_that_lead_to_a_table_or_end_it_stand_with_it() {
+    for one in PRINTED.iter().filter(|one| !one.name.starts_with("everything")) {
+        let (name, structure) = (&one.name, read(&one.pdf).structure());
+        for section in structure.tagged("Sect") {
+            for pair in section.children.windows(2) {
+                let [above, below] = pair else { continue };
+                if matches!((&*above.tag, &*below.tag), ("P", "Table") | ("Table", "P")) {
+                    assert_eq!(above.pages().last(), below.pages().first(), "{name}: {}", above.text());
+                }
+            }
+        }
     }
 }
 

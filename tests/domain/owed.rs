@@ -63,12 +63,14 @@ fn what_has_times_of_its_own_for_a_cure_points_at_the_general_one_for_all_else()
     let number = |id: &str| format!("K{}", assessment.active_for(&id.into()).unwrap().number);
     let [defects, plan, common] = ["acc-defects", "sup-action-plan", "gen-remedy"].map(number);
     for id in with_times {
-        let said = format!("Rättelse inom de tider som kravet anger, annars enligt {common}.");
+        let said =
+            format!("Rättelse inom de tider som kravet anger. Anger kravet ingen tid gäller {common}.");
         assert_eq!(sanction(id), said, "{id}");
     }
     for (id, special) in [("acc-product", defects), ("lab-ilo", plan)] {
-        let said =
-            format!("Rättelse enligt {special} av brister som {special} gäller, annars enligt {common}.");
+        let said = format!(
+            "De brister som {special} gäller rättas enligt {special}, andra brister enligt {common}."
+        );
         assert_eq!(sanction(id), said, "{id}");
     }
     let cure = steps(speaker).remove(0);

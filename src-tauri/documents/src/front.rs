@@ -162,6 +162,18 @@ impl<'a> Teller<'a> {
         })
     }
 
+    /// Every section of law that the requirements rest on, in their order.
+    pub fn citations(&self) -> impl Iterator<Item = &'a Citation> {
+        let said = self.assessment.active.iter().filter_map(|active| self.said(active));
+        said.flat_map(|said| said.citations())
+    }
+
+    /// The key of a phrase on the edition, which may not say that all has been checked when something has not.
+    pub fn edition_key(&self, key: &str) -> String {
+        let unread = self.citations().any(|citation| !citation.verified);
+        format!("{key}_{}", if unread { "unread" } else { "read" })
+    }
+
     /// "19 kap. 3 och 9 §§ LOU (lag)."
     fn cited(&self, citation: &Citation) -> String {
         let key = format!("specification.facts.{}", name(&citation.basis));
@@ -212,6 +224,11 @@ impl<'a> Teller<'a> {
             duties.map(|(i, _)| format!("{} {}", number(active), letter(i))).collect::<Vec<_>>()
         };
         self.assessment.active.iter().flat_map(here).collect()
+    }
+
+    /// Whether the contract may go on after its firm period.
+    pub fn is_extended(&self) -> bool {
+        self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0)
     }
 
     /// The lots, by name; nothing when the procurement is one.

@@ -183,8 +183,8 @@ impl Builder<'_> {
         days.extend(self.last_starts().into_iter().map(|(day, active)| {
             (day, self.fill("dates.last_start", &[("requirements", self.numbers(active))]))
         }));
-        let extended = self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0);
-        days.push((schedule.end, self.say(if extended { "dates.end_extended" } else { "dates.end" })));
+        let end = if self.is_extended() { "dates.end_extended" } else { "dates.end" };
+        days.push((schedule.end, self.say(end)));
         days.sort_by_key(|(day, _)| *day);
         days
     }

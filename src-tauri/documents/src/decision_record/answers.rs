@@ -1,7 +1,6 @@
 //! The needs analysis: every question that matters, with its answer as it stands.
 
 use domain::catalogue::question::Question;
-use domain::format;
 use domain::needs::answer::Answer;
 use domain::needs::answer_words;
 use domain::needs::question_state::{QuestionState, State};
@@ -9,7 +8,7 @@ use domain::procurement::regime::Regime;
 
 use super::Builder;
 use crate::front::name;
-use crate::model::{Passage, Rich, Section, Table};
+use crate::model::{Passage, Section, Table};
 
 impl Builder<'_> {
     pub(super) fn answers(&self) -> Section {
@@ -40,9 +39,7 @@ impl Builder<'_> {
         let table = rows.into_iter().fold(table, |table, [text, answer, why]| {
             if reasoned { table.row([text, answer, why]) } else { table.row([text, answer]) }
         });
-        let mut demands: Vec<Passage> =
-            known.iter().filter_map(|(_, question)| self.demanded(question)).collect();
-        demands.dedup();
+        let demands = known.iter().filter_map(|(_, question)| self.demanded(question));
         std::iter::once(Passage::Table(table)).chain(demands).collect()
     }
 
@@ -50,7 +47,7 @@ impl Builder<'_> {
     fn answered(&self, state: &QuestionState, question: &Question) -> (String, String) {
         let speaker = self.speaker();
         let answer = self.project.answers.get(&state.id);
-        let said = answer.map(|answer| speaker.answer(question, answer)).unwrap_or_default();
+        let said = answer.map(|answer| speaker.answer_lines(question, answer).join("\n")).unwrap_or_default();
         let reason = answer.and_then(|answer| answer_words::reason(answer, question)).unwrap_or_default();
         match (state.state, answer) {
             (State::Prefilled, _) => self.proposed(state, question),
@@ -71,7 +68,7 @@ impl Builder<'_> {
 
     fn proposed(&self, state: &QuestionState, question: &Question) -> (String, String) {
         let Some(proposal) = &state.proposal else { return (self.say("answers.unanswered"), String::new()) };
-        let answer = self.speaker().answer(question, &proposal.answer);
+        let answer = self.speaker().answer_lines(question, &proposal.answer).join("\n");
         let source = proposal.source.of(self.print.language).clone();
         (self.fill("answers.proposed", &[("answer", answer)]), source)
     }
@@ -89,10 +86,12 @@ impl Builder<'_> {
         let basis = self.catalogue.legal_bases.get(&demand.legal_basis);
         let act = self.project.procurement.act;
         let cited = basis.and_then(|basis| basis.citations(act, Regime::DirectiveGoverned).first());
-        let about =
-            cited.map(|citation| format!(" ({})", self.speaker().sections(citation))).unwrap_or_default();
-        let label = format!("{}{about}: ", self.say("answers.demanded"));
-        let demanded = format::lower_first(&self.speaker().demanded(demand));
-        Some(Passage::Note(Rich::new(&label).text(&demanded)))
+        let mut slots = vec![
+            ("question", question.text.of(self.print.language).question.clone()),
+            ("demanded", self.speaker().demanded(demand)),
+        ];
+        slots.extend(cited.map(|citation| ("sections", self.speaker().sections(citation))));
+        let key = if cited.is_some() { "answers.demanded_by" } else { "answers.demanded" };
+        Some(Passage::Note(self.fill(key, &slots).into()))
     }
 }

@@ -5,8 +5,11 @@ use domain::procurement::Procurement;
 use domain::procurement::amount::{Months, Sek};
 
 use super::Builder;
-use crate::front::{SIGNATURE, name};
+use crate::front::name;
 use crate::model::{Fact, Section};
+
+/// Room for a few sentences by hand.
+const BY_HAND: &str = "\n\n\n\n\n";
 
 impl Builder<'_> {
     pub(super) fn facts(&self) -> Section {
@@ -27,7 +30,7 @@ impl Builder<'_> {
         let cited = basis.citations(p.act, regime).first().filter(|_| p.lots.is_empty())?;
         let sections = format::lower_first(&self.speaker().sections(cited));
         let label = self.fill("facts.undivided", &[("sections", sections)]);
-        Some(Fact::new(&label, format!("{}{SIGNATURE}", self.say("facts.undivided_text"))))
+        Some(Fact::new(&label, format!("{}{BY_HAND}", self.say("facts.undivided_text"))))
     }
 
     /// Every fact that has a say here, by its field.

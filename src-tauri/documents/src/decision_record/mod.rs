@@ -95,9 +95,14 @@ impl Builder<'_> {
             ("companions", companions.to_string()),
             ("along", along.to_string()),
         ];
-        let told = [(true, "requirements_text"), (duties > 0, "duties_text"), (along > 0, "along_text")];
-        let told = told.into_iter().filter(|(holds, _)| *holds);
-        let said: Vec<String> = told.map(|(_, key)| self.fill(&format!("about.{key}"), &counts)).collect();
+        let by_law = match (duties, along) {
+            (0, 0) => None,
+            (_, 0) => Some("duties_text"),
+            (0, _) => Some("along_text"),
+            _ => Some("duties_and_along_text"),
+        };
+        let told = [Some("requirements_text"), by_law].into_iter().flatten();
+        let said: Vec<String> = told.map(|key| self.fill(&format!("about.{key}"), &counts)).collect();
         let said = said.join(" ");
         let open = themes.iter().filter(|theme| theme.is_open()).count();
         let asked = || questions.iter().filter(|question| question.visible);
@@ -195,8 +200,8 @@ impl Builder<'_> {
     fn edition(&self) -> Section {
         let edition = &self.catalogue.edition;
         let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
-        let mut facts =
-            vec![Fact::new(&self.say("edition.edition"), self.fill("edition.edition_text", &slots))];
+        let told = self.fill(&self.edition_key("edition.edition"), &slots);
+        let mut facts = vec![Fact::new(&self.say("edition.edition"), told)];
         let place =
             |pending: &&Pending| self.assessment.active_for(&pending.entry).map(|active| active.number);
         let mut pending: Vec<&Pending> = self.assessment.editions.iter().collect();

@@ -31,9 +31,9 @@ impl Builder<'_> {
     }
 
     fn heads(&self) -> Vec<Column> {
-        let mut columns = self.columns("recommended", &[("entry", 2.9), ("standing", 1.9), ("reasons", 3.6)]);
-        columns.push(Column::number(&self.say("recommended.score"), 1.0));
-        columns.extend(self.columns("recommended", &[("taken", 1.5)]));
+        let mut columns = self.columns("recommended", &[("entry", 2.5), ("standing", 1.9), ("reasons", 4.4)]);
+        columns.push(Column::number(&self.say("recommended.score"), 1.1));
+        columns.extend(self.columns("recommended", &[("taken", 1.6)]));
         columns
     }
 

@@ -20,13 +20,19 @@ impl Builder<'_> {
         let sum: f64 = self.assessment.active.iter().map(|active| self.hours(active)).sum();
         let sum = [self.say("buyer.sum"), String::new(), self.shown(sum)];
         let table = table.row(sum.map(|text| Rich::default().emphasis(&text)));
-        let section = self.headed("buyer.title").paragraph(self.say("buyer.intro")).wide_table(table);
-        let note = |key: &str| Block::Passage(Passage::Note(self.say(key).into()));
-        let section = section.block(note("buyer.hours_note"));
-        let places = self.speaker().in_role(Role::NoCandidate).is_some();
-        let section = if places { section.block(note("buyer.hours_places")) } else { section };
-        let elsewhere = self.assessment.facts.is("matching_elsewhere");
-        Some(if elsewhere { section.block(note("buyer.hours_elsewhere")) } else { section })
+        let section = self.headed("buyer.title").paragraph(self.say("buyer.intro"));
+        Some(section.block(Block::Passage(Passage::Note(self.hours_told().into()))).wide_table(table))
+    }
+
+    /// What the hours are, and what they leave out: told before the table, whose sum would else be read alone.
+    fn hours_told(&self) -> String {
+        let told = [
+            (true, "buyer.hours_note"),
+            (self.speaker().in_role(Role::NoCandidate).is_some(), "buyer.hours_places"),
+            (self.assessment.facts.is("matching_elsewhere"), "buyer.hours_elsewhere"),
+        ];
+        let told = told.into_iter().filter(|(holds, _)| *holds);
+        told.map(|(_, key)| self.say(key)).collect::<Vec<_>>().join(" ")
     }
 
     fn buyer_table(&self) -> Table {

@@ -28,8 +28,8 @@ impl Builder<'_> {
         Some(self.headed("calendar.title").wide_table(table))
     }
 
-    /// What there is to do each day, in words, in the order in which it is told. What is due when the contract starts is told
-    /// first, and the last day for a place to begin last.
+    /// What there is to do each day, in words, in the order in which it is told. The start of the contract, with what is due
+    /// by then, is told first; the last day for a place to begin and the end of the contract last.
     fn days(&self) -> BTreeMap<Date, BTreeMap<usize, String>> {
         let mut days: BTreeMap<Date, BTreeMap<usize, String>> = BTreeMap::new();
         let mut tell = |day: Date, rank: usize, key: &str, numbers: String| {
@@ -40,9 +40,12 @@ impl Builder<'_> {
         if checked.is_empty() {
             return days;
         }
-        let by_start = self.due_by_start();
-        if let Some(start) = self.project.procurement.start.filter(|_| !by_start.is_empty()) {
-            tell(start, 0, "by_start", format::list(&by_start, self.print.language));
+        if let Some(schedule) = &self.schedule {
+            let by_start = self.due_by_start();
+            let start = if by_start.is_empty() { "start" } else { "by_start" };
+            tell(schedule.start.day, 0, start, format::list(&by_start, self.print.language));
+            let end = if self.is_extended() { "end_extended" } else { "end" };
+            tell(schedule.end, usize::MAX, end, String::new());
         }
         for (day, events) in checked {
             for (rank, (event, active)) in events.into_iter().enumerate() {
@@ -50,7 +53,7 @@ impl Builder<'_> {
             }
         }
         for (day, active) in self.last_starts() {
-            tell(day, usize::MAX, "last_start", self.numbers(active));
+            tell(day, usize::MAX - 1, "last_start", self.numbers(active));
         }
         days
     }

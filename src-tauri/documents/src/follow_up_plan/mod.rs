@@ -72,7 +72,7 @@ impl Builder<'_> {
     }
 
     fn plan(&self) -> Section {
-        let heads = [("requirement", 2.8), ("who", 2.3), ("when", 1.7), ("evidence", 2.9), ("sanction", 2.3)];
+        let heads = [("requirement", 2.5), ("who", 2.3), ("when", 1.7), ("evidence", 2.9), ("sanction", 2.6)];
         let columns = heads.map(|(key, share)| Column::text(&self.say(&format!("plan.{key}")), share));
         let table = Table::new(columns.into()).caption(&self.say("plan.caption"));
         let table =

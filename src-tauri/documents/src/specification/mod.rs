@@ -118,13 +118,7 @@ impl Builder<'_> {
         let read = Rich::new(&self.say("about.read"))
             .emphasis(&self.say("about.must"))
             .text(&self.say("about.read_end"));
-        let cited: Vec<&Citation> = self
-            .assessment
-            .active
-            .iter()
-            .filter_map(|active| self.said(active))
-            .flat_map(|said| said.citations())
-            .collect();
+        let cited: Vec<&Citation> = self.citations().collect();
         let confirms = self.own_requirements().any(|active| self.is_confirmed(active));
         let confirmed = confirms.then(|| self.say("about.confirmed"));
         let cure = self.speaker().in_role(Role::Cure);

@@ -8,19 +8,20 @@ use crate::format;
 use crate::requirements::words::Speaker;
 
 impl Speaker<'_> {
-    /// An answer in words, without why it was given; nothing when it is "vet inte" or "inte aktuellt". Where several things are
-    /// answered, each has its label.
+    /// An answer in words on one line: see [`Self::answer_lines`].
     pub fn answer(self, question: &Question, answer: &Answer) -> String {
+        self.answer_lines(question, answer).join("; ")
+    }
+
+    /// An answer in words, without why it was given; nothing when it is "vet inte" or "inte aktuellt". Where several things are
+    /// answered, each has a line with its label.
+    pub fn answer_lines(self, question: &Question, answer: &Answer) -> Vec<String> {
         let values = answer.values(question).into_iter().filter(|(name, _)| name.as_str() != REASON);
         let said: Vec<(&FactName, String)> =
             values.map(|(name, value)| (name, self.answer_value(question, name, value))).collect();
         match &said[..] {
-            [(_, only)] => only.clone(),
-            all => all
-                .iter()
-                .map(|(name, said)| self.labelled(question, name, said))
-                .collect::<Vec<_>>()
-                .join("; "),
+            [(_, only)] => vec![only.clone()],
+            all => all.iter().map(|(name, said)| self.labelled(question, name, said)).collect(),
         }
     }
 

@@ -373,8 +373,8 @@ mod tests {
     fn each_figure_is_said_with_what_it_comes_from() {
         let said = work(&park());
         check(&said, "Värde för en leverantör: värdet exklusive moms i Upphandlingen = 6 500 000 kr");
-        check(&said, "Andel arbete: tumregel för CPV 7731, inom ert svar 40–60 % = 55 %");
-        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter ert svar om säsong = 28 månader");
+        check(&said, "Andel arbete: tumregel för CPV 7731, inom svaret 40–60 % = 55 %");
+        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter svaret om säsong = 28 månader");
     }
 
     #[test]
@@ -385,7 +385,7 @@ mod tests {
         };
         assert_eq!(
             share(json!("80_100")),
-            "Andel arbete: mitten av ert svar 80–100 %, i stället för tumregeln för CPV 7731 = 90 %"
+            "Andel arbete: mitten av svaret 80–100 %, i stället för tumregeln för CPV 7731 = 90 %"
         );
         assert_eq!(
             share(json!(null)),
@@ -398,7 +398,7 @@ mod tests {
         let called_off =
             json!({ "q04": { "need_pattern": "call_off", "season_months": 7 }, "q02": 20, "q02b": 40 });
         let said = work(&answering(park(), &called_off));
-        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter ert svar om säsong = 28 månader");
+        check(&said, "Månader då arbete pågår: 48 månader × 7 ÷ 12, efter svaret om säsong = 28 månader");
         let posts = said.iter().find(|line| line.starts_with("Heltidstjänster samtidigt: ")).unwrap();
         assert!(posts.ends_with("heltidstjänster"), "{posts}");
         let persons = said.iter().find(|line| line.starts_with("Personer samtidigt: ")).unwrap();
