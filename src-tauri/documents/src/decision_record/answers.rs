@@ -1,6 +1,7 @@
 //! The needs analysis: every question that matters, with its answer as it stands.
 
 use domain::catalogue::question::Question;
+use domain::format;
 use domain::needs::answer::Answer;
 use domain::needs::answer_words;
 use domain::needs::question_state::{QuestionState, State};
@@ -90,7 +91,8 @@ impl Builder<'_> {
             ("question", question.text.of(self.print.language).question.clone()),
             ("demanded", self.speaker().demanded(demand)),
         ];
-        slots.extend(cited.map(|citation| ("sections", self.speaker().sections(citation))));
+        let sections = |citation| format::lower_first(&self.speaker().sections(citation));
+        slots.extend(cited.map(|citation| ("sections", sections(citation))));
         let key = if cited.is_some() { "answers.demanded_by" } else { "answers.demanded" };
         Some(Passage::Note(self.fill(key, &slots).into()))
     }
