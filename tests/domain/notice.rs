@@ -308,15 +308,17 @@ fn terms_with(length: usize) -> (NoticeText, NoticeText) {
 
 #[test]
 fn a_text_near_its_limit_says_so_and_one_over_it_points_to_the_specification() {
-    // "K1 " is counted too.
-    let (text, english) = terms_with(5_496);
+    // "K1 " is counted too, and so is the line that tells where the terms stand.
+    let pointer = "Se avsnittet Särskilda kontraktsvillkor i kravspecifikationen.";
+    let terms_of = |length: usize| terms_with(length - "K1 ".len() - "\n".len() - pointer.chars().count());
+    let (text, english) = terms_of(5_499);
     assert_eq!((text.length(), text.fit, english.fit), (5_499, Fit::Whole, Fit::Whole));
-    let (text, english) = terms_with(5_497);
+    let (text, english) = terms_of(5_500);
     assert_eq!((text.length(), text.fit, english.fit), (5_500, Fit::Near, Fit::Whole));
-    let (text, _) = terms_with(5_997);
+    let (text, _) = terms_of(6_000);
     assert_eq!((text.length(), text.fit), (6_000, Fit::Near));
-    let (text, english) = terms_with(5_998);
-    assert_eq!(text.lines, ["Se avsnittet Särskilda kontraktsvillkor i kravspecifikationen."]);
+    let (text, english) = terms_of(6_001);
+    assert_eq!(text.lines, [pointer]);
     assert_eq!((text.fit, english.fit), (Fit::Shortened, Fit::Whole));
 }
 
