@@ -99,7 +99,9 @@ fn a_damaged_file_is_said_with_what_to_do_and_is_left_as_it_was() {
         desk.opens_the_program_with(&both, async |officer| {
             officer.reads("Filen är gjord i en nyare version av Samkrav än din.").await;
             officer.reads("En fil till väntar.").await;
-            officer.reads("Uppdatera Samkrav till den versionen, eller be om dokumenten som PDF eller Word.").await;
+            officer
+                .reads("Uppdatera Samkrav till den versionen, eller be om dokumenten som PDF eller Word.")
+                .await;
             officer.looks_at_the_screen("fil-nyare-program").await;
             officer.types(Key::Escape).await;
             officer.reads("Filen är likadan som ditt projekt").await;

@@ -379,3 +379,13 @@ fn what_is_right_is_right_joined_too() {
         }
     }
 }
+
+/// What an introduction asks for or denies holds for the points of its list also where it does not end in a colon.
+#[test]
+fn what_introduces_a_list_holds_for_its_points_also_without_a_colon() {
+    for (code, trap) in TRAPS {
+        let point = |head: &str| weight(&format!("{head}\n- skicka fakturan elektroniskt,\n- {trap}."), code);
+        assert_ne!(point("Leverantören behöver inte"), Some(Severity::Stop), "{trap}");
+        assert_eq!(point("Leverantören ska"), point("Leverantören ska:"), "{trap}");
+    }
+}

@@ -38,7 +38,7 @@ pub fn sentences(tokens: &[Token]) -> Vec<Drawn> {
                 lead = 0..0;
             }
             drawn.push(Drawn { lead: lead.clone(), own: from..at });
-            if ends_in_colon(tokens, at) && at - from <= LONGEST_LEAD && goes_on_as_list(tokens, at) {
+            if introduces(tokens, at) && at - from <= LONGEST_LEAD {
                 lead = from..at;
             }
         }
@@ -128,6 +128,10 @@ fn ends_in_colon(tokens: &[Token], at: usize) -> bool {
     at > 0 && tokens[at - 1].kind == Kind::Sign(':')
 }
 
-fn goes_on_as_list(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.breaks > 0)
+/// Whether what comes before a token introduces a list that begins there: "… gäller:", "Leverantören behöver inte", "Leverantören ska".
+fn introduces(tokens: &[Token], at: usize) -> bool {
+    let goes_on = tokens.get(at).is_some_and(|token| token.breaks > 0);
+    let is_unfinished =
+        || tokens[at - 1].kind == Kind::Word && is_open(&tokens[at - 1].text) && is_point(tokens, at);
+    goes_on && (ends_in_colon(tokens, at) || is_unfinished())
 }
