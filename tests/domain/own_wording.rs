@@ -106,7 +106,11 @@ fn a_value_that_the_own_text_leaves_out_is_no_gap() {
             .filter(|finding| finding.rule.code() == "G06" && finding.severity == Severity::Stop)
             .count()
     };
-    let system = apply(&example("it-system"), &Edit::Choose { entry: "acc-ict".into() }, &SHIPPED).unwrap();
+    let chosen = apply(&example("it-system"), &Edit::Choose { entry: "acc-ict".into() }, &SHIPPED).unwrap();
+    // The annex is printed whatever the text says.
+    let tasks = Some(ParameterValue::Table(vec![vec!["Söka ett beslut".into(), "Allmänheten".into()]]));
+    let filled = Edit::SetParameter { entry: "acc-ict".into(), parameter: "tasks".into(), value: tasks };
+    let system = edited(&chosen, &filled);
     let own = |text: &str| {
         let duties = Some(vec![text.to_owned()]);
         edited(&system, &Edit::Reword { entry: "acc-ict".into(), duties })
