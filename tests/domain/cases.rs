@@ -24,6 +24,7 @@ use domain::requirements::words::Speaker;
 use domain::review::finding::{Finding, Place};
 use domain::text::Language;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 /// What holds in a case unless it says otherwise.
 const ASSUMED: &str = r#"{
@@ -209,6 +210,38 @@ fn check(name: &str, catalogue: &Catalogue) {
     let waits = |stop: &String| stop.starts_with("G04") || stop.starts_with("R07 need");
     let left: Vec<String> = stops.filter(|stop| !waits(stop)).collect();
     assert_eq!(left, [""; 0], "{name}: what is left when all has been filled in");
+}
+
+/// Clauses on trainees in it contracts suit neither side; a student's placement is the exception.
+#[test]
+fn specialists_are_proposed_no_places_for_beginners() {
+    let proposed = |code: &str, goal: &str| -> Vec<String> {
+        let mut facts: Value = serde_json::from_str(ASSUMED).unwrap();
+        facts["procurement"]["cpv"] = json!([code]);
+        facts["procurement"]["nature"] = json!("services");
+        facts["procurement"]["value_sek"] = json!(40_000_000);
+        facts["procurement"]["months"] = json!(48);
+        facts["procurement"]["framework"] = json!(false);
+        facts["answers"]["q01"] = json!("work");
+        facts["answers"]["q02"] = json!("calculate");
+        facts["answers"]["q05"] = json!({ "beginner_tasks": ["office"], "supervisors": 4 });
+        facts["answers"]["q06"] = json!(["none"]);
+        facts["answers"]["q07"] = json!([goal]);
+        facts["answers"]["q09"] = json!({ "candidates_per_year": 4 });
+        facts["answers"]["q10"] = json!("labour_market_unit");
+        facts["answers"]["q11"] = json!("fixed_number");
+        let project = project(serde_json::from_value(facts).unwrap());
+        let outcome = Outcome::of(&project, &SHIPPED);
+        let ids = outcome.ids(Standing::Candidate).into_iter().map(str::to_owned);
+        ids.filter(|id| SHIPPED.entry(&id.as_str().into()).unwrap().rules.form.is_some()).collect()
+    };
+    for code in ["72220000", "79411000", "71320000"] {
+        for goal in ["experience", "language", "paid_job"] {
+            assert_eq!(proposed(code, goal), [""; 0], "{code} {goal}");
+        }
+        assert_eq!(proposed(code, "vocational"), ["emp-student"], "{code}");
+    }
+    assert_eq!(proposed("79500000", "experience"), ["emp-internship"], "office services are no specialists");
 }
 
 // ---- The review, when the officer has done all that is proposed

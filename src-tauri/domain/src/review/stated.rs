@@ -26,7 +26,7 @@ fn finding(stated: &StatedFinding, view: &View<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, buying, choosing, codes, example};
+    use crate::review::try_out::{answering, buying, choosing, codes, example, words};
     use serde_json::json;
 
     #[test]
@@ -79,6 +79,27 @@ mod tests {
         let places = choosing(&vetted, &["emp-internship"]);
         assert_eq!(codes(&places, "R32"), ["R32 security_vetting question q06 warning"]);
         assert!(codes(&answering(places, &json!({ "q06": ["none"] })), "R32").is_empty());
+    }
+
+    #[test]
+    fn r32_training_from_day_one_shuts_out_those_whom_the_places_are_for() {
+        let skilled = answering(example("stadning"), &json!({ "q06": ["training_experience"] }));
+        assert!(codes(&choosing(&skilled, &["emp-study-visit"]), "R32").is_empty());
+        let places = choosing(&skilled, &["emp-internship"]);
+        assert_eq!(codes(&places, "R32"), ["R32 training_experience question q06 warning"]);
+        assert!(words(&places, "R32").contains("erbjuds utbildning inom tre månader (tumregel)"));
+    }
+
+    #[test]
+    fn r12_places_for_beginners_among_specialists_are_told() {
+        let consultants = buying(example("stadning"), &json!({ "cpv": ["72220000"] }));
+        let places = choosing(&consultants, &["emp-internship"]);
+        let said = "R12 specialists theme employment warning".to_owned();
+        assert!(codes(&places, "R12").contains(&said), "{:?}", codes(&places, "R12"));
+        assert!(!codes(&choosing(&consultants, &["emp-student"]), "R12").contains(&said));
+        // Where other work is bought too, the codes do not tell who does it.
+        let mixed = buying(places, &json!({ "cpv": ["90919300", "72220000"] }));
+        assert!(!codes(&mixed, "R12").contains(&said));
     }
 
     #[test]
