@@ -143,7 +143,7 @@ fn what_nobody_has_read_in_the_act_is_said_in_a_version_that_is_fixed_as_well() 
 fn no_document_says_that_all_has_been_checked_beside_what_has_not() {
     let checked = "agrum kontrollerade 2026-11-25";
     let but = format!("{checked}, utom de som är märkta kontrollera.");
-    for Printed { name, document, .. } in PRINTED.iter().filter(|one| one.name.ends_with(".sv")) {
+    for Printed { name, document, .. } in PRINTED.iter() {
         let said = said(document);
         let unread = said.contains(", kontrollera (");
         let whole = said.matches(checked).count() - said.matches(&but).count();
