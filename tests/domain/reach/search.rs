@@ -31,10 +31,20 @@ const ROUNDS: usize = 2;
 /// Main codes worth trying: one for each prefix that the data names, and one for each list.
 static CODES: LazyLock<Vec<CpvCode>> = LazyLock::new(|| {
     let entries = SHIPPED.entries.values().flat_map(|entry| entry.rules.cpv.iter().flatten());
-    let prefixes = SHIPPED.profiles.iter().map(|profile| &profile.cpv).chain(entries);
+    let derived = SHIPPED.derived.iter().flat_map(|derived| prefixes_in(&derived.when));
+    let prefixes = SHIPPED.profiles.iter().map(|profile| &profile.cpv).chain(entries).chain(derived);
     let named = prefixes.filter_map(|prefix| SHIPPED.cpv.items().find(|item| item.code.is_under(prefix)));
     named.map(|item| item.code.clone()).chain(listed()).collect()
 });
+
+fn prefixes_in(condition: &Condition) -> Vec<&String> {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(prefixes_in).collect(),
+        Condition::Not(inner) => prefixes_in(inner),
+        Condition::Cpv(prefixes) => prefixes.iter().collect(),
+        _ => Vec::new(),
+    }
+}
 
 fn listed() -> Vec<CpvCode> {
     let lists = [CpvList::Annex2, CpvList::Reserved1925, CpvList::Reserved1925a];
