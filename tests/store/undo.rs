@@ -35,6 +35,7 @@ const WITHOUT_UNDO: &str = "
     ALTER TABLE revision DROP COLUMN seal;
     ALTER TABLE ancestor DROP COLUMN seal;
     ALTER TABLE project DROP COLUMN seal;
+    DROP TABLE ahead;
     PRAGMA user_version = 3;";
 
 /// An officer at a project: whatever is done goes on from the last revision.

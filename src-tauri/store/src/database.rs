@@ -229,13 +229,21 @@ pub(crate) fn is_altered(folder: &Path) -> bool {
         let (id, version): (u32, usize) = (pragma(&connection, "application_id")?, version(&connection)?);
         let latest = MIGRATIONS.len();
         if id == APPLICATION_ID && version <= latest {
-            // Whoever set the first of these set the other too.
-            return Ok(version == 0 || !shape_after(version)?.iter().all(|made| shape.contains(made)));
+            let made = shape_after(version)?;
+            let lacks = made.iter().any(|part| !shape.contains(part));
+            // Whoever set the id set the version too.
+            return Ok(version == 0 || lacks || version < latest && has_later(&shape, &made)?);
         }
         Ok(shape_after(latest)? == shape)
     };
     // A format that nobody has is answered with the most common of all errors.
     looked().unwrap_or_else(|error| error.sqlite_error_code() == Some(ErrorCode::Unknown))
+}
+
+/// Whether there is anything that only a later migration makes: then the version has been altered, and not the tables.
+fn has_later(shape: &[String], made: &[String]) -> rusqlite::Result<bool> {
+    let latest = shape_after(MIGRATIONS.len())?;
+    Ok(shape.iter().any(|part| latest.contains(part) && !made.contains(part)))
 }
 
 /// Refuses what is not ours, or is newer than we are, before anything is changed.
