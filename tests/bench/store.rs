@@ -1,8 +1,9 @@
 //! How long what is kept takes to be written, opened and merged: `scripts/bench`, or `cargo run --release -p store --example
 //! bench-store`. Prints milliseconds, a line each.
 //!
-//! Goals: an edit 10 ms at the 99th percentile, and the list of the start page with the days ahead 100 ms, with 10 000 projects; a project file of
-//! 200 requirements opened in 50 ms, and two such merged in 50; 10 000 edits of 100 requirements 20 MB, and as fast to open as 10.
+//! Goals: an edit 10 ms at the 99th percentile, and the list of the start page with the days ahead 100 ms, with 10 000
+//! projects; a project file of 200 requirements opened in 50 ms, and two such merged in 50; 10 000 edits of 100 requirements
+//! 20 MB, and as fast to open as 10.
 
 #![expect(clippy::print_stdout, reason = "printing is what it is for")]
 

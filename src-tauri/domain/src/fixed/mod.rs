@@ -131,7 +131,9 @@ pub fn fix(
 ) -> Result<(), Refusal> {
     let assessment = assess(project, catalogue, signature.on);
     is_later(project, version)?;
-    hinder(&assessment).map_or(Ok(()), |hinder| Err(hinder.refusal))?;
+    if let Some(Hinder { refusal, .. }) = hinder(&assessment) {
+        return Err(refusal);
+    }
     let fixed = FixedVersion {
         version,
         on: signature.on,
