@@ -62,9 +62,13 @@ fn they_are_worked_out_again_for_what_has_been_changed_and_by_another_program() 
 
 #[test]
 fn what_is_damaged_in_them_is_no_day() {
-    for damage in
-        ["days = replace(days, '12-01', '12-02')", "days = '{'", "days = CAST(x'ff' AS TEXT)", "as_of = ''"]
-    {
+    for damage in [
+        "days = replace(days, '12-01', '12-02')",
+        "days = replace(days, '12-01', '12-02'), seal = NULL",
+        "days = '{'",
+        "days = CAST(x'ff' AS TEXT)",
+        "as_of = ''",
+    ] {
         let (folder, store, ahead) = kept(vec![day(date(2026, 12, 1))]);
         let database = Connection::open(folder.path().join("samkrav.sqlite")).unwrap();
         database.execute_batch(&format!("UPDATE ahead SET {damage}")).unwrap();

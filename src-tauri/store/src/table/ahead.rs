@@ -57,12 +57,12 @@ pub(crate) fn holding(
 
 /// What a row holds, when it holds on `today`.
 fn read(row: &Row<'_>, today: Date) -> Result<Option<(ProjectId, Vec<DayAhead>)>, Trouble> {
-    let (said, digest): (String, Option<String>) = (row.get("said")?, row.get("seal")?);
+    let (said, seal): (String, String) = (row.get("said")?, row.get("seal")?);
     let (id, as_of): (String, Date) = (row.get("project")?, parsed(row, "as_of")?);
     let days: Vec<DayAhead> = serde_json::from_str(&row.get::<_, String>("days")?)?;
     let none_has_passed =
         as_of <= today && !days.iter().any(|DayAhead { day, .. }| (as_of..today).contains(day));
-    let holds = none_has_passed && is_as_kept(said.as_bytes(), digest.as_deref());
+    let holds = none_has_passed && is_as_kept(said.as_bytes(), Some(&seal));
     Ok(holds.then(|| (id.into(), days)))
 }
 
