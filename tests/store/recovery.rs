@@ -262,6 +262,52 @@ fn a_database_that_cannot_be_brought_up_to_date_is_left_as_it_was_and_backed_up(
     assert_eq!(store.load(&project.id).unwrap().project, project);
 }
 
+/// A project of an older program beside another, in which something is damaged.
+fn older_with_damage(sql: &str) -> (tempfile::TempDir, ProjectId, ProjectId) {
+    let folder = tempfile::tempdir().unwrap();
+    let (project, _) = older(folder.path(), 2);
+    let other = ProjectId::from("skadat");
+    let database = Connection::open(folder.path().join(FILE)).unwrap();
+    for copy in [
+        "INSERT INTO project (id, title, reference, created, changed, tasks_done, left_to_do, stops, head, state)
+         SELECT ?1, 'Skadat', '', created, changed, 1, 2, 0, ?1, replace(state, id, ?1) FROM project",
+        "INSERT INTO revision (id, project, at, officer, words_sv, words_en, patch)
+         SELECT ?1, ?1, at, '', '', '', replace(patch, project, ?1) FROM revision",
+    ] {
+        assert_eq!(database.execute(copy, [other.as_str()]).unwrap(), 1);
+    }
+    assert_eq!(database.execute(sql, []).unwrap(), 1);
+    (folder, project.id, other)
+}
+
+#[test]
+fn a_project_that_is_damaged_keeps_no_other_out_of_a_newer_program() {
+    for part in
+        ["project SET state = '{'", "project SET state = CAST(x'ff' AS TEXT)", "revision SET patch = '{'"]
+    {
+        let sql = format!("UPDATE {part} WHERE id = 'skadat'");
+        let (folder, whole, damaged) = older_with_damage(&sql);
+        let mut store = Store::open(folder.path()).unwrap();
+        assert_eq!(store.recovery(), None);
+        assert_eq!(backup::list(folder.path()).len(), 1, "what was there is backed up first");
+        let head = store.head(&whole).unwrap();
+        names(&mut store, &whole, &head, "Vidare").unwrap();
+        assert_eq!(store.projects().unwrap().len(), 2);
+        let refusal = backup::make(folder.path(), stamp(300).at).unwrap_err();
+        assert!(refusal.to_string().contains("något är skadat i ”Skadat”"), "{refusal}");
+        assert!(store.load(&damaged).is_err() || part.starts_with("revision"));
+    }
+}
+
+#[test]
+fn a_name_that_cannot_be_read_keeps_nothing_out_of_a_newer_program() {
+    let (folder, whole, _) =
+        older_with_damage("UPDATE project SET title = CAST(x'ff' AS TEXT) WHERE id = 'skadat'");
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.load(&whole).unwrap().project.id, whole);
+    assert_eq!(store.projects().unwrap().iter().filter(|row| row.damaged).count(), 1);
+}
+
 #[test]
 fn a_database_that_another_program_holds_is_waited_for_and_then_said() {
     let (folder, id, _) = worked_in();
@@ -550,8 +596,8 @@ fn an_edit_in_a_folder_that_was_moved_is_refused_until_it_is_back() {
 
 #[test]
 fn a_header_or_a_table_that_has_been_altered_is_damage_when_there_are_backups() {
-    // Version, application and format of the schema, each one bit.
-    for (at, bit) in [(63, 1), (63, 8), (71, 1), (47, 8)] {
+    // Version, application and format of the schema, each one bit; also the one that is a sign elsewhere.
+    for (at, bit) in [(63, 1), (63, 8), (60, 128), (71, 1), (68, 128), (47, 8)] {
         check(|file| {
             bytes_altered(file, b"SQLite format 3", b"SQLite format 3");
             let mut bytes = fs::read(file).unwrap();
@@ -561,6 +607,38 @@ fn a_header_or_a_table_that_has_been_altered_is_damage_when_there_are_backups() 
     }
     check(|file| bytes_altered(file, b"words_sv TEXT", b"wordz_sv TEXT"));
     check(|file| bytes_altered(file, b"reference TEXT NOT", b"referencf TEXT NOT"));
+}
+
+#[test]
+fn a_database_whose_version_has_been_altered_makes_no_backup_that_counts() {
+    let (folder, id, first) = worked_in();
+    for version in [10, 8, 5] {
+        let database = Connection::open(folder.path().join(FILE)).unwrap();
+        database.pragma_update(None, "user_version", version).unwrap();
+        let refusal = backup::make(folder.path(), stamp(900).at).unwrap_err();
+        assert!(refusal.to_string().starts_with("Säkerhetskopian klarade inte kontrollen"), "{refusal}");
+    }
+    assert_eq!(backup::list(folder.path()), [first]);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(title(&store, &id), "Före kopian");
+    drop(store);
+    assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
+}
+
+#[test]
+fn another_database_in_the_place_of_the_one_that_was_backed_up_is_said() {
+    let (folder, id, backup) = worked_in();
+    let other = tempfile::tempdir().unwrap();
+    let mut store = Store::open(other.path()).unwrap();
+    let (theirs, head) = begun(&mut store);
+    store.edit(&theirs, &head, &crate::support::title("Senare"), &CATALOGUE, &stamp(7200)).unwrap();
+    drop(store);
+    fs::copy(other.path().join(FILE), folder.path().join(FILE)).unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let recovery = store.recovery().unwrap();
+    assert_eq!((recovery.behind, recovery.backup), (true, Some(backup.at)));
+    let copy = store.restore(&backup, &id, &CATALOGUE, &stamp(7300)).unwrap();
+    assert_eq!(title(&store, &copy), "Före kopian, kopia 10:05");
 }
 
 #[test]

@@ -225,19 +225,24 @@ pub(crate) fn is_altered(folder: &Path) -> bool {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
         let connection = Connection::open_with_flags(folder.join(FILE), flags)?;
         connection.busy_timeout(PATIENCE)?;
-        let shape = shape(&connection)?;
-        let (id, version): (u32, usize) = (pragma(&connection, "application_id")?, version(&connection)?);
-        let latest = MIGRATIONS.len();
-        if id == APPLICATION_ID && version <= latest {
-            let made = shape_after(version)?;
-            let lacks = made.iter().any(|part| !shape.contains(part));
-            // Whoever set the id set the version too.
-            return Ok(version == 0 || lacks || version < latest && has_later(&shape, &made)?);
-        }
-        Ok(shape_after(latest)? == shape)
+        has_altered_tables(&connection)
     };
     // A format that nobody has is answered with the most common of all errors.
     looked().unwrap_or_else(|error| error.sqlite_error_code() == Some(ErrorCode::Unknown))
+}
+
+/// Whether the tables of a database are other than those that its header tells of, and yet ours.
+pub(crate) fn has_altered_tables(connection: &Connection) -> rusqlite::Result<bool> {
+    let shape = shape(connection)?;
+    let (id, version, latest) =
+        (header(connection, "application_id")?, version(connection)?, MIGRATIONS.len());
+    if id == APPLICATION_ID && version <= latest {
+        let made = shape_after(version)?;
+        let lacks = made.iter().any(|part| !shape.contains(part));
+        // Whoever set the id set the version too.
+        return Ok(version == 0 || lacks || version < latest && has_later(&shape, &made)?);
+    }
+    Ok(shape_after(latest)? == shape)
 }
 
 /// Whether there is anything that only a later migration makes: then the version has been altered, and not the tables.
@@ -249,7 +254,7 @@ fn has_later(shape: &[String], made: &[String]) -> rusqlite::Result<bool> {
 /// Refuses what is not ours, or is newer than we are, before anything is changed.
 fn identify(connection: &Connection) -> Result<(), Trouble> {
     let tables: u32 = connection.query_one("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let id: u32 = pragma(connection, "application_id")?;
+    let id = header(connection, "application_id")?;
     match version(connection)? {
         _ if tables > 0 && id != APPLICATION_ID => Err(foreign().into()),
         version if version > MIGRATIONS.len() => Err(newer(version).into()),
@@ -300,11 +305,12 @@ fn finish(transaction: Transaction<'_>) -> Result<(), Trouble> {
 }
 
 pub(crate) fn version(connection: &Connection) -> rusqlite::Result<usize> {
-    pragma(connection, "user_version")
+    header(connection, "user_version").map(|version| version as usize)
 }
 
-fn pragma<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> rusqlite::Result<T> {
-    connection.pragma_query_value(None, name, |row| row.get(0))
+/// A number of the header. Whatever stands there can be read: `SQLite` tells it with a sign.
+fn header(connection: &Connection, name: &str) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, name, |row| row.get(0)).map(i32::cast_unsigned)
 }
 
 fn foreign() -> Refusal {

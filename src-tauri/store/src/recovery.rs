@@ -30,7 +30,7 @@ pub struct Recovery {
     pub backup: Option<Timestamp>,
     /// Only its indexes were damaged, and they have been made anew: it is the database that was there.
     pub reindexed: bool,
-    /// It is the database that was there, but the backup has later changes.
+    /// It is the database that was there, but the backup has later changes, or projects that it lacks.
     pub behind: bool,
 }
 

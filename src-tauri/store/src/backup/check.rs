@@ -9,12 +9,12 @@ use domain::fixed::Version;
 use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
 use domain::revision::Revision;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row, Rows};
 
 use crate::database;
 use crate::store::lineage;
 use crate::table::project::ProjectRow;
-use crate::table::{ancestor, fixed_document, is_as_kept, library, project, revision};
+use crate::table::{ancestor, fixed_document, is_as_kept, legible, library, project, revision};
 use crate::trouble::Trouble;
 
 /// What belongs to a project or a change that is not there: the id of one has been altered.
@@ -70,7 +70,8 @@ pub(super) fn check(path: &Path) -> Result<Harm, Refusal> {
 fn read(path: &Path) -> Result<Harm, Trouble> {
     let connection = database::read_only(path)?;
     let whole: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
-    if whole != "ok" {
+    // One whose version has been altered could never be brought up to date.
+    if whole != "ok" || database::has_altered_tables(&connection)? {
         return Err(not_whole().into());
     }
     harm(&connection)
@@ -79,7 +80,7 @@ fn read(path: &Path) -> Result<Harm, Trouble> {
 /// What is damaged in a database whose pages are whole.
 pub(crate) fn harm(connection: &Connection) -> Result<Harm, Trouble> {
     if !database::is_up_to_date(connection)? {
-        return loads(connection).map(|()| Harm::default());
+        return harm_in_older(connection);
     }
     library::holding(connection)?;
     let lost: Vec<String> =
@@ -131,24 +132,34 @@ fn fixes(revision: &Revision, fixed: Version) -> bool {
     matches!(revision.edit, Some(Edit::Fix { version, .. }) if version == fixed)
 }
 
-/// Reads every project and every change of a database that an older program made, which lacks what is read beside them.
-fn loads(connection: &Connection) -> Result<(), Trouble> {
+/// What is damaged in a database that an older program made, which lacks what is read beside projects and changes.
+fn harm_in_older(connection: &Connection) -> Result<Harm, Trouble> {
     let digest = if database::version(connection)? >= database::WITH_DIGESTS { "digest" } else { "NULL" };
-    let mut projects = connection.prepare(&format!("SELECT state, {digest} AS digest FROM project"))?;
+    let changes = format!("SELECT patch, {digest} AS digest FROM revision WHERE project = ?1");
+    let mut changes = connection.prepare(&changes)?;
+    let mut projects =
+        connection.prepare(&format!("SELECT id, title, state, {digest} AS digest FROM project"))?;
     let mut rows = projects.query([])?;
+    let mut harmed = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (state, digest) = (row.get_ref("state")?.as_str()?, row.get::<_, Option<String>>("digest")?);
-        serde_json::from_str::<Project>(state)?;
-        if !is_as_kept(state.as_bytes(), digest.as_deref()) {
-            return Err(not_whole().into());
+        let [id, title] = ["id", "title"].map(|column| legible(row, column));
+        match loads(row, changes.query([&id])?) {
+            Ok(true) => {}
+            Err(trouble) if !trouble.is_unreadable() => return Err(trouble),
+            _ => drop(harmed.insert(id.clone(), if title.is_empty() { id } else { title })),
         }
     }
-    let mut changes = connection.prepare(&format!("SELECT patch, {digest} AS digest FROM revision"))?;
-    let mut rows = changes.query([])?;
-    while let Some(row) = rows.next()? {
-        revision::patch_in(row)?;
+    Ok(Harm(harmed))
+}
+
+/// Whether a project and its changes can be read, and are what was kept there.
+fn loads(project: &Row<'_>, mut changes: Rows<'_>) -> Result<bool, Trouble> {
+    let (state, digest) = (project.get_ref("state")?.as_str()?, project.get::<_, Option<String>>("digest")?);
+    serde_json::from_str::<Project>(state)?;
+    while let Some(change) = changes.next()? {
+        revision::patch_in(change)?;
     }
-    Ok(())
+    Ok(is_as_kept(state.as_bytes(), digest.as_deref()))
 }
 
 pub(crate) fn not_whole() -> Refusal {

@@ -154,11 +154,12 @@ fn named_in(backups: &Path) -> impl Iterator<Item = Backup> {
     fs::read_dir(backups).into_iter().flatten().flatten().filter_map(|entry| Backup::at(entry.path()))
 }
 
-/// The backup of the database in `folder` that was made last, when it is good and has later changes than the database.
+/// The backup of the database in `folder` that was made last, when it is good and has later changes than the database, or a
+/// project that this lacks and that was not deleted for good: then another has come in its place.
 pub(crate) fn ahead_of(connection: &Connection, folder: &Path) -> Option<Backup> {
     let latest = latest_in(&folder.join(FOLDER), clock::moment())?;
     let [here, there] = [last_change(connection)?, latest.last_change()?];
-    (there.0 > here.0 && latest.is_good()).then_some(latest)
+    (there.0 > here.0 || latest.has_more_than(connection, folder)).then_some(latest).filter(Backup::is_good)
 }
 
 /// The backup in a folder that was made last, by its name alone: as a rule the newest.
@@ -375,6 +376,13 @@ impl Backup {
     fn projects(&self) -> HashSet<String> {
         let read = database::read_only(&self.path).and_then(|backup| erase::ids(&backup));
         read.unwrap_or_default().into_iter().collect()
+    }
+
+    /// Whether it has a project that a database lacks and that was not deleted for good. What cannot be read is not known.
+    fn has_more_than(&self, connection: &Connection, folder: &Path) -> bool {
+        let (Ok(here), Ok(erased)) = (erase::ids(connection), Erased::of(folder)) else { return false };
+        let here: HashSet<String> = here.into_iter().collect();
+        self.projects().difference(&here).any(|id| !erased.holds(id))
     }
 
     /// How many of its changes a project has in it; none when it cannot be read.

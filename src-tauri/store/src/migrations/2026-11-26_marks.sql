@@ -8,4 +8,5 @@ ALTER TABLE project ADD COLUMN removed TEXT;
 ALTER TABLE project ADD COLUMN authority TEXT NOT NULL DEFAULT '';
 ALTER TABLE project ADD COLUMN start TEXT;  -- 2027-04-01
 UPDATE project SET authority = coalesce(json_extract(state, '$.procurement.authority_name'), ''),
-                   start = json_extract(state, '$.procurement.start');
+                   start = json_extract(state, '$.procurement.start')
+WHERE json_valid(state); -- one that is damaged keeps no other out

@@ -43,6 +43,12 @@ fn seal(at: &Connection, table: &str, said: &str, is_row: &str, row: &[&dyn ToSq
     at.prepare_cached(&update)?.execute(&*[row, &[&digest]].concat()).map(drop)
 }
 
+/// What can be read of a column of a row that is damaged.
+pub(crate) fn legible(row: &Row<'_>, column: &str) -> String {
+    let bytes = row.get_ref(column).ok().and_then(|value| value.as_bytes().ok().map(<[u8]>::to_vec));
+    String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+}
+
 /// A column that is kept as text, such as a date.
 fn parsed<T: FromStr<Err: Error + Send + Sync + 'static>>(
     row: &Row<'_>,

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params};
 
 use super::mark::{self, Marks};
-use super::{all_as_kept, is_as_kept, optional, parsed, revision};
+use super::{all_as_kept, is_as_kept, legible, optional, parsed, revision};
 use crate::project_file::hex_digest;
 use crate::stamp::time_of;
 use crate::trouble::{self, Trouble};
@@ -219,10 +219,7 @@ pub(crate) fn list(at: &Connection) -> rusqlite::Result<Vec<ProjectRow>> {
 
 /// What can be read of a project that is damaged.
 fn damaged_row(row: &Row<'_>) -> ProjectRow {
-    let text = |column: &str| {
-        let bytes = row.get_ref(column).ok().and_then(|value| value.as_bytes().ok().map(<[u8]>::to_vec));
-        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
-    };
+    let text = |column: &str| legible(row, column);
     let changed = time_of(&text("head").into()).unwrap_or(Timestamp::UNIX_EPOCH);
     ProjectRow {
         id: text("id").into(),
