@@ -45,7 +45,10 @@ async fn goes_back_and_undoes_it(officer: &Officer) {
 }
 
 async fn changes_the_level_and_undoes_it(officer: &Officer) {
-    officer.presses_in(VISIT, "radio", "Avancerad").await;
+    officer.presses_in(VISIT, "button", "Nivå: Bas").await;
+    officer.reads("Om du byter: Den egna texten följer inte med.").await;
+    officer.looks_at_the_screen_in_both_colours("krav-nivåer").await;
+    officer.presses_in(VISIT, "button", "Byt till Praktikplatser, nivå Avancerad").await;
     officer
         .reads("Studiebesök byttes mot Praktikplatser, nivå Avancerad. Den egna texten följer inte med.")
         .await;

@@ -29,7 +29,7 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
 async fn what_does_not_fit_lies_folded(officer: &Officer) {
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.finds("heading", "Sysselsättning").await;
-    officer.reads("krav passar inte här").await;
+    officer.reads("väntar på svar eller passar inte").await;
     officer.looks_at_the_screen("passar-inte").await;
 }
 

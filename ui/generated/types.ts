@@ -1515,6 +1515,10 @@ export type LadderStep = {
  */
 entry: EntryId, 
 /**
+ * Its name.
+ */
+title: string, 
+/**
  * The level.
  */
 level: Level, 

@@ -10,8 +10,7 @@ function partsOf(project: ProjectView, task: Task): { id: string; name: string; 
   if (task === 'needs') return project.needs.map(({ group, name, note }) => ({ id: group, name, note }))
   if (task === 'documents') {
     // They are fixed together, so that what is said of the task holds for each.
-    const note = project.tasks.find((known) => known.task === task)?.note ?? ''
-    return project.documents.map(({ document, name }) => ({ id: document, name, note }))
+    return project.documents.map(({ document, name }) => ({ id: document, name, note: '' }))
   }
   if (task === 'requirements') return project.themes.map(({ theme, name, note }) => ({ id: theme, name, note }))
   return []

@@ -199,7 +199,7 @@ impl TaskView {
     }
 }
 
-/// "Utkast" until a version is fixed, and "Ändrad" when the project says something else than the last one.
+/// "Utkast" until a version is fixed, and "Ändrat" when the project says something else than the last one.
 fn documents_note(state: TaskState, speaker: Speaker<'_>) -> String {
     let fixed = !speaker.project.fixed.is_empty();
     speaker.phrase(match state {

@@ -145,6 +145,8 @@ impl WordingValue {
 pub struct LadderStep {
     /// The entry of that level.
     pub entry: EntryId,
+    /// Its name.
+    pub title: String,
     /// The level.
     pub level: Level,
     /// "Avancerad"
@@ -339,6 +341,7 @@ pub fn placement_word(placement: Placement, speaker: Speaker<'_>) -> String {
 fn ladder(entry: &Entry, speaker: Speaker<'_>) -> Vec<LadderStep> {
     let step = |step: &Entry| LadderStep {
         entry: step.id.clone(),
+        title: step.text.of(speaker.language).title.clone(),
         level: step.rules.level,
         level_word: level_word(step.rules.level, speaker),
         loses: loses(entry, step, speaker),

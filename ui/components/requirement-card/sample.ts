@@ -116,8 +116,20 @@ export const sampleCards: RequirementCard[] = [
     level: 'advanced',
     levelWord: 'Avancerad',
     ladder: [
-      { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas', loses: null },
-      { entry: 'emp-framework-step', level: 'advanced', levelWord: 'Avancerad', loses: null }
+      {
+        entry: 'emp-dialogue',
+        title: 'Dialog om sysselsättningsfrämjande insatser',
+        level: 'base',
+        levelWord: 'Bas',
+        loses: null
+      },
+      {
+        entry: 'emp-framework-step',
+        title: 'Plats när fakturerat värde passerar ett steg',
+        level: 'advanced',
+        levelWord: 'Avancerad',
+        loses: null
+      }
     ],
     reasons: [
       { text: 'kravet ska bestämmas i steg efter avtalets värde', question: 'q11' },

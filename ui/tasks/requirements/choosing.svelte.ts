@@ -115,7 +115,7 @@ export class Choosing {
     if (step.entry === card.entry) return false
     if (!(await this.desk.edit({ edit: 'change_level', entry: card.entry, level: step.level }))) return false
     this.open = step.entry
-    const next = this.#titleOf(step.entry)
+    const { title: next } = step
     const key = next === card.title ? 'requirements.levelChanged' : 'requirements.levelReplaced'
     const text = t(key, { title: card.title, next, level: step.levelWord })
     const undo = () => void this.#goBack({ edit: 'change_level', entry: step.entry, level: card.level }, card)
@@ -223,10 +223,6 @@ export class Choosing {
 
   get #cards(): RequirementCard[] {
     return this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
-  }
-
-  #titleOf(entry: EntryId): string {
-    return this.#cards.find((card) => card.entry === entry)?.title ?? ''
   }
 
   /** What stands in the document without having been chosen. */

@@ -5,8 +5,8 @@ import { Typed } from '$lib/typed.svelte'
 import type { Edit, ProjectView, RefusalView, RequirementCard } from '../../generated/types'
 import { Choosing } from './choosing.svelte'
 
-const base = { entry: 'emp-dialogue', level: 'base', levelWord: 'Bas', loses: null } as const
-const advanced = { entry: 'emp-step', level: 'advanced', levelWord: 'Avancerad', loses: null } as const
+const base = { entry: 'emp-dialogue', title: 'Dialog', level: 'base', levelWord: 'Bas', loses: null } as const
+const advanced = { entry: 'emp-step', title: 'Studiebesök', level: 'advanced', levelWord: 'Avancerad', loses: null } as const
 const weeks = sampleParameter({ name: 'weeks', kind: 'weeks', value: 8, origin: 'officer' })
 const ladder = [base, advanced]
 
@@ -42,7 +42,7 @@ class FakeDesk {
 
 let desk: FakeDesk
 let choosing: Choosing
-const dialogue = sampleCard({ ...base, title: 'Dialog', chosen: true, ladder, parameters: [weeks] })
+const dialogue = sampleCard({ ...base, chosen: true, ladder, parameters: [weeks] })
 
 beforeEach(() => {
   desk = new FakeDesk([

@@ -13,8 +13,8 @@ const misfit = (text: string, ...blocks: BlockView[]): MisfitView => ({ text, bl
 
 it('says which answer is missing, or how many, when that is all that speaks against it', () => {
   const one = misfit('Kravet förutsätter att volymen är säker.', block('q04', true), block('q05', true))
-  expect(brief([one])).toBe('Saknas: två svar')
-  expect(brief([misfit('Annat.', block('q04', true))])).toBe('Saknas: q04')
+  expect(brief([one])).toBe('Väntar på två svar')
+  expect(brief([misfit('Annat.', block('q04', true))])).toBe('Väntar på svar: q04')
 })
 
 it('says what speaks against it when something does', () => {

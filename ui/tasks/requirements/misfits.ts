@@ -3,7 +3,7 @@ import { listed, within } from '$lib/format'
 import { countWord, plural, t } from '$lib/text.svelte'
 import type { BlockView, MisfitView } from '../../generated/types'
 
-/** "Saknas: tre svar", "Saknas: Vad är målet?", or else the first reason. */
+/** "Väntar på tre svar", "Väntar på svar: Vad är målet?", or else the first reason. */
 export function brief(misfits: readonly MisfitView[]): string {
   const blocks = placesOf(misfits)
   const [missing, ...more] = blocks.filter((block) => block.missing)
