@@ -584,7 +584,7 @@ fn the_record_tells_what_is_not_known_and_who_set_a_stop_aside() {
         "Leveranskedjor\tInte relevant\tInga varor köps.",
         "Anna Lindqvist, 2026-11-25",
         "Handläggarens egen formulering i stället för kravbibliotekets.",
-        "Stopp, behållet med skäl",
+        "Stopp, med skäl att gå vidare",
     ] {
         assert!(said.contains(told), "{told}: {said}");
     }

@@ -18,7 +18,7 @@ const BUILDING: &str = "Mindre byggtjänster, reparation och underhåll";
 const CLOTHES: &str = "Arbetskläder till vård, omsorg och teknisk förvaltning";
 /// A way to save projects, and what it leaves out.
 const NO_NOTES: &str = "Allt utom interna anteckningar och historik";
-const WITHOUT: &str = "Utan skälen till svar, beslut, egna krav och vald regim, hur parterna fick yttra sig, vem du ska fråga och stopp som är behållna med skäl. De finns kvar hos dig.";
+const WITHOUT: &str = "Utan skälen till svar, beslut, egna krav och vald regim, hur parterna fick yttra sig, vem du ska fråga och skälen att gå vidare trots stopp. De finns kvar hos dig.";
 const SEARCH: &str = "Sök projekt";
 
 #[test]

@@ -1,4 +1,4 @@
-//! The review: a Stop is found, looked up where it lies, and kept with a reason that is signed.
+//! The review: a Stop is found, looked up where it lies, and gone past with a reason that is signed.
 
 use thirtyfour::Key;
 
@@ -18,12 +18,12 @@ fn a_stop_is_kept_with_a_reason_that_is_signed() {
         officer.presses("button", "Gå till kravet").await;
         officer.finds("heading", "Arbetsvillkor").await;
         officer.types_with(Key::Control, "6").await;
-        officer.presses("button", "Behåll ändå").await;
-        officer.sees_the_focus_on("textbox", "Varför behålls stoppet?").await;
-        officer.writes("textbox", "Varför behålls stoppet?", REASON).await;
+        officer.presses("button", "Gå vidare trots stoppet").await;
+        officer.sees_the_focus_on("textbox", "Varför går du vidare trots stoppet?").await;
+        officer.writes("textbox", "Varför går du vidare trots stoppet?", REASON).await;
         officer.looks_at_the_screen_in_both_colours("10c-review-reason").await;
-        officer.presses("button", "Behåll med skäl").await;
-        officer.finds("heading", "Behållna med skäl").await;
+        officer.presses("button", "Gå vidare med skälet").await;
+        officer.finds("heading", "Stopp med skäl").await;
         officer.reads(REASON).await;
         officer.looks_at_the_screen_in_both_colours("10d-review-kept").await;
     });

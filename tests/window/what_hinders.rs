@@ -1,5 +1,5 @@
 //! What an officer meets who answers for the first time: goals that lead to no requirement, requirements that exclude each
-//! other, a Stop that is kept with a reason, and a notice that is in nobody's way.
+//! other, a Stop that has a reason to go on, and a notice that is in nobody's way.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -68,18 +68,18 @@ fn a_stop_kept_with_a_reason_is_seen_wherever_one_looks() {
         let heading =
             "Villkor om lön, semester och arbetstid behövs, men det är inte klart om nivåerna går att ange";
         officer.reads(heading).await;
-        officer.presses_in(heading, "button", "Behåll ändå").await;
-        officer.writes_in(heading, "textbox", "Varför behålls stoppet?", REASON).await;
-        officer.presses_in(heading, "button", "Behåll med skäl").await;
+        officer.presses_in(heading, "button", "Gå vidare trots stoppet").await;
+        officer.writes_in(heading, "textbox", "Varför går du vidare trots stoppet?", REASON).await;
+        officer.presses_in(heading, "button", "Gå vidare med skälet").await;
         officer.reads("Skriv ditt namn.").await;
         officer.writes_in(heading, "textbox", "Ditt namn", "Karin Ek").await;
-        officer.presses_in(heading, "button", "Behåll med skäl").await;
-        officer.finds("heading", "Behållna med skäl").await;
+        officer.presses_in(heading, "button", "Gå vidare med skälet").await;
+        officer.finds("heading", "Stopp med skäl").await;
         officer.reads(REASON).await;
         officer.reads("Karin Ek, 20").await;
         looks_wide_and_narrow(&officer, "kvarstar").await;
         officer.types_with(Key::Control, "7").await;
-        officer.reads("Ett stopp är behållet med skäl:").await;
+        officer.reads("Ett stopp har ett skäl:").await;
         officer.looks_at_the_screen("kvarstar-dokument").await;
         officer.presses("link", "Går lägsta nivån i ett centralt kollektivavtal att ange?").await;
         officer.finds("heading", "Granskning").await;

@@ -42,7 +42,7 @@ export function about(project: ProjectView, task: Task): string {
   }
 }
 
-/** What is left without Stops: a warning, or one that is kept with a reason. Before anything is reviewed nothing is all clear. */
+/** What is left without Stops: a warning, or a Stop that has a reason to go on. Before anything is reviewed nothing is all clear. */
 function withoutStops({ findings, tasks }: ProjectView): string {
   const begun = tasks.find(({ task }) => task === 'review')?.state.state !== 'not_begun'
   if (!begun) return t('overview.notReviewed')

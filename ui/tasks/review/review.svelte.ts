@@ -1,4 +1,4 @@
-/** Task 6: findings by how grave they are, and Stops that are kept with a reason. */
+/** Task 6: findings by how grave they are, and Stops that have a reason to go on. */
 import type { Desk } from '$lib/desk.svelte'
 import type { FindingView, Place, ProjectView, RefusalView } from '../../generated/types'
 import { findingKey, openStops, placeHref } from './place'

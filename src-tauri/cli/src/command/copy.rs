@@ -27,7 +27,7 @@ pub struct Copy {
 }
 
 pub const NOTES: &str = "Interna anteckningar är skälen till svar, beslut, egna krav och vald regim, hur parterna fick yttra sig, vem du ska fråga,
-och stopp som är behållna med skäl.
+och skälen att gå vidare trots stopp.
 Krav som du har tagit bort följer inte heller med. Utan interna anteckningar följer inte heller det som är ifyllt men inte
 visas med: svar på frågor som inte ställs längre och värden som ingen text använder. Fastställda versioner följer med, utan
 anteckningar men med de svar som de fastställdes med. Filen börjar om utan gemensam historik: när den kommer tillbaka jämförs den fält för fält, och dina anteckningar finns kvar.";

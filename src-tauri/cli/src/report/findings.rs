@@ -27,7 +27,7 @@ pub fn write(page: &mut Page, assessment: &Assessment) {
 fn one(page: &mut Page, finding: &Finding, assessment: &Assessment) {
     let severity = severity(finding.severity);
     page.air();
-    let aside = if finding.overridden.is_some() { ", behållet med skäl" } else { "" };
+    let aside = if finding.overridden.is_some() { ", med skäl att gå vidare" } else { "" };
     page.line(&format!("{} {severity}{aside}: {}", finding.rule.code(), finding.message.sv));
     page.row("Gäller", &finding.place.words(assessment).sv);
     let also: Vec<String> = finding.also.iter().map(|place| place.words(assessment).sv).collect();

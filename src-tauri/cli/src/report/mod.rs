@@ -179,7 +179,7 @@ fn state(progress: &TaskProgress) -> String {
             format!("inga stopp, varningar kvar: {}", progress.warnings)
         }
         TaskState::Done if unsettled > 0 && progress.task == Task::Review => {
-            format!("klar, {unsettled} stopp behållna med skäl")
+            format!("klar, {unsettled} stopp med skäl att gå vidare")
         }
         TaskState::Done if unsettled > 0 => format!("klar, {unsettled} väntar på svar"),
         TaskState::NotBegun => "inte börjad".to_owned(),

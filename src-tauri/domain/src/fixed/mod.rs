@@ -256,7 +256,7 @@ fn stopped(stops: usize) -> Refusal {
         format!("{en}. The documents cannot be finalised."),
     )
     .hint(
-        "Rätta det som granskningen visar, eller behåll det där med ett skriftligt skäl.",
-        "Mend what the review shows, or keep it there with a written reason.",
+        "Rätta det som granskningen visar, eller skriv där ett skäl att gå vidare.",
+        "Mend what the review shows, or write a reason there to go on.",
     )
 }
