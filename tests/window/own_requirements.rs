@@ -98,7 +98,7 @@ async fn changes_the_placement(officer: &Officer) {
     officer.finds("heading", "Etiska varor").await;
     let farm = "Odlares ersättning och villkor för kaffe, te, kakao och bananer";
     officer.presses_in(farm, "button", &format!("Visa mer om {farm}")).await;
-    officer.page("document.querySelector('article details > summary').click()", &[]).await;
+    officer.presses_in(farm, "button", "Kriterietyp: Särskilt kontraktsvillkor").await;
     officer.reads("Tilldelningskriterier avgör vilket anbud som är bäst.").await;
     officer.looks_at_the_screen_in_both_colours("krav-kriterietyp").await;
     officer.presses_in(farm, "button", "Byt till Tilldelningskriterium").await;
