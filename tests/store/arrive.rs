@@ -260,6 +260,70 @@ fn two_colleagues_who_got_the_same_file_are_merged_against_it() {
 }
 
 #[test]
+fn what_is_changed_back_after_both_took_in_a_third_copy_is_asked_about() {
+    let mut anna = Officer::anna();
+    let before = anna.project().procurement.title;
+    let mut erik = Officer::erik(&anna.sends());
+    anna.edits(&title("Annas"));
+    let mut eva = Officer::erik(&anna.sends());
+    erik.edits(&reference("KS 2027/1"));
+    erik.edits(&reference("KS 2027/2"));
+    anna.merges(&erik.sends(), &none()).unwrap();
+    let each = [("title", Settled::Mine), ("reference", Settled::Theirs)];
+    let each = each.map(|(field, chosen)| (format!("procurement.{field}"), chosen)).into();
+    eva.merges(&erik.sends(), &Choices { all: None, each }).unwrap();
+    eva.edits(&title(&before));
+    // Erik's copy, which both have behind them, had that title too, and Anna's first did not.
+    for (mine, theirs) in [(&anna, &eva), (&eva, &anna)] {
+        let arrival = mine.looks_at(&theirs.sends());
+        assert_eq!((arrival.relation, &arrival.base), (Relation::Diverged, &None));
+        let merged = arrival.merged(&none()).unwrap();
+        assert_eq!(merged.open().collect::<Vec<_>>(), [&Field::Fact("title")]);
+    }
+    let merged = anna.merges(&eva.sends(), &Choices::all(Side::Theirs)).unwrap().project;
+    assert_eq!((merged.procurement.title, &*merged.procurement.reference), (before, "KS 2027/2"));
+}
+
+#[test]
+fn what_is_changed_back_since_a_version_that_never_came_here_is_asked_about() {
+    let mut anna = Officer::anna();
+    let before = anna.project().procurement.title;
+    let mut erik = Officer::erik(&anna.sends());
+    erik.edits(&title("Eriks"));
+    let mut eva = Officer::erik(&erik.sends());
+    erik.edits(&reference("KS 2027/1"));
+    anna.merges(&erik.sends(), &none()).unwrap();
+    eva.edits(&title(&before));
+    // The last that Anna and Eva both come from is Erik's first, and Anna has seen only what he made of it.
+    let arrival = anna.looks_at(&eva.sends());
+    assert_eq!(arrival.base, None);
+    let merged = arrival.merged(&none()).unwrap();
+    assert_eq!(merged.open().collect::<Vec<_>>(), [&Field::Fact("title"), &Field::Fact("reference")]);
+}
+
+#[test]
+fn copies_that_go_back_and_forth_are_merged_against_the_last_that_both_had() {
+    let mut anna = Officer::anna();
+    let mut erik = Officer::erik(&anna.sends());
+    for round in 0..3 {
+        anna.edits(&reference(&format!("KS 2027/{round}")));
+        erik.edits(&title(&format!("Eriks {round}")));
+        anna.merges(&erik.sends(), &none()).unwrap();
+        let sent = anna.sends();
+        erik.merges(&sent, &none()).unwrap();
+        assert_eq!(anna.project(), erik.project());
+        for (mine, theirs) in [(&anna, &erik), (&erik, &anna)] {
+            let file = theirs.sends();
+            let mut told = file.lineage.clone();
+            told.sort_unstable();
+            told.dedup();
+            assert_eq!(told.len(), file.lineage.len(), "each revision is told once");
+            assert!(matches!(mine.looks_at(&file).base, Some(base) if base.project == sent.project));
+        }
+    }
+}
+
+#[test]
 fn copies_with_nothing_in_common_are_laid_beside_each_other() {
     let mut anna = Officer::anna();
     let stranger =

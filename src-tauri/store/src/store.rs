@@ -2,6 +2,7 @@
 
 mod ahead;
 mod arrive;
+mod base;
 mod fixed;
 mod history;
 mod marks;
@@ -9,8 +10,9 @@ mod restore;
 mod send;
 mod undo;
 
+pub use arrive::Arrival;
 pub(crate) use arrive::lineage;
-pub use arrive::{Arrival, Base};
+pub use base::Base;
 pub use fixed::MadeDocument;
 use restore::KeptDocument;
 pub use restore::OpenBackup;

@@ -1,14 +1,16 @@
 //! Project files that come in: what one holds against what is here, and how it is taken in.
 
+use std::collections::HashSet;
+
 use domain::catalogue::Catalogue;
 use domain::merge::{Choices, Merged, Relation, common, merge, relation};
 use domain::project::{Project, ProjectId};
 use domain::refusal::{Kind, Refusal};
 use domain::revision::{Revision, RevisionId};
 use domain::undo::in_effect;
-use jiff::Timestamp;
 use rusqlite::Connection;
 
+use super::base::{Base, Origins};
 use super::{Edited, Loaded, Store, at_head, keep, made};
 use crate::project_file::{Changed, ProjectFile};
 use crate::stamp::Stamp;
@@ -30,15 +32,6 @@ pub struct Arrival {
     pub relation: Relation,
     /// The last version that both come from, as far as it is known here.
     pub base: Option<Base>,
-}
-
-/// A version that two copies come from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Base {
-    /// The project as it was.
-    pub project: Project,
-    /// When it was made; not known when it was made elsewhere.
-    pub at: Option<Timestamp>,
 }
 
 impl Arrival {
@@ -109,21 +102,8 @@ fn arrival(at: &Connection, file: ProjectFile) -> Result<Option<Arrival>, Troubl
     let (project, head) = project::find(at, &file.project.id)?;
     let lineage = lineage(at, &project.id)?;
     let relation = relation(&lineage, &file.lineage);
-    let base = base(at, &project.id, &common(&lineage, &file.lineage))?;
+    let base = Origins::of(at, &project.id)?.base(at, &common(&lineage, &file.lineage))?;
     Ok(Some(Arrival { file, here: Loaded { project, head }, changed, relation, base }))
-}
-
-/// The last of some revisions whose state is known here.
-fn base(at: &Connection, project: &ProjectId, common: &[RevisionId]) -> Result<Option<Base>, Trouble> {
-    for id in common {
-        if let Some(made) = revision::made_at(at, project, id)? {
-            return Ok(Some(Base { project: revision::state(at, project, id)?, at: Some(made) }));
-        }
-        if let Some(project) = ancestor::state(at, project, id)? {
-            return Ok(Some(Base { project, at: None }));
-        }
-    }
-    Ok(None)
 }
 
 /// Keeps what two copies have become, and the state of the one that came in, should it go on by itself.
@@ -145,9 +125,13 @@ fn taken_in(
     };
     let revision = made(stamp, parents, words);
     let patch = way(&after, &file.project)?;
-    let known = lineage(at, &after.id)?;
-    let new: Vec<RevisionId> = file.lineage.iter().filter(|id| !known.contains(id)).cloned().collect();
-    ancestor::insert(at, &after.id, &new, &revision.id, &patch)?;
+    let behind = lineage(at, &after.id)?;
+    let new = file.lineage.iter().filter(|id| !behind.contains(id)).cloned();
+    // With what is new stands what it builds on of what was here: so it is known what the copy had behind it.
+    let common = common(&behind, &file.lineage);
+    let from = Origins::of(at, &after.id)?;
+    let came: Vec<RevisionId> = from.known(&common).cloned().chain(new).collect();
+    ancestor::insert(at, &after.id, &came, &revision.id, &patch)?;
     keep(at, &here.project, after, revision, catalogue, stamp)
 }
 
@@ -155,9 +139,13 @@ fn taken_in(
 /// not among them: it is as new as it was before.
 pub(crate) fn lineage(at: &Connection, id: &ProjectId) -> Result<Vec<RevisionId>, Trouble> {
     let marks = revision::marks(at, id)?;
-    let mut lineage = ancestor::of(at, id, &in_effect(&marks))?;
-    lineage.extend(marks.into_iter().map(|mark| mark.id));
+    let in_effect = in_effect(&marks);
+    let came = ancestor::list(at, id)?.into_iter().filter(|came| in_effect.contains(&came.via));
     // The last one made here comes after all that it builds on.
+    let mut told: HashSet<RevisionId> = marks.iter().map(|mark| mark.id.clone()).collect();
+    let came = came.map(|came| came.revision).filter(|id| told.insert(id.clone()));
+    let mut lineage: Vec<RevisionId> = came.collect();
+    lineage.extend(marks.into_iter().map(|mark| mark.id));
     Ok(lineage)
 }
 

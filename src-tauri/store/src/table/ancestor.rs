@@ -1,12 +1,10 @@
 //! The revisions that came with project files: those that a project had behind it when its file was opened here, and those
-//! of files that were merged into it.
-
-use std::collections::HashSet;
+//! of files that were merged into it, with those that were here and that such a file builds on.
 
 use domain::project::{Project, ProjectId};
 use domain::revision::RevisionId;
 use json_patch::Patch;
-use rusqlite::{Connection, OptionalExtension, ToSql, params};
+use rusqlite::{Connection, Row, ToSql, params};
 
 use super::{all_as_kept, revision, seal};
 use crate::trouble::Trouble;
@@ -16,10 +14,11 @@ const NEXT: &str = "SELECT coalesce(max(position) + 1, 0) FROM ancestor WHERE pr
 const INSERT: &str = "
     INSERT INTO ancestor (project, position, revision, via, patch) VALUES (?1, ?2, ?3, ?4, ?5)";
 
-const LIST: &str = "SELECT revision, via FROM ancestor WHERE project = ?1 ORDER BY position";
+const LIST: &str = "
+    SELECT revision, via, patch IS NOT NULL AS has_state FROM ancestor WHERE project = ?1 ORDER BY position";
 
 const STATE: &str = "
-    SELECT via, patch FROM ancestor WHERE project = ?1 AND revision = ?2 AND patch IS NOT NULL";
+    SELECT patch FROM ancestor WHERE project = ?1 AND revision = ?2 AND via = ?3 AND patch IS NOT NULL";
 
 /// All that a row says.
 const SAID: &str = "quote(project) || quote(position) || quote(revision) || quote(via) || quote(patch)";
@@ -49,32 +48,37 @@ pub(crate) fn are_as_kept(at: &Connection, project: &ProjectId) -> rusqlite::Res
     all_as_kept(at, &format!("SELECT {SAID} AS said, seal FROM ancestor WHERE project = ?1"), project)
 }
 
-/// Those that came with revisions that are in effect.
-pub(crate) fn of(
-    at: &Connection,
-    project: &ProjectId,
-    in_effect: &HashSet<RevisionId>,
-) -> rusqlite::Result<Vec<RevisionId>> {
-    let mut query = at.prepare(LIST)?;
-    let rows = query.query_map([project.as_str()], |row| {
-        Ok((row.get::<_, String>("revision")?, row.get::<_, String>("via")?))
-    })?;
-    let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
-    let came = rows.into_iter().filter(|(_, via)| in_effect.contains(via.as_str()));
-    Ok(came.map(|(id, _)| id.into()).collect())
+/// A revision that came with a file.
+pub(crate) struct Came {
+    pub(crate) revision: RevisionId,
+    /// The revision made here that brought the file.
+    pub(crate) via: RevisionId,
+    /// It was the last of the file, and how the project was then is known.
+    pub(crate) has_state: bool,
 }
 
-/// A project as it was at an ancestor, when that came in as the last of a file.
+/// All that came with files.
+pub(crate) fn list(at: &Connection, project: &ProjectId) -> rusqlite::Result<Vec<Came>> {
+    let read = |row: &Row<'_>| {
+        Ok(Came {
+            revision: row.get::<_, String>("revision")?.into(),
+            via: row.get::<_, String>("via")?.into(),
+            has_state: row.get("has_state")?,
+        })
+    };
+    at.prepare(LIST)?.query_map([project.as_str()], read)?.collect()
+}
+
+/// A project as it was at the last revision of a file, that came in with `via`.
 pub(crate) fn state(
     at: &Connection,
     project: &ProjectId,
     id: &RevisionId,
-) -> Result<Option<Project>, Trouble> {
-    let found = at.query_row(STATE, [project.as_str(), id.as_str()], |row| {
-        Ok((row.get::<_, String>("via")?, row.get::<_, String>("patch")?))
-    });
-    let Some((via, patch)) = found.optional()? else { return Ok(None) };
-    let mut state = serde_json::to_value(revision::state(at, project, &via.into())?)?;
+    via: &RevisionId,
+) -> Result<Project, Trouble> {
+    let row = [project.as_str(), id.as_str(), via.as_str()];
+    let patch: String = at.query_row(STATE, row, |row| row.get("patch"))?;
+    let mut state = serde_json::to_value(revision::state(at, project, via)?)?;
     json_patch::patch(&mut state, &serde_json::from_str::<Patch>(&patch)?)?;
-    Ok(Some(serde_json::from_value(state)?))
+    Ok(serde_json::from_value(state)?)
 }
