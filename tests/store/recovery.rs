@@ -642,6 +642,46 @@ fn another_database_in_the_place_of_the_one_that_was_backed_up_is_said() {
 }
 
 #[test]
+fn a_log_of_another_database_is_left_out_and_kept() {
+    let other = tempfile::tempdir().unwrap();
+    let mut store = Store::open(other.path()).unwrap();
+    begun(&mut store);
+    let log = fs::read(other.path().join(format!("{FILE}-wal"))).unwrap();
+    assert!(log.len() > 20_000, "all of it stands in the log");
+    for has_backup in [true, false] {
+        let (folder, id, _) = worked_in();
+        if !has_backup {
+            fs::remove_dir_all(folder.path().join("backups")).unwrap();
+        }
+        fs::write(folder.path().join(format!("{FILE}-wal")), &log).unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let said = store.recovery().unwrap().words().to_string();
+        assert!(said.starts_with("Bredvid databasen låg en logg som hör till en annan databas."), "{said}");
+        assert_eq!(title(&store, &id), "Efter kopian");
+        assert_eq!(fs::read(folder.path().join("samkrav-skadad-1.sqlite-wal")).unwrap(), log);
+        drop(store);
+        assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
+    }
+}
+
+#[test]
+fn its_own_log_is_taken_in_whatever_was_deleted_for_good() {
+    let (folder, id, _) = worked_in();
+    let mut store = Store::open(folder.path()).unwrap();
+    let (other, head) = begun(&mut store);
+    store.mark(&id, store::Mark::Removed, true, &stamp(400)).unwrap();
+    // Another that reads keeps the log from being emptied.
+    let reads = Connection::open(folder.path().join(FILE)).unwrap();
+    reads.execute_batch("BEGIN; SELECT count(*) FROM project").unwrap();
+    let _ = store.erase(&id, None, &[]);
+    names(&mut store, &other, &head, "I loggen").unwrap();
+    std::mem::forget(store);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!((store.recovery(), title(&store, &other)), (None, "I loggen".to_owned()));
+    drop(reads);
+}
+
+#[test]
 fn a_header_that_tells_of_another_way_to_write_is_mended_and_nothing_is_lost() {
     for at in [18, 19] {
         let (folder, id, _) = worked_in();

@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const SMALL: u64 = 8 * 1024 * 1024;
 
 /// The largest whose projects are looked through when it is opened, in bytes.
-const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
+pub(crate) const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
 
 /// Looks at all pages, and whether the indexes say what the tables do.
 const WHOLE: &str = "PRAGMA integrity_check(1)";

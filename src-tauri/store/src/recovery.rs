@@ -32,6 +32,8 @@ pub struct Recovery {
     pub reindexed: bool,
     /// It is the database that was there, but the backup has later changes, or projects that it lacks.
     pub behind: bool,
+    /// The log beside it was that of another database. It is the database that was there, without that log.
+    pub without_log: bool,
 }
 
 impl Recovery {
@@ -41,6 +43,9 @@ impl Recovery {
             self.set_aside.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
         if self.reindexed {
             return reindexed(&aside.unwrap_or_default());
+        }
+        if self.without_log {
+            return without_log(&aside.unwrap_or_default());
         }
         let at = self
             .backup
@@ -104,6 +109,18 @@ fn reindexed(aside: &str) -> Refusal {
     )
 }
 
+fn without_log(aside: &str) -> Refusal {
+    Refusal::new(
+        Kind::Broken,
+        "Bredvid databasen låg en logg som hör till en annan databas. Databasen är öppnad utan den. Inget är raderat.",
+        "Beside the database lay a log that belongs to another database. The database has been opened without it. Nothing has been deleted.",
+    )
+    .hint(
+        format!("Filerna som de var ligger i {aside} och {aside}-wal. Flytta aldrig filen samkrav.sqlite-wal för sig."),
+        format!("The files as they were are in {aside} and {aside}-wal. Never move the file samkrav.sqlite-wal by itself."),
+    )
+}
+
 /// Opens the database in `folder`, and says what had to be done for it.
 pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
     database::probe(folder)?;
@@ -119,6 +136,7 @@ pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refu
             (connection, ahead.map(behind))
         }
         Found::Damaged => mend(folder)?,
+        Found::WithOtherLog => leave_log_out(folder)?,
     };
     database::is_suspected_no_more(folder);
     Ok(opened)
@@ -127,6 +145,7 @@ pub(crate) fn open(folder: &Path) -> Result<(Connection, Option<Recovery>), Refu
 enum Found {
     Whole(Connection),
     Damaged,
+    WithOtherLog,
 }
 
 /// Opens the database as it is. One that has gone, is empty or has other tables than it was made with, while there are backups
@@ -136,6 +155,9 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
     let empty = file.metadata().map_or(true, |data| data.len() == 0);
     if (empty || database::is_altered(folder)) && backup::are_there(folder) {
         return Ok(Found::Damaged);
+    }
+    if has_other_log(folder) {
+        return Ok(Found::WithOtherLog);
     }
     match database::prepared(folder) {
         // Of one that says that it is written in another way, all can be read, and nothing written.
@@ -147,6 +169,38 @@ fn look(folder: &Path) -> Result<Found, Refusal> {
         Ok(connection) => Ok(Found::Whole(connection)),
         Err(trouble) if trouble.is_damage() => Ok(Found::Damaged),
         Err(trouble) => Err(trouble.into()),
+    }
+}
+
+/// Whether the log beside the database makes another of it, that shares no project with it: `SQLite` takes any log for its own,
+/// and writes what stands in it over what was there.
+fn has_other_log(folder: &Path) -> bool {
+    let file = folder.join(FILE);
+    let size = |path: &Path| path.metadata().map_or(0, |data| data.len());
+    if size(&with_ending(&file, "-wal")) == 0 || size(&file) > database::LARGEST_CHECKED {
+        return false;
+    }
+    let shares_nothing = || -> Option<bool> {
+        let (place, _held) = whole::folder_for_a_while().ok()?;
+        let copy = place.path().join(FILE);
+        fs::copy(&file, &copy).ok()?;
+        let [alone, with_log] = [&copy, &file].map(|path| database::read_only(path).ok());
+        backup::shares_nothing(&alone?, &with_log?, folder)
+    };
+    shares_nothing().unwrap_or(false)
+}
+
+/// Opens the database as it is without the log beside it, once both have been copied.
+fn leave_log_out(folder: &Path) -> Result<(Connection, Option<Recovery>), Refusal> {
+    let set_aside = copied_aside(folder)?;
+    for ending in ["-wal", "-shm"] {
+        taken_away(&with_ending(&folder.join(FILE), ending))?;
+    }
+    match look(folder)? {
+        Found::Whole(connection) => {
+            Ok((connection, Some(Recovery { set_aside, without_log: true, ..Recovery::default() })))
+        }
+        _ => mend(folder),
     }
 }
 

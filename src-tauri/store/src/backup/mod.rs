@@ -162,6 +162,13 @@ pub(crate) fn ahead_of(connection: &Connection, folder: &Path) -> Option<Backup>
     (there.0 > here.0 || latest.has_more_than(connection, folder)).then_some(latest).filter(Backup::is_good)
 }
 
+/// Whether none of the projects in a database is in another, though some were not deleted for good. None when that is not known.
+pub(crate) fn shares_nothing(one: &Connection, other: &Connection, folder: &Path) -> Option<bool> {
+    let [mine, theirs] = [erase::ids(one).ok()?, erase::ids(other).ok()?];
+    let erased = Erased::of(folder).ok()?;
+    Some(mine.iter().any(|id| !erased.holds(id)) && !mine.iter().any(|id| theirs.contains(id)))
+}
+
 /// The backup in a folder that was made last, by its name alone: as a rule the newest.
 fn latest_in(backups: &Path, now: Timestamp) -> Option<Backup> {
     named_in(backups).filter(|made| made.at <= now).max_by_key(|made| made.at)
