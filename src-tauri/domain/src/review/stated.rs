@@ -91,6 +91,17 @@ mod tests {
     }
 
     #[test]
+    fn r29_the_way_of_a_low_tender_is_told_beside_labour_terms_where_there_is_one() {
+        let cleaning = choosing(&example("stadning"), &["lab-terms-duty"]);
+        assert_eq!(codes(&cleaning, "R29"), ["R29 i_low_tender requirement lab-terms-duty info"]);
+        let building = choosing(&example("byggtjanster"), &["lab-terms-voluntary"]);
+        let national = ["R29 i_low_tender_national requirement lab-terms-voluntary info"];
+        assert_eq!(codes(&building, "R29"), national);
+        let concession = buying(cleaning, &json!({ "act": "luk" }));
+        assert!(codes(&concession, "R29").is_empty(), "LUK has no such rule");
+    }
+
+    #[test]
     fn r12_places_for_beginners_among_specialists_are_told() {
         let consultants = buying(example("stadning"), &json!({ "cpv": ["72220000"] }));
         let places = choosing(&consultants, &["emp-internship"]);
