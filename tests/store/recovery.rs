@@ -597,7 +597,7 @@ fn an_edit_in_a_folder_that_was_moved_is_refused_until_it_is_back() {
 #[test]
 fn a_header_or_a_table_that_has_been_altered_is_damage_when_there_are_backups() {
     // Version, application and format of the schema, each one bit; also the one that is a sign elsewhere.
-    for (at, bit) in [(63, 1), (63, 8), (60, 128), (71, 1), (68, 128), (47, 8)] {
+    for (at, bit) in [(63, 64), (60, 128), (71, 1), (68, 128), (47, 8)] {
         check(|file| {
             bytes_altered(file, b"SQLite format 3", b"SQLite format 3");
             let mut bytes = fs::read(file).unwrap();
@@ -620,7 +620,7 @@ fn a_database_whose_version_has_been_altered_makes_no_backup_that_counts() {
     }
     assert_eq!(backup::list(folder.path()), [first]);
     let store = Store::open(folder.path()).unwrap();
-    assert_eq!(title(&store, &id), "Före kopian");
+    assert_eq!(title(&store, &id), "Efter kopian");
     drop(store);
     assert_eq!(Store::open(folder.path()).unwrap().recovery(), None);
 }
@@ -682,13 +682,18 @@ fn its_own_log_is_taken_in_whatever_was_deleted_for_good() {
 }
 
 #[test]
-fn a_header_that_tells_of_another_way_to_write_is_mended_and_nothing_is_lost() {
-    for at in [18, 19] {
+fn a_header_that_tells_of_another_way_to_write_or_of_an_earlier_version_is_mended_and_nothing_is_lost() {
+    for (at, byte, has_backup) in
+        [(18, 66, true), (19, 66, true), (63, 10, true), (63, 9, false), (63, 0, false)]
+    {
         let (folder, id, _) = worked_in();
+        if !has_backup {
+            fs::remove_dir_all(folder.path().join("backups")).unwrap();
+        }
         let file = folder.path().join(FILE);
         bytes_altered(&file, b"SQLite format 3", b"SQLite format 3");
         let mut damaged = fs::read(&file).unwrap();
-        damaged[at] ^= 64;
+        damaged[at] = byte;
         fs::write(&file, &damaged).unwrap();
         let mut store = Store::open(folder.path()).unwrap();
         let aside = store.recovery().unwrap().set_aside.clone().unwrap();

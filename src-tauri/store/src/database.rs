@@ -149,18 +149,21 @@ pub(crate) fn begin_to_look(folder: &Path) -> Option<Look> {
     is_large.then(|| std::thread::spawn(move || is_sound(&read_only(&file)?)))
 }
 
-/// Makes the indexes of a database anew. False when that does not make all in it whole; then it is left as it was.
+/// Makes the indexes of a database anew, and has it say the version that its tables tell of. False when that does not make all in it whole; then it is left as it was.
 pub(crate) fn reindexed(folder: &Path) -> bool {
     let reindex = || -> Result<bool, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
         let mut connection = Connection::open_with_flags(folder.join(FILE), flags)?;
         connection.busy_timeout(PATIENCE)?;
         identify(&connection)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if let Some(version) = told_by_tables(&transaction)? {
+            transaction.pragma_update(None, "user_version", version)?;
+        }
         // New indexes make no other table of one that is not as it was made.
-        if is_altered(folder) {
+        if has_altered_tables(&transaction)? {
             return Ok(false);
         }
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch("REINDEX")?;
         is_sound(&transaction)?;
         // What an index has kept in order can be what has been altered: then it agrees with the damage.
@@ -221,14 +224,36 @@ pub(crate) fn mend_format(folder: &Path) -> io::Result<()> {
 /// another program has other tables, and one that a newer program has made has others too. A table beside ours is
 /// nobody's harm.
 pub(crate) fn is_altered(folder: &Path) -> bool {
-    let looked = || -> rusqlite::Result<bool> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-        let connection = Connection::open_with_flags(folder.join(FILE), flags)?;
-        connection.busy_timeout(PATIENCE)?;
-        has_altered_tables(&connection)
-    };
     // A format that nobody has is answered with the most common of all errors.
-    looked().unwrap_or_else(|error| error.sqlite_error_code() == Some(ErrorCode::Unknown))
+    let is_odd = |error: rusqlite::Error| error.sqlite_error_code() == Some(ErrorCode::Unknown);
+    looked_at(folder, has_altered_tables).unwrap_or_else(is_odd)
+}
+
+/// Whether the database in `folder` says that it is older than its tables are: that can be mended without a backup.
+pub(crate) fn is_understated(folder: &Path) -> bool {
+    looked_at(folder, told_by_tables).is_ok_and(|told| told.is_some())
+}
+
+/// Looks at the database in `folder`, whosever it is.
+fn looked_at<T>(folder: &Path, look: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let connection = Connection::open_with_flags(folder.join(FILE), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    look(&connection)
+}
+
+/// The version of which the tables are, when the header tells of an earlier one.
+fn told_by_tables(connection: &Connection) -> rusqlite::Result<Option<usize>> {
+    let later = version(connection)? + 1..=MIGRATIONS.len();
+    if later.is_empty() || header(connection, "application_id")? != APPLICATION_ID {
+        return Ok(None);
+    }
+    let shape = shape(connection)?;
+    for version in later.rev() {
+        if shape_after(version)? == shape {
+            return Ok(Some(version));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether the tables of a database are other than those that its header tells of, and yet ours.

@@ -153,7 +153,8 @@ enum Found {
 fn look(folder: &Path) -> Result<Found, Refusal> {
     let file = folder.join(FILE);
     let empty = file.metadata().map_or(true, |data| data.len() == 0);
-    if (empty || database::is_altered(folder)) && backup::are_there(folder) {
+    let is_lost = (empty || database::is_altered(folder)) && backup::are_there(folder);
+    if is_lost || database::is_understated(folder) {
         return Ok(Found::Damaged);
     }
     if has_other_log(folder) {
