@@ -8,6 +8,7 @@ mod corpus;
 mod input;
 mod joined;
 mod notes;
+mod spared;
 
 use std::collections::BTreeMap;
 

@@ -19,8 +19,8 @@ use crate::catalogue::Catalogue;
 use crate::review::finding::Severity;
 use crate::review::rule::Rule;
 use context::Context;
-use finding::WordingFinding;
-use reading::Reading;
+use finding::{Span, WordingFinding};
+use reading::{Reading, Sentence};
 use rules::{Draft, Scene};
 use spelled::Spelled;
 
@@ -73,6 +73,21 @@ fn written_out(spelled: &Spelled, context: &Context, catalogue: &Catalogue) -> V
         draft.move_to(|span| spelled.origin(span));
     }
     drafts
+}
+
+/// The sentences of a text with the rules that do not mean what they say, whatever else they find.
+pub fn spared(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<(Span, Vec<Rule>)> {
+    let reading = Reading::of(text);
+    let scene = Scene { reading: &reading, context, catalogue };
+    let of = |sentence: &Sentence| {
+        let spared = learned::model::MODEL
+            .rules()
+            .keys()
+            .copied()
+            .filter(|rule| rules::is_spared(&scene, sentence, *rule));
+        (sentence.own_span(), spared.collect())
+    };
+    reading.sentences().iter().map(of).collect()
 }
 
 /// What is found in the aim of a procurement. It is no requirement: what could be advice on one is not said of it.

@@ -98,7 +98,7 @@ impl<'r> Look<'r> {
             let beside = near + 1 == index || near == index + 1;
             let sentence = &self.reading.sentences()[near];
             let words = self.words[near].iter().map(|word| word.stem.as_bytes());
-            let meant = sentence.mentions().iter().map(|mention| code(mention.concept));
+            let meant = learned(sentence).map(|mention| code(mention.concept));
             let meant: Vec<[u8; 2]> = meant.collect();
             for what in words.chain(meant.iter().map(|code| &code[..])) {
                 seen.add(Group::Near, &[what]);
@@ -123,6 +123,11 @@ fn words(sentence: &Sentence) -> Vec<Word<'_>> {
         Word { stem: stands_for.unwrap_or_else(|| stem(&token.text)), token, at }
     })
     .collect()
+}
+
+/// What is meant in a sentence, as far as it is looked at.
+fn learned(sentence: &Sentence) -> impl Iterator<Item = Mention> {
+    sentence.mentions().iter().filter(|mention| mention.concept.is_learned()).copied()
 }
 
 fn code(concept: Concept) -> [u8; 2] {
@@ -199,7 +204,7 @@ impl Seen {
     }
 
     fn meant(&mut self, sentence: &Sentence, placed: u8) {
-        let mut mentions: Vec<Mention> = sentence.mentions().to_vec();
+        let mut mentions: Vec<Mention> = learned(sentence).collect();
         mentions.dedup_by_key(|mention| (mention.from, mention.concept));
         for (i, mention) in mentions.iter().enumerate() {
             let what = code(mention.concept);

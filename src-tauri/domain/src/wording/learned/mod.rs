@@ -189,7 +189,16 @@ fn in_sentence(
         Some(score) if !draft.plain => limits.weigh(*score, draft),
         _ => Some(draft),
     });
-    confirmed.chain(alone).collect()
+    confirmed
+        .chain(alone)
+        .filter(|draft| !rules::is_spared(scene, sentence, draft.rule))
+        .map(|mut draft| {
+            if rules::is_doubtful(sentence, draft.rule) {
+                draft.doubt();
+            }
+            draft
+        })
+        .collect()
 }
 
 fn rules_of(found: &[Draft]) -> Vec<Rule> {

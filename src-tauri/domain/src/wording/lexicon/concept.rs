@@ -307,4 +307,34 @@ concepts! {
     TurnedAway,
     NearerMore,
     EmployersMember,
+    // From here on what only takes a finding back: `assets/wording/spared.toml`.
+    Service,
+    ToWhom,
+    CareHome,
+    TakesIn,
+    Experience,
+    WorkWith,
+    LanguageTrade,
+    Speaks,
+    NoSpeech,
+    GetsHelp,
+    TheOthers,
+    Shows,
+    OriginAsked,
+    Told,
+    LocalWord,
+    RegisterExtract,
+    ShownUp,
+    HandedOver,
+    WithChildren,
+    Forbids,
+    Forbidden,
+    OneOfThem,
+}
+
+impl Concept {
+    /// Whether what was learned knows it: what came after is in no feature, and so can be added to without teaching anew.
+    pub fn is_learned(self) -> bool {
+        (self as u16) <= Self::EmployersMember as u16
+    }
 }

@@ -26,12 +26,13 @@ pub use concept::Concept;
 pub use phrase::{Phrase, Place};
 
 /// The files, each a table of concepts.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../../../../../assets/wording/parties.toml"),
     include_str!("../../../../../assets/wording/grammar.toml"),
     include_str!("../../../../../assets/wording/work.toml"),
     include_str!("../../../../../assets/wording/goods.toml"),
     include_str!("../../../../../assets/wording/law.toml"),
+    include_str!("../../../../../assets/wording/spared.toml"),
 ];
 
 /// The lexicon, read once.

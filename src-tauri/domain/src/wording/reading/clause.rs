@@ -135,7 +135,7 @@ impl Drawing<'_> {
         if self.is_relative(at) {
             return Some(ClauseKind::Relative);
         }
-        let after_sign = at > 0 && self.is_sign(at - 1) && !self.is_sign(at);
+        let after_sign = at > 0 && self.is_sign(at - 1) && !self.is_sign(at) && !self.is_in_mark(at);
         if after_sign && matches!(self.word(at - 1), ";" | ":" | "(" | ")" | "–") {
             return Some(ClauseKind::Main);
         }
@@ -154,6 +154,17 @@ impl Drawing<'_> {
         let turned = kind == ClauseKind::Condition && self.is_turned(from, at);
         let bound = kind != ClauseKind::Main && at > from + 1 && (self.is(at, Concept::MainVerb) || turned);
         (bound && self.has_finite_between(from, at)).then_some(ClauseKind::Main)
+    }
+
+    /// Whether the mark of a point ends or begins at a place: "1.", "a)", "–". A point belongs to the clause that introduces it.
+    fn is_in_mark(&self, at: usize) -> bool {
+        let letter = |at: usize| self.word(at).chars().count() == 1 && !self.is_sign(at);
+        let number =
+            |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        let closed = |at: usize| matches!(self.word(at + 1), ")" | ".");
+        let begins = |at: usize| closed(at) && (letter(at) || number(at) && at > 0 && self.is_sign(at - 1));
+        let dash = at > 1 && self.word(at - 1) == "–" && self.word(at - 2) == ":";
+        begins(at) || dash || at > 1 && begins(at - 2)
     }
 
     /// "om" begins a condition before a subject; else it is a preposition: "villkor om lön".

@@ -35,11 +35,13 @@ mod r36_origin_of_goods;
 mod r37_union_veto;
 mod r38_supervision_pay_unsaid;
 mod scene;
+mod spared;
 
 use std::collections::HashSet;
 
 use scene::is_of_places;
 pub use scene::{Draft, Instead, Scene, weight};
+pub use spared::{is_doubtful, is_spared};
 
 type Check = fn(&Scene<'_>, &mut Vec<Draft>);
 

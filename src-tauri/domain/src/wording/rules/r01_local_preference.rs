@@ -1,5 +1,6 @@
 //! R01. Persons or suppliers from a place. Where the work is done, and who uses the service, is another thing.
 
+use super::spared::describes_those_who_work;
 use super::{Draft, Scene};
 use crate::catalogue::theme::Placement;
 use crate::review::rule::Rule;
@@ -56,7 +57,7 @@ fn is_target_group(sentence: &Sentence, mention: Mention) -> bool {
 fn person(sentence: &Sentence, scene: &Scene<'_>) -> Option<Mention> {
     let told = sentence.has_any(&[Concept::Inform, Concept::ServiceFor])
         && !sentence.has_any(&[Concept::Employ, Concept::Internship]);
-    if told {
+    if told && !describes_those_who_work(sentence) {
         return None;
     }
     let wanted = sentence.has_any(&WORK)

@@ -15,11 +15,21 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if all || scene.reading.has_near(sentence, &[Concept::SupplyChain]) {
             continue;
         }
-        if let Some(level) = level(sentence) {
+        let by_annex = by_annex(sentence);
+        if let Some(level) = by_annex.or_else(|| level(sentence)) {
             let draft = scene.found(Rule::PartialLabourTerms, "levels", sentence, level);
-            found.push(draft.covering(sentence, &THREE));
+            found.push(draft.covering(sentence, &THREE).plainly(by_annex.is_some()));
         }
     }
+}
+
+/// "Semestern följer bilaga 3": a level by itself, whoever it is for.
+fn by_annex(sentence: &Sentence) -> Option<Mention> {
+    let follows = |topic: &Mention| {
+        let named = sentence.all(Concept::LevelNamed).any(|named| named.from == topic.to + 1);
+        topic.from == 0 && sentence.word(topic.to) == "följer" && named
+    };
+    sentence.any(&THREE).find(follows)
 }
 
 /// Pay, holiday or working time with a level that is to be kept for those who do the work.

@@ -38,9 +38,14 @@ pub fn check(scene: &Scene<'_>, found: &mut Vec<Draft>) {
 
 /// All ten are named near by, or an annex names them.
 fn is_whole(sentence: &Sentence, scene: &Scene<'_>) -> bool {
+    are_all_named(scene, sentence) || sentence.has(Concept::LevelNamed) || sentence.has_slot()
+}
+
+/// Whether all ten are named near by.
+pub fn are_all_named(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let near = scene.reading.around(sentence);
     let named = |number: &&str| near.iter().any(|s| s.tokens().iter().any(|token| token.text == **number));
-    CONVENTIONS.iter().all(named) || sentence.has(Concept::LevelNamed) || sentence.has_slot()
+    CONVENTIONS.iter().all(named)
 }
 
 fn is_convention(token: &Token) -> bool {
