@@ -32,7 +32,8 @@ pub(crate) const LARGEST_CHECKED: u64 = 256 * 1024 * 1024;
 /// Looks at all pages, and whether the indexes say what the tables do.
 const WHOLE: &str = "PRAGMA integrity_check(1)";
 
-/// What has been done to the tables, in order. The version of a database is how many of these it has had.
+/// What has been done to the tables, in order. The version of a database is how many of these it has had. Each makes other
+/// tables of those before: by its tables a database is known for the version that it is of, whatever its header says.
 const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/2026-11-25_projects_and_revisions.sql"),
     include_str!("migrations/2026-11-26_library.sql"),
@@ -355,4 +356,18 @@ fn newer(version: usize) -> Refusal {
         format!("The database was made by a newer Samkrav (version {version}, this one knows {known})."),
     )
     .hint("Uppdatera programmet. Inget i databasen är ändrat.", "Update the program. Nothing was changed.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_migration_makes_other_tables_of_those_before() {
+        let mut shapes: Vec<_> =
+            (0..=MIGRATIONS.len()).map(|version| shape_after(version).unwrap()).collect();
+        shapes.sort();
+        shapes.dedup();
+        assert_eq!(shapes.len(), MIGRATIONS.len() + 1);
+    }
 }
