@@ -206,6 +206,15 @@ fn nothing_more_is_said_of_all_ten_conventions() {
     assert!(codes(&all.replace(" 155,", "")).contains(&"R23"));
 }
 
+#[test]
+fn nothing_is_said_of_rows_of_prices() {
+    let rows: Vec<String> = (1..40).map(|i| format!("Post {i}; {i}8,50 kr; {i} st")).collect();
+    let rows = rows.join("\n");
+    let codes = |text: &str| check(text, &Context::default(), &SHIPPED).len();
+    assert_eq!(codes(&rows), 0);
+    assert_ne!(codes(&format!("{rows}\n\nVite utgår med 50 000 kr per dag.")), 0);
+}
+
 /// What takes a finding back was written after wordings that are right: in those that were judged to be wrong it takes back none.
 #[test]
 fn nothing_that_was_judged_a_trap_is_spared() {

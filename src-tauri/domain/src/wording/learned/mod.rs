@@ -19,7 +19,7 @@ use whole::{Limits, WHOLE, Whole};
 use super::context::Context;
 use super::finding::Span;
 use super::lexicon::Concept;
-use super::reading::{Mention, Reading, Sentence};
+use super::reading::{Kind, Mention, Reading, Sentence};
 use super::rules::{self, Draft, Scene, r12_disproportionate};
 use crate::catalogue::Catalogue;
 use crate::catalogue::theme::Placement;
@@ -57,10 +57,12 @@ fn weighed_with(
         by_sentence[draft.sentence].push(draft);
     }
     let look = Look::at(scene.reading);
-    let features = scene
-        .sentences()
-        .zip(&by_sentence)
-        .map(|(sentence, found)| MODEL.scores(&look.features(sentence, scene.context), &rules_of(found)));
+    let features = scene.sentences().zip(&by_sentence).map(|(sentence, found)| {
+        if found.is_empty() && is_row(sentence) {
+            return vec![f32::MIN; MODEL.rules().len()];
+        }
+        MODEL.scores(&look.features(sentence, scene.context), &rules_of(found))
+    });
     let features: Vec<Vec<f32>> = features.collect();
     let read = whole.reads(scene, text, &features);
     let made = features.iter().zip(&read).map(|(features, read)| Made { features, read: read.as_deref() });
@@ -69,6 +71,27 @@ fn weighed_with(
         .flat_map(|((sentence, found), made)| in_sentence(scene, whole, sentence, made, found))
         .collect();
     assured(scene, text, &own, drafts)
+}
+
+/// What the numbers of a price are read as.
+const OF_PRICES: [Concept; 6] = [
+    Concept::MoneyAmount,
+    Concept::LevelNamed,
+    Concept::Weight,
+    Concept::Percent,
+    Concept::Share,
+    Concept::UnitOfTime,
+];
+
+/// Whether it is a row of numbers or of prices, "Post 12; 450,50 kr; 3 st": as many numbers as words, and none of the words asks for
+/// anything. There is nothing to weigh in it, and long lists would take long to read.
+fn is_row(sentence: &Sentence) -> bool {
+    let of = |is: fn(&Kind) -> bool| sentence.tokens().iter().filter(|token| is(&token.kind)).count();
+    let priced = sentence.has(Concept::MoneyAmount);
+    let asks = |concept: Concept| concept != Concept::Goods && !(priced && OF_PRICES.contains(&concept));
+    of(|kind| matches!(kind, Kind::Number(_))) >= of(|kind| matches!(kind, Kind::Word)).max(2)
+        && !sentence.mentions().iter().any(|mention| asks(mention.concept))
+        && !rules::is_of_conventions(sentence)
 }
 
 /// Rules whose finding is whole in its sentence once they have looked at what stands around it: what else is bought makes it no less

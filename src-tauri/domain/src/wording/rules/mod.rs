@@ -39,6 +39,7 @@ mod spared;
 
 use std::collections::HashSet;
 
+pub use r23_ilo_list_vague::is_of_conventions;
 use scene::is_of_places;
 pub use scene::{Draft, Instead, Scene, weight};
 pub use spared::{is_doubtful, is_spared};

@@ -48,6 +48,11 @@ pub fn are_all_named(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     CONVENTIONS.iter().all(named)
 }
 
+/// Whether its numbers are those of conventions, and no others.
+pub fn is_of_conventions(sentence: &Sentence) -> bool {
+    sentence.tokens().iter().filter(|token| matches!(token.kind, Kind::Number(_))).all(is_convention)
+}
+
 fn is_convention(token: &Token) -> bool {
     CONVENTIONS.contains(&&*token.text)
 }
