@@ -355,6 +355,11 @@ fn everyday_words_find_requirements_and_codes() {
         (&found["codes"][0]["id"], &found["codes"][0]["title"]["found"][0]),
         (&"90910000".into(), &"9091".into())
     );
+    let page = desk.run(&["catalogue", "search", "90910000-8"]).done();
+    let other = "Kontrollsiffran stämmer inte i 90910000-8, koden är 90910000-9.";
+    assert!(page.contains(other) && !page.contains("90917000"), "{page}");
+    let page = desk.run(&["catalogue", "search", "wheelchair"]).done();
+    assert!(page.contains("33193120"), "{page}");
     let said = desk.run(&["catalogue", "search", "qwrtz"]).no();
     assert!(said.contains("Inget hittades"), "{said}");
 }

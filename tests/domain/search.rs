@@ -3,7 +3,9 @@
 use crate::support::{SHIPPED, TODAY, apply, example, root};
 use domain::assess::assess;
 use domain::edit::Edit;
+use domain::procurement::cpv::CpvItem;
 use domain::requirements::words::Speaker;
+use domain::search::codes::with_other_check_digit;
 use domain::search::{Hit, Hits, in_catalogue, search};
 use domain::spot::Spot;
 use domain::text::Language;
@@ -129,4 +131,31 @@ fn odd_things_typed_get_an_answer() {
     for typed in ["", " ", "\0", "….,-", "日本語", "1", "9".repeat(300).as_str(), &long, &many] {
         in_catalogue(&SHIPPED, typed, Language::Sv);
     }
+}
+
+#[test]
+fn a_check_digit_that_is_not_the_codes_own_finds_that_code_alone() {
+    assert_eq!(named(&in_catalogue(&SHIPPED, "90910000-8", Language::Sv).codes), ["90910000"]);
+    for (typed, other) in [
+        ("90910000-8", Some("90910000-9")),
+        ("909100008", Some("90910000-9")),
+        ("90 91 00 00 - 8", Some("90910000-9")),
+        ("90910000-9", None),
+        ("90910000", None),
+        ("9091000", None),
+        ("städning", None),
+    ] {
+        let found = with_other_check_digit(&SHIPPED.cpv, typed).map(CpvItem::printed);
+        assert_eq!(found.as_deref(), other, "{typed}");
+    }
+}
+
+#[test]
+fn what_has_the_thing_comes_before_what_only_has_the_word_that_describes_it() {
+    let codes = in_catalogue(&SHIPPED, "begagnade möbler", Language::Sv).codes;
+    let title = |hit: &Hit| hit.title.text.to_lowercase();
+    let last = codes.iter().rposition(|hit| title(hit).contains("möbler"));
+    let first =
+        codes.iter().position(|hit| !title(hit).contains("möbler") && title(hit).contains("begagnade"));
+    assert!(last < first, "{:?}", codes.iter().map(title).collect::<Vec<_>>());
 }

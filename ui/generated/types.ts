@@ -558,7 +558,11 @@ hits: Array<CpvHit>,
 /**
  * How many there are in all.
  */
-total: number, };
+total: number, 
+/**
+ * The code that was typed with a check digit that is not its own.
+ */
+otherCheckDigit: CpvView | null, };
 
 /**
  * A code with its label.

@@ -41,6 +41,7 @@ import type {
   TrapView,
   Way
 } from '../generated/types'
+import { NO_CODES } from '$components/cpv-field/search.svelte'
 import { Polite } from './polite.svelte'
 import { share } from './share'
 import { setLanguage, t } from './text.svelte'
@@ -425,7 +426,7 @@ export class Desk {
 
   /** Searches the codes; finds nothing when the search was refused. */
   readonly searchCpv: Commands['searchCpv'] = async (text, near) =>
-    (await this.#ask(() => this.#commands.searchCpv(text, near))) ?? { hits: [], total: 0 }
+    (await this.#ask(() => this.#commands.searchCpv(text, near))) ?? NO_CODES
 
   /** Sets one thing for the program. True when it was kept. */
   async changeSetting(setting: Setting): Promise<boolean> {

@@ -4,6 +4,7 @@
 pub mod codes;
 mod everyday;
 mod query;
+mod section;
 mod word;
 
 use std::ops::Range;
@@ -15,7 +16,9 @@ use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::needs::facts::serde_name;
 use crate::needs::question_state::QuestionState;
+use crate::procurement::Act;
 use crate::procurement::cpv::CpvCode;
+use crate::procurement::regime::Regime;
 use crate::progress::TaskProgress;
 use crate::requirements::wording;
 use crate::requirements::words::{Said, Speaker};
@@ -63,7 +66,7 @@ struct Candidate {
 
 /// Digits and letters before it is worth to look among the nine thousand codes.
 const FEWEST_FOR_CODES: usize = 3;
-/// Digits of a division, the widest part of the codes; so many letters do for an everyday word, "it".
+/// Digits of a division, the widest part of the codes; so many letters do for an everyday word, "it", and for a whole name.
 const DIVISION: usize = 2;
 /// More codes than these nobody reads.
 const MOST_CODES: usize = 200;
@@ -76,24 +79,40 @@ pub fn search(speaker: Speaker<'_>, typed: &str) -> Hits {
         return Hits { project: tasks.collect(), ..Hits::default() };
     }
     let near = speaker.project.procurement.cpv.first();
+    let beside = |entry: &Entry| speaker.assessment.active_for(&entry.id).is_none();
     let looked = |reading| {
         let look = Look::new(speaker.catalogue, typed, speaker.language, reading);
-        let active = |entry: &Entry| speaker.assessment.active_for(&entry.id).is_some();
-        Hits {
-            project: look.best(in_project(speaker)),
-            catalogue: look.entries(|entry| !active(entry)),
-            codes: look.codes(near),
-        }
+        let project = look.best(in_project(speaker));
+        Hits { project, catalogue: look.entries(beside), codes: look.codes(near) }
     };
-    first_that_finds(looked)
+    let found = first_that_finds(looked);
+    found.or_else(|| in_other_language(speaker.catalogue, typed, speaker.language, beside))
 }
 
 /// The same without a project: entries of the catalogue and codes.
 pub fn in_catalogue(catalogue: &Catalogue, typed: &str, language: Language) -> Hits {
-    first_that_finds(|reading| {
+    let found = first_that_finds(|reading| {
         let look = Look::new(catalogue, typed, language, reading);
         Hits { project: Vec::new(), catalogue: look.entries(|_| true), codes: look.codes(None) }
-    })
+    });
+    found.or_else(|| in_other_language(catalogue, typed, language, |_| true))
+}
+
+/// What is called so in the other language: an English word that no Swedish text has is found too.
+fn in_other_language(
+    catalogue: &Catalogue,
+    typed: &str,
+    language: Language,
+    wanted: impl Fn(&Entry) -> bool,
+) -> Hits {
+    let look = Look::new(catalogue, typed, language.other(), Reading::Strict);
+    Hits { project: Vec::new(), catalogue: look.entries(wanted), codes: look.codes(None) }
+}
+
+impl Hits {
+    fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self == Self::default() { other() } else { self }
+    }
 }
 
 /// What is found among the entries that are `wanted`, the best first.
@@ -162,16 +181,20 @@ impl<'l> Look<'l> {
     }
 
     fn codes(&self, near: Option<&CpvCode>) -> Vec<Hit> {
-        let typed = self.typed.trim();
-        let enough = typed.starts_with(|c: char| c.is_ascii_digit()) || self.query.is_known();
-        let fewest = if enough { DIVISION } else { FEWEST_FOR_CODES };
-        if typed.chars().count() < fewest {
+        let letters = self.typed.trim().chars().count();
+        if letters < DIVISION {
             return Vec::new();
         }
+        let digits = self.typed.trim().starts_with(|c: char| c.is_ascii_digit());
+        let enough = letters >= FEWEST_FOR_CODES || digits || self.query.is_known();
         let (typed, language) = (self.typed, self.language);
         let wish = codes::Wish { typed, near, language, most: MOST_CODES };
         let found = codes::search_as(&self.catalogue.cpv, wish, self.reading);
-        found.hits.iter().map(|hit| of_code(hit, language)).collect()
+        // Two letters begin many words; those that are a whole name, "öl", are what is meant.
+        let meant = |hit: &&codes::Hit<'_>| {
+            enough || hit.item.label.of(language).to_lowercase() == typed.trim().to_lowercase()
+        };
+        found.hits.iter().filter(meant).map(|hit| of_code(hit, language)).collect()
     }
 }
 
@@ -199,11 +222,12 @@ fn of_question(state: &QuestionState, speaker: Speaker<'_>) -> Option<Candidate>
 
 fn of_requirement(entry: &Entry, speaker: Speaker<'_>) -> Candidate {
     let said = speaker.requirement(entry);
+    let act = speaker.project.procurement.act;
     let number = speaker.assessment.active_for(&entry.id).map(|active| format!("K{} ", active.number));
     Candidate {
         spot: Spot::Requirement(entry.id.clone()),
         title: format!("{}{}", number.unwrap_or_default(), said.words.title),
-        words: words_of(&said),
+        words: words_of(&said).into_iter().chain(sections(entry, speaker.catalogue, act)).collect(),
     }
 }
 
@@ -224,7 +248,16 @@ fn of_entry(entry: &Entry, catalogue: &Catalogue, language: Language) -> Candida
     let text = entry.text.of(language);
     let theme = catalogue.phrases.say(&format!("general.themes.{}", entry.theme.code()));
     let words = [&text.summary, &text.motive, &text.notice_aim, theme.of(language)].map(Clone::clone);
-    Candidate { spot: Spot::Requirement(entry.id.clone()), title: text.title.clone(), words: words.into() }
+    let words = words.into_iter().chain(sections(entry, catalogue, Act::default())).collect();
+    Candidate { spot: Spot::Requirement(entry.id.clone()), title: text.title.clone(), words }
+}
+
+/// The sections of the act that an entry rests on, also in short: "4 kap. 18 § (4:18)".
+fn sections(entry: &Entry, catalogue: &Catalogue, act: Act) -> impl Iterator<Item = String> {
+    let bases = entry.rules.legal_basis.iter().filter_map(|name| catalogue.legal_bases.get(name));
+    let cited = bases.flat_map(move |basis| basis.citations(act, Regime::DirectiveGoverned));
+    let own = cited.filter(|cited| cited.act_name.is_none() && !cited.sections.is_empty());
+    own.map(|cited| format!("{} ({})", cited.sections, section::in_short(&cited.sections)))
 }
 
 fn of_finding(finding: &Finding, speaker: Speaker<'_>) -> Candidate {

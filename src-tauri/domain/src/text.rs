@@ -16,6 +16,17 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Sv => Self::En,
+            Self::En => Self::Sv,
+        }
+    }
+}
+
 /// The same thing in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

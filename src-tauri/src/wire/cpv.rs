@@ -28,6 +28,8 @@ pub struct CpvHits {
     pub hits: Vec<CpvHit>,
     /// How many there are in all.
     pub total: usize,
+    /// The code that was typed with a check digit that is not its own.
+    pub other_check_digit: Option<CpvView>,
 }
 
 /// A hit, with what was searched for marked.
@@ -66,7 +68,12 @@ impl CpvHits {
     /// Searches the codes.
     pub fn search(cpv: &Cpv, text: &str, near: Option<&CpvCode>, language: Language) -> Self {
         let found = codes::search(cpv, Wish { typed: text, near, language, most: SHOWN });
-        Self { hits: found.hits.iter().map(|hit| CpvHit::of(hit, language)).collect(), total: found.total }
+        let other = codes::with_other_check_digit(cpv, text);
+        Self {
+            hits: found.hits.iter().map(|hit| CpvHit::of(hit, language)).collect(),
+            total: found.total,
+            other_check_digit: other.map(|item| CpvView::of(item, language)),
+        }
     }
 }
 

@@ -3,10 +3,13 @@ import type { CpvHits } from '../../generated/types'
 /** Searches the codes. */
 export type CpvSource = (words: string) => Promise<CpvHits>
 
+/** What nothing typed finds. */
+export const NO_CODES: CpvHits = { hits: [], total: 0, otherCheckDigit: null }
+
 /** The search as it is typed. An answer that comes late, for words that are no longer there, is dropped. */
 export class CpvSearch {
   words = $state('')
-  found = $state<CpvHits>({ hits: [], total: 0 })
+  found = $state<CpvHits>(NO_CODES)
   searching = $state(false)
 
   #source: CpvSource
@@ -23,7 +26,7 @@ export class CpvSearch {
   async type(words: string): Promise<void> {
     this.words = words
     const asked = ++this.#latest
-    if (this.idle) return this.#show({ hits: [], total: 0 })
+    if (this.idle) return this.#show(NO_CODES)
     this.searching = true
     const found = await this.#source(words.trim())
     if (asked === this.#latest) this.#show(found)

@@ -4,7 +4,8 @@ import type { CpvHits } from '../../generated/types'
 
 const answer = (label: string): CpvHits => ({
   hits: [{ item: { code: '45453000', printed: '45453000-7', label }, printed: [], label: [] }],
-  total: 1
+  total: 1,
+  otherCheckDigit: null
 })
 
 describe('the search for codes', () => {

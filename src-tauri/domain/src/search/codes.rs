@@ -88,6 +88,10 @@ pub fn search<'c>(cpv: &'c Cpv, wish: Wish<'_>) -> Found<'c> {
 /// The codes that hold what was typed, taken more or less strictly.
 pub(super) fn search_as<'c>(cpv: &'c Cpv, wish: Wish<'_>, reading: Reading) -> Found<'c> {
     let typed = in_one_piece(wish.typed);
+    if let Some(item) = with_other_check_digit(cpv, wish.typed) {
+        let hit = hit(item, &[], &Query::read(""), wish.language, cpv.labels(wish.language).parts());
+        return Found { hits: vec![hit], total: 1 };
+    }
     let is_digits = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let (digits, words): (Vec<&str>, Vec<&str>) = typed.split_whitespace().partition(is_digits);
     let typed = words.join(" ");
@@ -118,6 +122,16 @@ fn in_one_piece(typed: &str) -> Cow<'_, str> {
     if is_code && (1..=LONGEST_CODE).contains(&digits.len()) { digits.into() } else { typed.into() }
 }
 
+/// The code that was typed whole, with a check digit that is not its own.
+pub fn with_other_check_digit<'c>(cpv: &'c Cpv, typed: &str) -> Option<&'c CpvItem> {
+    let digits = in_one_piece(typed).trim().replace('-', "");
+    let (code, check) = digits.split_at_checked(CODE)?;
+    let item = cpv.get(&CpvCode::read(code).ok()?)?;
+    (check.len() == 1 && !item.printed().ends_with(check)).then_some(item)
+}
+
+/// The digits of a code without its check digit.
+const CODE: usize = 8;
 /// The most signs of a code: eight digits, a hyphen and the check digit.
 const LONGEST_CODE: usize = 10;
 
@@ -141,11 +155,12 @@ fn ranks(query: &Query, labels: &Labels, items: &[&CpvItem]) -> Vec<Option<usize
                 better(place, rank);
             }
         }
-        let sum = |(sum, rank): (&Option<usize>, Option<usize>)| Some((*sum)? + rank.or(query.lacking())?);
+        let sum =
+            |(sum, rank): (&Option<usize>, Option<usize>)| Some((*sum)? + rank.or(query.lacking(asked))?);
         ranks = ranks.iter().zip(here).map(sum).collect();
     }
-    let none = query.lacking().map(|lacking| lacking * query.asked().len());
-    ranks.into_iter().map(|rank| rank.filter(|rank| none.is_none_or(|none| *rank < none))).collect()
+    let none = query.lacking_all();
+    ranks.into_iter().map(|rank| rank.filter(|rank| query.is_empty() || *rank < none)).collect()
 }
 
 /// How many digits two codes share from the start.

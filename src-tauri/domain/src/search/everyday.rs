@@ -59,6 +59,12 @@ pub fn meanings(word: &Word, nearly: bool) -> Vec<Meant> {
     MEANINGS.iter().filter_map(close).collect()
 }
 
+/// Whether words are one everyday word together.
+pub fn is_phrase(words: &Word) -> bool {
+    let text: String = words.0.iter().collect();
+    MEANINGS.iter().any(|meaning| meaning.words.contains(&text))
+}
+
 fn closeness(word: &Word, known: &str, nearly: bool) -> Option<Closeness> {
     let known: Vec<char> = known.chars().collect();
     let found = word.in_word(&known, &Parts::default()).map(|(closeness, _)| closeness);

@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Marked;
-use super::everyday::{Meant, meanings};
+use super::everyday::{Meant, is_phrase, meanings};
+use super::section;
 use super::word::{Closeness, Parts, Spelled, Word, words_of};
 use crate::procurement::cpv::CpvCode;
 use crate::spot::Spot;
@@ -64,8 +65,11 @@ const MEANT: usize = 5;
 const NAMED: usize = MEANT + 1;
 /// What is nearly so comes after what is so.
 const STEP: usize = 10;
-/// What lacks a word comes after all that has it.
-const LACKING: usize = 100;
+/// What lacks a word comes after all that has it, and what lacks a thing after what only lacks a word that describes one.
+const LACKING: usize = 300;
+const LACKING_DESCRIBING: usize = 200;
+/// How a word ends that describes a thing: "begagnade möbler", "ekologiska varor".
+const DESCRIBING: [&str; 6] = ["ade", "iga", "iska", "ska", "ande", "ende"];
 
 /// A known word of so many letters is no beginning of others.
 const LONGEST_WHOLE: usize = 3;
@@ -82,7 +86,8 @@ impl Query {
 
     /// The same, taken more or less strictly.
     pub fn reading(typed: &str, reading: Reading) -> Self {
-        let all: Vec<Word> = words_of(typed).into_iter().map(|word| Word(word.letters)).collect();
+        let all = words_of(&section::in_short(typed)).into_iter().map(|word| Word(word.letters));
+        let all = phrases(all.collect());
         let small = |word: &Word| SMALL.iter().any(|small| small.chars().eq(word.0.iter().copied()));
         let only_small = all.iter().all(small);
         let words = all.into_iter().filter(|word| only_small || !small(word));
@@ -113,8 +118,13 @@ impl Query {
     }
 
     /// What a word costs that is not found, when not all have to be.
-    pub(super) fn lacking(&self) -> Option<usize> {
-        (self.reading == Reading::Loose && self.words.len() > 1).then_some(LACKING)
+    pub(super) fn lacking(&self, asked: &Asked) -> Option<usize> {
+        (self.reading == Reading::Loose && self.words.len() > 1).then_some(asked.lacking())
+    }
+
+    /// What all words cost together when none is found.
+    pub(super) fn lacking_all(&self) -> usize {
+        self.words.iter().map(Asked::lacking).sum()
     }
 
     fn is_lenient(&self) -> bool {
@@ -146,10 +156,10 @@ impl Query {
             let best = named.into_iter().chain(meant).min();
             let beside =
                 || Some(BESIDE + self.find_beside(asked, words, &spelled, parts, &mut found.in_words)?);
-            found.rank += best.or_else(beside).or(self.lacking())?;
+            found.rank += best.or_else(beside).or(self.lacking(asked))?;
         }
         found.in_title.sort_by_key(|at| at.start);
-        let lacks_all = !self.is_empty() && found.rank >= LACKING * self.words.len();
+        let lacks_all = !self.is_empty() && found.rank >= self.lacking_all();
         (!lacks_all).then_some(found)
     }
 
@@ -204,6 +214,12 @@ impl Query {
 }
 
 impl Asked {
+    fn lacking(&self) -> usize {
+        let word: String = self.word.0.iter().collect();
+        let describes = DESCRIBING.iter().any(|ending| word.ends_with(ending));
+        if describes { LACKING_DESCRIBING } else { LACKING }
+    }
+
     fn is_known(&self) -> bool {
         self.meanings.iter().any(|meant| meant.closeness == Closeness::Same)
     }
@@ -230,6 +246,19 @@ impl Asked {
         };
         self.meanings.iter().flat_map(ranked)
     }
+}
+
+/// The words, where two that mean something only together, as "vita jobb", are one.
+fn phrases(words: Vec<Word>) -> Vec<Word> {
+    let mut joined: Vec<Word> = Vec::new();
+    for word in words {
+        let both = joined.last().map(|before| Word([&before.0[..], &[' '], &word.0].concat()));
+        match both.filter(is_phrase) {
+            Some(both) => _ = joined.pop().map(|_| joined.push(both)),
+            None => joined.push(word),
+        }
+    }
+    joined
 }
 
 fn rank_of_meant(closeness: Closeness, place: usize) -> usize {

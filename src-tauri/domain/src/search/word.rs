@@ -125,12 +125,17 @@ pub fn plain(letter: char) -> char {
     }
 }
 
-/// The words of a text.
+/// The words of a text. A section that is written in short, "4:18", is one.
 pub fn words_of(text: &str) -> Vec<Spelled> {
     let mut words: Vec<Spelled> = Vec::new();
     let mut inside = false;
     for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let parts_section = letter == ':'
+            && is_digit(text[..at].chars().next_back())
+            && is_digit(text[at + 1..].chars().next());
+        let belongs = letter.is_alphanumeric() || parts_section;
+        if belongs {
             if !inside {
                 words.push(Spelled { letters: Vec::new(), places: Vec::new() });
             }
@@ -141,7 +146,7 @@ pub fn words_of(text: &str) -> Vec<Spelled> {
         } else if let Some(word) = words.last_mut().filter(|_| inside) {
             word.places.push(at);
         }
-        inside = letter.is_alphanumeric();
+        inside = belongs;
     }
     if let Some(word) = words.last_mut().filter(|_| inside) {
         word.places.push(text.len());

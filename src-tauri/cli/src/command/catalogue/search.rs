@@ -1,7 +1,9 @@
 //! `samkrav catalogue search`: what everyday words lead to, among the requirements and the CPV codes.
 
 use clap::Args;
+use domain::procurement::cpv::CpvItem;
 use domain::refusal::Refusal;
+use domain::search::codes::with_other_check_digit;
 use domain::search::{Hit, Hits, Marked, in_catalogue};
 use domain::spot::Spot;
 use domain::text::Language;
@@ -56,14 +58,19 @@ impl Search {
     pub fn run(self) -> Result<Answer, Refusal> {
         let catalogue = in_use()?;
         let language = if self.english { Language::En } else { Language::Sv };
-        let hits = in_catalogue(&catalogue, &self.words.join(" "), language);
-        let text = if self.json { json(&HitsJson::of(&hits))? } else { page(&hits) };
+        let typed = self.words.join(" ");
+        let hits = in_catalogue(&catalogue, &typed, language);
+        let other = with_other_check_digit(&catalogue.cpv, &typed);
+        let text = if self.json { json(&HitsJson::of(&hits))? } else { page(&hits, &typed, other) };
         Ok(if hits == Hits::default() { Answer::no(text) } else { Answer::yes(text) })
     }
 }
 
-fn page(hits: &Hits) -> String {
+fn page(hits: &Hits, typed: &str, other_check_digit: Option<&CpvItem>) -> String {
     let mut page = Page::default();
+    if let Some(item) = other_check_digit {
+        page.line(&format!("Kontrollsiffran stämmer inte i {typed}, koden är {}.", item.printed()));
+    }
     if *hits == Hits::default() {
         page.line("Inget hittades. Pröva ett annat ord, eller bara början på ordet.");
     }
