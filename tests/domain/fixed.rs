@@ -77,6 +77,42 @@ fn a_number_stays_and_is_never_given_to_another() {
     assert_eq!(numbers(&back)[DIALOGUE], before[DIALOGUE], "it is the same requirement again");
 }
 
+/// Below the threshold as well: a term that points to an empty table can neither be kept nor checked.
+#[test]
+fn an_annex_that_nobody_has_filled_in_is_not_fixed() {
+    let mut project = choose(&example("byggtjanster"), "lab-terms-voluntary");
+    let mut set = |entry: &str, parameter: &str, value| {
+        let (entry, parameter) = (entry.into(), parameter.into());
+        project = edited(&project, &Edit::SetParameter { entry, parameter, value: Some(value) });
+    };
+    let text = |text: &str| ParameterValue::Text(text.to_owned());
+    for (name, value) in [
+        ("agreement", "Byggavtalet mellan Byggföretagen och Byggnads"),
+        ("valid", "2031-12-31"),
+        ("holiday", "25 dagar"),
+        ("hours", "40 timmar i veckan"),
+    ] {
+        set("lab-terms-voluntary", name, text(value));
+    }
+    set("lab-info", "languages", text("svenska"));
+    let stops = |project: &Project| {
+        let findings = assessed(project).findings;
+        let stops = findings.into_iter().filter(|finding| finding.severity == Severity::Stop);
+        stops.map(|stop| stop.message.of(Language::Sv).clone()).collect::<Vec<_>>()
+    };
+    assert!(refused(&project, "1.0").contains("stopp är kvar"), "{}", refused(&project, "1.0"));
+    let [stop] = &stops(&project)[..] else { panic!("{:#?}", stops(&project)) };
+    assert!(stop.contains("lägsta lön per yrkesgrupp"), "{stop}");
+
+    let row = ["Snickare", "190", "timme"].map(str::to_owned).into();
+    let entry = "lab-terms-voluntary".into();
+    let value = Some(ParameterValue::Table(vec![row]));
+    let filled = Edit::SetParameter { entry, parameter: "pay_table".into(), value };
+    let filled = edited(&project, &filled);
+    assert_eq!(stops(&filled), Vec::<String>::new());
+    edited(&filled, &fix("1.0"));
+}
+
 #[test]
 fn nothing_has_changed_until_something_has() {
     let project = fixed(&choose(&example("stadning"), VISIT), "1.0");

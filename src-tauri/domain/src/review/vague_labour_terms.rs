@@ -8,7 +8,7 @@ use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{ParameterKind, ParameterValue};
 use crate::procurement::regime::Regime;
 use crate::requirements::placeholder;
-use crate::requirements::values::missing;
+use crate::requirements::values::{Filled, missing};
 
 /// What is found when labour terms state no level, or leave their table empty.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -18,10 +18,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let case = case(stands, view)?;
-    let severity = match view.regime() {
-        Some(Regime::DirectiveGoverned) => Severity::Stop,
-        _ => Severity::Warning,
-    };
+    let severity = if is_directive_governed(view) { Severity::Stop } else { Severity::Warning };
     let draft = view.about(stands, Rule::VagueLabourTerms, case, severity);
     // Which levels the text states is answered among the needs, and not in the requirement.
     let answered = (case == "levels").then(|| view.question("levels"));
@@ -32,27 +29,38 @@ fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
     if view.facts().codes("levels").next().is_none() {
         return Some("levels");
     }
+    if !is_directive_governed(view) {
+        return None;
+    }
     let mut empty = missing(stands.entry, &stands.active.values, view.facts()).into_iter();
     if empty.any(|name| is_table(stands, name)) {
         return Some("annex");
     }
-    has_gaps(stands).then_some("rows")
+    gaps(stands).next().map(|_| "rows")
 }
 
-/// Whether a row of the annex lacks something: an occupation without its pay says nothing.
-fn has_gaps(stands: &Stands<'_>) -> bool {
-    let tables = stands.active.values.iter().filter(|(name, _)| is_table(stands, name));
-    tables.into_iter().any(|(name, filled)| {
-        let columns = stands.entry.text.sv.columns.get(name).map_or(0, Vec::len);
+/// The tables with a row that lacks something: an occupation without its pay says nothing.
+pub fn gaps<'s>(stands: &'s Stands<'_>) -> impl Iterator<Item = &'s ParameterName> {
+    let has_gap = |(name, filled): &(&ParameterName, &Filled)| {
+        let columns = stands.entry.text.sv.columns.get(*name).map_or(0, Vec::len);
         let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
         let gap = |cell: &String| cell.trim().is_empty() || placeholder::in_value(cell);
         rows.iter().any(|row| row.len() != columns || row.iter().any(gap))
-    })
+    };
+    let is_annex = |name: &ParameterName| is_annex(stands, name);
+    let annexes = stands.active.values.iter().filter(move |(name, _)| is_annex(name));
+    annexes.filter(has_gap).map(|(name, _)| name)
 }
 
-/// Whether a value is the annex of labour terms, which is judged here and by nobody else.
+/// Whether a value is the annex of labour terms.
 pub fn is_annex(stands: &Stands<'_>, name: &ParameterName) -> bool {
     stands.entry.rules.role == Some(Role::LabourTerms) && is_table(stands, name)
+}
+
+/// Whether the levels have to be stated by law. An annex with gaps is judged here then; elsewhere it is a value that is
+/// missing like any other.
+pub fn is_directive_governed(view: &View<'_>) -> bool {
+    view.regime() == Some(Regime::DirectiveGoverned)
 }
 
 fn is_table(stands: &Stands<'_>, name: &ParameterName) -> bool {
@@ -61,15 +69,18 @@ fn is_table(stands: &Stands<'_>, name: &ParameterName) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, choosing, codes, example, setting};
+    use crate::review::try_out::{answering, choosing, codes, example, setting, words};
     use serde_json::json;
 
     #[test]
-    fn an_empty_annex_is_a_stop_under_the_directive_and_a_warning_below() {
+    fn an_empty_annex_is_a_stop_under_the_directive_and_below() {
         let cleaning = choosing(&example("stadning"), &["lab-terms-duty"]);
         assert_eq!(codes(&cleaning, "R07"), ["R07 annex requirement lab-terms-duty stop"]);
         let building = choosing(&example("byggtjanster"), &["lab-terms-voluntary"]);
-        assert_eq!(codes(&building, "R07"), ["R07 annex requirement lab-terms-voluntary warning"]);
+        assert!(codes(&building, "R07").is_empty(), "{:?}", codes(&building, "R07"));
+        let stop = "G06 fill_in requirement lab-terms-voluntary stop".to_owned();
+        assert!(codes(&building, "G06").contains(&stop), "{:?}", codes(&building, "G06"));
+        assert!(words(&building, "G06").contains("lägsta lön per yrkesgrupp"), "{}", words(&building, "G06"));
         let table = json!([["Lokalvårdare", "151", "timme"]]);
         assert!(codes(&setting(&cleaning, "lab-terms-duty", "pay_table", &table), "R07").is_empty());
     }
@@ -85,6 +96,18 @@ mod tests {
         assert_eq!(rows(json!([["Lokalvårdare", "151", " "]])), gap);
         assert_eq!(rows(json!([["Lokalvårdare", "151", "timme", "mer"]])), gap);
         assert_eq!(rows(json!([["Lokalvårdare", "fylls i", "timme"]])), gap);
+    }
+
+    /// Below the threshold the annex is a value like any other, and the document cannot be fixed without it.
+    #[test]
+    fn an_annex_with_gaps_is_a_stop_below_the_threshold_too() {
+        let building = choosing(&example("byggtjanster"), &["lab-terms-voluntary"]);
+        let annex = |table: serde_json::Value| {
+            let filled = setting(&building, "lab-terms-voluntary", "pay_table", &table);
+            words(&filled, "G06").contains("lägsta lön per yrkesgrupp")
+        };
+        assert!(annex(json!([["Snickare"]])) && annex(json!([["Snickare", "fylls i", "timme"]])));
+        assert!(!annex(json!([["Snickare", "190", "timme"]])));
     }
 
     #[test]

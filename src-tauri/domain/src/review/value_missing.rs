@@ -4,7 +4,7 @@ use super::finding::{Case, Finding, Passage, Severity};
 use super::own_words::own_duties;
 use super::rule::Rule;
 use super::undefined_award_criterion::is_criterion;
-use super::vague_labour_terms::is_annex;
+use super::vague_labour_terms::{gaps, is_annex, is_directive_governed};
 use super::view::{Ground, Stands, View};
 use crate::catalogue::check_words::slots;
 use crate::catalogue::entry::Duty;
@@ -16,8 +16,8 @@ use crate::requirements::values::missing;
 use crate::text::Bilingual;
 use crate::wording::finding::{Lines, Span};
 
-/// What is found when a requirement would be printed with a gap. Award criteria and the annex of labour terms have rules
-/// of their own.
+/// What is found when a requirement would be printed with a gap. Award criteria have a rule of their own, and
+/// so has the annex of labour terms where the law demands that levels are stated.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
@@ -68,7 +68,8 @@ fn unsaid(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
-    lacking.retain(|name| !is_annex(stands, name));
+    lacking.extend(gaps(stands));
+    lacking.retain(|name| !(is_annex(stands, name) && is_directive_governed(view)));
     if lacking.is_empty() {
         return None;
     }
