@@ -6,6 +6,7 @@ use crate::support::{SHIPPED, TODAY, apply, project, root};
 use domain::assess::assess;
 use domain::catalogue::Catalogue;
 use domain::catalogue::entry::EntryText;
+use domain::catalogue::parameter::ParameterValue;
 use domain::edit::Edit;
 use domain::notice::eforms::{Eforms, Term};
 use domain::notice::{ChosenCode, Content, Fit, Lot, NoticeField, NoticeFields, NoticeText, fields};
@@ -129,6 +130,24 @@ fn a_specification_about_accessibility_is_told_whatever_was_answered() {
     let nobody = json!({ "answers": { "q22": ["nobody"] } });
     let fields = of_lot(&notice(&made(nobody, &["acc-service"]), &SHIPPED), 0);
     assert!(fields.contains(&"BT-754 inc".to_owned()), "{fields:?}");
+}
+
+/// The specification then says nothing of disability, and so neither may the notice.
+#[test]
+fn sizes_and_fit_alone_are_not_told_as_accessibility() {
+    let told = |functions: &[&str]| {
+        let project = made(json!({ "answers": { "q22": ["public"] } }), &["acc-product"]);
+        let value = Some(ParameterValue::List(functions.iter().map(ToString::to_string).collect()));
+        let entry = "acc-product".into();
+        let edit = Edit::SetParameter { entry, parameter: "functions".into(), value };
+        let notice = notice(&apply(&project, &edit, &SHIPPED).unwrap(), &SHIPPED);
+        let field = notice.lots[0].fields.iter().find(|field| field.term == Term::Bt754).unwrap();
+        (typed_in(field), field.why.sv.clone())
+    };
+    let (field, why) = told(&["fit"]);
+    assert_eq!(field, "BT-754 –");
+    assert!(why.starts_with("K1 gäller storlekar och passform, inte funktionsnedsättning."), "{why}");
+    assert_eq!(told(&["fit", "grip"]).0, "BT-754 inc");
 }
 
 #[test]
