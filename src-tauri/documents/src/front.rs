@@ -213,17 +213,39 @@ impl<'a> Teller<'a> {
         last
     }
 
-    /// The duties that are due before or when the contract starts: "K1 c".
-    pub fn due_by_start(&self) -> Vec<String> {
-        let said = ["before_start", "by_start", "at_start"]
-            .map(|key| self.phrase(&format!("specification.due.{key}")));
-        let due = |text: &str| said.iter().any(|words| text.to_lowercase().contains(words.as_str()));
-        let here = |active: &'a Active| {
-            let duties = self.said(active).map(|said| said.duties()).unwrap_or_default();
-            let duties = duties.iter().enumerate().filter(|(_, duty)| due(&plain(duty)));
-            duties.map(|(i, _)| format!("{} {}", number(active), letter(i))).collect::<Vec<_>>()
+    /// The duties that are due before the contract starts, and those that are due when it does; none when there are none.
+    pub fn due_by_start(&self) -> Option<String> {
+        let (before, by): (Vec<_>, Vec<_>) = self.due_duties().partition(|(_, before)| *before);
+        let told = [("before_day", before), ("by_day", by)].map(|(key, duties)| {
+            let numbers: Vec<String> = duties.into_iter().map(|(number, _)| number).collect();
+            let slots = [("numbers", format::list(&numbers, self.print.language))];
+            let key = format!("specification.due.{key}");
+            (!numbers.is_empty()).then(|| self.catalogue.phrases.fill_in(&key, &slots, self.print.language))
+        });
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join(". "))
+    }
+
+    /// Each duty that is due by the start of the contract, "K1 c", with whether it has to be done before that day.
+    fn due_duties(&self) -> impl Iterator<Item = (String, bool)> {
+        let phrase = |key: &str| self.phrase(&format!("specification.due.{key}"));
+        let (before, by) = (phrase("before_start"), [phrase("by_start"), phrase("at_start")]);
+        let due = move |text: &str| {
+            let text = text.to_lowercase();
+            // What is due by the start may speak of what is due before it.
+            let by_start = by.iter().any(|words| text.contains(words)).then_some(false);
+            by_start.or_else(|| text.contains(&before).then_some(true))
         };
-        self.assessment.active.iter().flat_map(here).collect()
+        let here = move |active: &'a Active| {
+            let duties = self.said(active).map(|said| said.duties()).unwrap_or_default();
+            let duties = duties.iter().enumerate();
+            let cited = duties.filter_map(|(i, duty)| {
+                let before = due(&plain(duty))?;
+                Some((format!("{} {}", number(active), letter(i)), before))
+            });
+            cited.collect::<Vec<_>>()
+        };
+        self.assessment.active.iter().flat_map(here)
     }
 
     /// Whether the contract may go on after its firm period.

@@ -191,12 +191,10 @@ impl Builder<'_> {
 
     /// What the start of the contract is, with what is due by then.
     fn start(&self) -> String {
-        let due = self.due_by_start();
-        if due.is_empty() {
-            return self.say("dates.start");
+        match self.due_by_start() {
+            Some(due) => self.fill("dates.start_with", &[("due", due)]),
+            None => self.say("dates.start"),
         }
-        let requirements = format::list(&due, self.print.language);
-        self.fill("dates.start_with", &[("requirements", requirements)])
     }
 
     /// The first day of each thing that the supplier has to do on a day: meet and report.

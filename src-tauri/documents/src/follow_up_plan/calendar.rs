@@ -41,9 +41,9 @@ impl Builder<'_> {
             return days;
         }
         if let Some(schedule) = &self.schedule {
-            let by_start = self.due_by_start();
-            let start = if by_start.is_empty() { "start" } else { "by_start" };
-            tell(schedule.start.day, 0, start, format::list(&by_start, self.print.language));
+            let due = self.due_by_start();
+            let start = if due.is_none() { "start" } else { "by_start" };
+            tell(schedule.start.day, 0, start, due.unwrap_or_default());
             let end = if self.is_extended() { "end_extended" } else { "end" };
             tell(schedule.end, usize::MAX, end, String::new());
         }
