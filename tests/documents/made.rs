@@ -10,7 +10,9 @@ use crate::support::read::read;
 use documents::file::DocumentName;
 use documents::front::Print;
 use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich, Status};
-use documents::{decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text};
+use documents::{
+    decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text, word,
+};
 use domain::assess::assess;
 use domain::catalogue::parameter::ParameterValue;
 use domain::edit::{Edit, FactEdit};
@@ -473,7 +475,7 @@ fn the_lots_are_named_in_what_suppliers_read_and_in_what_is_typed_into_the_notic
 fn the_plan_has_what_is_due_when_the_contract_starts_and_the_last_day_for_a_place_to_begin() {
     let plan = said(&made(&example("stadning"), follow_up_plan::document, Language::Sv));
     for told in [
-        "2027-08-01\tAvtalet börjar gälla. Senast då: K1 c, K5 g, K13 a och K13 b.",
+        "2027-08-01\tAvtalet börjar gälla. Före den dagen: K1 c och K5 g. Senast den dagen: K13 a och K13 b.",
         "2031-07-31\tAvtalet slutar.",
         "2029-08-01\tSista dag för en plats att börja: K2 och K3.",
     ] {
@@ -591,6 +593,35 @@ fn the_record_tells_what_is_not_known_and_who_set_a_stop_aside() {
 }
 
 #[test]
+fn a_number_that_stands_in_no_calculation_is_told_with_its_rule() {
+    let told = [
+        ("stadning", "24 (halva avtalstiden, eller tidigare om platsen annars inte ryms före avtalets slut"),
+        ("byggtjanster", "en (en plats för var tredje person som arbetar samtidigt"),
+    ];
+    for (name, told) in told {
+        let record = record(&example(name));
+        assert!(record.contains(told), "{told}: {record}");
+    }
+}
+
+/// In what has been decided, what to do would stand as not done.
+#[test]
+fn a_record_that_is_fixed_tells_what_was_found_and_orders_nobody() {
+    let project = example("stadning");
+    let assessment = assess(&project, &CATALOGUE, TODAY);
+    let record = |status| {
+        let print = Print { status, ..print(Language::Sv) };
+        said(&decision_record::document(&project, &assessment, &print))
+    };
+    let (draft, fixed) = (record(Status::draft("0.1")), record(Status::fixed("1.0")));
+    assert!(fixed.contains("men enligt svaret hinner"), "{fixed}");
+    for finding in &assessment.findings {
+        let remedy = finding.remedy.sv.replace('\u{a0}', " ");
+        assert!(draft.contains(&remedy) && !fixed.contains(&remedy), "{remedy}");
+    }
+}
+
+#[test]
 fn the_record_tells_what_was_proposed_and_not_taken() {
     let project = told();
     let assessment = assess(&project, &CATALOGUE, TODAY);
@@ -673,6 +704,31 @@ fn what_is_signed_stands_on_the_page_of_the_signature() {
         let sections = structure.tagged("Sect");
         assert_eq!(sections.last().unwrap().pages().len(), 1, "{}", one.name);
     }
+}
+
+/// The lines to sign on are kept with what is signed, in a word processor too.
+#[test]
+fn in_word_each_line_of_a_signature_is_kept_with_the_next() {
+    let record = made(&example("arbetsklader"), decision_record::document, Language::Sv);
+    let text = word_text(&record);
+    let signed = &text[text.rfind("Kraven fastställs").unwrap()..];
+    let kept = |row: &&str| row.matches("<w:keepNext/>").count() == 2;
+    let rows: Vec<&str> = signed.split("<w:tr>").skip(1).collect();
+    assert_eq!(rows.len(), 5, "{signed}");
+    assert!(rows[..4].iter().all(kept) && !rows[4].contains("keepNext"), "{signed}");
+}
+
+#[test]
+fn in_word_a_date_is_not_broken_over_two_lines() {
+    let plan = word_text(&made(&example("arbetsklader"), follow_up_plan::document, Language::Sv));
+    let firm = |date: &str| date.replace('-', "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
+    assert!(plan.contains(&firm("2027-05-01–\u{2060}2031-04-30")), "{plan}");
+    assert!(plan.contains(&firm("e-postadress")), "{plan}");
+}
+
+fn word_text(document: &Document) -> String {
+    let mut file = zip::ZipArchive::new(std::io::Cursor::new(word::render(document).unwrap())).unwrap();
+    std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap()
 }
 
 #[test]

@@ -112,6 +112,27 @@ pub(crate) fn is_within_range(text: &str, place: usize) -> bool {
     before && text[place..].trim_start_matches('K').starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a place is after a hyphen that holds the word on either side together: in a date, and after a single letter, as in
+/// "e-post".
+pub(crate) fn is_after_firm_hyphen(text: &str, place: usize) -> bool {
+    let Some(before) = text[..place].strip_suffix('-') else { return false };
+    let mut letters = before.chars().rev();
+    let single = letters.next().is_some_and(char::is_alphabetic)
+        && !letters.next().is_some_and(char::is_alphanumeric)
+        && text[place..].starts_with(char::is_alphabetic);
+    let date = |before: usize| {
+        let start = place.checked_sub(before)?;
+        text.get(start..start + DATE).filter(|date| is_date(date))
+    };
+    single || date("2027-".len()).or_else(|| date("2027-05-".len())).is_some()
+}
+
+const DATE: usize = "2027-05-01".len();
+
+fn is_date(text: &str) -> bool {
+    text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+}
+
 /// "3 och 9 §§": the space after the first number, seen from `gap`, which stands before the joining word.
 fn joins_sections(words: &[&str], gap: usize) -> bool {
     let [joiner, number, sign, ..] = &words[gap..] else { return false };
@@ -206,6 +227,17 @@ mod tests {
         for other in ["ord –2", "7 – 9", "K12–kraven"] {
             assert!(!within(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_hyphen_in_a_date_or_after_one_letter_is_firm() {
+        let firm = |text: &str| {
+            let hyphens = text.match_indices('-').map(|(at, _)| at + 1);
+            hyphens.map(|place| super::is_after_firm_hyphen(text, place)).collect::<Vec<_>>()
+        };
+        assert_eq!(firm("senast 2027-05-01–2031-04-30."), [true; 4]);
+        assert_eq!(firm("e-postadress, Å-form (e-tjänst)"), [true; 3]);
+        assert_eq!(firm("IT-system, 08-12 34, 90910000-9, e- och -e, två-tre, 12-veckors"), [false; 7]);
     }
 
     #[test]

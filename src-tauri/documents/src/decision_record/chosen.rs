@@ -3,7 +3,7 @@
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryText};
 use domain::catalogue::id::{EntryId, ParameterName};
-use domain::catalogue::parameter::{ParameterKind, ParameterValue};
+use domain::catalogue::parameter::{Computed, ParameterKind, ParameterValue, Source};
 use domain::format;
 use domain::requirements::calculation;
 use domain::requirements::recommend::Standing;
@@ -120,7 +120,7 @@ impl Builder<'_> {
         });
         let line = |(parameter, filled): (&ParameterName, &Filled)| {
             let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();
-            let origin = self.say(&format!("origin.{}", name(&filled.origin)));
+            let origin = self.say(&format!("origin.{}", origin(entry, parameter, filled)));
             let slots =
                 [("label", label), ("value", self.value(parameter, filled, said)), ("origin", origin)];
             self.fill("chosen.value", &slots)
@@ -154,6 +154,17 @@ impl Builder<'_> {
         let slots =
             [("version", entry.rules.version.to_string()), ("date", format::date(entry.rules.checked_on))];
         self.fill(key, &slots)
+    }
+}
+
+/// Where a value comes from. What stands in no calculation is told with its rule.
+fn origin(entry: &Entry, parameter: &ParameterName, filled: &Filled) -> String {
+    let told = |computed: &Computed| matches!(computed, Computed::StartLatest | Computed::DialoguePlaces);
+    match entry.rules.parameters.get(parameter).map(|parameter| &parameter.source) {
+        Some(Source::Computed(computed)) if filled.origin == Origin::Computed && told(computed) => {
+            name(computed)
+        }
+        _ => name(&filled.origin),
     }
 }
 

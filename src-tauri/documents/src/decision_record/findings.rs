@@ -6,7 +6,7 @@ use domain::review::rule::Rule;
 
 use super::Builder;
 use crate::front::name;
-use crate::model::{Section, Table};
+use crate::model::{Section, Status, Table};
 
 impl Builder<'_> {
     pub(super) fn findings(&self) -> Section {
@@ -19,7 +19,8 @@ impl Builder<'_> {
         let section = if findings.is_empty() {
             section.paragraph(self.say("findings.none"))
         } else {
-            let heads = [("severity", 1.2), ("place", 2.2), ("what", 4.6), ("legal", 2.2)];
+            let what = if self.is_final() { "what_final" } else { "what" };
+            let heads = [("severity", 1.2), ("place", 2.2), (what, 4.6), ("legal", 2.2)];
             let table = Table::new(self.columns("findings", &heads)).caption(&self.say("findings.caption"));
             let table = findings.into_iter().fold(table, |table, finding| table.row(self.finding(finding)));
             section.paragraph(self.say("findings.intro")).wide_table(table)
@@ -34,12 +35,18 @@ impl Builder<'_> {
             Some(_) => self.fill("findings.kept", &[("severity", severity)]),
             None => severity,
         };
-        [
-            severity,
-            self.place(finding),
-            format!("{}\n{}", finding.message.of(language), finding.remedy.of(language)),
-            finding.legal_basis.of(language).clone(),
-        ]
+        let message = finding.message.of(language);
+        let what = if self.is_final() {
+            message.clone()
+        } else {
+            format!("{message}\n{}", finding.remedy.of(language))
+        };
+        [severity, self.place(finding), what, finding.legal_basis.of(language).clone()]
+    }
+
+    /// What to do is told as long as it can be done: in what has been decided it would stand as not done.
+    fn is_final(&self) -> bool {
+        matches!(self.print.status, Status::Final { .. })
     }
 
     /// Where it is; only the number when the message begins with the whole name.

@@ -29,7 +29,7 @@ pub fn set(rich: &Rich, style: Style, width: f32, shaper: &mut Shaper, pages: &d
     let mut setter = Setter { source: &source, shaper, width, lines: vec![Line::default()], pen: 0.0 };
     let mut start = 0;
     for (end, kind) in linebreaks(&source.text) {
-        if phrase::is_within_range(&source.text, end) {
+        if phrase::is_within_range(&source.text, end) || phrase::is_after_firm_hyphen(&source.text, end) {
             continue;
         }
         setter.unit(start, end);

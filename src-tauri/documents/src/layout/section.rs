@@ -112,7 +112,9 @@ impl Builder<'_> {
         let mut above = None;
         for passage in passages {
             let kind = Kind::of_passage(passage);
-            if above == Some(Kind::Table) && kind != Kind::Table {
+            // What is said of a table or a text stands with the last of it.
+            let about = matches!(passage, Passage::Note(_)) && above.is_some();
+            if about || (above == Some(Kind::Table) && kind != Kind::Table) {
                 self.keep_last();
             }
             self.passage(part, passage, above.map_or(0.0, |above| gap(above, kind)));

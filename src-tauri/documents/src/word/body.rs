@@ -34,17 +34,29 @@ impl Body {
         self.swedish.clone_from(&document.swedish);
         let mut body = cover(document);
         body.extend(contents(document));
-        for (index, section) in document.sections.iter().enumerate() {
-            // The text begins on a new page after contents; a leaflet goes on.
-            body.extend(self.section(section, section.annex || (index == 0 && document.contents)));
-        }
+        // The text goes on after the contents: only the word processor knows whether they end high up on a page.
+        body.extend(document.sections.iter().flat_map(|section| self.section(section)));
         body
     }
 
-    fn section(&mut self, section: &Section, on_new_page: bool) -> Vec<Element> {
-        let mut all = vec![self.heading("Heading1", &section.number, &section.title, on_new_page).0];
+    fn section(&mut self, section: &Section) -> Vec<Element> {
+        let mut all = vec![self.heading("Heading1", &section.number, &section.title, section.annex).0];
         let brief = if section.lists_requirements { "Heading2" } else { "HeadingInBrief" };
-        all.extend(section.blocks.iter().flat_map(|block| self.block(block, brief)));
+        let mut blocks = section.blocks.as_slice();
+        while let [block, rest @ ..] = blocks {
+            blocks = match (block, rest) {
+                // What is signed, and the lines for it.
+                (Block::Passage(Passage::Paragraph(text)), [Block::Facts(facts), rest @ ..]) => {
+                    all.push(paragraph_with("BodyText", [el("w:keepNext")], runs(text)));
+                    all.extend(table::kept_together(facts));
+                    rest
+                }
+                _ => {
+                    all.extend(self.block(block, brief));
+                    rest
+                }
+            };
+        }
         all
     }
 

@@ -3,7 +3,10 @@
 use super::fill_in;
 use super::xml::{Element, el, val};
 use crate::model::{Inline, Rich};
-use crate::phrase::protect;
+use crate::phrase::{is_after_firm_hyphen, is_within_range, protect};
+
+/// No line ends where it stands, and nothing is seen of it.
+const WORD_JOINER: char = '\u{2060}';
 
 /// Text as runs.
 ///
@@ -60,11 +63,36 @@ fn lines(text: &str, properties: &[Element]) -> Vec<Element> {
     let text = text.replace("\r\n", "\n");
     let line = |(index, line): (usize, &str)| {
         let start = (index > 0).then(|| el("w:br"));
-        let words = (!line.is_empty()).then(|| el("w:t").set("xml:space", "preserve").text(&protect(line)));
         let properties = (!properties.is_empty()).then(|| el("w:rPr").with(properties.to_vec()));
-        el("w:r").with(properties).with(start).with(words)
+        el("w:r").with(properties).with(start).with(words(&protect(line)))
     };
     if text.is_empty() { Vec::new() } else { text.split(['\n', '\r']).enumerate().map(line).collect() }
+}
+
+/// The words of a line, with hyphens that do not break where the line must not, and the dash of a range joined to what
+/// comes after it.
+fn words(line: &str) -> Vec<Element> {
+    let mut all = Vec::new();
+    let mut text = String::new();
+    let put = |text: &mut String, all: &mut Vec<Element>| {
+        if !text.is_empty() {
+            all.push(el("w:t").set("xml:space", "preserve").text(&std::mem::take(text)));
+        }
+    };
+    for (start, c) in line.char_indices() {
+        let end = start + c.len_utf8();
+        if is_after_firm_hyphen(line, end) {
+            put(&mut text, &mut all);
+            all.push(el("w:noBreakHyphen"));
+            continue;
+        }
+        text.push(c);
+        if is_within_range(line, end) {
+            text.push(WORD_JOINER);
+        }
+    }
+    put(&mut text, &mut all);
+    all
 }
 
 /// A paragraph of a style.

@@ -6,7 +6,7 @@
 use super::run::{paragraph, paragraph_with, plain, runs};
 use super::xml::{Element, el, val};
 use super::{MARGIN, WIDTH};
-use crate::model::{Align, Column, Inline, Rich, RowHeads, Table};
+use crate::model::{Align, Column, Fact, Inline, Rich, RowHeads, Table};
 
 /// A table with a head, so far in from the left margin. Its caption stands above it, and is also what those who do not see
 /// it hear it is about.
@@ -35,12 +35,24 @@ pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
 /// Labels to the left, each with the paragraph that stands to the right of it. `about` says what of to those who do not
 /// see it.
 pub fn labelled(about: &str, rows: impl IntoIterator<Item = (String, Element)>) -> Vec<Element> {
-    let widths = [MARGIN, WIDTH - MARGIN];
-    let rows = rows.into_iter().map(|(label, text)| {
-        let cells = [paragraph("TableLabel", plain(&label)), text];
-        row(&[], cells.into_iter().zip(widths))
+    labelled_rows(about, rows.into_iter().map(|(label, text)| [paragraph("TableLabel", plain(&label)), text]))
+}
+
+/// The same, of rows that stand on one page and on that of what leads to them: each is kept with the next.
+pub fn kept_together(facts: &[Fact]) -> Vec<Element> {
+    let rows = facts.iter().enumerate().map(|(index, fact)| {
+        let kept = (index + 1 < facts.len()).then(|| el("w:keepNext"));
+        [
+            paragraph_with("TableLabel", kept.clone(), plain(&fact.label)),
+            paragraph_with("TableText", kept, runs(&fact.text)),
+        ]
     });
-    let rows: Vec<Element> = rows.collect();
+    labelled_rows("", rows)
+}
+
+fn labelled_rows(about: &str, rows: impl Iterator<Item = [Element; 2]>) -> Vec<Element> {
+    let widths = [MARGIN, WIDTH - MARGIN];
+    let rows: Vec<Element> = rows.map(|cells| row(&[], cells.into_iter().zip(widths))).collect();
     if rows.is_empty() {
         return Vec::new();
     }
