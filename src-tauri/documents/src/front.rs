@@ -168,10 +168,16 @@ impl<'a> Teller<'a> {
         said.flat_map(|said| said.citations())
     }
 
-    /// The key of a phrase on the edition, which may not say that all has been checked when something has not.
-    pub fn edition_key(&self, key: &str) -> String {
+    /// What is said of the edition, which may not be that all has been checked when something has not.
+    pub fn edition_told(&self, key: &str) -> String {
+        let edition = &self.catalogue.edition;
         let unread = self.citations().any(|citation| !citation.verified);
-        format!("{key}_{}", if unread { "unread" } else { "read" })
+        let slots = [
+            ("edition", edition.edition.clone()),
+            ("date", format::date(edition.checked_on)),
+            ("law", format::date(edition.law_consolidated)),
+        ];
+        self.fill(&format!("{key}_{}", if unread { "unread" } else { "read" }), &slots)
     }
 
     /// "19 kap. 3 och 9 §§ LOU (lag)."

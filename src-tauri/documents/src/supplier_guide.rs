@@ -81,7 +81,10 @@ impl Builder<'_> {
         let told = |key: &str, what: &str| {
             self.fill(&format!("asked.{key}"), &[("what", format::lower_first(what))])
         };
-        let tender = told("in_tender", &said.evidence_tender());
+        // The rest stands in the specification.
+        let evidence = said.evidence_tender();
+        let evidence = evidence.split_once(". ").map_or(evidence.clone(), |(first, _)| format!("{first}."));
+        let tender = told("in_tender", &evidence);
         match entry.rules.placement {
             Placement::TechnicalSpecification | Placement::ContractTerm => {
                 format!("{tender}\n{}", told("in_contract", &short))

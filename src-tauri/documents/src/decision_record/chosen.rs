@@ -76,7 +76,7 @@ impl Builder<'_> {
             ("contested", self.contested(said.words).into()),
             ("thumb", thumb.into()),
             ("legal", self.legal_basis(said)),
-            ("version", self.version(entry).into()),
+            ("version", self.version(entry, said).into()),
             ("sources", sources(entry).into()),
         ]
     }
@@ -149,8 +149,13 @@ impl Builder<'_> {
         format!("{}\n{}", side("pro", &arguments.pro), side("contra", &arguments.contra))
     }
 
-    fn version(&self, entry: &Entry) -> String {
-        let key = if entry.is_custom() { "chosen.custom_text" } else { "chosen.version_text" };
+    fn version(&self, entry: &Entry, said: &Said<'_>) -> String {
+        let unread = said.citations().iter().any(|citation| !citation.verified);
+        let key = match (entry.is_custom(), unread) {
+            (true, _) => "chosen.custom_text",
+            (false, true) => "chosen.version_unread",
+            (false, false) => "chosen.version_read",
+        };
         let slots =
             [("version", entry.rules.version.to_string()), ("date", format::date(entry.rules.checked_on))];
         self.fill(key, &slots)

@@ -198,10 +198,7 @@ impl Builder<'_> {
     }
 
     fn edition(&self) -> Section {
-        let edition = &self.catalogue.edition;
-        let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
-        let told = self.fill(&self.edition_key("edition.edition"), &slots);
-        let mut facts = vec![Fact::new(&self.say("edition.edition"), told)];
+        let mut facts = vec![Fact::new(&self.say("edition.edition"), self.edition_told("edition.edition"))];
         let place =
             |pending: &&Pending| self.assessment.active_for(&pending.entry).map(|active| active.number);
         let mut pending: Vec<&Pending> = self.assessment.editions.iter().collect();

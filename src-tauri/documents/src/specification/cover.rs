@@ -104,9 +104,7 @@ impl Builder<'_> {
     }
 
     fn edition(&self) -> String {
-        let edition = &self.catalogue.edition;
-        let slots = [("edition", edition.edition.clone()), ("date", format::date(edition.checked_on))];
-        let edition = self.fill(&self.edition_key("cover.edition"), &slots);
+        let edition = self.edition_told("cover.edition");
         self.other_editions().map_or(edition.clone(), |other| format!("{edition}\n{other}"))
     }
 

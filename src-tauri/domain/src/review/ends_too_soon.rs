@@ -42,8 +42,7 @@ fn finding(stands: &Stands<'_>, name: &ParameterName, ends: Date, view: &View<'_
     };
     let shown = |date: Date| Bilingual::new(format::date(date), format::date(date));
     let draft = view.about(stands, Rule::EndsTooSoon, case, severity);
-    let draft =
-        draft.with("label", stands.labels(&[name])).with("ends", shown(ends)).with("than", shown(than));
+    let draft = draft.with("label", stands.label(name)).with("ends", shown(ends)).with("than", shown(than));
     let basis = stands.entry.rules.legal_basis.iter().find(|basis| !view.named(basis).is_empty());
     Some(draft.on(Ground::Law(basis.map_or("principles", |basis| basis))))
 }

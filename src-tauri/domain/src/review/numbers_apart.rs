@@ -91,7 +91,7 @@ fn too_many(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
         let (case, there_are) = there_are(against, view)?;
         let set = set_number(stands, name).filter(|set| *set > there_are)?;
         let draft = view.about(stands, Rule::NumbersApart, case, Severity::Warning);
-        let draft = draft.with("label", stands.labels(&[name])).with("n", number(set));
+        let draft = draft.with("label", stands.label(name)).with("n", number(set));
         Some(draft.with("there_are", number(there_are)).on(Ground::GoodOrder))
     })
     .collect()

@@ -20,7 +20,7 @@ use crate::procurement::regime_words::short;
 use crate::project::Project;
 use crate::requirements::recommend::Standing;
 use crate::requirements::words::sections;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// A project, what follows from it, and the requirements that stand.
 pub struct View<'a> {
@@ -80,16 +80,21 @@ impl Stands<'_> {
         Bilingual::each(|language| format!("K{} {}", self.active.number, title.of(language)))
     }
 
-    /// The labels of values, as a list inside a sentence.
+    /// The label of a value, inside a sentence.
+    pub fn label(&self, name: &ParameterName) -> Bilingual {
+        Bilingual::each(|language| format::lower_first(self.label_in(name, language)))
+    }
+
+    /// The labels of values, as a list: quoted, since one may hold a comma of its own.
     pub fn labels(&self, names: &[&ParameterName]) -> Bilingual {
-        let label = |name: &ParameterName, language| {
-            let label = self.entry.text.of(language).parameters.get(name);
-            label.map_or_else(|| name.to_string(), |label| format::lower_first(label))
-        };
         Bilingual::each(|language| {
-            let labels: Vec<String> = names.iter().map(|name| label(name, language)).collect();
-            format::list(&labels, language)
+            let labels = names.iter().map(|name| format::quoted(self.label_in(name, language), language));
+            format::list(&labels.collect::<Vec<_>>(), language)
         })
+    }
+
+    fn label_in<'n>(&'n self, name: &'n ParameterName, language: Language) -> &'n str {
+        self.entry.text.of(language).parameters.get(name).map_or(name.as_str(), String::as_str)
     }
 
     /// A number among the values.
