@@ -28,7 +28,7 @@ fn a_backup_shows_what_it_holds_and_comes_back_as_a_project_of_its_own() {
     assert_eq!(difference.label, "Namn på upphandlingen");
     assert_eq!(difference.before.as_deref(), Some("Lokalvård i skolor"));
     assert_eq!(difference.after.as_deref(), Some("Städning i skolor"));
-    assert!(held.bytes > 0 && held.title.starts_with("Lokalvård i skolor, kopia "), "{held:?}");
+    assert!(held.title.starts_with("Lokalvård i skolor, kopia "), "{held:?}");
 
     let copy = backups::restore_backup(&desk, &view.id, &row.name).unwrap();
     assert_eq!((copy.title, copy.themes), (held.title, view.themes));

@@ -14,7 +14,6 @@ const rows: BackupRow[] = ['2026-11-25T13:30:00', '2026-11-24T13:05:00', '2026-1
 const held = (name: string): BackupView => ({
   name,
   at: name,
-  bytes: 61_000,
   title: 'Städning, kopia',
   differences: []
 })

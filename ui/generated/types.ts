@@ -133,10 +133,6 @@ name: string,
  */
 at: string, 
 /**
- * How large it is, in bytes.
- */
-bytes: number, 
-/**
  * What the project is called when it comes back: "Städning, kopia 14:05".
  */
 title: string, 

@@ -32,8 +32,8 @@ pub fn look_in_backup(desk: &Desk, id: &ProjectId, name: &str) -> Result<BackupV
     let now = desk.with_store(|store, _| store.load(id))?.project;
     let title = backup.title_of(&then, &catalogue, &stamp);
     let [then, now] = [then, now].map(|project| Spoken::of(project, &catalogue, stamp.day(), language));
-    let (at, bytes) = (backup.at.to_string(), backup.size());
-    Ok(BackupView { name: backup.name(), at, bytes, title, differences: DifferenceRow::all(&then, &now) })
+    let differences = DifferenceRow::all(&then, &now);
+    Ok(BackupView { name: backup.name(), at: backup.at.to_string(), title, differences })
 }
 
 /// Makes a project of its own of what a backup holds of one.

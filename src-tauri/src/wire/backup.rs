@@ -36,8 +36,6 @@ pub struct BackupView {
     pub name: String,
     /// When it was made, UTC.
     pub at: String,
-    /// How large it is, in bytes.
-    pub bytes: u64,
     /// What the project is called when it comes back: "Städning, kopia 14:05".
     pub title: String,
     /// What is different in the project now.
