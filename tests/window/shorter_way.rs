@@ -6,6 +6,7 @@ use crate::support::{Officer, at_a_desk, at_the_desk};
 
 const EXAMPLE: &str = "Städning av skolor och förskolor \
     Lokalvård i skolor. Språkträning, arbete på dagtid och arbetsrättsliga villkor.";
+const STEP: &str = "Plats när fakturerat värde passerar ett steg";
 const TERMS: &str = "Arbetsrättsliga villkor: lön, semester och arbetstid";
 
 #[test]
@@ -45,6 +46,24 @@ async fn a_gap_has_room_for_what_is_to_stand_there(officer: &Officer) {
     officer.looks_at_the_screen("granskning-luckor").await;
     officer.presses("link", "Kollektivavtalet gäller till och med").await;
     officer.sees_focus("button", "fyll i kollektivavtalet gäller till och med").await;
+}
+
+#[test]
+fn a_number_that_decides_the_text_and_could_not_be_worked_out_has_a_field() {
+    at_the_desk(async |officer| {
+        officer.begins_with("Flytt av arkiv", &["emp-framework-step"]).await;
+        officer.loads_the_page_anew().await;
+        officer.presses("button", "Flytt av arkiv").await;
+        officer.finds("link", "Översikt").await;
+        officer.page("location.assign('#/project/requirements/employment')", &[]).await;
+        officer.presses("button", &format!("Visa mer om {STEP}")).await;
+        officer.presses_in(STEP, "button", "fyll i högsta antal platser").await;
+        officer.types("2").await;
+        officer.types(Key::Enter).await;
+        officer.reads("dock högst två platser").await;
+        officer.sees_focus("button", "Skriv om texten").await;
+        officer.looks_at_the_screen("krav-tal-som-avgör").await;
+    });
 }
 
 #[test]
