@@ -6,7 +6,13 @@ import type { Edit, ProjectView, RefusalView, RequirementCard } from '../../gene
 import { Choosing } from './choosing.svelte'
 
 const base = { entry: 'emp-dialogue', title: 'Dialog', level: 'base', levelWord: 'Bas', loses: null } as const
-const advanced = { entry: 'emp-step', title: 'Studiebesök', level: 'advanced', levelWord: 'Avancerad', loses: null } as const
+const advanced = {
+  entry: 'emp-step',
+  title: 'Studiebesök',
+  level: 'advanced',
+  levelWord: 'Avancerad',
+  loses: null
+} as const
 const weeks = sampleParameter({ name: 'weeks', kind: 'weeks', value: 8, origin: 'officer' })
 const ladder = [base, advanced]
 

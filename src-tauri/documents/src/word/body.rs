@@ -44,18 +44,17 @@ impl Body {
         let brief = if section.lists_requirements { "Heading2" } else { "HeadingInBrief" };
         let mut blocks = section.blocks.as_slice();
         while let [block, rest @ ..] = blocks {
-            blocks = match (block, rest) {
-                // What is signed, and the lines for it.
-                (Block::Passage(Passage::Paragraph(text)), [Block::Facts(facts), rest @ ..]) => {
-                    all.push(paragraph_with("BodyText", [el("w:keepNext")], runs(text)));
-                    all.extend(table::kept_together(facts));
-                    rest
-                }
-                _ => {
-                    all.extend(self.block(block, brief));
-                    rest
-                }
-            };
+            blocks = rest;
+            // What is signed, and the lines for it.
+            if let (Block::Passage(Passage::Paragraph(text)), [Block::Facts(facts), rest @ ..]) =
+                (block, rest)
+            {
+                all.push(paragraph_with("BodyText", [el("w:keepNext")], runs(text)));
+                all.extend(table::kept_together(facts));
+                blocks = rest;
+            } else {
+                all.extend(self.block(block, brief));
+            }
         }
         all
     }
