@@ -102,7 +102,7 @@ fn an_annex_that_nobody_has_filled_in_is_not_fixed() {
     };
     assert!(refused(&project, "1.0").contains("stopp är kvar"), "{}", refused(&project, "1.0"));
     let [stop] = &stops(&project)[..] else { panic!("{:#?}", stops(&project)) };
-    assert!(stop.contains("lägsta lön per yrkesgrupp"), "{stop}");
+    assert!(stop.contains("Lägsta lön per yrkesgrupp"), "{stop}");
 
     let row = ["Snickare", "190", "timme"].map(str::to_owned).into();
     let entry = "lab-terms-voluntary".into();

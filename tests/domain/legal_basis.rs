@@ -203,7 +203,7 @@ fn the_name_of_another_act_is_asked_for_only_when_another_is_chosen() {
         project.requirements.push(records);
         let findings = assess(&project, &SHIPPED, TODAY).findings;
         let told = findings.into_iter().filter(|finding| finding.rule.code() == "G06");
-        told.map(|finding| finding.message.sv).collect::<String>().contains("den andra lagens namn")
+        told.map(|finding| finding.message.sv).collect::<String>().contains("Den andra lagens namn")
     };
     assert!(lacks("other_act") && !lacks("children_work_act"));
 }
