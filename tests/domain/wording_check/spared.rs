@@ -207,6 +207,29 @@ fn nothing_more_is_said_of_all_ten_conventions() {
 }
 
 #[test]
+fn the_lowest_level_with_its_amount_is_no_more_than_the_lowest() {
+    let spared = [
+        "Personalen ska få en timlön om minst 148 kronor, vilket är lägsta lönen enligt det centrala kollektivavtalet för serviceentreprenad.",
+        "Lönen ska vara minst 154 kronor, vilket är lägsta lönen enligt det centrala taxiavtalet.",
+        "Minst 148 kronor i timmen ska betalas, lägsta lönen i Serviceentreprenadavtalet.",
+    ];
+    for text in spared {
+        assert!(!found(text).contains(&"R09"), "{text}: {:?}", found(text));
+    }
+    check_pairs(
+        &[],
+        &[
+            ("R09", "Lönen ska vara 10 procent högre än lägsta lönen enligt det centrala kollektivavtalet."),
+            ("R09", "Lönen ska överstiga lägsta lönen enligt kollektivavtalet."),
+            (
+                "R09",
+                "Personalen ska ha minst medianlönen i branschen och aldrig lägsta lönen enligt kollektivavtalet.",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn nothing_is_said_of_rows_of_prices() {
     let rows: Vec<String> = (1..40).map(|i| format!("Post {i}; {i}8,50 kr; {i} st")).collect();
     let rows = rows.join("\n");

@@ -330,6 +330,8 @@ concepts! {
     Forbids,
     Forbidden,
     OneOfThem,
+    LowestLevel,
+    NamedAgreement,
 }
 
 impl Concept {

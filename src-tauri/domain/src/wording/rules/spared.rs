@@ -33,6 +33,7 @@ pub fn is_spared(scene: &Scene<'_>, sentence: &Sentence, rule: Rule) -> bool {
         Rule::PersonalData => is_shown_extract(scene, sentence) || is_forbidden(sentence),
         Rule::InternshipAsLabour | Rule::SensitiveProof => is_forbidden(sentence),
         Rule::IloListVague => is_whole_list(scene, sentence),
+        Rule::AboveLowestLevel => is_the_lowest(sentence),
         _ => false,
     }
 }
@@ -267,4 +268,23 @@ fn is_forbidden(sentence: &Sentence) -> bool {
         let lead = !sentence.is_own(forbids) || sentence.has(Concept::Forbidden);
         lead && !sentence.any(&turned).any(|turned| turned.from >= forbids.to)
     })
+}
+
+/// "minst 148 kronor, vilket är lägsta lönen enligt det centrala kollektivavtalet": the amount is the lowest level, and nothing is
+/// demanded beyond it.
+fn is_the_lowest(sentence: &Sentence) -> bool {
+    let more = [
+        Concept::AboveStrong,
+        Concept::AboveLevel,
+        Concept::Percent,
+        Concept::Share,
+        Concept::Negation,
+        Concept::Pension,
+    ];
+    let agreements = [Concept::Agreement, Concept::NamedAgreement];
+    let agreed = |level: Mention| {
+        let near = level.to..level.to + 5;
+        sentence.any(&agreements).any(|agreement| near.contains(&agreement.from))
+    };
+    sentence.all(Concept::LowestLevel).any(agreed) && !sentence.has_any(&more)
 }
