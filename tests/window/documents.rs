@@ -17,9 +17,7 @@ const DOCUMENTS: [&str; 6] = [
 fn each_document_is_shown_and_saved_and_a_version_is_fixed() {
     at_the_desk(async |officer| {
         begins_without_stops(&officer).await;
-        officer.loads_the_page_anew().await;
-        officer.presses("button", EXAMPLE).await;
-        officer.finds("link", "Översikt").await;
+        officer.opens_the_begun(EXAMPLE).await;
         officer.page("location.assign('#/project/documents')", &[]).await;
         for document in DOCUMENTS {
             officer.presses("link", document).await;
@@ -49,8 +47,7 @@ fn that_no_requirement_is_set_can_be_fixed_and_the_plan_is_done() {
         begins(&officer, "const themes = project.themes.map(({ theme }) => theme).filter((theme) => theme !== 'common_terms');
                           const decision = { outcome: 'not_now', reason: 'Avtalet är litet och kort.' };
                           await make({ edit: 'decide_several', themes, decision });").await;
-        officer.loads_the_page_anew().await;
-        officer.presses("button", EXAMPLE).await;
+        officer.opens_the_begun(EXAMPLE).await;
         officer.presses("link", "Uppföljning, Klar").await;
         officer.reads("Inget att följa upp. Inget krav är valt, och alla teman är avslutade.").await;
         officer.looks_at_the_screen("inga-krav-uppföljning").await;

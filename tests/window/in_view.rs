@@ -47,8 +47,7 @@ fn the_rail_keeps_its_head_and_shows_every_task_and_theme() {
 fn a_list_in_a_text_is_no_wider_than_its_requirement() {
     at_the_desk(async |officer| {
         officer.begins_with("Skolskjuts", &["chi-records"]).await;
-        officer.loads_the_page_anew().await;
-        officer.presses("button", "Skolskjuts").await;
+        officer.opens_the_begun("Skolskjuts").await;
         officer.finds("link", "Alla projekt").await;
         officer.page("location.assign('#/project/requirements/children')", &[]).await;
         officer.presses("button", "Visa mer om Registerutdrag när lagen kräver det").await;

@@ -84,8 +84,7 @@ async fn writes_a_requirement(officer: &Officer) {
 async fn comes_back_to_what_was_half_written(officer: &Officer) {
     officer.presses("button", "Avbryt").await;
     officer.sees_the_dialog_gone().await;
-    officer.loads_the_page_anew().await;
-    officer.presses("button", TITLE).await;
+    officer.opens_the_begun(TITLE).await;
     officer.finds("heading", "Barn och unga").await;
     officer.presses("button", "Skriv eget krav").await;
     officer.reads("Här är det du skrev senast.").await;
@@ -108,8 +107,7 @@ async fn changes_the_placement(officer: &Officer) {
 /// A project with two requirements, as the pages would make it, and a theme open.
 async fn chooses_a_visit_and_farms(officer: &Officer) {
     officer.begins_with(TITLE, &["emp-study-visit", "eth-farm"]).await;
-    officer.loads_the_page_anew().await;
-    officer.presses("button", TITLE).await;
+    officer.opens_the_begun(TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.finds("heading", "Sysselsättning").await;

@@ -18,8 +18,7 @@ book.save(path)";
 fn a_changed_sheet_is_shown_before_it_is_taken_in_and_can_be_undone() {
     at_the_desk(async |officer| {
         officer.begins_with("Lokalvård", &["emp-study-visit"]).await;
-        officer.loads_the_page_anew().await;
-        officer.presses("button", "Lokalvård").await;
+        officer.opens_the_begun("Lokalvård").await;
         officer.finds("heading", "Upphandlingen").await;
         goes_to_the_specification(&officer).await;
         let book = saves_as_excel(&officer).await;

@@ -52,9 +52,7 @@ async fn a_gap_has_room_for_what_is_to_stand_there(officer: &Officer) {
 fn a_number_that_decides_the_text_and_could_not_be_worked_out_has_a_field() {
     at_the_desk(async |officer| {
         officer.begins_with("Flytt av arkiv", &["emp-framework-step"]).await;
-        officer.loads_the_page_anew().await;
-        officer.presses("button", "Flytt av arkiv").await;
-        officer.finds("link", "Översikt").await;
+        officer.opens_the_begun("Flytt av arkiv").await;
         officer.page("location.assign('#/project/requirements/employment')", &[]).await;
         officer.presses("button", &format!("Visa mer om {STEP}")).await;
         officer.presses_in(STEP, "button", "fyll i högsta antal platser").await;

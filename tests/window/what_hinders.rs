@@ -184,7 +184,6 @@ async fn opens_the_park(officer: &Officer, more: &[Value]) {
     ];
     edits.extend(more.iter().cloned());
     officer.begins_by(TITLE, edits).await;
-    officer.loads_the_page_anew().await;
-    officer.presses("button", TITLE).await;
+    officer.opens_the_begun(TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
 }

@@ -25,8 +25,7 @@ fn a_trap_is_told_while_one_writes_and_its_remedy_taken_over_and_taken_back() {
 
 async fn rewrites_a_duty(officer: &Officer) {
     officer.begins_with(TITLE, &["emp-study-visit", "sup-trace-sel"]).await;
-    officer.loads_the_page_anew().await;
-    officer.presses("button", TITLE).await;
+    officer.opens_the_begun(TITLE).await;
     officer.finds("heading", "Upphandlingen").await;
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.presses_in(VISIT, "button", "Visa mer om Studiebesök").await;

@@ -41,7 +41,7 @@ import type {
   TrapView,
   Way
 } from '../generated/types'
-import { NO_CODES } from '$components/cpv-field/search.svelte'
+import { NO_CODES } from './cpv'
 import { Polite } from './polite.svelte'
 import { share } from './share'
 import { setLanguage, t } from './text.svelte'

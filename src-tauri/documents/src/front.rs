@@ -171,13 +171,13 @@ impl<'a> Teller<'a> {
     /// What is said of the edition, which may not be that all has been checked when something has not.
     pub fn edition_told(&self, key: &str) -> String {
         let edition = &self.catalogue.edition;
-        let unread = self.citations().any(|citation| !citation.verified);
+        let read = if is_unread(self.citations()) { "unread" } else { "read" };
         let slots = [
             ("edition", edition.edition.clone()),
             ("date", format::date(edition.checked_on)),
             ("law", format::date(edition.law_consolidated)),
         ];
-        self.fill(&format!("{key}_{}", if unread { "unread" } else { "read" }), &slots)
+        self.fill(&format!("{key}_{read}"), &slots)
     }
 
     /// "19 kap. 3 och 9 §§ LOU (lag)."
@@ -291,6 +291,11 @@ pub(crate) fn numbered(document: Document, sections: Vec<Section>) -> Document {
 /// "K3"
 pub(crate) fn number(active: &Active) -> String {
     format!("K{}", active.number)
+}
+
+/// Whether there is a section among them that nobody has seen in a source.
+pub fn is_unread<'c>(cited: impl IntoIterator<Item = &'c Citation>) -> bool {
+    cited.into_iter().any(|citation| !citation.verified)
 }
 
 /// The name that a value has in data, and so in the keys of phrases.

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use domain::text::steers;
+use jiff::civil::Date;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 
@@ -122,16 +123,12 @@ pub(crate) fn is_after_firm_hyphen(text: &str, place: usize) -> bool {
         && text[place..].starts_with(char::is_alphabetic);
     let date = |before: usize| {
         let start = place.checked_sub(before)?;
-        text.get(start..start + DATE).filter(|date| is_date(date))
+        text.get(start..start + DATE)?.parse::<Date>().ok()
     };
     single || date("2027-".len()).or_else(|| date("2027-05-".len())).is_some()
 }
 
 const DATE: usize = "2027-05-01".len();
-
-fn is_date(text: &str) -> bool {
-    text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
-}
 
 /// "3 och 9 §§": the space after the first number, seen from `gap`, which stands before the joining word.
 fn joins_sections(words: &[&str], gap: usize) -> bool {

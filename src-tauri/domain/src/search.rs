@@ -82,7 +82,7 @@ pub fn search(speaker: Speaker<'_>, typed: &str) -> Hits {
     let beside = |entry: &Entry| speaker.assessment.active_for(&entry.id).is_none();
     let looked = |reading| {
         let look = Look::new(speaker.catalogue, typed, speaker.language, reading);
-        let project = look.best(in_project(speaker));
+        let project = look.best(in_project(speaker, look.by_section()));
         Hits { project, catalogue: look.entries(beside), codes: look.codes(near) }
     };
     let found = first_that_finds(looked);
@@ -136,13 +136,13 @@ fn first_that_finds(looked: impl Fn(Reading) -> Hits) -> Hits {
 }
 
 /// Tasks, requirements, questions and findings.
-fn in_project(speaker: Speaker<'_>) -> impl Iterator<Item = Candidate> {
+fn in_project(speaker: Speaker<'_>, by_section: bool) -> impl Iterator<Item = Candidate> {
     let assessment = speaker.assessment;
     let tasks = assessment.progress.iter().map(move |task| of_task(task, speaker));
     let standing = assessment.active.iter().filter_map(move |active| speaker.catalogue.entry(&active.entry));
     let questions = assessment.questions.iter().filter(|question| question.visible);
     tasks
-        .chain(standing.map(move |entry| of_requirement(entry, speaker)))
+        .chain(standing.map(move |entry| of_requirement(entry, speaker, by_section)))
         .chain(questions.filter_map(move |question| of_question(question, speaker)))
         .chain(assessment.findings.iter().map(move |finding| of_finding(finding, speaker)))
 }
@@ -175,9 +175,15 @@ impl<'l> Look<'l> {
         Some((found.rank, Hit { spot, title: Marked { text: title, found: found.in_title }, excerpt }))
     }
 
+    /// Whether what was typed can be a section: that is asked of every entry at every letter.
+    fn by_section(&self) -> bool {
+        self.typed.contains(|c: char| c.is_ascii_digit())
+    }
+
     fn entries(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<Hit> {
         let offered = self.catalogue.offered().filter(|entry| wanted(entry));
-        self.best(offered.map(|entry| of_entry(entry, self.catalogue, self.language)))
+        let by_section = self.by_section();
+        self.best(offered.map(|entry| of_entry(entry, self.catalogue, self.language, by_section)))
     }
 
     fn codes(&self, near: Option<&CpvCode>) -> Vec<Hit> {
@@ -187,14 +193,14 @@ impl<'l> Look<'l> {
         }
         let digits = self.typed.trim().starts_with(|c: char| c.is_ascii_digit());
         let enough = letters >= FEWEST_FOR_CODES || digits || self.query.is_known();
-        let (typed, language) = (self.typed, self.language);
-        let wish = codes::Wish { typed, near, language, most: MOST_CODES };
-        let found = codes::search_as(&self.catalogue.cpv, wish, self.reading);
+        let (typed, language, cpv) = (self.typed, self.language, &self.catalogue.cpv);
         // Two letters begin many words; those that are a whole name, "öl", are what is meant.
-        let meant = |hit: &&codes::Hit<'_>| {
-            enough || hit.item.label.of(language).to_lowercase() == typed.trim().to_lowercase()
+        let hits = if enough {
+            codes::search_as(cpv, codes::Wish { typed, near, language, most: MOST_CODES }, self.reading).hits
+        } else {
+            codes::called(cpv, typed, language)
         };
-        found.hits.iter().filter(meant).map(|hit| of_code(hit, language)).collect()
+        hits.iter().map(|hit| of_code(hit, language)).collect()
     }
 }
 
@@ -220,14 +226,17 @@ fn of_question(state: &QuestionState, speaker: Speaker<'_>) -> Option<Candidate>
     })
 }
 
-fn of_requirement(entry: &Entry, speaker: Speaker<'_>) -> Candidate {
+fn of_requirement(entry: &Entry, speaker: Speaker<'_>, by_section: bool) -> Candidate {
     let said = speaker.requirement(entry);
     let act = speaker.project.procurement.act;
     let number = speaker.assessment.active_for(&entry.id).map(|active| format!("K{} ", active.number));
     Candidate {
         spot: Spot::Requirement(entry.id.clone()),
         title: format!("{}{}", number.unwrap_or_default(), said.words.title),
-        words: words_of(&said).into_iter().chain(sections(entry, speaker.catalogue, act)).collect(),
+        words: words_of(&said)
+            .into_iter()
+            .chain(sections(entry, speaker.catalogue, act, by_section))
+            .collect(),
     }
 }
 
@@ -244,17 +253,18 @@ fn words_of(said: &Said<'_>) -> Vec<String> {
 }
 
 /// An entry that does not stand has no values: its words are those that need none, and the name of its theme.
-fn of_entry(entry: &Entry, catalogue: &Catalogue, language: Language) -> Candidate {
+fn of_entry(entry: &Entry, catalogue: &Catalogue, language: Language, by_section: bool) -> Candidate {
     let text = entry.text.of(language);
     let theme = catalogue.phrases.say(&format!("general.themes.{}", entry.theme.code()));
     let words = [&text.summary, &text.motive, &text.notice_aim, theme.of(language)].map(Clone::clone);
-    let words = words.into_iter().chain(sections(entry, catalogue, Act::default())).collect();
+    let words = words.into_iter().chain(sections(entry, catalogue, Act::default(), by_section)).collect();
     Candidate { spot: Spot::Requirement(entry.id.clone()), title: text.title.clone(), words }
 }
 
-/// The sections of the act that an entry rests on, also in short: "4 kap. 18 § (4:18)".
-fn sections(entry: &Entry, catalogue: &Catalogue, act: Act) -> impl Iterator<Item = String> {
-    let bases = entry.rules.legal_basis.iter().filter_map(|name| catalogue.legal_bases.get(name));
+/// The sections of the act that an entry rests on, also in short: "4 kap. 18 § (4:18)". None when no section is `sought`.
+fn sections(entry: &Entry, catalogue: &Catalogue, act: Act, sought: bool) -> impl Iterator<Item = String> {
+    let bases = entry.rules.legal_basis.iter().filter(move |_| sought);
+    let bases = bases.filter_map(|name| catalogue.legal_bases.get(name));
     let cited = bases.flat_map(move |basis| basis.citations(act, Regime::DirectiveGoverned));
     let own = cited.filter(|cited| cited.act_name.is_none() && !cited.sections.is_empty());
     own.map(|cited| format!("{} ({})", cited.sections, section::in_short(&cited.sections)))

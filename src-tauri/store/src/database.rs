@@ -150,7 +150,8 @@ pub(crate) fn begin_to_look(folder: &Path) -> Option<Look> {
     is_large.then(|| std::thread::spawn(move || is_sound(&read_only(&file)?)))
 }
 
-/// Makes the indexes of a database anew, and has it say the version that its tables tell of. False when that does not make all in it whole; then it is left as it was.
+/// Makes the indexes of a database anew, and has it say the version that its tables tell of. False when that does not make
+/// all in it whole; then it is left as it was.
 pub(crate) fn reindexed(folder: &Path) -> bool {
     let reindex = || -> Result<bool, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;

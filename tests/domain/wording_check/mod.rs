@@ -13,8 +13,28 @@ mod spared;
 use std::collections::BTreeMap;
 
 use corpus::{Case, Judged, all, cases};
+use domain::catalogue::theme::Placement;
+use domain::procurement::ContractNature;
+use domain::procurement::regime::Regime;
+use domain::review::finding::Severity;
+use domain::wording::check;
+use domain::wording::context::Context;
 use domain::wording::learned::model::MODEL;
 use serde::Deserialize;
+
+use crate::support::SHIPPED;
+
+/// The Stops and warnings on a contract term for a service above the threshold.
+fn found(text: &str) -> Vec<&'static str> {
+    let context = Context {
+        placement: Some(Placement::ContractTerm),
+        regime: Some(Regime::DirectiveGoverned),
+        nature: Some(ContractNature::Services),
+        ..Context::default()
+    };
+    let found = check(text, &context, &SHIPPED);
+    found.iter().filter(|f| f.severity != Severity::Info).map(|f| f.rule.code()).collect()
+}
 
 #[derive(Deserialize)]
 struct NotReached {

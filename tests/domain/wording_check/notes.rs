@@ -1,25 +1,6 @@
 //! Signals that are words and not parts of words, each with a wording that a list of characters would get wrong.
 
-use domain::catalogue::theme::Placement;
-use domain::procurement::ContractNature;
-use domain::procurement::regime::Regime;
-use domain::review::finding::Severity;
-use domain::wording::check;
-use domain::wording::context::Context;
-
-use crate::support::SHIPPED;
-
-/// The Stops and warnings on a contract term for a service above the threshold.
-fn found(text: &str) -> Vec<&'static str> {
-    let context = Context {
-        placement: Some(Placement::ContractTerm),
-        regime: Some(Regime::DirectiveGoverned),
-        nature: Some(ContractNature::Services),
-        ..Context::default()
-    };
-    let grave = |severity| severity != Severity::Info;
-    check(text, &context, &SHIPPED).iter().filter(|f| grave(f.severity)).map(|f| f.rule.code()).collect()
-}
+use super::found;
 
 #[test]
 fn parts_of_words_are_no_signals() {

@@ -1,26 +1,10 @@
 //! What a rule does not mean, beside the trap in nearly the same words that it must still find.
 
-use domain::catalogue::theme::Placement;
-use domain::procurement::ContractNature;
-use domain::procurement::regime::Regime;
-use domain::review::finding::Severity;
 use domain::wording::context::Context;
 use domain::wording::{check, spared};
 
-use super::corpus;
+use super::{corpus, found};
 use crate::support::SHIPPED;
-
-/// The Stops and warnings on a contract term above the threshold.
-fn found(text: &str) -> Vec<&'static str> {
-    let context = Context {
-        placement: Some(Placement::ContractTerm),
-        regime: Some(Regime::DirectiveGoverned),
-        nature: Some(ContractNature::Services),
-        ..Context::default()
-    };
-    let found = check(text, &context, &SHIPPED);
-    found.iter().filter(|f| f.severity != Severity::Info).map(|f| f.rule.code()).collect()
-}
 
 #[track_caller]
 fn check_pairs(right: &[&str], wrong: &[(&str, &str)]) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use super::{look_for, wait_for};
@@ -99,8 +100,14 @@ impl Officer {
         self.readies_axe().await;
         let sought = [json!(role), json!(name), json!(part)];
         let there = async || {
-            let found = self.driver.execute(FIND, sought.clone()).await;
-            found.unwrap().element().ok()
+            match self.driver.execute(FIND, sought.clone()).await {
+                Ok(found) => found.element().ok(),
+                // What was found has been drawn anew before it could be told of.
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) => {
+                    None
+                }
+                Err(error) => panic!("{error}"),
+            }
         };
         match look_for(there).await {
             Some(found) => found,
@@ -193,6 +200,13 @@ impl Officer {
     pub async fn begins_with(&self, title: &str, entries: &[&str]) {
         let chosen = entries.iter().map(|entry| json!({ "edit": "choose", "entry": entry }));
         self.begins_by(title, chosen.collect()).await;
+    }
+
+    /// Opens a project among those on the first page, when it has just been begun there.
+    pub async fn opens_the_begun(&self, title: &str) {
+        self.loads_the_page_anew().await;
+        self.presses("button", title).await;
+        self.finds("link", "Översikt").await;
     }
 
     /// Begins a procurement with these edits made, as the pages would make them.

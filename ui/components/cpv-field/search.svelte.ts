@@ -1,10 +1,8 @@
+import { NO_CODES } from '$lib/cpv'
 import type { CpvHits } from '../../generated/types'
 
 /** Searches the codes. */
 export type CpvSource = (words: string) => Promise<CpvHits>
-
-/** What nothing typed finds. */
-export const NO_CODES: CpvHits = { hits: [], total: 0, otherCheckDigit: null }
 
 /** The search as it is typed. An answer that comes late, for words that are no longer there, is dropped. */
 export class CpvSearch {

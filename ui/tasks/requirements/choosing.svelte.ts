@@ -112,7 +112,6 @@ export class Choosing {
 
   /** Goes to the neighbour on the ladder, with what the officer has filled in as far as it fits there. */
   async changeLevel(card: RequirementCard, step: LadderStep): Promise<boolean> {
-    if (step.entry === card.entry) return false
     if (!(await this.desk.edit({ edit: 'change_level', entry: card.entry, level: step.level }))) return false
     this.open = step.entry
     const { title: next } = step

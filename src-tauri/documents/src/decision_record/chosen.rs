@@ -11,7 +11,7 @@ use domain::requirements::values::{Filled, Origin};
 use domain::requirements::words::Said;
 
 use super::Builder;
-use crate::front::{name, number, or_missing};
+use crate::front::{is_unread, name, number, or_missing};
 use crate::model::{Requirement, Rich, Section, Table};
 
 impl Builder<'_> {
@@ -150,8 +150,7 @@ impl Builder<'_> {
     }
 
     fn version(&self, entry: &Entry, said: &Said<'_>) -> String {
-        let unread = said.citations().iter().any(|citation| !citation.verified);
-        let key = match (entry.is_custom(), unread) {
+        let key = match (entry.is_custom(), is_unread(said.citations())) {
             (true, _) => "chosen.custom_text",
             (false, true) => "chosen.version_unread",
             (false, false) => "chosen.version_read",

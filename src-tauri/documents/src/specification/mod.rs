@@ -18,7 +18,7 @@ use domain::format;
 use domain::project::Project;
 use domain::requirements::values::Origin;
 
-use crate::front::{PLACEMENTS, Print, Teller, meta, name, number};
+use crate::front::{PLACEMENTS, Print, Teller, is_unread, meta, name, number};
 use crate::model::{Basis, Document, Passage, Rich, Section};
 
 /// The specification of a project.
@@ -132,8 +132,7 @@ impl Builder<'_> {
                 passages.push(Passage::Note(Rich::default().basis(basis, &words)));
             }
         }
-        let unread = cited.iter().any(|citation| !citation.verified);
-        let unread = unread.then(|| self.say("about.check_mark"));
+        let unread = is_unread(cited.iter().copied()).then(|| self.say("about.check_mark"));
         let amounts = self.says(is_amount).then(|| self.say("about.amounts"));
         let told = [unread, self.rule_of_thumb(), amounts].into_iter().flatten();
         passages.extend(told.map(|words| Passage::Note(words.into())));

@@ -114,6 +114,17 @@ pub(super) fn search_as<'c>(cpv: &'c Cpv, wish: Wish<'_>, reading: Reading) -> F
     Found { hits: found.iter().take(wish.most).map(|(.., item)| hit(item)).collect(), total: found.len() }
 }
 
+/// The codes whose whole name is what was typed, however short it is.
+pub(super) fn called<'c>(cpv: &'c Cpv, typed: &str, language: Language) -> Vec<Hit<'c>> {
+    let name = typed.trim().to_lowercase();
+    let is_called = |item: &&CpvItem| {
+        let label = item.label.of(language);
+        label.len() == name.len() && label.to_lowercase() == name
+    };
+    let (query, parts) = (Query::read(&name), &cpv.labels(language).parts);
+    cpv.items().filter(is_called).map(|item| hit(item, &[], &query, language, parts)).collect()
+}
+
 /// A code that is written in groups, "90 91 00 00", "90.91", or with a sign for what follows, "9091*", as the digits that it means.
 fn in_one_piece(typed: &str) -> Cow<'_, str> {
     let parts = |c: char| c.is_whitespace() || matches!(c, '.' | '*');
@@ -155,8 +166,8 @@ fn ranks(query: &Query, labels: &Labels, items: &[&CpvItem]) -> Vec<Option<usize
                 better(place, rank);
             }
         }
-        let sum =
-            |(sum, rank): (&Option<usize>, Option<usize>)| Some((*sum)? + rank.or(query.lacking(asked))?);
+        let lacking = query.lacking(asked);
+        let sum = |(sum, rank): (&Option<usize>, Option<usize>)| Some((*sum)? + rank.or(lacking)?);
         ranks = ranks.iter().zip(here).map(sum).collect();
     }
     let none = query.lacking_all();

@@ -38,6 +38,8 @@ impl Reading {
 pub struct Asked {
     word: Word,
     meanings: Vec<Meant>,
+    /// What it costs when it is not found, where not all have to be.
+    lacking: usize,
 }
 
 /// Where all the words of a query were found.
@@ -91,8 +93,7 @@ impl Query {
         let small = |word: &Word| SMALL.iter().any(|small| small.chars().eq(word.0.iter().copied()));
         let only_small = all.iter().all(small);
         let words = all.into_iter().filter(|word| only_small || !small(word));
-        let asked = |word: Word| Asked { meanings: meanings(&word, reading == Reading::Nearly), word };
-        Self { words: words.map(asked).collect(), reading }
+        Self { words: words.map(|word| Asked::new(word, reading)).collect(), reading }
     }
 
     /// Whether nothing was typed.
@@ -119,12 +120,12 @@ impl Query {
 
     /// What a word costs that is not found, when not all have to be.
     pub(super) fn lacking(&self, asked: &Asked) -> Option<usize> {
-        (self.reading == Reading::Loose && self.words.len() > 1).then_some(asked.lacking())
+        (self.reading == Reading::Loose && self.words.len() > 1).then_some(asked.lacking)
     }
 
     /// What all words cost together when none is found.
     pub(super) fn lacking_all(&self) -> usize {
-        self.words.iter().map(Asked::lacking).sum()
+        self.words.iter().map(|asked| asked.lacking).sum()
     }
 
     fn is_lenient(&self) -> bool {
@@ -214,10 +215,11 @@ impl Query {
 }
 
 impl Asked {
-    fn lacking(&self) -> usize {
-        let word: String = self.word.0.iter().collect();
-        let describes = DESCRIBING.iter().any(|ending| word.ends_with(ending));
-        if describes { LACKING_DESCRIBING } else { LACKING }
+    fn new(word: Word, reading: Reading) -> Self {
+        let letters: String = word.0.iter().collect();
+        let describes = DESCRIBING.iter().any(|ending| letters.ends_with(ending));
+        let lacking = if describes { LACKING_DESCRIBING } else { LACKING };
+        Self { meanings: meanings(&word, reading == Reading::Nearly), word, lacking }
     }
 
     fn is_known(&self) -> bool {
@@ -253,8 +255,8 @@ fn phrases(words: Vec<Word>) -> Vec<Word> {
     let mut joined: Vec<Word> = Vec::new();
     for word in words {
         let both = joined.last().map(|before| Word([&before.0[..], &[' '], &word.0].concat()));
-        match both.filter(is_phrase) {
-            Some(both) => _ = joined.pop().map(|_| joined.push(both)),
+        match both.filter(is_phrase).zip(joined.last_mut()) {
+            Some((both, before)) => *before = both,
             None => joined.push(word),
         }
     }
