@@ -15,7 +15,8 @@ const open = async (view: View = {}) => void (page = (await gallery.open(view)).
 const focused = () =>
   page.evaluate(() => {
     const at = document.activeElement
-    const label = at instanceof HTMLInputElement ? at.labels?.[0]?.innerText : at?.textContent
+    const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
+    const label = isField ? at.labels?.[0]?.innerText : at?.textContent
     return (at?.getAttribute('aria-label') ?? label ?? '').trim()
   })
 const text = (selector: string) => page.$eval(selector, (element) => element.textContent ?? '')
@@ -130,6 +131,42 @@ describe('choices', () => {
     await page.waitForSelector('#emp-study-visit .wording')
     await page.keyboard.press('Space')
     expect(await page.$eval(box, (input) => (input as HTMLInputElement).checked)).toBe(true)
+  })
+})
+
+describe('a question', () => {
+  it('leads from the answer to its reason and on to the next question, not to taking it away', async () => {
+    await open()
+    await page.focus('#q18a input:checked')
+    const question = () => page.evaluate(() => document.activeElement?.closest('.question')?.id)
+    const seen: unknown[] = []
+    for (let press = 0; press < 3; press++) {
+      await page.keyboard.press('Tab')
+      seen.push([await question(), await focused()])
+    }
+    expect(seen).toEqual([
+      ['q18a', 'Skäl'],
+      ['q18a', 'Vet inte'],
+      ['q17', 'Vet inte']
+    ])
+  })
+
+  it('gets focus back in what was answered when the answer is taken away', async () => {
+    await open()
+    await page.focus('#q04 .clear')
+    await page.keyboard.press('Space')
+    await vi.waitFor(async () => expect(await page.$('#q04 .clear')).toBeNull())
+    expect(await focused()).toBe('I säsong')
+  })
+
+  it('keeps its place when an answer is given beside what is proposed', async () => {
+    await open()
+    const top = () => page.$eval('#q15 input', (input) => input.getBoundingClientRect().top)
+    await page.focus('#q15 input')
+    const before = await top()
+    await page.keyboard.press('ArrowRight')
+    await vi.waitFor(async () => expect(await text('#q15')).toContain('Ditt svar gäller'))
+    expect(await top()).toBeCloseTo(before, 0)
   })
 })
 

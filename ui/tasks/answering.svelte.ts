@@ -1,13 +1,14 @@
 /** The officer answers questions: what becomes an edit, and what stays as it was typed. */
 import { SvelteMap } from 'svelte/reactivity'
-import type { Desk } from '$lib/desk.svelte'
+import type { Desk, Notice } from '$lib/desk.svelte'
+import { t } from '$lib/text.svelte'
 import type { Answer, FactName, QuestionId, QuestionView } from '../generated/types'
 
 export class Answering {
   /** Answers on their way, and those that were refused: the officer sees them, and the next change builds on them. */
   readonly #sent = new SvelteMap<QuestionId, Answer | null>()
 
-  constructor(private readonly desk: Pick<Desk, 'edit' | 'typed' | 'problem'>) {}
+  constructor(private readonly desk: Pick<Desk, 'edit' | 'step' | 'typed' | 'problem'> & { notice: Notice | null }) {}
 
   /** The question as the officer has answered it, also before the answer is kept. */
   shown(question: QuestionView): QuestionView {
@@ -22,6 +23,13 @@ export class Answering {
     const refused = !kept && this.desk.problem !== null
     if (!refused && this.#sent.get(question.id) === answer) this.#sent.delete(question.id)
     return kept
+  }
+
+  /** Takes the answer away, says so, and offers it back. */
+  async takeBack(question: QuestionView): Promise<void> {
+    if (!(await this.answer(question, null))) return
+    const text = t('question.cleared', { question: question.text })
+    this.desk.notice = { text, undo: () => void this.desk.step('undo'), lastStep: true }
   }
 
   /** What is proposed becomes the officer's own answer. */

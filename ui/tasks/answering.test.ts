@@ -1,9 +1,16 @@
 import { expect, it, vi } from 'vitest'
 import { sampleQuestion } from '$components/question/sample'
+import type { Notice } from '$lib/desk.svelte'
 import { Answering } from './answering.svelte'
 
 function at() {
-  const desk = { edit: vi.fn(() => Promise.resolve(true)), typed: new Map<string, string>(), problem: null as unknown }
+  const desk = {
+    edit: vi.fn(() => Promise.resolve(true)),
+    step: vi.fn(() => Promise.resolve(null)),
+    typed: new Map<string, string>(),
+    problem: null as unknown,
+    notice: null as Notice | null
+  }
   return { desk, answering: new Answering(desk as never) }
 }
 
@@ -54,4 +61,21 @@ it('shows the project as it is when it had changed in another window', async () 
   desk.edit.mockResolvedValueOnce(false)
   await answering.answer(question, 4)
   expect(answering.shown(question)).toBe(question)
+})
+
+it('says that an answer was taken away, and offers it back', async () => {
+  const { desk, answering } = at()
+  const question = sampleQuestion({ id: 'q02', text: 'Hur många?', answer: 4 })
+  await answering.takeBack(question)
+  expect(desk.edit).toHaveBeenCalledExactlyOnceWith({ edit: 'answer', question: 'q02', answer: null })
+  expect(desk.notice).toMatchObject({ text: 'Svaret på frågan ”Hur många?” är borttaget.', lastStep: true })
+  desk.notice?.undo?.()
+  expect(desk.step).toHaveBeenCalledExactlyOnceWith('undo')
+})
+
+it('says nothing of an answer that could not be taken away', async () => {
+  const { desk, answering } = at()
+  desk.edit.mockResolvedValueOnce(false)
+  await answering.takeBack(sampleQuestion({ id: 'q02', answer: 4 }))
+  expect(desk.notice).toBeNull()
 })
