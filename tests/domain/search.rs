@@ -125,6 +125,22 @@ fn letters_inside_other_words_are_no_hits() {
 }
 
 #[test]
+fn a_word_that_only_begins_alike_is_another() {
+    let codes = in_catalogue(&SHIPPED, "flytt", Language::Sv).codes;
+    assert!(codes.iter().all(|hit| !hit.title.text.contains("Flytande")));
+}
+
+#[test]
+fn the_everyday_word_stands_beside_a_code_that_is_called_something_else() {
+    let beside = |typed: &str| {
+        let first = in_catalogue(&SHIPPED, typed, Language::Sv).codes.swap_remove(0);
+        first.excerpt.map(|everyday| everyday.text)
+    };
+    assert_eq!(beside("flyttning").as_deref(), Some("flytt"));
+    assert_eq!(beside("städning"), None, "the name says it");
+}
+
+#[test]
 fn odd_things_typed_get_an_answer() {
     let long = "å".repeat(5_000);
     let many = "städning ".repeat(200);

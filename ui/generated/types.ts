@@ -541,7 +541,11 @@ printed: Array<MarkedText>,
 /**
  * The label in pieces.
  */
-label: Array<MarkedText>, };
+label: Array<MarkedText>, 
+/**
+ * The everyday word that led here, in pieces; none when the label says it.
+ */
+meant: Array<MarkedText>, };
 
 /**
  * What a search found.

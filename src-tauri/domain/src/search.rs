@@ -287,5 +287,5 @@ fn of_code(hit: &codes::Hit<'_>, language: Language) -> Hit {
         text: format!("{printed} {}", hit.item.label.of(language)),
         found: hit.in_code.iter().cloned().chain(in_label).collect(),
     };
-    Hit { spot: Spot::Cpv(hit.item.code.clone()), title, excerpt: None }
+    Hit { spot: Spot::Cpv(hit.item.code.clone()), title, excerpt: hit.meant.clone() }
 }

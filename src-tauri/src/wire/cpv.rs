@@ -42,6 +42,8 @@ pub struct CpvHit {
     pub printed: Vec<MarkedText>,
     /// The label in pieces.
     pub label: Vec<MarkedText>,
+    /// The everyday word that led here, in pieces; none when the label says it.
+    pub meant: Vec<MarkedText>,
 }
 
 /// A piece of a text.
@@ -82,7 +84,8 @@ impl CpvHit {
         let item = CpvView::of(hit.item, language);
         let printed = marked(&item.printed, &hit.in_code);
         let label = marked(&item.label, &hit.in_label);
-        Self { item, printed, label }
+        let meant = hit.meant.as_ref().map(|word| marked(&word.text, &word.found)).unwrap_or_default();
+        Self { item, printed, label, meant }
     }
 }
 

@@ -3,7 +3,7 @@ import { CpvSearch } from './search.svelte'
 import type { CpvHits } from '../../generated/types'
 
 const answer = (label: string): CpvHits => ({
-  hits: [{ item: { code: '45453000', printed: '45453000-7', label }, printed: [], label: [] }],
+  hits: [{ item: { code: '45453000', printed: '45453000-7', label }, printed: [], label: [], meant: [] }],
   total: 1,
   otherCheckDigit: null
 })

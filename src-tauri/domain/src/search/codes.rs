@@ -5,9 +5,11 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::Marked;
 use super::query::{Query, Reading};
 use super::word::{Parts, words_of};
 use crate::procurement::cpv::{Cpv, CpvCode, CpvItem};
+use crate::spot::Spot;
 use crate::text::Language;
 
 /// What is looked for.
@@ -41,6 +43,8 @@ pub struct Hit<'c> {
     pub in_code: Vec<Range<usize>>,
     /// What was found of the label, in bytes.
     pub in_label: Vec<Range<usize>>,
+    /// The everyday word that means it, when one of the words does and does not stand in the label.
+    pub meant: Option<Marked>,
 }
 
 /// An item, by its place among all, and whether a word is the first of its label.
@@ -189,7 +193,13 @@ fn is_code(item: &CpvItem, digits: &str, nearly: bool) -> bool {
 fn hit<'c>(item: &'c CpvItem, digits: &[&str], query: &Query, language: Language, parts: &Parts) -> Hit<'c> {
     let printed = item.printed();
     let in_code = digits.iter().filter(|digits| printed.starts_with(*digits)).map(|digits| 0..digits.len());
-    Hit { item, in_code: in_code.collect(), in_label: query.all_in(item.label.of(language), parts) }
+    let label = item.label.of(language);
+    Hit {
+        item,
+        in_code: in_code.collect(),
+        in_label: query.all_in(label, parts),
+        meant: query.meant_beside(&Spot::Cpv(item.code.clone()), label, parts),
+    }
 }
 
 #[cfg(test)]

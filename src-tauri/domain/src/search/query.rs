@@ -164,6 +164,14 @@ impl Query {
         (!lacks_all).then_some(found)
     }
 
+    /// The everyday word that means something, when one of the words does and does not stand in its name.
+    pub(super) fn meant_beside(&self, spot: &Spot, name: &str, parts: &Parts) -> Option<Marked> {
+        let name = words_of(name);
+        let mut beside = self.words.iter().filter(|asked| self.place(asked, &name, parts).is_none());
+        let known = beside.find_map(|asked| Some(asked.meant(spot)?.1))?;
+        Some(self.marked_in(known))
+    }
+
     /// An everyday word, with what was typed of it marked.
     pub(super) fn marked_in(&self, known: &str) -> Marked {
         Marked { text: known.to_owned(), found: self.all_in(known, &Parts::default()) }

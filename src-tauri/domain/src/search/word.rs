@@ -84,7 +84,9 @@ impl Word {
         } else {
             shared >= FEWEST_SHARED
         };
-        enough && is_ending(typed) && is_ending(here)
+        // A consonant that is doubled belongs to the word: "flytt" is no form of "flytande".
+        let split = shared > 0 && typed.first() == Some(&self.0[shared - 1]);
+        enough && !split && is_ending(typed) && is_ending(here)
     }
 
     fn stands_at(&self, other: &[char], at: usize) -> bool {
@@ -223,6 +225,8 @@ mod tests {
         check("praktik", "kiropraktik", None);
         check("vite", "aktiviteter", None);
         check("städ", "stadsplanering", None);
+        check("flytt", "flytande", None);
+        check("flytt", "flyttning", Some((Closeness::Same, "flytt")));
     }
 
     #[test]

@@ -89,7 +89,10 @@ fn page(hits: &Hits, typed: &str, other_check_digit: Option<&CpvItem>) -> String
 fn line(hit: &Hit) -> String {
     match &hit.spot {
         Spot::Requirement(entry) => format!("{:<28} {}", entry.as_str(), hit.title.text),
-        _ => hit.title.text.clone(),
+        _ => match &hit.excerpt {
+            Some(everyday) => format!("{} ({})", hit.title.text, everyday.text),
+            None => hit.title.text.clone(),
+        },
     }
 }
 
