@@ -72,12 +72,19 @@ function terms(text: string): number[] {
   return months.every(Number.isSafeInteger) ? months : []
 }
 
-/** A number that may have decimals: "3", "2,5", "1 200". */
+/** A number that may have decimals: "3", "2,5", "1 200". Of "6-8" it says which of the two to write. */
 export function readNumber(text: string): Reading<number> {
   const value = decimal(tidy(text), false)
-  return value === undefined
-    ? { ok: false, problem: t('fields.number.unreadable', { example: 12 }) }
-    : { ok: true, value }
+  if (value !== undefined) return { ok: true, value }
+  const lower = lowerOf(tidy(text))
+  if (lower === undefined) return { ok: false, problem: t('fields.number.unreadable', { example: 12 }) }
+  return { ok: false, problem: t('fields.number.between', { lower: formatDecimal(lower) }) }
+}
+
+/** The lower of two numbers that something lies between, since what is asked of a supplier has to fit also then. */
+function lowerOf(text: string): number | undefined {
+  const [lower, upper, more] = text.split(/ ?[-–—] ?| (?:till|to) /).map((part) => decimal(part, false))
+  return upper !== undefined && more === undefined && lower !== undefined && lower < upper ? lower : undefined
 }
 
 /** A number that lies from the least to the largest of a range; without one any number. */

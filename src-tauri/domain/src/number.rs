@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::format;
 use crate::refusal::Refusal;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// A number in an answer or a parameter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
@@ -24,8 +24,26 @@ impl Number {
     /// # Errors
     /// When it is not a number, or is below zero.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        decimal(text.trim()).map(Self).ok_or_else(|| not_a_number(text))
+        let read = |text: &str| decimal(text.trim()).map(Self);
+        read(text)
+            .ok_or_else(|| lower_of(text).map_or_else(|| not_a_number(text), |lower| one_of(text, lower)))
     }
+}
+
+/// The lower of two numbers that something lies between, "6-8": what is asked of a supplier has to fit also then.
+fn lower_of(text: &str) -> Option<f64> {
+    let (lower, upper) =
+        ["-", "–", "—", " till ", " to "].iter().find_map(|between| text.split_once(between))?;
+    let [lower, upper] = [lower, upper].map(|part| decimal(part.trim()));
+    lower.filter(|lower| upper.is_some_and(|upper| *lower < upper))
+}
+
+fn one_of(text: &str, lower: f64) -> Refusal {
+    let [sv, en] = [Language::Sv, Language::En].map(|language| format::decimal(lower, 2, language));
+    Refusal::bad_input(format!("”{text}” är två tal."), format!("“{text}” is two numbers.")).hint(
+        format!("Skriv ett tal. Räkna med det lägre, till exempel {sv}, om antalet varierar."),
+        format!("Write one number. Count with the lower, for example {en}, if it varies."),
+    )
 }
 
 fn not_a_number(text: &str) -> Refusal {
@@ -92,14 +110,43 @@ impl Serialize for Number {
 mod tests {
     use super::*;
 
+    /// What the window reads and refuses too: `ui/lib/read.test.ts` goes through the same.
+    #[derive(Deserialize)]
+    struct Readings {
+        reads: Vec<(String, f64)>,
+        refuses: Vec<String>,
+        between: Vec<(String, String)>,
+    }
+
+    fn readings() -> Readings {
+        let all: serde_json::Value =
+            serde_json::from_str(include_str!("../../../tests/readings.json")).unwrap();
+        serde_json::from_value(all["numbers"].clone()).unwrap()
+    }
+
+    #[track_caller]
+    fn hint(text: &str) -> String {
+        Number::read(text).unwrap_err().hint.unwrap().sv.replace('\u{a0}', " ")
+    }
+
     #[test]
     fn numbers_are_read_with_a_decimal_comma() {
-        let read = |text: &str| Number::read(text).map(|number| number.0);
-        assert_eq!(read("2,5"), Ok(2.5));
-        assert_eq!(read("1 200"), Ok(1200.0));
-        assert_eq!(read("1.200"), Ok(1200.0));
-        for text in ["", "två", "-1", "2.5", "NaN", "1e3"] {
-            assert!(read(text).is_err(), "{text}");
+        let Readings { reads, refuses, .. } = readings();
+        let more = [("1.200".to_owned(), 1200.0)];
+        for (text, number) in reads.into_iter().chain(more) {
+            assert_eq!(Number::read(&text), Ok(Number(number)), "{text}");
+        }
+        for text in refuses.iter().map(String::as_str).chain(["2.5", "NaN"]) {
+            assert_eq!(hint(text), "Skriv talet med siffror, till exempel 12 eller 2,5.", "{text}");
+        }
+    }
+
+    #[test]
+    fn of_two_numbers_the_lower_is_the_one_to_write() {
+        for (text, lower) in readings().between {
+            let said =
+                format!("Skriv ett tal. Räkna med det lägre, till exempel {lower}, om antalet varierar.");
+            assert_eq!(hint(&text), said, "{text}");
         }
     }
 }
