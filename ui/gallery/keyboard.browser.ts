@@ -134,6 +134,20 @@ describe('choices', () => {
   })
 })
 
+describe('the value of the contract', () => {
+  it('is multiplied in sight when that of one year is typed', async () => {
+    await open({ screen: 'Procurement' })
+    await page.$eval('#value_sek', (input) => ((input as HTMLInputElement).value = ''))
+    await page.focus('#value_sek')
+    await page.keyboard.type('2,8 mnkr per år')
+    await page.keyboard.press('Tab')
+    await vi.waitFor(async () => {
+      const seen = await page.$$eval('[role=status]', (all) => all.map((one) => one.textContent).join(' '))
+      expect(seen.replaceAll('\u00a0', ' ')).toContain('2 800 000 kr per år × 4 år = 11 200 000 kr.')
+    })
+  })
+})
+
 describe('a question', () => {
   it('leads from the answer to its reason and on to the next question, not to taking it away', async () => {
     await open()

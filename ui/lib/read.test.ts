@@ -8,6 +8,7 @@ import {
   readMonths,
   readNumber,
   readTerm,
+  readYearly,
   within,
   type Reading
 } from './read'
@@ -22,6 +23,16 @@ describe('money', () => {
   it.each(readings.money.refuses)('refuses %j and shows how to write', (typed) =>
     expect(outcome(readMoney(typed))).toBe('Skriv värdet med siffror, till exempel 20 000 000.')
   )
+})
+
+describe('money a year', () => {
+  const yearly = readings.money.yearly as [string, number][]
+  it.each(yearly)('reads %s as what it is, and not as a whole amount', (typed, kronor) => {
+    expect(readYearly(typed)).toBe(kronor)
+    expect(outcome(readMoney(typed))).toBe('Det är värdet för ett år. Räkna med hela avtalstiden.')
+  })
+
+  it.each(readings.money.refuses)('does not read %j', (typed) => expect(readYearly(typed)).toBeNull())
 })
 
 describe('months', () => {

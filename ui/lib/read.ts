@@ -15,6 +15,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj may', 'jun', 'jul', 'aug', 'sep
 
 /** Whole kronor from "20 000 000", "20 000 000 kr", "20 Mkr", "20,5 miljoner kronor". */
 export function readMoney(text: string): Reading<number> {
+  if (readYearly(text) !== null) return { ok: false, problem: t('fields.money.yearly') }
   const refused = { ok: false, problem: t('fields.money.unreadable', { example: formatNumber(20_000_000) }) } as const
   const parts = /^([\d ,.]*\d) ?(tkr|kkr|tusen|m[a-zö]*\.?)? ?(kr|kronor|sek|:-)?$/.exec(tidy(text))
   if (!parts) return refused
@@ -22,6 +23,13 @@ export function readMoney(text: string): Reading<number> {
   const amount = decimal(parts[1] ?? '', factor === 1)
   const kronor = Math.round((amount ?? NaN) * (factor ?? NaN))
   return Number.isSafeInteger(kronor) ? { ok: true, value: kronor } : refused
+}
+
+/** The kronor a year of "2,8 mnkr per år", which is no whole amount until it has been multiplied. */
+export function readYearly(text: string): number | null {
+  const amount = /^(.+?) ?(?:per år|om året|\/ ?år|a year|per year|\/ ?year)$/.exec(tidy(text))?.[1]
+  const reading = amount === undefined ? undefined : readMoney(amount)
+  return reading?.ok ? reading.value : null
 }
 
 /** Whole months from "48", "48 månader", "4 år", "1,5 år". */

@@ -1,6 +1,6 @@
 import type { Entry } from '$components/field/draft.svelte'
 import type { Desk } from '$lib/desk.svelte'
-import { readTerm } from '$lib/read'
+import { readTerm, readYearly } from '$lib/read'
 import { t } from '$lib/text.svelte'
 import type { CpvCode, FactEdit, FactsView, Regime, RegimeOverride } from '../../generated/types'
 import { READ, type ReadFact } from './wrong'
@@ -13,6 +13,14 @@ type Matches<A, B> = [A, B] extends [B, A] ? true : false
 
 /** One row of radio buttons for two facts: whether it is a framework agreement, and whether it guarantees a volume. */
 export type Framework = 'without' | 'with' | 'no'
+
+/** An amount that is typed as that of one year, with the months that it holds for and what it comes to over them. */
+export interface Yearly {
+  year: number
+  months: number
+  /** None while it is not known for how long. */
+  whole: number | null
+}
 
 /** The facts of the procurement as they are filled in. */
 export class ProcurementState {
@@ -66,6 +74,21 @@ export class ProcurementState {
     if (!term.ok || term.value.added === null) return
     this.#desk.typed.delete('option_months')
     void this.set({ field: 'option_months', value: term.value.added }, t('procurement.optionMonths'))
+  }
+
+  /** What is typed in a field of money, when it is the value of one year. */
+  yearly(field: 'value_sek' | 'option_value_sek', { months, optionMonths }: FactsView): Yearly | null {
+    const year = readYearly(this.#desk.typed.get(field) ?? '')
+    if (year === null) return null
+    const added = optionMonths ?? 0
+    const over = field === 'option_value_sek' ? added : months === null ? 0 : months + added
+    return { year, months: over, whole: over > 0 ? Math.round((year * over) / 12) : null }
+  }
+
+  /** Takes the whole that a yearly value comes to. */
+  takeWhole(field: 'value_sek' | 'option_value_sek', value: number): void {
+    this.#desk.typed.delete(field)
+    void this.set({ field, value }, t(READ[field].name))
   }
 
   framework({ framework, guaranteedVolume }: FactsView): Framework | null {

@@ -56,6 +56,33 @@ describe('a fact', () => {
   })
 })
 
+describe('a value of one year', () => {
+  const known = { ...facts, months: 24, optionMonths: 24 }
+
+  it('is multiplied with the longest term, and taken when the officer says so', async () => {
+    const { procurement, edits, done } = await form()
+    procurement.read('value_sek').onchange({ typed: '2,8 mnkr per år', value: null })
+    expect(procurement.yearly('value_sek', known)).toEqual({ year: 2_800_000, months: 48, whole: 11_200_000 })
+    procurement.takeWhole('value_sek', 11_200_000)
+    await done()
+    expect(edits.at(-1)).toEqual({ edit: 'fact', field: 'value_sek', value: 11_200_000 })
+    expect(procurement.yearly('value_sek', known)).toBeNull()
+  })
+
+  it('waits for the term', async () => {
+    const { procurement } = await form()
+    procurement.read('value_sek').onchange({ typed: '2,8 mkr/år', value: null })
+    expect(procurement.yearly('value_sek', { ...known, months: null })?.whole).toBeNull()
+  })
+
+  it('holds for the extensions alone where those are asked for', async () => {
+    const { procurement } = await form()
+    procurement.read('option_value_sek').onchange({ typed: '2,8 mkr/år', value: null })
+    expect(procurement.yearly('option_value_sek', { ...known, optionMonths: 18 })?.whole).toBe(4_200_000)
+    expect(procurement.yearly('option_value_sek', { ...known, optionMonths: null })?.whole).toBeNull()
+  })
+})
+
 describe('the framework agreement', () => {
   it('is one choice for two facts', async () => {
     const { procurement, edits } = await form()

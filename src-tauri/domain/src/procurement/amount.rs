@@ -5,8 +5,10 @@ use std::fmt;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
+use crate::format;
 use crate::number::decimal;
 use crate::refusal::Refusal;
+use crate::text::Language;
 
 /// An amount in whole kronor, without VAT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -30,6 +32,9 @@ impl Sek {
     /// # Errors
     /// When it is not a number, is below zero, or is too large.
     pub fn read(text: &str) -> Result<Self, Refusal> {
+        if let Some(year) = Self::read_yearly(text) {
+            return Err(of_one_year(text, year));
+        }
         let (number, unit) = split_unit(text);
         if number.starts_with('-') || number.starts_with('−') {
             return Err(below_zero(text));
@@ -38,6 +43,13 @@ impl Sek {
         let number = if factor > 1.0 { with_comma(&number) } else { in_full(number) };
         let kronor = number.and_then(|number| decimal(&number)).ok_or_else(|| not_digits(text))? * factor;
         Self::from_f64(kronor).ok_or_else(|| too_large(text))
+    }
+
+    /// The amount of one year in "2,8 mnkr per år", which is no whole amount until it has been multiplied.
+    fn read_yearly(text: &str) -> Option<Self> {
+        let plain = text.trim().to_lowercase();
+        let amount = A_YEAR.iter().find_map(|year| plain.strip_suffix(year))?;
+        Self::read(amount.trim_end().trim_end_matches('/')).ok()
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
@@ -85,6 +97,21 @@ fn factor_of_word(word: &str) -> Option<f64> {
         "mdr" | "mdkr" | "miljard" | "miljarder" => Some(1e9),
         _ => None,
     }
+}
+
+/// What says that an amount is of one year.
+const A_YEAR: [&str; 8] = [" per år", " om året", "/år", "/ år", " a year", " per year", "/year", "/ year"];
+
+fn of_one_year(text: &str, year: Sek) -> Refusal {
+    let [sv, en] = [Language::Sv, Language::En].map(|language| format::money(year.as_f64(), language));
+    Refusal::bad_input(
+        format!("”{text}” är värdet för ett år."),
+        format!("“{text}” is the value of one year."),
+    )
+    .hint(
+        format!("Skriv värdet för hela avtalstiden, med förlängningar: {sv} gånger antalet år."),
+        format!("Write the value of the whole contract, with extensions: {en} times the number of years."),
+    )
 }
 
 fn not_digits(text: &str) -> Refusal {
@@ -266,6 +293,18 @@ mod tests {
         }
         for text in refuses.iter().map(String::as_str).chain(["1.25", "9999999999999999"]) {
             assert!(Sek::read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_value_of_one_year_is_no_whole_value() {
+        let all: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../tests/readings.json")).unwrap();
+        let yearly: Vec<(String, u64)> = serde_json::from_value(all["money"]["yearly"].clone()).unwrap();
+        for (text, year) in yearly {
+            let hint = Sek::read(&text).unwrap_err().hint.unwrap().sv;
+            let said = format::money(Sek(year).as_f64(), Language::Sv);
+            assert!(hint.contains(&format!("{said} gånger antalet år")), "{text}: {hint}");
         }
     }
 

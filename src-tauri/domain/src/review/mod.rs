@@ -23,6 +23,7 @@ mod stated;
 mod supervision_pay_unsaid;
 mod theme_undecided;
 mod undefined_award_criterion;
+mod unlikely_amount;
 mod vague_labour_terms;
 mod value_missing;
 mod value_out_of_range;
@@ -37,7 +38,7 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 23] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 24] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
@@ -60,6 +61,7 @@ const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 23] = [
     theme_undecided::check,
     supervision_pay_unsaid::check,
     options_lift_value::check,
+    unlikely_amount::check,
     entry_changed::check,
 ];
 

@@ -110,6 +110,8 @@ pub enum Rule {
     NegotiationPending,
     /// G14: the procurement is one, and the reasons for that have to be given.
     UndividedUnexplained,
+    /// G15: an amount that may be a slip of the hand.
+    UnlikelyAmount,
 }
 
 impl Rule {
@@ -168,6 +170,7 @@ impl Rule {
             Self::NumbersApart => "G12",
             Self::NegotiationPending => "G13",
             Self::UndividedUnexplained => "G14",
+            Self::UnlikelyAmount => "G15",
         }
     }
 }
