@@ -13,7 +13,9 @@ export class Answering {
   /** The question as the officer has answered it, also before the answer is kept. */
   shown(question: QuestionView): QuestionView {
     const sent = this.#sent.get(question.id)
-    return sent === undefined || sent === null ? question : { ...question, answer: sent, state: 'answered' }
+    if (sent === undefined) return question
+    const unanswered = question.proposal ? 'prefilled' : 'unanswered'
+    return { ...question, answer: sent, state: sent === null ? unanswered : 'answered' }
   }
 
   /** No answer takes the answer away. */

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { sampleQuestion } from '$components/question/sample'
+import { withValue } from '$components/question/answer'
+import { sampleField, sampleQuestion } from '$components/question/sample'
 import type { Notice } from '$lib/desk.svelte'
 import { Answering } from './answering.svelte'
 
@@ -44,6 +45,16 @@ it('shows an answer before it is kept, so that a change right after builds on it
   expect(answering.shown(question)).toMatchObject({ answer: { reason: 'Skäl.' }, state: 'answered' })
   await kept
   expect(answering.shown(question)).toBe(question)
+})
+
+it('builds on a reason that was emptied just before, and not on the one that is still kept', () => {
+  const { desk, answering } = at()
+  desk.edit.mockReturnValue(new Promise(() => undefined))
+  const need = sampleField({ name: 'need' }, ['yes', 'no'])
+  const reason = sampleField({ name: 'reason', kind: 'text' })
+  const question = sampleQuestion({ id: 'q18a', fields: [need, reason], answer: { reason: 'Gammalt skäl.' } })
+  void answering.answer(question, withValue(answering.shown(question), reason, ''))
+  expect(withValue(answering.shown(question), need, 'yes')).toEqual({ need: 'yes' })
 })
 
 it('leaves a refused answer in its field', async () => {

@@ -31,6 +31,8 @@ export class Draft<T> {
   /** When what is typed was last kept, or begun. */
   #since: number | undefined
   #kept: string | undefined
+  /** What was given to be kept and has not been seen outside yet, as it will stand there, in order. */
+  #onTheWay: string[] = []
   #pieces = new Typing('')
 
   constructor(source: Source<T>) {
@@ -57,7 +59,7 @@ export class Draft<T> {
   }
 
   enter(): void {
-    this.#kept = this.#outsideText
+    if (this.#draft === null) this.#kept = this.#outsideText
     this.#pieces = new Typing(this.text)
   }
 
@@ -91,9 +93,14 @@ export class Draft<T> {
     if (reading.ok) this.#kept = this.#draft = this.#source.show(reading.value)
   }
 
-  /** Called when the value has changed outside, for instance by undo; a text being typed is left alone. */
+  /**
+   * Called when the value has changed outside, for instance by undo; a text being typed is left alone. What comes back of
+   * what was given here is no news: on a slow machine the end of a sentence is still on its way when its beginning comes.
+   */
   follow(): void {
-    if (this.#typing) return
+    const at = this.#onTheWay.indexOf(this.#outsideText)
+    this.#onTheWay = at < 0 ? [] : this.#onTheWay.slice(at + 1)
+    if (this.#typing || this.#onTheWay.length > 0) return
     this.#draft = null
     this.enter()
   }
@@ -102,6 +109,7 @@ export class Draft<T> {
   drop(): void {
     this.#stop()
     this.#draft = null
+    this.#onTheWay = []
   }
 
   #stop(): void {
@@ -119,6 +127,7 @@ export class Draft<T> {
     if (text === this.#kept) return
     this.#kept = text
     const reading = this.#source.read(text)
+    this.#onTheWay.push(reading.ok ? this.#source.show(reading.value) : text)
     this.#source.keep({ typed: text, value: text.trim() !== '' && reading.ok ? reading.value : null })
   }
 }

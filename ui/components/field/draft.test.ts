@@ -135,3 +135,84 @@ describe('a field', () => {
     expect(draft.text).toBe('6')
   })
 })
+
+/** Numbers that look random and are the same each time. */
+function dice(seed: number) {
+  let state = seed
+  return (sides: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * sides)
+  }
+}
+
+describe('a field on a slow machine, where what was kept comes back late', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  /** A text field whose edits come back, one by one, when `arrive` says so. */
+  function slow() {
+    const outside = { value: '' }
+    const onTheWay: string[] = []
+    const draft = new Draft<string>({
+      outside: () => outside,
+      read: (text) => ({ ok: true, value: text }),
+      show: (text) => text,
+      keep: ({ typed }) => onTheWay.push(typed)
+    })
+    const arrive = () => {
+      const next = onTheWay.shift()
+      if (next === undefined || next === outside.value) return
+      outside.value = next
+      draft.follow()
+    }
+    return { draft, outside, onTheWay, arrive }
+  }
+
+  it('keeps the end of the sentence when its beginning comes back', () => {
+    const { draft, outside, onTheWay, arrive } = slow()
+    draft.enter()
+    draft.type('stod i t')
+    vi.advanceTimersByTime(Draft.LONGEST)
+    draft.type('stod i tidningen')
+    draft.leave()
+    arrive()
+    expect(draft.text).toBe('stod i tidningen')
+    draft.enter()
+    draft.type(`${draft.text}.`)
+    draft.leave()
+    while (onTheWay.length > 0) arrive()
+    expect([draft.text, outside.value]).toEqual(['stod i tidningen.', 'stod i tidningen.'])
+  })
+
+  it('loses no letter, however typing, resting, leaving and coming back follow on each other', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const { draft, outside, onTheWay, arrive } = slow()
+      const roll = dice(seed)
+      const steps = [
+        () => draft.type((seen = `${draft.text}${'abc'.charAt(roll(3))}`)),
+        () => vi.advanceTimersByTime(roll(900)),
+        () => draft.leave(),
+        () => draft.enter(),
+        arrive
+      ]
+      let seen = ''
+      draft.enter()
+      for (let step = 0; step < 60; step++) {
+        steps[roll(steps.length)]?.()
+        expect(draft.text, `seed ${seed}`).toBe(seen)
+      }
+      draft.leave()
+      while (onTheWay.length > 0) arrive()
+      expect([draft.text, outside.value], `seed ${seed}`).toEqual([seen, seen])
+    }
+  })
+
+  it('takes what others have written, also while its own is on its way', () => {
+    const { draft, outside } = slow()
+    draft.type('mitt')
+    draft.leave()
+    outside.value = 'ditt'
+    draft.follow()
+    expect(draft.text).toBe('ditt')
+  })
+})
