@@ -1,4 +1,5 @@
 /** What the officer has in front of them: the start page or one project, and the only way to ask the program for anything. */
+import { SvelteSet } from 'svelte/reactivity'
 import type * as commands from '../generated/commands'
 import type {
   AboutView,
@@ -25,6 +26,7 @@ import type {
   Placement,
   ProjectId,
   ProjectView,
+  QuestionId,
   ReceivedView,
   RefusalView,
   Regime,
@@ -55,8 +57,8 @@ export type Commands = typeof commands
 export interface Notice {
   text: string
   undo?: () => void
-  /** Shows where what was saved lies. */
-  show?: () => void
+  /** Leads to what it tells of: a file that was saved, a question that came. */
+  show?: { label: string; go: () => void }
   /** It is taken back as the last step, so that a later change leaves nothing to take back here. */
   lastStep?: boolean
 }
@@ -129,6 +131,8 @@ export class Desk {
   lastRegime = $state.raw<{ project: ProjectId; regime: Regime; at: string } | null>(null)
   /** Where the officer was in each project. */
   readonly leftOff: LeftOff
+  /** Questions that have come in what was done already, while the window has been open. */
+  readonly grown = new SvelteSet<QuestionId>()
 
   #commands: Commands
   #turn: Promise<unknown> = Promise.resolve()
@@ -545,6 +549,7 @@ export class Desk {
       const project = await this.#ask(open)
       if (!project) return false
       this.typed.open(project.id)
+      if (project.id !== this.project?.id) this.grown.clear()
       this.unsaved = this.#waiting.length > 0
       this.project = project
       return true
@@ -626,7 +631,7 @@ export class Desk {
     if (saved?.outcome === 'written')
       this.notice = {
         text: t('shell.savedAs', { place: saved.place }),
-        show: () => void this.showSaved()
+        show: { label: t('about.show'), go: () => void this.showSaved() }
       }
   }
 

@@ -204,6 +204,7 @@ describe('projects', () => {
       chooseProjectFile: async () => null
     })
     desk.typed.set('value_sek', 'cirka 20')
+    desk.grown.add('q08')
   })
 
   it('lets go of what was typed only when the project has been deleted for good', async () => {
@@ -221,9 +222,9 @@ describe('projects', () => {
 
   it('keeps what could not be read while the project is open, and forgets it with another', async () => {
     await desk.openProject('p1')
-    expect(desk.typed.get('value_sek')).toBe('cirka 20')
+    expect([desk.typed.get('value_sek'), desk.grown.has('q08')]).toEqual(['cirka 20', true])
     await desk.openProject('p2')
-    expect(desk.typed.get('value_sek')).toBeUndefined()
+    expect([desk.typed.get('value_sek'), desk.grown.has('q08')]).toEqual([undefined, false])
   })
 
   it('finishes the edits of one project before it opens another', async () => {

@@ -114,7 +114,7 @@ export class Sending {
 
   #tell(done: number, all: number, place: string): void {
     const text = done === all ? plural('sending.done', done, { place }) : t('sending.stopped', { done, all, place })
-    this.desk.notice = { text, show: () => void this.desk.showSaved() }
+    this.desk.notice = { text, show: { label: t('about.show'), go: () => void this.desk.showSaved() } }
   }
 }
 

@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { withValue } from '$components/question/answer'
 import { sampleField, sampleQuestion } from '$components/question/sample'
 import type { Notice } from '$lib/desk.svelte'
+import { project } from '../fixtures/project'
+import type { ProjectView } from '../generated/types'
 import { Answering } from './answering.svelte'
 
 function at() {
@@ -10,6 +12,8 @@ function at() {
     step: vi.fn(() => Promise.resolve(null)),
     typed: new Map<string, string>(),
     problem: null as unknown,
+    project: null as ProjectView | null,
+    grown: new Set<string>(),
     notice: null as Notice | null
   }
   return { desk, answering: new Answering(desk as never) }
@@ -88,5 +92,42 @@ it('says nothing of an answer that could not be taken away', async () => {
   const { desk, answering } = at()
   desk.edit.mockResolvedValueOnce(false)
   await answering.takeBack(sampleQuestion({ id: 'q02', answer: 4 }))
+  expect(desk.notice).toBeNull()
+})
+
+it('tells of questions that came where all were answered, leads to the first, and marks them until they are answered', async () => {
+  const { desk, answering } = at()
+  const asked = sampleQuestion({ id: 'q01', text: 'Arbete eller varor?' })
+  const known = sampleQuestion({ id: 'q07', answer: 'yes', mark: null })
+  const came = sampleQuestion({ id: 'q08' })
+  const object = { group: 'object' as const, name: 'Det som köps', left: 1, waits: 0, note: '', questions: [asked] }
+  const employment = { ...object, group: 'employment' as const, name: 'Sysselsättning', left: 0, questions: [known] }
+  const before = { ...project, needs: [object, employment] } as ProjectView
+  desk.project = before
+  desk.edit.mockImplementationOnce(async () => {
+    desk.project = { ...before, needs: [object, { ...employment, left: 1, questions: [known, came] }] } as ProjectView
+    return true
+  })
+  await answering.answer(asked, 'yes')
+  expect(desk.notice?.text).toBe(
+    'En ny fråga i Sysselsättning, för att svaret på ”Arbete eller varor?” ändrar vad som passar.'
+  )
+  expect(desk.notice?.show?.label).toBe('Visa frågan')
+  expect(answering.shown(sampleQuestion({ id: 'q08' })).mark).toBe('Ny · Kvar')
+  expect(answering.shown(sampleQuestion({ id: 'q08', answer: 'yes', mark: null })).mark).toBeNull()
+})
+
+it('tells of no question that came in what was not begun, or beside the one that was answered', async () => {
+  const { desk, answering } = at()
+  const asked = sampleQuestion({ id: 'q01' })
+  const came = sampleQuestion({ id: 'q08' })
+  const group = { group: 'object' as const, name: '', left: 1, waits: 0, note: '', questions: [asked] }
+  const other = { ...group, group: 'employment' as const, left: 0, questions: [] }
+  desk.project = { ...project, needs: [group, other] } as ProjectView
+  desk.edit.mockImplementationOnce(async () => {
+    desk.project = { ...project, needs: [group, { ...other, left: 1, questions: [came] }] } as ProjectView
+    return true
+  })
+  await answering.answer(asked, 'yes')
   expect(desk.notice).toBeNull()
 })
