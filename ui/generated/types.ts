@@ -1069,7 +1069,15 @@ export type FactName = string;
  * The facts of the procurement; what is absent has not been filled in. Each is changed by `Edit` with the field of
  * the same name.
  */
-export type FactsView = { title: string, reference: string, authorityName: string, authorityKind: AuthorityKind, unit: string, officer: string, contact: string, contractManager: string, decisionMaker: string, aim: string, act: Act, nature: ContractNature | null, 
+export type FactsView = { title: string, reference: string, authorityName: string, authorityKind: AuthorityKind, 
+/**
+ * What the name of the authority says, when that is another kind.
+ */
+proposedKind: AuthorityKind | null, unit: string, officer: string, contact: string, contractManager: string, decisionMaker: string, aim: string, act: Act, nature: ContractNature | null, 
+/**
+ * What the main code says while no nature is chosen.
+ */
+proposedNature: ContractNature | null, 
 /**
  * The main code first.
  */

@@ -20,6 +20,8 @@ pub struct FactsView {
     pub reference: String,
     pub authority_name: String,
     pub authority_kind: AuthorityKind,
+    /// What the name of the authority says, when that is another kind.
+    pub proposed_kind: Option<AuthorityKind>,
     pub unit: String,
     pub officer: String,
     pub contact: String,
@@ -28,6 +30,8 @@ pub struct FactsView {
     pub aim: String,
     pub act: Act,
     pub nature: Option<ContractNature>,
+    /// What the main code says while no nature is chosen.
+    pub proposed_nature: Option<ContractNature>,
     /// The main code first.
     pub cpv: Vec<CpvView>,
     /// The main code does not decide whether it is an annex 2 service: the officer is asked.
@@ -65,6 +69,8 @@ impl FactsView {
         let grounds = regime.computed.map(|(_, grounds)| grounds);
         let codes = p.cpv.iter().filter_map(|code| speaker.catalogue.cpv.get(code));
         Self {
+            proposed_kind: p.proposed_kind(),
+            proposed_nature: p.proposed_nature(),
             cpv: codes.map(|item| CpvView::of(item, speaker.language)).collect(),
             asks_annex2: p.annex_2_service.is_some() || regime.annex_2 == Annex2::Ask,
             asks_advertised: matches!(grounds, Some(Grounds::Annex2BelowLimit | Grounds::Annex2Advertised)),

@@ -41,6 +41,11 @@ impl CpvCode {
         &self.0[..trimmed.len().max(2)]
     }
 
+    /// The two digits of its division: "45".
+    pub fn division(&self) -> &str {
+        &self.0[..2]
+    }
+
     /// Whether the code lies under the prefix, such as "45" or "9091".
     pub fn is_under(&self, prefix: &str) -> bool {
         self.0.starts_with(prefix)

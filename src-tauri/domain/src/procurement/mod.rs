@@ -42,6 +42,23 @@ pub enum AuthorityKind {
     Company,
 }
 
+impl AuthorityKind {
+    /// The kind that a name says; none when it says none, as that of an association of municipalities.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let has = |kinds: &[&str]| name.split_whitespace().any(|word| kinds.contains(&word));
+        if has(&["ab", "aktiebolag"]) {
+            Some(Self::Company)
+        } else if name.starts_with("region ")
+            || name.split_whitespace().any(|word| word.ends_with("regionen"))
+        {
+            Some(Self::Region)
+        } else {
+            has(&["kommun", "stad"]).then_some(Self::Municipality)
+        }
+    }
+}
+
 /// What the contract mainly is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -160,6 +177,22 @@ pub struct Procurement {
 }
 
 impl Procurement {
+    /// The nature that the main code says, while none is chosen: CPV has goods in divisions 03 to 44 and 48, construction
+    /// works in 45 and services from 50 on.
+    pub fn proposed_nature(&self) -> Option<ContractNature> {
+        let code = self.main_cpv().filter(|_| self.nature.is_none())?;
+        Some(match code.division() {
+            "45" => ContractNature::Works,
+            division if division < "50" => ContractNature::Supplies,
+            _ => ContractNature::Services,
+        })
+    }
+
+    /// The kind of authority that its name says, when that is another than stands.
+    pub fn proposed_kind(&self) -> Option<AuthorityKind> {
+        AuthorityKind::of_name(&self.authority_name).filter(|kind| *kind != self.authority_kind)
+    }
+
     /// The main code.
     pub fn main_cpv(&self) -> Option<&CpvCode> {
         self.cpv.first()
@@ -210,6 +243,37 @@ impl Procurement {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_says_what_kind_of_authority_it_is() {
+        let named = |name: &str| AuthorityKind::of_name(name);
+        for name in ["Region Gävleborg", "Västra Götalandsregionen"] {
+            assert_eq!(named(name), Some(AuthorityKind::Region), "{name}");
+        }
+        for name in ["Åsviks kommun", "Malmö stad", "Kommun X"] {
+            assert_eq!(named(name), Some(AuthorityKind::Municipality), "{name}");
+        }
+        for name in ["Åsviks Bostads AB", "Region Åsviks Fastigheter AB", "Vatten aktiebolag"] {
+            assert_eq!(named(name), Some(AuthorityKind::Company), "{name}");
+        }
+        for name in ["", "Region", "Kommunalförbundet Norr", "Trafikverket"] {
+            assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_code_says_the_nature_while_none_is_chosen() {
+        let buying = |code: &str, nature| {
+            let cpv = vec![CpvCode::read(code).unwrap()];
+            Procurement { cpv, nature, ..Procurement::default() }.proposed_nature()
+        };
+        assert_eq!(buying("98392000", None), Some(ContractNature::Services));
+        assert_eq!(buying("45000000", None), Some(ContractNature::Works));
+        assert_eq!(buying("48000000", None), Some(ContractNature::Supplies));
+        assert_eq!(buying("03000000", None), Some(ContractNature::Supplies));
+        assert_eq!(buying("98392000", Some(ContractNature::Supplies)), None);
+        assert_eq!(Procurement::default().proposed_nature(), None);
+    }
 
     #[test]
     fn the_last_day_is_the_day_before_the_period_is_over() {
