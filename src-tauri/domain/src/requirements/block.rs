@@ -4,6 +4,7 @@
 use indexmap::IndexSet;
 
 use super::misfit::Judge;
+use super::share::Share;
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test, UNKNOWN};
 use crate::catalogue::id::{Code, FactName};
@@ -229,10 +230,8 @@ impl<'a> Tracer<'a> {
         ];
         let key = if answered.is_some() { "persons_cut" } else { "persons" };
         let persons = self.fill(&format!("window.block.{key}"), &slots);
-        let worth = self.stated("value_sek").map(|value| {
-            let [_, posts, _] = &slots;
-            self.fill("window.block.worth", &[("value", value), posts.clone()])
-        });
+        let [_, posts, _] = &slots;
+        let worth = self.worth(posts.clone());
         let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),
             question: None,
@@ -243,6 +242,18 @@ impl<'a> Tracer<'a> {
         });
         let value = self.filled_in("value_sek", wish);
         asked.into_iter().chain([Found { now: worth.unwrap_or(value.now), ..value }]).collect()
+    }
+
+    /// The value with the posts that it is enough for: of one supplier's share, where it is not the whole.
+    fn worth(&self, posts: (&str, Bilingual)) -> Option<Bilingual> {
+        let p = &self.project.procurement;
+        let (value, share) = (p.value_sek?.as_f64(), Share::firm(p)?);
+        if (share.sek() - value).abs() < 1.0 {
+            return Some(self.fill("window.block.worth", &[("value", self.stated("value_sek")?), posts]));
+        }
+        let share = share.words(p, &self.assessment.catalogue.phrases);
+        let slots = [("value", self.stated("value_sek")?), ("share", share), posts];
+        Some(self.fill("window.block.worth_share", &slots))
     }
 
     fn missing_for_work(&self, wish: Option<&Bilingual>) -> Vec<Found<'a>> {

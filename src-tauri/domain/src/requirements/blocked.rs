@@ -219,7 +219,7 @@ fn too_many_hours(entry: &Entry, project: &Project, assessment: &Assessment) -> 
 mod tests {
     use super::*;
     use crate::assess::assess;
-    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, signature};
+    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, removals, signature};
     use serde_json::json;
 
     /// What is said of each entry that the answers point at: why not, and the places with what is said there.
@@ -234,6 +234,25 @@ mod tests {
             format!("{} {why}", blocked.entry.id).replace(format::NBSP, " ")
         };
         blocked(theme, project, &assessment).into_iter().map(one).collect()
+    }
+
+    /// The posts are of one supplier's share, without options: beside the whole value that has to be said.
+    #[test]
+    fn the_posts_beside_the_value_say_which_part_of_it_they_are_of() {
+        let said = told(&removals(), Theme::LabourTerms).join("\n");
+        assert!(
+            said.contains(
+                "11 200 000 kr, där en leverantörs del utan optioner (1 866 667 kr som om värdet delas lika på 3, \
+                 fast den som är först i rangordningen oftast får mer) räcker till omkring"
+            ),
+            "{said}"
+        );
+        let alone = json!({ "supplier_count": 1, "call_off": "single" });
+        let said = told(&buying(removals(), &alone), Theme::LabourTerms).join("\n");
+        assert!(
+            said.contains("11 200 000 kr, där värdet utan optioner (5 600 000 kr) räcker till"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::proportionality::{Capacity, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION};
 use super::quantity::{ADVANCED_SHARE, Length, Quantity, STEP_ROUNDING, StepFrom};
+use super::share::split;
 use crate::catalogue::Catalogue;
 use crate::catalogue::question::Question;
 use crate::format::{decimal, money, percent};
@@ -80,7 +81,8 @@ impl Writer<'_> {
             steps.push(self.options(options, p));
         }
         if suppliers > 1 {
-            let count = self.given("suppliers", "suppliers", |_| suppliers.to_string());
+            let split = [("split", split(p, &self.catalogue.phrases))];
+            let count = self.told("suppliers", "suppliers", &split, |_| suppliers.to_string());
             steps.push(count.at(Source::Fact("supplier_count")));
         }
         let formula = |l| {
@@ -91,7 +93,8 @@ impl Writer<'_> {
                 (false, n) => format!("{whole} ÷ {n}"),
             }
         };
-        steps.push(self.step("value", formula, |l| money(capacity.value_per_supplier, l)));
+        let label = if options > 0.0 { "value_firm" } else { "value" };
+        steps.push(self.step(label, formula, |l| money(capacity.value_per_supplier, l)));
         steps
     }
 
@@ -412,7 +415,14 @@ mod tests {
         let said = work(&buying(park(), &shared));
         check(&said, "Hela värdet: värdet exklusive moms i Upphandlingen = 20 000 000 kr");
         check(&said, "Optioner och förlängningar: värdet av dem i Upphandlingen = 5 000 000 kr");
-        check(&said, "Värde för en leverantör: (20 000 000 kr − 5 000 000 kr) ÷ 3 = 5 000 000 kr");
+        check(
+            &said,
+            "Värde för en leverantör utan optioner: (20 000 000 kr − 5 000 000 kr) ÷ 3 = 5 000 000 kr",
+        );
+        let equally = "Antal leverantörer: antalet i Upphandlingen, räknat som om värdet delas lika på 3";
+        check(&said, &format!("{equally} = 3"));
+        let ranked = work(&buying(buying(park(), &shared), &json!({ "call_off": "ranking" })));
+        check(&ranked, &format!("{equally}, fast den som är först i rangordningen oftast får mer = 3"));
         let by_time =
             work(&buying(park(), &json!({ "value_sek": 6_000_000, "months": 36, "option_months": 12 })));
         check(

@@ -15,6 +15,7 @@ pub mod quantity;
 pub mod recommend;
 pub mod requirement;
 mod selection;
+pub(crate) mod share;
 mod table;
 pub mod typed;
 pub mod values;

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::share::Share;
 use crate::catalogue::Catalogue;
 use crate::needs::facts::Facts;
 use crate::procurement::Procurement;
@@ -111,7 +112,7 @@ impl Capacity {
 pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue) -> Option<Capacity> {
     let profile = catalogue.profile(procurement.main_cpv()?).filter(|_| facts.is("work"))?;
     let months = procurement.months?.as_f64();
-    let value_per_supplier = procurement.firm_value()? / f64::from(procurement.suppliers());
+    let value_per_supplier = Share::firm(procurement)?.sek();
     let (labour_share, labour_share_source) =
         labour_share(profile.labour_share, facts.code("labour_share_band"));
     let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;

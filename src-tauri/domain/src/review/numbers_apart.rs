@@ -12,8 +12,8 @@ use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
 use crate::catalogue::theme::PlaceForm;
 use crate::format;
-use crate::procurement::amount::Sek;
 use crate::requirements::quantity::{places_parameter, places_together};
+use crate::requirements::share::Share;
 use crate::requirements::values::Origin;
 use crate::text::Bilingual;
 
@@ -118,26 +118,21 @@ fn steps(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let step = stands.active.quantity.and_then(|quantity| quantity.step)?;
     let of_steps = |source: &Source| matches!(source, Source::Computed(Computed::StepMax));
     let (most, _) = stands.entry.rules.parameters.iter().find(|(_, p)| of_steps(&p.source))?;
-    let firm = view.assessment.capacity.as_ref()?.value_per_supplier;
-    let whole = whole_for_one(view).unwrap_or(firm);
-    let reached = |value: f64| (value / step).floor();
+    let procurement = &view.project.procurement;
+    let (firm, whole) = (Share::firm(procurement)?, Share::whole(procurement)?);
+    let reached = |share: Share| (share.sek() / step).floor();
     let case = match set_number(stands, most) {
         _ if reached(whole) < 1.0 => "no_step",
         None if reached(firm) < 1.0 => "no_step_yet",
         Some(set) if set > reached(whole) => "steps",
         _ => return None,
     };
-    let kronor = |n: f64| Bilingual::each(|language| format::money(n, language));
+    let words = |share: Share| share.words(procurement, &view.assessment.catalogue.phrases);
+    let kronor = Bilingual::each(|language| format::money(step, language));
     let draft = view.about(stands, Rule::NumbersApart, case, Severity::Warning);
-    let draft = draft.with("step", kronor(step)).with("firm", kronor(firm)).with("whole", kronor(whole));
+    let draft = draft.with("step", kronor).with("firm", words(firm)).with("whole", words(whole));
     let draft = draft.with("there_are", number(reached(whole))).also([Place::Fact(FactField::ValueSek)]);
     Some(draft.on(Ground::GoodOrder))
-}
-
-/// The value with options and extensions, for one supplier.
-fn whole_for_one(view: &View<'_>) -> Option<f64> {
-    let procurement = &view.project.procurement;
-    Some(procurement.value_sek.map(Sek::as_f64)? / f64::from(procurement.suppliers()))
 }
 
 fn set_number(stands: &Stands<'_>, name: &ParameterName) -> Option<f64> {
@@ -154,7 +149,7 @@ mod tests {
     use crate::catalogue::id::EntryId;
     use crate::project::Project;
     use crate::review::try_out::{
-        CATALOGUE, answering, buying, choosing, codes, example, setting, signature, words,
+        CATALOGUE, answering, buying, choosing, codes, example, removals, setting, signature, words,
     };
     use serde_json::json;
 
@@ -228,6 +223,23 @@ mod tests {
         assert_eq!(value(&terms, "lab-check", "sample"), Some(3.0));
         let many = setting(&terms, "lab-check", "sample", &json!(6));
         assert_eq!(codes(&many, "G12"), ["G12 persons requirement lab-check warning"]);
+    }
+
+    /// "The whole value" is what the officer filled in, and not a third of it.
+    #[test]
+    fn a_step_that_one_supplier_does_not_reach_says_whose_share_it_is_held_against() {
+        let steps = choosing(&removals(), &["emp-framework-step"]);
+        let steps = setting(&steps, "emp-framework-step", "form", &json!("internship"));
+        let said = |project: &Project| words(project, "G12").replace(crate::format::NBSP, " ");
+        let told = said(&setting(&steps, "emp-framework-step", "step", &json!(6_000_000)));
+        let share = "en leverantörs del med optioner (3 733 333 kr som om värdet delas lika på 3, \
+                     fast den som är först i rangordningen oftast får mer)";
+        assert!(told.contains(&format!("ett steg är 6 000 000 kr, mer än {share}")), "{told}");
+        let told = said(&setting(&steps, "emp-framework-step", "step", &json!(3_000_000)));
+        assert!(
+            told.contains("utan optioner (1 866 667 kr") && told.contains(&format!("räcker {share}")),
+            "{told}"
+        );
     }
 
     #[test]

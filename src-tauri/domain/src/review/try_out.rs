@@ -29,6 +29,25 @@ pub fn example(name: &str) -> Project {
     project
 }
 
+/// Removals for a region: a framework with three ranked suppliers, where half the value is options and staff are hired in.
+pub fn removals() -> Project {
+    let facts = serde_json::json!({ "cpv": ["98392000"], "nature": "services", "authority_kind": "region",
+        "value_sek": 11_200_000, "option_value_sek": 5_600_000, "months": 24, "option_months": 24, "framework": true,
+        "guaranteed_volume": false, "call_off": "ranking", "supplier_count": 3, "subcontracting": "yes",
+        "aim": "Flyttarna ska ha rätt lön, även inhyrda. En eller två som står långt från arbete ska få en plats.",
+        "notice_date": "2026-12-03", "start": "2027-06-01" });
+    let answers = serde_json::json!({ "q01": "work", "q02": 7, "q02b": 30, "q03": "60_80",
+        "q04": { "need_pattern": "call_off" }, "q05": { "beginner_tasks": ["simple"] }, "q07": ["experience", "paid_job"],
+        "q08": ["open"], "q09": { "candidates_per_year": 2 }, "q10": "both", "q11": "step", "q12": "no",
+        "q15": { "risk_sector": "yes", "reason": "Mycket bemanning." }, "q16": ["staffing_agency", "earlier_breaches"],
+        "q17": { "pay_level": "parties_not_asked" },
+        "q18a": { "pay_terms_need": "yes", "reason": "Mycket bemanning och lön betald kontant." },
+        "q19": { "outside_sweden": "no", "reason": "All flytt sker i Sverige." }, "q20": ["premises"],
+        "q22": ["nobody"], "q26": "yes", "q31": ["users"], "q33": "no", "q34": "no", "q35": 60,
+        "q36": { "market": "unused", "small_firms": "yes" } });
+    answering(buying(Project::new("p".into(), "RS 2026/1184"), &facts), &answers)
+}
+
 pub fn choosing(project: &Project, entries: &[&str]) -> Project {
     let choose = |id: &&str| Edit::Choose { entry: (*id).into() };
     entries.iter().map(choose).fold(project.clone(), |project, edit| doing(&project, &edit))
