@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what a helper cannot do fails its test")]
 #![allow(clippy::float_cmp, reason = "figures are compared as they come out, whole or rounded")]
 
+mod affected;
 mod calculator;
 mod cases;
 mod catalogue;
