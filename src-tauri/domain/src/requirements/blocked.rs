@@ -136,10 +136,27 @@ fn awaited(entry: &Entry, when: &Condition, project: &Project, assessment: &Asse
         format::list(&labels, language)
     });
     let ready = fits(entry, &assessment.facts) && !lacking.is_empty();
-    let key = if ready { "awaits_values" } else { "awaits" };
-    let slots = [("who", whom(&blocks, assessment)), ("values", labels)];
+    let along = along(entry, assessment);
+    let key = match (ready, &along) {
+        (false, _) => "awaits",
+        (true, None) => "awaits_values",
+        (true, Some(_)) => "awaits_values_along",
+    };
+    let slots =
+        [("who", whom(&blocks, assessment)), ("values", labels), ("along", along.unwrap_or_default())];
     let text = assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &slots);
     Misfit { text, blocks }
+}
+
+/// The titles of what comes along with an entry in its own theme: how it is passed on, told and checked.
+fn along(entry: &Entry, assessment: &Assessment) -> Option<Bilingual> {
+    let others = entry.rules.requires.iter().filter_map(|id| assessment.catalogue.entry(id));
+    let own: Vec<&Entry> = others.filter(|other| other.theme == entry.theme).collect();
+    let titles = |language| {
+        let titles = own.iter().map(|other| format::quoted(&other.text.of(language).title, language));
+        format::list(&titles.collect::<Vec<_>>(), language)
+    };
+    (!own.is_empty()).then(|| Bilingual::each(titles))
 }
 
 /// Whom to ask about the first of what is awaited.
@@ -306,6 +323,9 @@ mod tests {
             terms.contains("lägsta lön per yrkesgrupp") && terms.contains("arbetstid: gränser"),
             "{terms}"
         );
+        assert!(terms.contains("varje lucka är ett stopp i granskningen tills den är ifylld"), "{terms}");
+        let along = "Med kravet följer ”Samma villkor hos underleverantörer";
+        assert!(terms.contains(along) && terms.contains("”Granskning av lön och arbetstid”"), "{terms}");
         assert!(!said.iter().any(|line| line.starts_with("lab-terms-voluntary")), "{said:#?}");
         let chosen = choosing(&not_asked, &["lab-terms-duty"]);
         let found = crate::review::try_out::codes(&chosen, "G08");

@@ -1,6 +1,8 @@
 //! The proportionality calculation in words, step by step: every figure with what it was worked out from.
 
-use super::proportionality::{Capacity, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION};
+use super::proportionality::{
+    Capacity, HEADCOUNT_LIMIT, HOURS_A_MONTH, HOURS_A_YEAR, LabourShareSource, SUPERVISION,
+};
 use super::quantity::{ADVANCED_SHARE, Length, Quantity, STEP_ROUNDING, StepFrom};
 use super::share::split;
 use crate::catalogue::Catalogue;
@@ -171,7 +173,12 @@ impl Writer<'_> {
             persons.at(Source::Answer("part_of_full_time"))
         });
         let used = capacity.headcount.answered.map(|answered| {
-            let slots = [("n", Bilingual::each(|l| decimal(answered, 1, l)))];
+            let calculated = |l| self.unit("persons", capacity.headcount.calculated, 1, l);
+            let slots = [
+                ("n", Bilingual::each(|l| decimal(answered, 1, l))),
+                ("limit", Bilingual::each(|l| decimal(HEADCOUNT_LIMIT, 1, l))),
+                ("calculated", Bilingual::each(calculated)),
+            ];
             let used = self.told("headcount_used", "answer", &slots, persons(capacity.headcount.used));
             used.at(Source::Answer("headcount_answer"))
         });
@@ -406,6 +413,9 @@ mod tests {
         assert!(posts.ends_with("heltidstjänster"), "{posts}");
         let persons = said.iter().find(|line| line.starts_with("Personer samtidigt: ")).unwrap();
         assert!(persons.contains("÷ 40 %") && persons.ends_with("personer"), "{persons}");
+        let used = said.iter().find(|line| line.starts_with("Personer samtidigt, använt: ")).unwrap();
+        let calculated = persons.rsplit(" = ").next().unwrap();
+        assert!(used.contains(&format!("svaret 20, högst 1,5 × {calculated} enligt tumregel")), "{used}");
     }
 
     #[test]

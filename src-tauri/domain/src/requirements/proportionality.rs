@@ -20,7 +20,7 @@ pub const FULL_WEEK: f64 = 40.0;
 /// Supervision takes this share of the hours that a person in a place attends. Own estimate.
 pub const SUPERVISION: f64 = 0.15;
 /// An answered headcount counts up to this many times the calculated one. Own judgement.
-const HEADCOUNT_LIMIT: f64 = 1.5;
+pub const HEADCOUNT_LIMIT: f64 = 1.5;
 
 /// Where the labour share comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -288,13 +288,27 @@ pub fn exclude_each_other(a: &Entry, b: &Entry) -> bool {
 mod tests {
     use crate::assess::assess;
     use crate::project::Project;
-    use crate::review::try_out::{CATALOGUE, choosing, example, signature};
+    use crate::review::try_out::{CATALOGUE, answering, choosing, example, removals, signature};
+    use serde_json::json;
 
     /// Why the start meeting is there, in Swedish.
     fn why_the_start_meeting(project: &Project) -> String {
         let recommended = assess(project, &CATALOGUE, signature().on).recommendations;
         let meeting = recommended.into_iter().find(|one| one.entry == "gen-start-meeting").unwrap();
         meeting.reasons.into_iter().map(|reason| reason.text.sv).collect()
+    }
+
+    /// Two signs of risk are high risk, in removals as in cleaning.
+    #[test]
+    fn where_the_risk_is_high_pay_that_can_be_traced_is_recommended_beside_the_terms_on_pay() {
+        let traced = |project: &Project| {
+            let recommended = assess(project, &CATALOGUE, signature().on).recommendations;
+            recommended.iter().any(|one| one.entry == "lab-pay-trace")
+        };
+        assert!(!traced(&removals()), "there is nothing to trace before there are terms");
+        let terms = choosing(&removals(), &["lab-terms-duty"]);
+        assert!(traced(&terms));
+        assert!(!traced(&answering(terms, &json!({ "q16": ["staffing_agency"] }))), "one sign is not high");
     }
 
     #[test]

@@ -83,7 +83,11 @@ fn odd_headcount(view: &View<'_>) -> Option<Finding> {
     };
     let number = |n: f64| persons(n).1;
     let headcount = &capacity.headcount;
-    let draft = view.find(Rule::Disproportionate, "headcount", severity, view.question("headcount_answer"));
+    // With several suppliers the answer is easily that of all of them together.
+    let suppliers = view.project.procurement.suppliers();
+    let case = if suppliers > 1 { "headcount_of_all" } else { "headcount" };
+    let draft = view.find(Rule::Disproportionate, case, severity, view.question("headcount_answer"));
+    let draft = draft.with("suppliers", Bilingual::new(suppliers.to_string(), suppliers.to_string()));
     let draft = draft.with("posts", number(headcount.full_time)).with("used", number(headcount.used));
     let draft = draft.with("answered", number(headcount.answered.unwrap_or(headcount.used)));
     let draft = draft.with("counted", view.assessment.catalogue.phrases.say(counted));
@@ -150,7 +154,9 @@ fn finding(
 mod tests {
     use super::*;
     use crate::project::Project;
-    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, codes, example, signature, words};
+    use crate::review::try_out::{
+        CATALOGUE, answering, buying, choosing, codes, example, removals, signature, words,
+    };
     use serde_json::json;
 
     #[test]
@@ -201,6 +207,16 @@ mod tests {
         assert!(codes(&adverts, "G08").is_empty(), "{:?}", codes(&adverts, "G08"));
         let said = words(&adverts, "R12");
         assert!(said.contains("heltidstjänster") && said.contains("deltid"), "{said}");
+    }
+
+    #[test]
+    fn more_persons_than_one_supplier_s_share_is_enough_for_may_be_those_of_all_suppliers() {
+        assert_eq!(codes(&removals(), "R12"), ["R12 headcount_of_all question q02 info"]);
+        let said = words(&removals(), "R12").replace(format::NBSP, " ");
+        assert!(said.contains("ni har 3 leverantörer. räknade ni alla tillsammans"), "{said}");
+        assert!(said.contains("högst 3,9 personer, en och en halv gång så många"), "{said}");
+        let of_one = answering(removals(), &json!({ "q02": 3 }));
+        assert!(codes(&of_one, "R12").is_empty(), "{:?}", codes(&of_one, "R12"));
     }
 
     #[test]

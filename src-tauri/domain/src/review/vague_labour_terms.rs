@@ -17,12 +17,31 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    if is_awaited(stands, view) {
+        return Some(awaited(stands, view));
+    }
     let case = case(stands, view)?;
     let severity = if is_directive_governed(view) { Severity::Stop } else { Severity::Warning };
     let draft = view.about(stands, Rule::VagueLabourTerms, case, severity);
     // Which levels the text states is answered among the needs, and not in the requirement.
     let answered = (case == "levels").then(|| view.question("levels"));
     Some(draft.also(answered).on(Ground::Law("labour_terms")))
+}
+
+/// Whether terms that the law may demand stand before anybody knows if their levels can be stated. All that they lack has
+/// that one cause, and is one finding.
+pub fn is_awaited(stands: &Stands<'_>, view: &View<'_>) -> bool {
+    let terms = stands.entry.rules.role == Some(Role::LabourTerms);
+    let known = view.facts().code("pay_level").is_some_and(|level| matches!(level, "yes" | "no"));
+    terms && is_directive_governed(view) && !known
+}
+
+fn awaited(stands: &Stands<'_>, view: &View<'_>) -> Finding {
+    let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
+    lacking.extend(gaps(stands));
+    let draft = view.find(Rule::VagueLabourTerms, "awaited", Severity::Stop, view.question("pay_level"));
+    let draft = draft.with("requirement", stands.name()).with("values", stands.labels(&lacking));
+    draft.also([stands.place()]).on(Ground::Law("labour_terms"))
 }
 
 fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
@@ -69,7 +88,7 @@ fn is_table(stands: &Stands<'_>, name: &ParameterName) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::review::try_out::{answering, choosing, codes, example, setting, words};
+    use crate::review::try_out::{answering, choosing, codes, example, removals, setting, words};
     use serde_json::json;
 
     #[test]
@@ -118,6 +137,19 @@ mod tests {
         assert_eq!(codes(&project, "R07"), ["R07 need question q17 stop"]);
         let known = answering(project, &json!({ "q17": { "pay_level": "no" } }));
         assert!(codes(&known, "R07").is_empty());
+    }
+
+    /// What is lacking has one cause, and is told once; when the levels are known each gap is told where it is.
+    #[test]
+    fn what_terms_lack_while_nobody_knows_the_levels_is_one_stop() {
+        let chosen = choosing(&removals(), &["lab-terms-duty"]);
+        assert_eq!(codes(&chosen, "R07"), ["R07 awaited question q17 stop"]);
+        assert_eq!(codes(&chosen, "G06"), ["G06 fill_in requirement lab-info stop"]);
+        let said = words(&chosen, "R07");
+        assert!(said.contains("lägsta lön per yrkesgrupp") && said.contains("kollektivavtal"), "{said}");
+        let known = answering(chosen, &json!({ "q17": { "pay_level": "yes", "levels": ["pay"] } }));
+        assert!(codes(&known, "R07").contains(&"R07 annex requirement lab-terms-duty stop".to_owned()));
+        assert!(codes(&known, "G06").contains(&"G06 fill_in requirement lab-terms-duty stop".to_owned()));
     }
 
     #[test]

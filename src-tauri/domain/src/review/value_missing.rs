@@ -4,7 +4,7 @@ use super::finding::{Case, Finding, Passage, Severity};
 use super::own_words::own_duties;
 use super::rule::Rule;
 use super::undefined_award_criterion::is_criterion;
-use super::vague_labour_terms::{gaps, is_annex, is_directive_governed};
+use super::vague_labour_terms::{gaps, is_annex, is_awaited, is_directive_governed};
 use super::view::{Ground, Stands, View};
 use crate::catalogue::check_words::slots;
 use crate::catalogue::entry::Duty;
@@ -17,9 +17,9 @@ use crate::text::Bilingual;
 use crate::wording::finding::{Lines, Span};
 
 /// What is found when a requirement would be printed with a gap. Award criteria have a rule of their own, and
-/// so has the annex of labour terms where the law demands that levels are stated.
+/// so have labour terms that wait for their levels, and their annex where the law demands that levels are stated.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
-    let others = view.standing.iter().filter(|stands| !is_criterion(stands));
+    let others = view.standing.iter().filter(|stands| !is_criterion(stands) && !is_awaited(stands, view));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
     let written = view.standing.iter().flat_map(|stands| placeholders(stands, view));
     others.filter_map(|stands| finding(stands, view)).chain(unsaid).chain(written).collect()

@@ -20,6 +20,7 @@ use crate::review::finding::Severity;
 use crate::review::rule::Rule;
 use context::Context;
 use finding::{Span, WordingFinding};
+use lexicon::Concept;
 use reading::{Reading, Sentence};
 use rules::{Draft, Scene};
 use spelled::Spelled;
@@ -88,6 +89,18 @@ pub fn spared(text: &str, context: &Context, catalogue: &Catalogue) -> Vec<(Span
         (sentence.own_span(), spared.collect())
     };
     reading.sentences().iter().map(of).collect()
+}
+
+/// Where an aim promises somebody a place or a job, and not only a chance of one.
+pub fn promised_place(text: &str) -> Option<Span> {
+    let reading = Reading::of(text);
+    let promise = |sentence: &Sentence| {
+        let mut promises = sentence.all(Concept::PromisedPlace).filter(|place| sentence.holds(*place));
+        let only_a_way = |at: usize| sentence.all(Concept::WayToPlace).any(|way| way.from == at);
+        let promise = promises.find(|place| !(place.from..place.to).any(only_a_way))?;
+        Some(sentence.span(promise))
+    };
+    reading.sentences().iter().find_map(promise)
 }
 
 /// What is found in the aim of a procurement. It is no requirement: what could be advice on one is not said of it.

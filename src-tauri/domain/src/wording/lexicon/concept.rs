@@ -332,6 +332,9 @@ concepts! {
     OneOfThem,
     LowestLevel,
     NamedAgreement,
+    // What an aim promises: `assets/wording/work.toml`.
+    PromisedPlace,
+    WayToPlace,
 }
 
 impl Concept {
