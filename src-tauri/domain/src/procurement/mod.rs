@@ -265,7 +265,7 @@ mod tests {
     fn a_code_says_the_nature_while_none_is_chosen() {
         let buying = |code: &str, nature| {
             let cpv = vec![CpvCode::read(code).unwrap()];
-            Procurement { cpv, nature, ..Procurement::default() }.proposed_nature()
+            Procurement { nature, cpv, ..Procurement::default() }.proposed_nature()
         };
         assert_eq!(buying("98392000", None), Some(ContractNature::Services));
         assert_eq!(buying("45000000", None), Some(ContractNature::Works));
