@@ -116,7 +116,7 @@ impl<'a> Tracer<'a> {
         depth: usize,
     ) -> Vec<Found<'a>> {
         if let Some((question, field)) = self.asking(name) {
-            return self.question(question, answers(name, field, test, wanted), self.words(leaf), depth);
+            return self.question(question, answers(name, field, test, wanted), Some(leaf), depth);
         }
         let rows = self.assessment.catalogue.derived.iter().filter(|row| row.name == *name);
         let rows: Vec<_> = rows.collect();
@@ -144,7 +144,7 @@ impl<'a> Tracer<'a> {
         &self,
         question: &'a Question,
         answers: IndexSet<Code>,
-        otherwise: Option<Bilingual>,
+        otherwise: Option<&'a Condition>,
         depth: usize,
     ) -> Vec<Found<'a>> {
         let Some(state) = self.assessment.questions.iter().find(|state| state.id == question.id) else {
@@ -154,7 +154,11 @@ impl<'a> Tracer<'a> {
             let when = question.rules.visible_when.as_ref();
             return when.map(|when| self.trace(when, true, depth - 1)).unwrap_or_default();
         }
-        let wish = if answers.is_empty() { otherwise.map(Wish::Words) } else { Some(Wish::Answers(answers)) };
+        let wish = if answers.is_empty() {
+            otherwise.and_then(|leaf| self.words(leaf)).map(Wish::Words)
+        } else {
+            Some(Wish::Answers(answers))
+        };
         vec![Found {
             spot: Spot::Question(question.id.clone()),
             question: Some(question),
