@@ -1285,9 +1285,9 @@ versions: Array<VersionView>,
  */
 before: Array<string>, 
 /**
- * What hinders that it is fixed.
+ * All that hinders that it is fixed.
  */
-hinder: HinderView | null, 
+hinders: Array<HinderView>, 
 /**
  * What has changed since the last of them; nothing when the documents are as they were.
  */
@@ -1366,7 +1366,7 @@ buyerDuties: Array<BuyerDuty>, };
 /**
  * What a finding rests on.
  */
-export type Footing = "law" | "guidance" | "practice";
+export type Footing = "law" | "guidance" | "practice" | "unknown";
 
 /**
  * A kind of file.
@@ -1408,17 +1408,13 @@ answer: string | null,
 unknown: boolean, };
 
 /**
- * What hinders that the documents are fixed.
+ * One thing that hinders that the documents are fixed.
  */
 export type HinderView = { 
 /**
- * "Ett stopp är kvar. Dokumenten kan inte fastställas."
+ * "Ett stopp är kvar"
  */
 text: string, 
-/**
- * What to do.
- */
-hint: string, 
 /**
  * Where it is done.
  */

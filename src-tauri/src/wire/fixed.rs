@@ -1,6 +1,6 @@
 //! Task 7: which version the documents are, and what has changed since the last one was fixed.
 
-use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, Hinder, before, hinder, since};
+use domain::fixed::{Change, Changes, FixedRequirement, FixedVersion, Hinder, before, hinders, since};
 use domain::format;
 use domain::progress::Task;
 use domain::requirements::words::Speaker;
@@ -8,7 +8,6 @@ use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::refusal::RefusalView;
 
 /// The versions of a project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -20,8 +19,8 @@ pub struct FixedView {
     pub versions: Vec<VersionView>,
     /// What one should know before the next is fixed: Stops that are set aside, sections of law that are to be checked.
     pub before: Vec<String>,
-    /// What hinders that it is fixed.
-    pub hinder: Option<HinderView>,
+    /// All that hinders that it is fixed.
+    pub hinders: Vec<HinderView>,
     /// What has changed since the last of them; nothing when the documents are as they were.
     pub changes: Vec<ChangeView>,
 }
@@ -36,14 +35,12 @@ pub struct VersionView {
     pub words: String,
 }
 
-/// What hinders that the documents are fixed.
+/// One thing that hinders that the documents are fixed.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HinderView {
-    /// "Ett stopp är kvar. Dokumenten kan inte fastställas."
+    /// "Ett stopp är kvar"
     pub text: String,
-    /// What to do.
-    pub hint: String,
     /// Where it is done.
     pub task: Task,
 }
@@ -64,22 +61,22 @@ impl FixedView {
     /// The versions of the project that the speaker speaks of.
     pub fn of(speaker: Speaker<'_>) -> Self {
         let project = speaker.project;
+        let hinders = hinders(speaker.assessment);
         let changes = since(project, speaker.assessment).map(|Changes { changes, .. }| changes);
         let said = |words: &Bilingual| words.of(speaker.language).clone();
         Self {
             next: project.next_version().to_string(),
             versions: project.fixed.iter().rev().map(|version| VersionView::of(version, speaker)).collect(),
             before: before(project, speaker.assessment).words.iter().map(said).collect(),
-            hinder: hinder(speaker.assessment).map(|hinder| HinderView::of(hinder, speaker.language)),
+            hinders: hinders.iter().map(|hinder| HinderView::of(hinder, speaker.language)).collect(),
             changes: changes.iter().flatten().map(|change| ChangeView::of(change, speaker)).collect(),
         }
     }
 }
 
 impl HinderView {
-    fn of(Hinder { task, refusal }: Hinder, language: Language) -> Self {
-        let RefusalView { text, hint, .. } = RefusalView::of(&refusal, language);
-        Self { text, hint: hint.unwrap_or_default(), task }
+    fn of(hinder: &Hinder, language: Language) -> Self {
+        Self { text: hinder.what.of(language).clone(), task: hinder.task }
     }
 }
 

@@ -19,7 +19,7 @@ it('counts what is done, and the stops that stand without a reason', () => {
 it('says the first stop of the review, those that stand with a reason, and when there is none', () => {
   const withFindings = (findings: FindingView[]): ProjectView => ({ ...project, findings })
   expect(about(withFindings([stop(true), stop(false)]), 'review')).toBe('K5 har tomma värden.')
-  expect(about(withFindings([stop(true)]), 'review')).toBe('Ett stopp har ett skäl att gå vidare.')
+  expect(about(withFindings([stop(true)]), 'review')).toBe('Du går vidare trots ett stopp, med skäl.')
   expect(about(withFindings([]), 'review')).toBe('Granskningen har inga stopp.')
   const warning = { severity: 'warning', message: 'Beslut saknas.', kept: null } as FindingView
   expect(about(withFindings([warning, warning]), 'review')).toBe('Två varningar är kvar.')

@@ -58,6 +58,6 @@ pub fn footing(footing: Footing) -> &'static str {
     match footing {
         Footing::Law => " (lag)",
         Footing::Guidance => " (vägledning)",
-        Footing::Practice => "",
+        Footing::Practice | Footing::Unknown => "",
     }
 }

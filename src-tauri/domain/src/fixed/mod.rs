@@ -131,7 +131,7 @@ pub fn fix(
 ) -> Result<(), Refusal> {
     let assessment = assess(project, catalogue, signature.on);
     is_later(project, version)?;
-    if let Some(Hinder { refusal, .. }) = hinder(&assessment) {
+    if let Some(refusal) = refused(&hinders(&assessment)) {
         return Err(refusal);
     }
     let fixed = FixedVersion {
@@ -202,61 +202,86 @@ fn is_later(project: &Project, version: Version) -> Result<(), Refusal> {
 pub struct Hinder {
     /// Where it is mended.
     pub task: Task,
-    /// What is so, and what to do.
-    pub refusal: Refusal,
+    /// What is so, as a sentence without its full stop: "Ett stopp är kvar".
+    pub what: Bilingual,
+    /// What to do.
+    pub hint: Bilingual,
 }
 
-/// What hinders that a project is fixed as it stands: facts that are left, themes without a decision where nothing is asked for,
-/// open Stops. Which Stops there are follows from the regime, so that nobody knows while that is undecided.
-pub fn hinder(assessment: &Assessment) -> Option<Hinder> {
+/// All that hinders that a project is fixed as it stands: facts that are left, themes without a decision where nothing is asked
+/// for, open Stops. Which Stops there are follows from the regime, so that nobody knows while that is undecided.
+pub fn hinders(assessment: &Assessment) -> Vec<Hinder> {
     let told =
         |progress: &TaskProgress| progress.task == Task::Procurement && progress.state == TaskState::Done;
-    if assessment.regime.regime().is_none() || !assessment.progress.iter().any(told) {
-        return Some(Hinder { task: Task::Procurement, refusal: untold() });
-    }
-    if assessment.active.is_empty() && !assessment.asks_for_nothing() {
-        return Some(Hinder { task: Task::Requirements, refusal: undecided() });
-    }
+    let untold = assessment.regime.regime().is_none() || !assessment.progress.iter().any(told);
+    let undecided = assessment.active.is_empty() && !assessment.asks_for_nothing();
     let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
-    match open.count() {
-        0 => None,
-        stops => Some(Hinder { task: Task::Review, refusal: stopped(stops) }),
+    let stops = if assessment.regime.regime().is_some() { open.count() } else { 0 };
+    let all = [
+        untold.then(Hinder::untold),
+        undecided.then(Hinder::undecided),
+        (stops > 0).then(|| Hinder::stopped(stops)),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+impl Hinder {
+    fn untold() -> Self {
+        Self {
+            task: Task::Procurement,
+            what: Bilingual::new(
+                "Uppgifterna om upphandlingen är inte klara",
+                "The facts of the procurement are not complete",
+            ),
+            hint: Bilingual::new(
+                "Fyll i det som är kvar i Upphandlingen.",
+                "Fill in what is left in Procurement.",
+            ),
+        }
+    }
+
+    fn undecided() -> Self {
+        Self {
+            task: Task::Requirements,
+            what: Bilingual::new(
+                "Inget krav är valt, och det finns teman utan beslut",
+                "No requirement is chosen, and there are themes without a decision",
+            ),
+            hint: Bilingual::new(
+                "Välj ett krav, eller avsluta varje tema med ett skäl.",
+                "Choose a requirement, or end each theme with a reason.",
+            ),
+        }
+    }
+
+    fn stopped(stops: usize) -> Self {
+        let what = match stops {
+            1 => Bilingual::new("Ett stopp är kvar", "One Stop is left"),
+            _ => Bilingual::new(format!("{stops} stopp är kvar"), format!("{stops} Stops are left")),
+        };
+        Self {
+            task: Task::Review,
+            what,
+            hint: Bilingual::new(
+                "Rätta det som granskningen visar, eller skriv där ett skäl att gå vidare.",
+                "Mend what the review shows, or write a reason there to go on.",
+            ),
+        }
     }
 }
 
-fn untold() -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        "Uppgifterna om upphandlingen är inte klara. Dokumenten kan inte fastställas.",
-        "The facts of the procurement are not complete. The documents cannot be finalised.",
-    )
-    .hint("Fyll i det som är kvar i Upphandlingen.", "Fill in what is left in Procurement.")
-}
-
-fn undecided() -> Refusal {
-    Refusal::new(
-        Kind::NotNow,
-        "Inget krav är valt, och det finns teman utan beslut. Dokumenten kan inte fastställas.",
-        "No requirement is chosen, and there are themes without a decision. The documents cannot be finalised.",
-    )
-    .hint(
-        "Välj ett krav, eller avsluta varje tema med ett skäl.",
-        "Choose a requirement, or end each theme with a reason.",
-    )
-}
-
-fn stopped(stops: usize) -> Refusal {
-    let (sv, en) = match stops {
-        1 => ("Ett stopp är kvar".to_owned(), "One Stop is left".to_owned()),
-        _ => (format!("{stops} stopp är kvar"), format!("{stops} Stops are left")),
+/// What is answered when a project is asked to be fixed all the same; nothing when nothing hinders it.
+fn refused(hinders: &[Hinder]) -> Option<Refusal> {
+    let told = |part: fn(&Hinder) -> &Bilingual, between: &str| {
+        let said = |language| hinders.iter().map(|hinder| &**part(hinder).of(language)).collect::<Vec<&str>>();
+        [Language::Sv, Language::En].map(|language| said(language).join(between))
     };
-    Refusal::new(
+    let [sv, en] = told(|hinder| &hinder.what, ". ");
+    let refusal = Refusal::new(
         Kind::NotNow,
         format!("{sv}. Dokumenten kan inte fastställas."),
         format!("{en}. The documents cannot be finalised."),
-    )
-    .hint(
-        "Rätta det som granskningen visar, eller skriv där ett skäl att gå vidare.",
-        "Mend what the review shows, or write a reason there to go on.",
-    )
+    );
+    let [sv, en] = told(|hinder| &hinder.hint, " ");
+    (!hinders.is_empty()).then(|| refusal.hint(sv, en))
 }

@@ -44,6 +44,19 @@ pub enum Footing {
     Guidance,
     /// What others do, and rules of thumb.
     Practice,
+    /// No provision that the program can name: the regime is not known, or nothing is known of it there.
+    Unknown,
+}
+
+impl Footing {
+    /// What it is that no provision is cited for, with the phrase that says so.
+    pub(crate) const fn uncited(practice: bool) -> (&'static str, Self) {
+        if practice {
+            ("review.legal.practice_only", Self::Practice)
+        } else {
+            ("review.legal.none", Self::Unknown)
+        }
+    }
 }
 
 impl From<Basis> for Footing {

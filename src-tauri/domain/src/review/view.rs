@@ -242,7 +242,7 @@ impl<'a> View<'a> {
     fn legal_basis(&self, ground: Ground<'_>) -> (Bilingual, Footing) {
         let phrases = &self.assessment.catalogue.phrases;
         if self.regime().is_none() {
-            return (phrases.say("review.legal.undecided"), Footing::Practice);
+            return (phrases.say("review.legal.undecided"), Footing::Unknown);
         }
         let (name, practice) = match ground {
             Ground::Law(name) => (name, false),
@@ -255,8 +255,8 @@ impl<'a> View<'a> {
         );
         let mut cited = self.named(name);
         let Some(strictest) = cited.iter().map(|citation| citation.basis).min() else {
-            let key = if practice { "practice_only" } else { "none" };
-            return (phrases.say(&format!("review.legal.{key}")), Footing::Practice);
+            let (key, footing) = Footing::uncited(practice);
+            return (phrases.say(key), footing);
         };
         cited.retain(|citation| citation.basis == strictest);
         let sections = self.sections(&cited);

@@ -10,20 +10,20 @@ use crate::review::finding::Footing;
 use crate::review::rule::Rule;
 use crate::text::Bilingual;
 
-/// The sections behind a rule under the act and the regime, and whether they are law, a model or only practice.
+/// The sections behind a rule under the act and the regime, and whether they are law, a model, only practice or not known.
 pub fn of(rule: Rule, context: &Context, catalogue: &Catalogue) -> (Bilingual, Footing) {
     let phrases = &catalogue.phrases;
     let Some(regime) = context.regime else {
-        return (phrases.say("review.legal.undecided"), Footing::Practice);
+        return (phrases.say("review.legal.undecided"), Footing::Unknown);
     };
-    let Some(weight) = weight(rule) else { return (phrases.say("review.legal.none"), Footing::Practice) };
+    let Some(weight) = weight(rule) else { return (phrases.say("review.legal.none"), Footing::Unknown) };
     let cited = catalogue
         .legal_bases
         .get(&weight.legal_basis)
         .map_or(&[][..], |basis| basis.citations(context.act, regime));
     let Some(strictest) = cited.iter().map(|citation| citation.basis).min() else {
-        let key = if weight.practice { "practice_only" } else { "none" };
-        return (phrases.say(&format!("review.legal.{key}")), Footing::Practice);
+        let (key, footing) = Footing::uncited(weight.practice);
+        return (phrases.say(key), footing);
     };
     let cited: Vec<&Citation> = cited.iter().filter(|citation| citation.basis == strictest).collect();
     let all: Vec<Bilingual> = cited.iter().map(|citation| sections(citation, context.act, phrases)).collect();
