@@ -8,7 +8,7 @@ use domain::catalogue::id::EntryId;
 use domain::catalogue::parameter::ParameterValue;
 use domain::catalogue::theme::Theme;
 use domain::edit::{Edit, FactEdit};
-use domain::fixed::{Change, Version, since};
+use domain::fixed::{Change, Version, hinders, since};
 use domain::progress::{Task, TaskState};
 use domain::project::Project;
 use domain::requirements::decision::{Decision, Outcome};
@@ -155,6 +155,23 @@ fn a_project_is_not_fixed_while_a_stop_is_open_facts_are_left_or_nothing_stands(
     let open = choose(&example("stadning"), VISIT);
     assert!(refused(&open, "1.0").contains("stopp är kvar"));
     edited(&cleared(&open), &fix("1.0"));
+}
+
+#[test]
+fn all_that_hinders_a_version_is_told_at_once() {
+    let tasks =
+        |project: &Project| hinders(&assessed(project)).into_iter().map(|one| one.task).collect::<Vec<_>>();
+    let empty = Project::new("p".into(), "2026:1");
+    assert_eq!(
+        tasks(&empty),
+        [Task::Procurement, Task::Requirements],
+        "stops are not known before the regime"
+    );
+    let nothing_chosen = example("stadning");
+    assert_eq!(tasks(&nothing_chosen), [Task::Requirements, Task::Review]);
+    let refusal = refused(&nothing_chosen, "1.0");
+    assert!(refusal.contains("Inget krav är valt") && refusal.contains("stopp är kvar"), "{refusal}");
+    assert_eq!(tasks(&cleared(&choose(&nothing_chosen, VISIT))), []);
 }
 
 /// Every theme ends without a requirement, for a reason.

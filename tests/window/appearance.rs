@@ -53,7 +53,7 @@ fn what_is_seldom_seen_can_be_used_too() {
         damages_the_project(&officer);
         officer.page("location.assign('#/')", &[]).await;
         officer.loads_the_page_anew().await;
-        officer.reads("Skadat i databasen").await;
+        officer.reads("Projektet är skadat").await;
         officer.looks_at_the_screen_in_both_colours("projekt-skadat").await;
         officer.presses("button", "Öppna det ur en säkerhetskopia").await;
         officer.finds("heading", "Återställ från säkerhetskopia").await;

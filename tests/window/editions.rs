@@ -32,8 +32,8 @@ fn a_newer_edition_is_imported_and_decided_about() {
         officer.finds("heading", "Ändrat i kravbiblioteket").await;
         officer.looks_at_the_screen_in_both_colours("utgåva").await;
 
-        officer.presses("button", "Senare: K1 Dialog om sysselsättningsfrämjande insatser").await;
-        officer.presses("button", "Godta K2 Studiebesök").await;
+        officer.presses("button", "Bestäm senare: K1 Dialog om sysselsättningsfrämjande insatser").await;
+        officer.presses("button", "Godta den nya texten: K2 Studiebesök").await;
         // There is nothing to press about it: it stands where the saved time stands, and takes no room from the content.
         officer.finds("group", "K2 Studiebesök godtogs.").await;
         officer.presses("button", "Visa igen: K1 Dialog om sysselsättningsfrämjande insatser").await;

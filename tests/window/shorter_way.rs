@@ -18,7 +18,7 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
         officer.reads("Svaren utesluter fem teman: Tillgänglighet").await;
         officer.looks_at_the_screen("svaren-utesluter").await;
         officer.presses("button", "Avsluta alla fem som inte relevanta").await;
-        officer.reads("Fem teman är avslutade som Inte relevant.").await;
+        officer.reads("Fem teman är avslutade som inte relevanta.").await;
         officer.presses("link", "Reserverade kontrakt, Inte relevant").await;
         officer.reads("Skälet följer av svaren.").await;
         officer.looks_at_the_screen("svaren-är-skälet").await;
@@ -30,7 +30,7 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
 async fn what_does_not_fit_lies_folded(officer: &Officer) {
     officer.page("location.assign('#/project/requirements/employment')", &[]).await;
     officer.finds("heading", "Sysselsättning").await;
-    officer.reads("väntar på svar eller passar inte").await;
+    officer.reads(" krav passar inte").await;
     officer.looks_at_the_screen("passar-inte").await;
 }
 

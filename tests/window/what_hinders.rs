@@ -81,7 +81,7 @@ fn a_stop_kept_with_a_reason_is_seen_wherever_one_looks() {
         officer.types_with(Key::Control, "7").await;
         officer.reads("Du går vidare trots ett stopp:").await;
         officer.looks_at_the_screen("kvarstar-dokument").await;
-        officer.presses("link", "Går lägsta nivån i ett centralt kollektivavtal att ange?").await;
+        officer.presses("link", heading).await;
         officer.finds("heading", "Granskning").await;
         officer.types_with(Key::Control, "3").await;
         officer.finds("link", "Arbetsvillkor, 1 kvar").await;
@@ -121,7 +121,7 @@ fn all_that_is_recommended_is_chosen_and_the_other_themes_are_decided_in_a_few_p
         ];
         officer.ticks_all(decision, &themes).await;
         officer.looks_at_the_screen("samma-beslut-1024").await;
-        officer.presses_in(decision, "button", "Besluta 6 teman till").await;
+        officer.presses_in(decision, "button", "Avsluta 6 teman till som inte relevanta").await;
         officer.presses("link", "Leveranskedjor, Inte relevant").await;
         officer
             .sees_written("Beslut för temat Leveranskedjor", "Mer om skälet (kan lämnas tomt)", NOT_HERE)

@@ -8,7 +8,6 @@ use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
 
-
 /// The versions of a project.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BlockView, MisfitView } from '../../generated/types'
-import { brief, isSaid, placesOf } from './misfits'
+import { brief, isSaid, isWaiting, placesOf } from './misfits'
 
 const block = (id: string, missing: boolean, wanted = ''): BlockView => ({
   spot: { kind: 'question', id },
@@ -21,6 +21,7 @@ it('says what speaks against it when something does', () => {
   const volume = misfit('Kravet förutsätter att volymen är säker.', block('q04', false), block('q05', true))
   expect(brief([volume])).toBe('Passar inte: kravet förutsätter att volymen är säker')
   expect(brief([misfit('LOU gäller inte.')])).toBe('Passar inte: LOU gäller inte')
+  expect([isWaiting([volume]), isWaiting([misfit('Annat.', block('q04', true))])]).toEqual([false, true])
 })
 
 it('names each place once, with all that would fit there', () => {

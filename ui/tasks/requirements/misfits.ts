@@ -6,14 +6,20 @@ import type { BlockView, MisfitView } from '../../generated/types'
 /** "Väntar på tre svar", "Väntar på svar: Vad är målet?", or else the first reason. */
 export function brief(misfits: readonly MisfitView[]): string {
   const blocks = placesOf(misfits)
-  const [missing, ...more] = blocks.filter((block) => block.missing)
-  if (missing && more.length + 1 === blocks.length)
+  const [missing] = blocks
+  if (missing && isWaiting(misfits))
     return plural('requirements.misfit.missing', blocks.length, {
       count: countWord(blocks.length).toLowerCase(),
       what: missing.what
     })
   const [first] = misfits
   return t('requirements.misfit', { why: first ? asClause(first.text) : '' })
+}
+
+/** Nothing but answers is missing: what does not fit as it is may come to fit. */
+export function isWaiting(misfits: readonly MisfitView[]): boolean {
+  const blocks = placesOf(misfits)
+  return blocks.length > 0 && blocks.every(({ missing }) => missing)
 }
 
 /** The places that decide it: one that decides several things stands once, with all that would fit there. */

@@ -273,7 +273,8 @@ impl Hinder {
 /// What is answered when a project is asked to be fixed all the same; nothing when nothing hinders it.
 fn refused(hinders: &[Hinder]) -> Option<Refusal> {
     let told = |part: fn(&Hinder) -> &Bilingual, between: &str| {
-        let said = |language| hinders.iter().map(|hinder| &**part(hinder).of(language)).collect::<Vec<&str>>();
+        let said =
+            |language| hinders.iter().map(|hinder| &**part(hinder).of(language)).collect::<Vec<&str>>();
         [Language::Sv, Language::En].map(|language| said(language).join(between))
     };
     let [sv, en] = told(|hinder| &hinder.what, ". ");
