@@ -64,25 +64,6 @@ pub(crate) struct Teller<'a> {
     table: &'static str,
 }
 
-/// When a duty is due that has to do with the start.
-#[derive(Clone, Copy, PartialEq)]
-enum Due {
-    BeforeStart,
-    ByStart,
-    BeforeWork,
-}
-
-impl Due {
-    /// The phrase that names the duties.
-    const fn told(self) -> &'static str {
-        match self {
-            Self::BeforeStart => "before_day",
-            Self::ByStart => "by_day",
-            Self::BeforeWork => "before_work_day",
-        }
-    }
-}
-
 impl<'a> Teller<'a> {
     pub fn new(
         project: &'a Project,
@@ -238,41 +219,35 @@ impl<'a> Teller<'a> {
         last
     }
 
-    /// The duties that are due before the contract starts, those that are due when it does, and those that are due so many days
-    /// before the work begins; none when there are none.
+    /// The duties that are due before the contract starts, and those that are due when it does; none when there are none.
     pub fn due_by_start(&self) -> Option<String> {
-        let duties: Vec<(String, Due)> = self.due_duties().collect();
-        let told = [Due::BeforeStart, Due::ByStart, Due::BeforeWork].map(|due| {
-            let here = duties.iter().filter(|(_, known)| *known == due);
-            let numbers: Vec<String> = here.map(|(number, _)| number.clone()).collect();
+        let (before, by): (Vec<_>, Vec<_>) = self.due_duties().partition(|(_, before)| *before);
+        let told = [("before_day", before), ("by_day", by)].map(|(key, duties)| {
+            let numbers: Vec<String> = duties.into_iter().map(|(number, _)| number).collect();
             let slots = [("numbers", format::list(&numbers, self.print.language))];
-            let key = format!("specification.due.{}", due.told());
+            let key = format!("specification.due.{key}");
             (!numbers.is_empty()).then(|| self.catalogue.phrases.fill_in(&key, &slots, self.print.language))
         });
         let told: Vec<String> = told.into_iter().flatten().collect();
         (!told.is_empty()).then(|| told.join(". "))
     }
 
-    /// Each duty that is due when the contract or its work begins, "K1 c".
-    fn due_duties(&self) -> impl Iterator<Item = (String, Due)> {
-        // What is due by the start may speak of what is due before it.
-        let ways = [
-            ("by_start", Due::ByStart),
-            ("at_start", Due::ByStart),
-            ("before_start", Due::BeforeStart),
-            ("before_work", Due::BeforeWork),
-        ];
-        let ways = ways.map(|(key, due)| (self.phrase(&format!("specification.due.{key}")), due));
+    /// Each duty that is due by the start of the contract, "K1 c", with whether it has to be done before that day.
+    fn due_duties(&self) -> impl Iterator<Item = (String, bool)> {
+        let phrase = |key: &str| self.phrase(&format!("specification.due.{key}"));
+        let (before, by) = (phrase("before_start"), [phrase("by_start"), phrase("at_start")]);
         let due = move |text: &str| {
             let text = text.to_lowercase();
-            ways.iter().find(|(words, _)| text.contains(words)).map(|(_, due)| *due)
+            // What is due by the start may speak of what is due before it.
+            let by_start = by.iter().any(|words| text.contains(words)).then_some(false);
+            by_start.or_else(|| text.contains(&before).then_some(true))
         };
         let here = move |active: &'a Active| {
             let duties = self.said(active).map(|said| said.duties()).unwrap_or_default();
             let duties = duties.iter().enumerate();
             let cited = duties.filter_map(|(i, duty)| {
-                let due = due(&plain(duty))?;
-                Some((format!("{} {}", number(active), letter(i)), due))
+                let before = due(&plain(duty))?;
+                Some((format!("{} {}", number(active), letter(i)), before))
             });
             cited.collect::<Vec<_>>()
         };

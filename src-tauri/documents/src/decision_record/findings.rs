@@ -70,7 +70,7 @@ impl Builder<'_> {
     fn kept(&self, kept: &FindingOverride) -> [String; 3] {
         let here = self.assessment.findings.iter().any(|finding| finding.key() == kept.finding);
         let place = kept.finding.place.words(self.assessment).of(self.print.language).clone();
-        let slots = [("code", kept.finding.code.clone()), ("place", place)];
+        let slots = [("place", place)];
         let finding = self.fill(if here { "findings.present" } else { "findings.gone" }, &slots);
         let by = kept.by.trim();
         let by = if by.is_empty() { self.say("findings.unnamed") } else { by.to_owned() };

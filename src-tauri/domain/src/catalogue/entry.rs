@@ -191,6 +191,8 @@ pub struct FollowUpValues {
 pub enum HandedIn {
     /// The buyer asks for it.
     OnRequest,
+    /// The work is about to begin.
+    BeforeWork,
     /// The delivery is about to be accepted.
     BeforeAcceptance,
     /// A delivery.
@@ -199,7 +201,8 @@ pub enum HandedIn {
 
 impl HandedIn {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 3] = [Self::BeforeAcceptance, Self::WithDelivery, Self::OnRequest];
+    pub const ALL: [Self; 4] =
+        [Self::BeforeWork, Self::BeforeAcceptance, Self::WithDelivery, Self::OnRequest];
 }
 
 /// A clause that gives an entry its need points.

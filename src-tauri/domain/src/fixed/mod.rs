@@ -20,6 +20,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, QuestionId};
 use crate::catalogue::theme::Theme;
+use crate::format;
 use crate::needs::answer::Answer;
 use crate::procurement::Procurement;
 use crate::progress::{Task, TaskProgress, TaskState};
@@ -28,7 +29,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::requirements::decision::Decision;
 use crate::requirements::wording;
 use crate::requirements::words::Speaker;
-use crate::review::finding::Severity;
+use crate::review::finding::{Place, Severity};
 use crate::signature::Signature;
 use crate::text::{Bilingual, Language};
 
@@ -217,12 +218,25 @@ pub fn hinders(assessment: &Assessment) -> Vec<Hinder> {
     let undecided = assessment.active.is_empty() && !assessment.asks_for_nothing();
     let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
     let stops = if assessment.regime.regime().is_some() { open.count() } else { 0 };
+    let unfilled = unfilled(assessment);
     let all = [
         untold.then(Hinder::untold),
         undecided.then(Hinder::undecided),
         (stops > 0).then(|| Hinder::stopped(stops)),
+        (!unfilled.is_empty()).then(|| Hinder::unfilled(&unfilled)),
     ];
     all.into_iter().flatten().collect()
+}
+
+/// What has gaps in its text though a reason is given to go on: a reason can stand for a judgement, and not for words that nobody
+/// can read. What has an open Stop is told of by that.
+fn unfilled(assessment: &Assessment) -> Vec<String> {
+    let is_open = |active: &Active| {
+        let place = Place::Requirement(active.entry.clone());
+        assessment.findings.iter().any(|finding| finding.is_open_stop() && finding.place == place)
+    };
+    let with_gaps = assessment.active.iter().filter(|active| assessment.has_gaps(active));
+    with_gaps.filter(|active| !is_open(active)).map(|active| format!("K{}", active.number)).collect()
 }
 
 impl Hinder {
@@ -250,6 +264,18 @@ impl Hinder {
             hint: Bilingual::new(
                 "Välj ett krav, eller avsluta varje tema med ett skäl.",
                 "Choose a requirement, or end each theme with a reason.",
+            ),
+        }
+    }
+
+    fn unfilled(numbers: &[String]) -> Self {
+        let [sv, en] = [Language::Sv, Language::En].map(|language| format::list(numbers, language));
+        Self {
+            task: Task::Requirements,
+            what: Bilingual::new(format!("Ett värde saknas i {sv}"), format!("A value is missing in {en}")),
+            hint: Bilingual::new(
+                "Fyll i det, eller ta bort kravet. Ett skäl räcker inte, eftersom texten inte går att läsa.",
+                "Fill it in, or remove the requirement. A reason is not enough, since the text cannot be read.",
             ),
         }
     }
