@@ -228,6 +228,24 @@ fn an_empty_project_says_that_there_is_nothing_yet() {
 // ---- Kravspecifikation
 
 /// The project with a reason for each open Stop, fixed as a version.
+/// The levels of the labour terms, and the languages that workers are told of them in.
+fn filled_in(project: Project) -> Project {
+    let text = |text: &str| ParameterValue::Text(text.to_owned());
+    let row = ["Snickare", "190", "timme"].map(str::to_owned).into();
+    let values = [
+        ("lab-terms-voluntary", "agreement", text("Byggavtalet mellan Byggföretagen och Byggnads")),
+        ("lab-terms-voluntary", "valid", text("2031-12-31")),
+        ("lab-terms-voluntary", "holiday", text("25 dagar")),
+        ("lab-terms-voluntary", "hours", text("40 timmar i veckan")),
+        ("lab-terms-voluntary", "pay_table", ParameterValue::Table(vec![row])),
+        ("lab-info", "languages", text("svenska")),
+    ];
+    values.into_iter().fold(project, |project, (entry, parameter, value)| {
+        let (entry, parameter) = (entry.into(), parameter.into());
+        doing(&project, &Edit::SetParameter { entry, parameter, value: Some(value) })
+    })
+}
+
 fn fixed(project: &Project, version: &str) -> Project {
     let findings = assess(project, &CATALOGUE, TODAY).findings;
     let project =
@@ -244,7 +262,7 @@ fn specified(project: &Project, status: Status, language: Language) -> String {
 
 #[test]
 fn a_new_version_tells_those_who_have_read_the_one_before_what_has_changed() {
-    let first = fixed(&example("byggtjanster"), "1.0");
+    let first = fixed(&filled_in(example("byggtjanster")), "1.0");
     let sv = Language::Sv;
     assert!(
         !specified(&first, Status::fixed("1.0"), sv).contains("Ändringar sedan"),

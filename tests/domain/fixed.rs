@@ -103,6 +103,8 @@ fn an_annex_that_nobody_has_filled_in_is_not_fixed() {
     assert!(refused(&project, "1.0").contains("stopp är kvar"), "{}", refused(&project, "1.0"));
     let [stop] = &stops(&project)[..] else { panic!("{:#?}", stops(&project)) };
     assert!(stop.contains("Lägsta lön per yrkesgrupp"), "{stop}");
+    let with_a_reason = refused(&cleared(&project), "1.0");
+    assert!(with_a_reason.contains("Ett värde saknas i K"), "a reason fills in nothing: {with_a_reason}");
 
     let row = ["Snickare", "190", "timme"].map(str::to_owned).into();
     let entry = "lab-terms-voluntary".into();
