@@ -69,7 +69,7 @@ async fn restores(officer: &Officer) {
     officer.looks_at_the_screen("återställ-200").await;
     officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 100 })", &[]).await;
     // Which day it is called depends on the computer's own clock too.
-    let open = "[...document.querySelectorAll('dialog button')].find((one) => one.innerText.startsWith('Öppna kopian från ')).click()";
+    let open = "[...document.querySelectorAll('button')].find((one) => one.innerText.startsWith('Öppna kopian från ')).click()";
     officer.page(open, &[]).await;
     officer.finds("heading", "Sysselsättning").await;
     officer.reads("är öppnat ur säkerhetskopian.").await;

@@ -37,7 +37,9 @@ fn a_newer_edition_is_imported_and_decided_about() {
         // There is nothing to press about it: it stands where the saved time stands, and takes no room from the content.
         officer.finds("group", "K2 Studiebesök godtogs.").await;
         officer.presses("button", "Visa igen: K1 Dialog om sysselsättningsfrämjande insatser").await;
-        officer.presses("button", "Behåll K1 Dialog om sysselsättningsfrämjande insatser").await;
+        officer
+            .presses("button", "Behåll projektets text: K1 Dialog om sysselsättningsfrämjande insatser")
+            .await;
         officer.reads("Inget mer att bestämma.").await;
         officer.looks_at_the_screen("utgåva-bestämd").await;
     });
