@@ -29,7 +29,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::requirements::decision::Decision;
 use crate::requirements::wording;
 use crate::requirements::words::Speaker;
-use crate::review::finding::{Place, Severity};
+use crate::review::finding::{Finding, Place, Severity};
 use crate::signature::Signature;
 use crate::text::{Bilingual, Language};
 
@@ -233,7 +233,8 @@ pub fn hinders(assessment: &Assessment) -> Vec<Hinder> {
 fn unfilled(assessment: &Assessment) -> Vec<String> {
     let is_open = |active: &Active| {
         let place = Place::Requirement(active.entry.clone());
-        assessment.findings.iter().any(|finding| finding.is_open_stop() && finding.place == place)
+        let about = |finding: &&Finding| finding.place == place || finding.also.contains(&place);
+        assessment.findings.iter().filter(about).any(Finding::is_open_stop)
     };
     let with_gaps = assessment.active.iter().filter(|active| assessment.has_gaps(active));
     with_gaps.filter(|active| !is_open(active)).map(|active| format!("K{}", active.number)).collect()
