@@ -45,6 +45,7 @@ import type {
 } from '../generated/types'
 import { NO_CODES } from './cpv'
 import { Polite } from './polite.svelte'
+import { Press } from './press'
 import { share } from './share'
 import { setLanguage, t } from './text.svelte'
 import { LeftOff } from './left-off'
@@ -135,6 +136,7 @@ export class Desk {
   readonly grown = new SvelteSet<QuestionId>()
 
   #commands: Commands
+  #press: Press
   #turn: Promise<unknown> = Promise.resolve()
   /** A project is being opened; a second press opens no second one. */
   #opening = false
@@ -144,8 +146,9 @@ export class Desk {
   #waiting: Edit[] = []
   #retry: ReturnType<typeof setTimeout> | undefined
 
-  constructor(commands: Commands, shelf?: Shelf) {
+  constructor(commands: Commands, shelf?: Shelf, press = new Press()) {
     this.#commands = commands
+    this.#press = press
     this.typed = new Typed(shelf)
     this.leftOff = new LeftOff(shelf)
   }
@@ -605,6 +608,7 @@ export class Desk {
     const before = this.project
     if (!before) return false
     const edited = await this.#ask(() => this.#commands.edit(before.id, before.head, edit))
+    await this.#press.over()
     this.unsaved = edited === null
     if (!edited) return false
     this.project = edited.project

@@ -5,6 +5,7 @@ import { project } from '../fixtures/project'
 import { settings } from '../fixtures/settings'
 import type { Edit, Edited, ProjectView, RefusalView, StartView } from '../generated/types'
 import { Desk, type Commands } from './desk.svelte'
+import { Press } from './press'
 import type { Shelf } from './typed.svelte'
 
 // The window's own document is not here; the language of the page is all that is set on it.
@@ -33,6 +34,18 @@ describe('edits', () => {
     expect(await Promise.all([desk.edit(titled('a')), desk.edit(titled('b'))])).toEqual([true, true])
     expect(heads).toEqual(['r1', 'r2'])
     expect(desk.project?.head).toBe('r3')
+  })
+
+  it('moves nothing under a press that is on its way', async () => {
+    const window = new EventTarget()
+    const desk = new Desk(commands({ edit: async () => kept('r2') }), undefined, new Press(window))
+    await desk.openProject('p1')
+    window.dispatchEvent(new Event('pointerdown'))
+    const edited = desk.edit(titled('a'))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(desk.project?.head).toBe('r1')
+    window.dispatchEvent(new Event('pointerup'))
+    expect([await edited, desk.project?.head]).toEqual([true, 'r2'])
   })
 
   it('says why an edit was refused, goes on with the next, and keeps the project as it was', async () => {
