@@ -63,8 +63,16 @@ impl Builder<'_> {
                 (self.fill("answers.incomplete", &[("answer", said)]), reason.to_owned())
             }
             (State::Unanswered, _) => (self.say("answers.unanswered"), String::new()),
-            (State::Answered | State::NotRelevant, _) => (said, reason.to_owned()),
+            (State::Answered | State::NotRelevant, _) => (said, self.grounds(reason, state)),
         }
+    }
+
+    /// The officer's reason, and where the answer comes from when it was proposed.
+    fn grounds(&self, reason: &str, state: &QuestionState) -> String {
+        let source = state.confirmed.as_ref().map(|source| source.of(self.print.language).clone());
+        let source = source.map(|source| self.fill("answers.confirmed", &[("source", source)]));
+        let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
+        reason.into_iter().chain(source).collect::<Vec<_>>().join("\n")
     }
 
     fn proposed(&self, state: &QuestionState, question: &Question) -> (String, String) {

@@ -60,6 +60,8 @@ pub struct QuestionState {
     pub state: State,
     /// What is proposed, while nobody has answered.
     pub proposal: Option<Proposal>,
+    /// Where the answer comes from, when it says what was proposed.
+    pub confirmed: Option<Bilingual>,
     /// Options that cannot be chosen now.
     pub disabled: Vec<Code>,
 }
@@ -73,7 +75,10 @@ pub fn of(
     catalogue: &Catalogue,
 ) -> QuestionState {
     let answer = project.answers.get(&question.id);
-    let proposal = propose(question, project, facts, catalogue).filter(|_| answer.is_none() && visible);
+    let proposed = propose(question, project, facts, catalogue).filter(|_| visible);
+    let says = |proposal: &&Proposal| answer.is_some_and(|answer| agrees(answer, &proposal.answer, question));
+    let confirmed = proposed.as_ref().filter(says).map(|proposal| proposal.source.clone());
+    let proposal = proposed.filter(|_| answer.is_none());
     let disabled = disabled(question, facts);
     let state = match answer {
         None if proposal.is_some() => State::Prefilled,
@@ -90,7 +95,22 @@ pub fn of(
         Some(answer) if awaits_somebody(answer, question) => State::Unknown,
         Some(_) => State::Answered,
     };
-    QuestionState { id: question.id.clone(), group: question.rules.group, visible, state, proposal, disabled }
+    QuestionState {
+        id: question.id.clone(),
+        group: question.rules.group,
+        visible,
+        state,
+        proposal,
+        confirmed,
+        disabled,
+    }
+}
+
+/// Whether an answer says what was proposed, whatever else it says.
+fn agrees(answer: &Answer, proposed: &Answer, question: &Question) -> bool {
+    let said = answer.values(question);
+    let proposed = proposed.values(question);
+    !proposed.is_empty() && proposed.iter().all(|value| said.contains(value))
 }
 
 /// Whether the answer itself says that it waits for somebody else.

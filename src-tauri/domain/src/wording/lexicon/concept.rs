@@ -332,7 +332,7 @@ concepts! {
     OneOfThem,
     LowestLevel,
     NamedAgreement,
-    // What an aim promises: `assets/wording/work.toml`.
+    // What an aim promises.
     PromisedPlace,
     WayToPlace,
 }
