@@ -490,6 +490,23 @@ fn the_lots_are_named_in_what_suppliers_read_and_in_what_is_typed_into_the_notic
     assert!(!said(&made(&example("stadning"), specification::document, Language::Sv)).contains("elområde"));
 }
 
+#[test]
+fn an_answer_that_was_proposed_and_is_confirmed_keeps_its_source() {
+    let record = |project: &Project| said(&made(project, decision_record::document, Language::Sv));
+    let cleaning = example("stadning");
+    let share = "Hur stor del av priset är arbete?\t60–80 %\tFörslag som är bekräftat: Samkravs uppskattning, tumregel";
+    assert!(record(&cleaning).contains(share), "{}", record(&cleaning));
+    let other =
+        serde_json::from_value(serde_json::json!({ "edit": "answer", "question": "q03", "answer": "20_40" }))
+            .unwrap();
+    let other = doing(&cleaning, &other);
+    assert!(
+        !record(&other).contains("Hur stor del av priset är arbete?\t20–40 %\tFörslag"),
+        "{}",
+        record(&other)
+    );
+}
+
 // ---- Uppföljningsplan
 
 #[test]
