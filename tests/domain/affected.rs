@@ -15,8 +15,7 @@ fn asked(nature: &str, cpv: &str, places: &[&str]) -> Vec<&'static str> {
     });
     let project = project(serde_json::from_value(facts).unwrap());
     let facts = assess(&project, &SHIPPED, TODAY).facts;
-    let site = ["acc-passage", "acc-information", "chi-safe-site"];
-    site.into_iter().filter(|id| fits(SHIPPED.entry(&(*id).into()).unwrap(), &facts)).collect()
+    ALL.into_iter().filter(|id| fits(SHIPPED.entry(&(*id).into()).unwrap(), &facts)).collect()
 }
 
 const ALL: [&str; 3] = ["acc-passage", "acc-information", "chi-safe-site"];

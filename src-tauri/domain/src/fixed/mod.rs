@@ -29,7 +29,7 @@ use crate::refusal::{Kind, Refusal};
 use crate::requirements::decision::Decision;
 use crate::requirements::wording;
 use crate::requirements::words::Speaker;
-use crate::review::finding::{Finding, Place, Severity};
+use crate::review::finding::{Finding, Place};
 use crate::signature::Signature;
 use crate::text::{Bilingual, Language};
 
@@ -216,8 +216,8 @@ pub fn hinders(assessment: &Assessment) -> Vec<Hinder> {
         |progress: &TaskProgress| progress.task == Task::Procurement && progress.state == TaskState::Done;
     let untold = assessment.regime.regime().is_none() || !assessment.progress.iter().any(told);
     let undecided = assessment.active.is_empty() && !assessment.asks_for_nothing();
-    let open = assessment.findings.iter().filter(|f| f.severity == Severity::Stop && f.overridden.is_none());
-    let stops = if assessment.regime.regime().is_some() { open.count() } else { 0 };
+    let open = || assessment.findings.iter().filter(|finding| finding.is_open_stop()).count();
+    let stops = if assessment.regime.regime().is_some() { open() } else { 0 };
     let unfilled = unfilled(assessment);
     let all = [
         untold.then(Hinder::untold),
