@@ -145,6 +145,7 @@ describe('the value of the contract', () => {
       const seen = await page.$$eval('[role=status]', (all) => all.map((one) => one.textContent).join(' '))
       expect(seen.replaceAll('\u00a0', ' ')).toContain('2 800 000 kr per år × 4 år = 11 200 000 kr.')
     })
+    expect(await page.$eval('#value_sek', (input) => input.getAttribute('aria-invalid'))).not.toBe('true')
   })
 })
 

@@ -113,6 +113,11 @@ describe('dates', () => {
     expect(outcome(readDate('2027-02-29'))).toBe('Februari har 28 dagar. Skriv till exempel 2027-02-01.')
     expect(outcome(readDate('2028-02-29'))).toBe('2028-02-29')
     expect(outcome(readDate('2027-13-01'))).toBe('Året har tolv månader. Skriv till exempel 2027-04-01.')
+    for (const typed of ['december 2026', 'dec 2026', '2026-12']) {
+      expect(outcome(readDate(typed))).toBe(
+        'Skriv dagen också, till exempel 2026-12-01. Den går att ändra när dagen är bestämd.'
+      )
+    }
     expect(outcome(readDate('i vår'))).toBe('Skriv datumet med år, månad och dag, till exempel 2027-04-01.')
   })
 })

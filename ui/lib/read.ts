@@ -105,6 +105,8 @@ export function within(reading: Reading<number>, range: [number, number] | null)
 /** An ISO date from "2027-04-01", "20270401", "1/4 2027", "1.4.2027" or "1 april 2027". */
 export function readDate(text: string): Reading<string> {
   const parts = dateParts(tidy(text))
+  const first = parts ? undefined : firstOfMonth(tidy(text))
+  if (first) return { ok: false, problem: t('fields.date.monthOnly', { example: first }) }
   if (!parts) return { ok: false, problem: t('fields.date.unreadable', { example: '2027-04-01' }) }
   const [year, month, day] = parts
   if (month < 1 || month > 12) return { ok: false, problem: t('fields.date.noMonth', { example: iso(year, 4, 1) }) }
@@ -137,13 +139,19 @@ function decimal(text: string, inFull: boolean): number | undefined {
 }
 
 function dateParts(text: string): [number, number, number] | undefined {
-  const yearFirst = /^(\d{4})-?(\d{1,2})-?(\d{1,2})$/.exec(text)
+  const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (yearFirst) return [Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])]
   const dayFirst = /^(\d{1,2})[/.](\d{1,2})[ /.-](\d{4})$/.exec(text)
   if (dayFirst) return [Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])]
   const inWords = /^(\d{1,2}) ([a-z]{3})[a-z]*\.? (\d{4})$/.exec(text)
   const month = MONTHS.findIndex((known) => known.includes(inWords?.[2] ?? '-')) + 1
   return inWords && month > 0 ? [Number(inWords[3]), month, Number(inWords[1])] : undefined
+}
+
+/** The first day of "december 2026" or "2026-12": a month is no day, and no day is guessed. */
+function firstOfMonth(text: string): string | undefined {
+  const [year, month] = dateParts(`1 ${text}`) ?? dateParts(`${text}-1`) ?? []
+  return year === undefined || month === undefined ? undefined : iso(year, month, 1)
 }
 
 function iso(year: number, month: number, day: number): string {
