@@ -4,14 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
-use super::view::{Ground, Stands, View};
+use super::view::{Ground, Stands, View, names};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::EntryId;
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
 use crate::format;
 use crate::requirements::blocked::awaits;
-use crate::requirements::misfit::joined;
 use crate::text::Bilingual;
 
 /// The case of more that is chosen than there is time for.
@@ -92,11 +91,6 @@ fn heaviest_that_stays<'v>(gone: &[&Stands<'_>], view: &'v View<'_>) -> Option<&
     let staying = view.standing.iter().filter(|one| left.contains(&one.entry.id));
     // The first of several, as they stand in the document.
     staying.rev().max_by(|a, b| hours(a).total_cmp(&hours(b)))
-}
-
-fn names(all: &[&Stands<'_>]) -> Bilingual {
-    let names: Vec<Bilingual> = all.iter().map(|stands| stands.name()).collect();
-    joined(&names, format::list).unwrap_or_default()
 }
 
 /// So many are named: what follows takes so little that it makes no difference.

@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
-use super::view::{Ground, Stands, View};
+use super::view::{Ground, Stands, View, labels, names};
 use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{ParameterKind, ParameterValue};
@@ -13,13 +13,12 @@ use crate::requirements::values::{Filled, missing};
 /// What is found when labour terms state no level, or leave their table empty.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let terms = view.standing.iter().filter(|stands| stands.entry.rules.role == Some(Role::LabourTerms));
-    terms.filter_map(|stands| finding(stands, view)).collect()
+    let (awaiting, known): (Vec<_>, Vec<_>) = terms.partition(|stands| is_awaited(stands, view));
+    let found = known.into_iter().filter_map(|stands| finding(stands, view));
+    awaited(&awaiting, view).into_iter().chain(found).collect()
 }
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
-    if is_awaited(stands, view) {
-        return Some(awaited(stands, view));
-    }
     let case = case(stands, view)?;
     let severity = if is_directive_governed(view) { Severity::Stop } else { Severity::Warning };
     let draft = view.about(stands, Rule::VagueLabourTerms, case, severity);
@@ -36,12 +35,17 @@ pub fn is_awaited(stands: &Stands<'_>, view: &View<'_>) -> bool {
     terms && is_directive_governed(view) && !known
 }
 
-fn awaited(stands: &Stands<'_>, view: &View<'_>) -> Finding {
-    let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
-    lacking.extend(gaps(stands));
+/// One answer is waited for, so it is one finding, however many terms wait for it.
+fn awaited(terms: &[&Stands<'_>], view: &View<'_>) -> Option<Finding> {
+    let lacking = terms.iter().flat_map(|stands| {
+        let empty = missing(stands.entry, &stands.active.values, view.facts());
+        empty.into_iter().chain(gaps(stands)).map(|name| (*stands, name))
+    });
+    let values = labels(&lacking.collect::<Vec<_>>());
     let draft = view.find(Rule::VagueLabourTerms, "awaited", Severity::Stop, view.question("pay_level"));
-    let draft = draft.with("requirement", stands.name()).with("values", stands.labels(&lacking));
-    draft.also([stands.place()]).on(Ground::Law("labour_terms"))
+    let draft = draft.with("requirement", names(terms)).with("values", values);
+    let places = terms.iter().map(|stands| stands.place());
+    (!terms.is_empty()).then(|| draft.also(places).on(Ground::Law("labour_terms")))
 }
 
 fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
@@ -150,6 +154,16 @@ mod tests {
         let known = answering(chosen, &json!({ "q17": { "pay_level": "yes", "levels": ["pay"] } }));
         assert!(codes(&known, "R07").contains(&"R07 annex requirement lab-terms-duty stop".to_owned()));
         assert!(codes(&known, "G06").contains(&"G06 fill_in requirement lab-terms-duty stop".to_owned()));
+    }
+
+    /// Two terms that exclude each other wait for the same answer: one stop, which names both.
+    #[test]
+    fn two_terms_that_wait_for_one_answer_are_one_stop() {
+        let both = choosing(&removals(), &["lab-terms-duty", "lab-terms-voluntary"]);
+        assert_eq!(codes(&both, "R07"), ["R07 awaited question q17 stop"]);
+        let said = words(&both, "R07");
+        assert_eq!(said.matches("”lägsta lön per yrkesgrupp").count(), 1, "{said}");
+        assert!(said.contains(" och k2 "), "{said}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::procurement::Act;
 use crate::procurement::regime::Regime;
 use crate::procurement::regime_words::short;
 use crate::project::Project;
+use crate::requirements::misfit::joined;
 use crate::requirements::recommend::Standing;
 use crate::requirements::words::sections;
 use crate::text::{Bilingual, Language};
@@ -85,12 +86,9 @@ impl Stands<'_> {
         Bilingual::each(|language| format::lower_first(self.label_in(name, language)))
     }
 
-    /// The labels of values, as a list: quoted, since one may hold a comma of its own.
+    /// The labels of values, as a list.
     pub fn labels(&self, names: &[&ParameterName]) -> Bilingual {
-        Bilingual::each(|language| {
-            let labels = names.iter().map(|name| format::quoted(self.label_in(name, language), language));
-            format::list(&labels.collect::<Vec<_>>(), language)
-        })
+        labels(&names.iter().map(|name| (self, *name)).collect::<Vec<_>>())
     }
 
     fn label_in<'n>(&'n self, name: &'n ParameterName, language: Language) -> &'n str {
@@ -106,6 +104,23 @@ impl Stands<'_> {
     pub fn has_value(&self, name: &str) -> bool {
         self.number(name).is_some_and(|number| number > 0.0)
     }
+}
+
+/// The labels of values of several requirements, as a list, each once: quoted, since one may hold a comma of its own.
+pub fn labels(values: &[(&Stands<'_>, &ParameterName)]) -> Bilingual {
+    Bilingual::each(|language| {
+        let label = |(stands, name): &(&Stands<'_>, &ParameterName)| {
+            format::quoted(stands.label_in(name, language), language)
+        };
+        let once: IndexSet<String> = values.iter().map(label).collect();
+        format::list(&once.into_iter().collect::<Vec<_>>(), language)
+    })
+}
+
+/// The names of requirements, as a list.
+pub fn names(requirements: &[&Stands<'_>]) -> Bilingual {
+    let names: Vec<Bilingual> = requirements.iter().map(|stands| stands.name()).collect();
+    joined(&names, format::list).unwrap_or_default()
 }
 
 /// What a finding rests on.
