@@ -8,9 +8,6 @@ use domain::spot::Spot;
 pub fn asking(fact: &str, speaker: Speaker<'_>) -> Option<Spot> {
     let fact: FactName = fact.into();
     let answered = speaker.assessment.facts.source(&fact).cloned();
-    let asks = || {
-        let mut questions = speaker.catalogue.questions.values();
-        questions.find(|q| q.rules.fields.contains_key(&fact)).map(|question| question.id.clone())
-    };
+    let asks = || speaker.catalogue.asking(&fact).map(|(question, _)| question.id.clone());
     answered.or_else(asks).map(Spot::Question)
 }

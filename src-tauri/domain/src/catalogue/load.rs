@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::entry::{Entry, EntryRules, EntryText};
-use super::id::{EntryId, QuestionId};
+use super::id::{EntryId, FactName, QuestionId};
 use super::phrases::Phrases;
 use super::question::{Question, QuestionRules, QuestionText};
 use super::theme::{Placement, Theme};
@@ -158,6 +158,19 @@ struct Reader<'f> {
     faults: RefCell<Vec<Fault>>,
 }
 
+/// The places of the question and the field that each fact comes from: the first, where several give it.
+fn asked(questions: &IndexMap<QuestionId, Question>) -> HashMap<FactName, (usize, usize)> {
+    let mut asked = HashMap::new();
+    for (at, question) in questions.values().enumerate() {
+        for (within, (name, field)) in question.rules.fields.iter().enumerate() {
+            for fact in [Some(name), field.number_fact.as_ref()].into_iter().flatten() {
+                asked.entry(fact.clone()).or_insert((at, within));
+            }
+        }
+    }
+    asked
+}
+
 impl<'f> Reader<'f> {
     fn new(files: &[File<'f>]) -> Self {
         Self { files: files.iter().copied().collect(), faults: RefCell::default() }
@@ -186,6 +199,7 @@ impl<'f> Reader<'f> {
             Some(Catalogue {
                 edition: edition?,
                 entries: entries?,
+                asked: Arc::new(asked(questions.as_ref()?)),
                 questions: questions?.into(),
                 derived: derived?.fact.into(),
                 profiles: profiles?.profile.into(),

@@ -21,7 +21,7 @@ pub mod stated;
 pub mod theme;
 mod toml_file;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
@@ -41,7 +41,7 @@ use id::{EntryId, FactName, QuestionId};
 use legal::{Citation, LegalBasis};
 use phrases::Phrases;
 use profile::Profile;
-use question::Question;
+use question::{Field, Question};
 use stated::StatedFinding;
 use theme::{PlaceForm, Placement, Theme};
 
@@ -98,6 +98,8 @@ pub struct Catalogue {
     pub entries: IndexMap<EntryId, Arc<Entry>>,
     /// The questions, in the order of the screen.
     pub questions: Arc<IndexMap<QuestionId, Question>>,
+    /// The question and the field that each fact comes from, as places among them: asked of every condition at every edit.
+    asked: Arc<HashMap<FactName, (usize, usize)>>,
     /// Facts that follow from others, in order.
     pub derived: Arc<[DerivedFact]>,
     /// CPV profiles.
@@ -167,6 +169,14 @@ impl Catalogue {
             format!("Edition {new} is older than {now}, which is in use."),
         )
         .hint("Importera en nyare utgåva.", "Import a newer edition."))
+    }
+
+    /// The question whose answer gives a fact, or the number that stands for it, with its field.
+    pub fn asking(&self, fact: &FactName) -> Option<(&Question, &Field)> {
+        let (question, field) = *self.asked.get(fact)?;
+        let (_, question) = self.questions.get_index(question)?;
+        let (_, field) = question.rules.fields.get_index(field)?;
+        Some((question, field))
     }
 
     /// The entry with this id.

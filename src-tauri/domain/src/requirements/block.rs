@@ -36,20 +36,26 @@ pub struct Block {
 }
 
 /// What would have to be said, before it is put in words: the answers of several conditions on a question go together.
-#[derive(Clone, Debug, PartialEq)]
-enum Wish {
+#[derive(Clone)]
+enum Wish<'a> {
     Answers(IndexSet<Code>),
+    Holds(&'a Condition),
+    HoldsNot(&'a Condition),
     Words(Bilingual),
 }
 
-/// A block before it has its words.
+/// What is said somewhere now.
+enum Said<'a> {
+    Answer(&'a Question, &'a QuestionState),
+    Told { what: Bilingual, now: Bilingual },
+}
+
+/// A block before it has its words: most are only asked whether anything is missing.
 struct Found<'a> {
     spot: Spot,
-    question: Option<&'a Question>,
-    what: Bilingual,
-    now: Bilingual,
+    said: Said<'a>,
     missing: bool,
-    wishes: Vec<Wish>,
+    wishes: Vec<Wish<'a>>,
 }
 
 /// A question that is not asked is followed to what would have it asked, at most so many times.
@@ -83,7 +89,7 @@ impl<'a> Tracer<'a> {
 
     /// The place where a fact is answered, with what would have to be said there.
     pub(super) fn at(&self, fact: &FactName, wanted: Bilingual) -> Option<Block> {
-        let (question, _) = self.asking(fact)?;
+        let (question, _) = self.assessment.catalogue.asking(fact)?;
         let found = self.question(question, IndexSet::new(), None, 1).pop()?;
         Some(Block { wanted, ..self.in_words(found) })
     }
@@ -115,7 +121,7 @@ impl<'a> Tracer<'a> {
         wanted: bool,
         depth: usize,
     ) -> Vec<Found<'a>> {
-        if let Some((question, field)) = self.asking(name) {
+        if let Some((question, field)) = self.assessment.catalogue.asking(name) {
             return self.question(question, answers(name, field, test, wanted), Some(leaf), depth);
         }
         let rows = self.assessment.catalogue.derived.iter().filter(|row| row.name == *name);
@@ -125,18 +131,6 @@ impl<'a> Tracer<'a> {
         }
         let leading = rows.into_iter().filter(|row| test.holds(&row.value) == wanted);
         leading.flat_map(|row| self.trace(&row.when, true, depth - 1)).collect()
-    }
-
-    /// The question whose answer gives a fact, or the number that stands for it.
-    fn asking(&self, name: &FactName) -> Option<(&'a Question, &'a Field)> {
-        let gives = |(field_name, field): &(&FactName, &Field)| {
-            *field_name == name || field.number_fact.as_ref() == Some(name)
-        };
-        let mut questions = self.assessment.catalogue.questions.values();
-        questions.find_map(|question| {
-            let (_, field) = question.rules.fields.iter().find(gives)?;
-            Some((question, field))
-        })
     }
 
     /// A question that is not asked is followed to what would have it asked.
@@ -154,16 +148,10 @@ impl<'a> Tracer<'a> {
             let when = question.rules.visible_when.as_ref();
             return when.map(|when| self.trace(when, true, depth - 1)).unwrap_or_default();
         }
-        let wish = if answers.is_empty() {
-            otherwise.and_then(|leaf| self.words(leaf)).map(Wish::Words)
-        } else {
-            Some(Wish::Answers(answers))
-        };
+        let wish = if answers.is_empty() { otherwise.map(Wish::Holds) } else { Some(Wish::Answers(answers)) };
         vec![Found {
             spot: Spot::Question(question.id.clone()),
-            question: Some(question),
-            what: Bilingual::each(|language| question.text.of(language).question.clone()),
-            now: self.answered(question, state),
+            said: Said::Answer(question, state),
             missing: state.state.is_left(),
             wishes: wish.into_iter().collect(),
         }]
@@ -190,8 +178,8 @@ impl<'a> Tracer<'a> {
         wanted: bool,
         depth: usize,
     ) -> Vec<Found<'a>> {
-        let wish = if wanted { self.words(leaf) } else { self.unless(leaf) };
-        let field = |field| self.filled_in(field, wish.clone());
+        let wish = if wanted { Wish::Holds(leaf) } else { Wish::HoldsNot(leaf) };
+        let field = |field| self.filled_in(field, Some(wish.clone()));
         match name.as_str() {
             "value" | "value_per_supplier" => vec![field("value_sek")],
             "months" | "option_months" | "framework" | "lots" | "subcontracting" | "design"
@@ -207,14 +195,16 @@ impl<'a> Tracer<'a> {
     }
 
     /// Call-offs without a volume make it uncertain whatever the contract is called; else the framework does.
-    fn volume(&self, wish: Option<Bilingual>, depth: usize) -> Vec<Found<'a>> {
+    fn volume(&self, wish: Wish<'a>, depth: usize) -> Vec<Found<'a>> {
         let pattern: FactName = "need_pattern".into();
         let by_call_off = self.assessment.facts.code("volume") == Some("uncertain")
             && !self.project.procurement.is_framework_without_volume();
-        let asked = self.asking(&pattern).filter(|_| by_call_off);
+        let asked = self.assessment.catalogue.asking(&pattern).filter(|_| by_call_off);
         let Some((question, field)) = asked else {
             let framework = self.project.procurement.framework == Some(true);
-            return vec![self.filled_in(if framework { "guaranteed_volume" } else { "framework" }, wish)];
+            return vec![
+                self.filled_in(if framework { "guaranteed_volume" } else { "framework" }, Some(wish)),
+            ];
         };
         let call_off = FactValue::Code("call_off".into());
         let answers = answers(&pattern, field, &Test::Is(call_off), false);
@@ -222,8 +212,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// How many are at work: as it was answered and worked out, or what is missing to work it out.
-    fn work(&self, wish: Option<Bilingual>) -> Vec<Found<'a>> {
-        let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(wish.as_ref()) };
+    fn work(&self, wish: Wish<'a>) -> Vec<Found<'a>> {
+        let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(&wish) };
         let number = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
         let headcount = &capacity.headcount;
         let answered = headcount.answered.filter(|_| headcount.deviates());
@@ -236,16 +226,17 @@ impl<'a> Tracer<'a> {
         let persons = self.fill(&format!("window.block.{key}"), &slots);
         let [_, posts, _] = &slots;
         let worth = self.worth(posts.clone());
-        let asked = self.asking(&"headcount_answer".into()).map(|(question, _)| Found {
+        let asked = self.assessment.catalogue.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),
-            question: None,
-            what: Bilingual::each(|language| question.text.of(language).question.clone()),
-            now: persons,
+            said: Said::Told { what: asked_as(question), now: persons },
             missing: false,
-            wishes: wish.clone().map(Wish::Words).into_iter().collect(),
+            wishes: vec![wish.clone()],
         });
-        let value = self.filled_in("value_sek", wish);
-        asked.into_iter().chain([Found { now: worth.unwrap_or(value.now), ..value }]).collect()
+        let mut value = self.filled_in("value_sek", Some(wish));
+        if let (Said::Told { now, .. }, Some(worth)) = (&mut value.said, worth) {
+            *now = worth;
+        }
+        asked.into_iter().chain([value]).collect()
     }
 
     /// The value with the posts that it is enough for: of one supplier's share, where it is not the whole.
@@ -260,44 +251,46 @@ impl<'a> Tracer<'a> {
         Some(self.fill("window.block.worth_share", &slots))
     }
 
-    fn missing_for_work(&self, wish: Option<&Bilingual>) -> Vec<Found<'a>> {
+    fn missing_for_work(&self, wish: &Wish<'a>) -> Vec<Found<'a>> {
         let p = &self.project.procurement;
         let missing =
             [("cpv", p.cpv.is_empty()), ("value_sek", p.value_sek.is_none()), ("months", p.months.is_none())];
         let missing = missing.into_iter().filter(|(_, is)| *is);
-        missing.map(|(field, _)| self.filled_in(field, wish.cloned())).collect()
+        missing.map(|(field, _)| self.filled_in(field, Some(wish.clone()))).collect()
     }
 
-    fn filled_in(&self, field: &str, wish: Option<Bilingual>) -> Found<'a> {
+    fn filled_in(&self, field: &str, wish: Option<Wish<'a>>) -> Found<'a> {
         let stated = self.stated(field);
         Found {
             spot: Spot::Fact(field.to_owned()),
-            question: None,
-            what: self.say(&format!("program.fields.{field}")),
             missing: stated.is_none(),
-            now: stated.unwrap_or_else(|| self.say("window.block.not_filled")),
-            wishes: wish.map(Wish::Words).into_iter().collect(),
+            said: Said::Told {
+                what: self.say(&format!("program.fields.{field}")),
+                now: stated.unwrap_or_else(|| self.say("window.block.not_filled")),
+            },
+            wishes: wish.into_iter().collect(),
         }
     }
 
-    fn regime(&self, wish: Option<Bilingual>) -> Found<'a> {
+    fn regime(&self, wish: Wish<'a>) -> Found<'a> {
         let regime = self.assessment.regime.regime();
         let (act, phrases) = (self.project.procurement.act, &self.assessment.catalogue.phrases);
         let now = regime.map(|regime| short(regime, act, phrases));
         Found {
             spot: Spot::Task(Task::Procurement),
-            question: None,
-            what: self.say("window.block.regime"),
             missing: now.is_none(),
-            now: now.unwrap_or_else(|| self.say("window.block.undecided")),
-            wishes: wish.map(Wish::Words).into_iter().collect(),
+            said: Said::Told {
+                what: self.say("window.block.regime"),
+                now: now.unwrap_or_else(|| self.say("window.block.undecided")),
+            },
+            wishes: vec![wish],
         }
     }
 
     fn codes(&self, prefixes: &[String]) -> Found<'a> {
         let codes = Bilingual::each(|language| format::alternatives(prefixes, language));
         let wish = self.fill("window.block.codes", &[("codes", codes)]);
-        self.filled_in("cpv", Some(wish).filter(|_| !prefixes.is_empty()))
+        self.filled_in("cpv", Some(Wish::Words(wish)).filter(|_| !prefixes.is_empty()))
     }
 
     /// A fact of the procurement as it reads; nothing while it is not filled in.
@@ -345,10 +338,14 @@ impl<'a> Tracer<'a> {
     }
 
     fn in_words(&self, found: Found<'_>) -> Block {
-        let Found { spot, question, what, now, missing, wishes } = found;
+        let Found { spot, said, missing, wishes } = found;
+        let question = match &said {
+            Said::Answer(question, _) => Some(*question),
+            Said::Told { .. } => None,
+        };
         let codes = wishes.iter().filter_map(|wish| match wish {
             Wish::Answers(codes) => Some(codes),
-            Wish::Words(_) => None,
+            _ => None,
         });
         let codes: IndexSet<&Code> = codes.flatten().collect();
         let label = |code: &&Code, language: Language| {
@@ -361,14 +358,20 @@ impl<'a> Tracer<'a> {
         });
         let answers = (!codes.is_empty()).then(|| self.fill("window.block.answers", &[("answers", labels)]));
         let clauses = wishes.iter().filter_map(|wish| match wish {
-            Wish::Words(words) => Some(words.clone()),
             Wish::Answers(_) => None,
+            Wish::Holds(leaf) => self.words(leaf),
+            Wish::HoldsNot(leaf) => self.unless(leaf),
+            Wish::Words(words) => Some(words.clone()),
         });
-        let said: Vec<Bilingual> = answers.into_iter().chain(clauses).collect();
+        let clauses: Vec<Bilingual> = answers.into_iter().chain(clauses).collect();
         let wanted = Bilingual::each(|language| {
-            let once: IndexSet<String> = said.iter().map(|text| text.of(language).clone()).collect();
+            let once: IndexSet<String> = clauses.iter().map(|text| text.of(language).clone()).collect();
             format::list(&once.into_iter().collect::<Vec<_>>(), language)
         });
+        let (what, now) = match said {
+            Said::Answer(question, state) => (asked_as(question), self.answered(question, state)),
+            Said::Told { what, now } => (what, now),
+        };
         Block { spot, what, now, wanted, missing }
     }
 
@@ -392,6 +395,10 @@ fn answers(name: &FactName, field: &Field, test: &Test, wanted: bool) -> IndexSe
     };
     let options = field.options.iter().filter(|code| **code != UNKNOWN);
     options.filter(|code| test.holds(&value(code)) == wanted).cloned().collect()
+}
+
+fn asked_as(question: &Question) -> Bilingual {
+    Bilingual::each(|language| question.text.of(language).question.clone())
 }
 
 fn same(number: u32) -> Bilingual {

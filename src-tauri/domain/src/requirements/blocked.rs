@@ -105,9 +105,8 @@ fn is_hidden(fact: &FactName, assessment: &Assessment) -> bool {
 /// Whether an answer says that nobody knows, or that somebody is yet to find out.
 fn is_open(fact: &FactName, value: &FactValue, assessment: &Assessment) -> bool {
     let FactValue::Code(code) = value else { return false };
-    let mut questions = assessment.catalogue.questions.values();
-    let field = questions.find_map(|question| question.rules.fields.get(fact));
-    code.as_str() == UNKNOWN || field.is_some_and(|field| field.not_known_yet.contains(code))
+    let asked = assessment.catalogue.asking(fact);
+    code.as_str() == UNKNOWN || asked.is_some_and(|(_, field)| field.not_known_yet.contains(code))
 }
 
 /// What the law demands here, or may come to demand: what cannot stand beside it is no choice.

@@ -291,8 +291,7 @@ impl Writer<'_> {
         fact: &str,
         project: &'p Project,
     ) -> Option<(&'p Question, &'p FieldValue)> {
-        let mut questions = self.catalogue.questions.values();
-        let question = questions.find(|question| question.rules.fields.contains_key(fact))?;
+        let (question, _) = self.catalogue.asking(&fact.into())?;
         let values = project.answers.get(&question.id)?.values(question);
         values.into_iter().find(|(name, _)| name.as_str() == fact).map(|(_, value)| (question, value))
     }
