@@ -81,6 +81,8 @@ pub enum FactField {
     ValueSek,
     /// The lots.
     Lots,
+    /// The day when the notice is published.
+    NoticeDate,
 }
 
 /// Where a finding lies.

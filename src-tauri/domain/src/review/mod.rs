@@ -4,6 +4,7 @@ pub mod finding;
 pub mod rule;
 pub(crate) mod view;
 
+mod advertising_unsaid;
 pub mod aim;
 mod combination;
 pub mod disproportionate;
@@ -38,7 +39,7 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 24] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 25] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
@@ -62,6 +63,7 @@ const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 24] = [
     supervision_pay_unsaid::check,
     options_lift_value::check,
     unlikely_amount::check,
+    advertising_unsaid::check,
     entry_changed::check,
 ];
 

@@ -112,6 +112,8 @@ pub enum Rule {
     UndividedUnexplained,
     /// G15: an amount that may be a slip of the hand.
     UnlikelyAmount,
+    /// G16: a day for the notice, where nobody has said that there will be one.
+    AdvertisingUnsaid,
 }
 
 impl Rule {
@@ -171,6 +173,7 @@ impl Rule {
             Self::NegotiationPending => "G13",
             Self::UndividedUnexplained => "G14",
             Self::UnlikelyAmount => "G15",
+            Self::AdvertisingUnsaid => "G16",
         }
     }
 }
