@@ -40,6 +40,26 @@ fn every_task_can_be_used_in_the_dark_and_at_twice_the_size() {
     });
 }
 
+/// On a large screen every task has its place, and what unfolds is seen whole.
+#[test]
+fn every_task_can_be_used_in_a_wide_window() {
+    at_the_desk(async |officer| {
+        officer.opens_the_example(EXAMPLE).await;
+        officer.resizes_the_window(2560, 1300).await;
+        looks_at_every_task(&officer, "brett-2560").await;
+        officer.resizes_the_window(1600, 1000).await;
+        looks_at_every_task(&officer, "brett").await;
+        officer.presses("button", "Fler format").await;
+        officer.looks_at_the_screen("brett-format").await;
+        officer.types(Key::Escape).await;
+        officer.types_with(Key::Control, "1").await;
+        officer.tabs_to("", "combobox", "CPV-koder").await;
+        officer.types("måln").await;
+        officer.reads("Målningsarbeten").await;
+        officer.looks_at_the_screen("brett-cpv").await;
+    });
+}
+
 #[test]
 fn what_is_seldom_seen_can_be_used_too() {
     at_the_desk(async |officer| {
