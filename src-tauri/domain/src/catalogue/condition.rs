@@ -107,6 +107,32 @@ impl Condition {
         }
     }
 
+    /// Whether it could hold for what is bought, whatever else is answered or filled in: the contract's nature and its codes
+    /// are not chosen so as to fit a requirement.
+    pub fn could_hold(&self, facts: &Facts) -> bool {
+        self.can_be(true, facts)
+    }
+
+    /// Whether it can come to hold, or not to, by anything but what is bought.
+    pub(crate) fn can_be(&self, wanted: bool, facts: &Facts) -> bool {
+        let can_be = |part: &Self| part.can_be(wanted, facts);
+        match (self, wanted) {
+            (Self::All(parts), true) | (Self::Any(parts), false) => parts.iter().all(can_be),
+            (Self::All(parts), false) | (Self::Any(parts), true) => parts.iter().any(can_be),
+            (Self::Not(inner), _) => inner.can_be(!wanted, facts),
+            (leaf, _) => !leaf.is_given(facts) || leaf.holds(facts) == wanted,
+        }
+    }
+
+    /// Whether it asks about what is bought, and that is filled in.
+    fn is_given(&self, facts: &Facts) -> bool {
+        match self {
+            Self::Cpv(_) | Self::CpvList(_) => !facts.cpv.is_empty(),
+            Self::Fact(name, _) => name.as_str() == "nature" && facts.get(name).is_some(),
+            _ => false,
+        }
+    }
+
     /// The leaves, in the order in which they are written.
     pub fn leaves(&self) -> Vec<&Self> {
         match self {

@@ -178,6 +178,11 @@ impl Cpv {
         self.items.get(code.as_str())
     }
 
+    /// The item that all codes with a prefix lie under: "45" is construction work.
+    pub fn group(&self, prefix: &str) -> Option<&CpvItem> {
+        self.items.get(format!("{prefix:0<8}").as_str())
+    }
+
     /// All items in the order of the codes.
     pub fn items(&self) -> impl Iterator<Item = &CpvItem> {
         self.items.values()

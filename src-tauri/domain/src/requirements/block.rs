@@ -95,7 +95,9 @@ impl<'a> Tracer<'a> {
     }
 
     fn trace(&self, condition: &'a Condition, wanted: bool, depth: usize) -> Vec<Found<'a>> {
-        if depth == 0 || condition.holds(&self.assessment.facts) == wanted {
+        let facts = &self.assessment.facts;
+        // What is bought is not chosen so as to fit a requirement.
+        if depth == 0 || condition.holds(facts) == wanted || !condition.can_be(wanted, facts) {
             return Vec::new();
         }
         match condition {
@@ -104,12 +106,9 @@ impl<'a> Tracer<'a> {
             }
             Condition::Not(inner) => self.trace(inner, !wanted, depth),
             Condition::Fact(name, test) => self.fact(condition, name, test, wanted, depth),
-            Condition::Cpv(prefixes) if wanted => vec![self.codes(prefixes)],
-            Condition::CpvList(_) if wanted => vec![self.codes(&[])],
-            // What is bought is not chosen so as to fit a requirement.
-            Condition::Cpv(_) | Condition::CpvList(_) | Condition::Parameter(..) | Condition::Chosen(_) => {
-                Vec::new()
-            }
+            Condition::Cpv(prefixes) => vec![self.codes(prefixes)],
+            Condition::CpvList(_) => vec![self.codes(&[])],
+            Condition::Parameter(..) | Condition::Chosen(_) => Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::block::{Block, Tracer};
 use super::misfit::{Misfit, excluding, misfits};
 use super::quantity;
-use super::recommend::{exclude_each_other, fits, fits_cpv, is_duty};
+use super::recommend::{exclude_each_other, fits, is_duty, is_for_this};
 use super::selection::{opens, points_at};
 use super::values::{Context, missing};
 use crate::assess::Assessment;
@@ -41,8 +41,7 @@ pub(super) fn blocked<'a>(
     assessment: &'a Assessment,
 ) -> Vec<Blocked<'a>> {
     let here = assessment.catalogue.offered_in(theme);
-    // What is for other goods or services is no choice here, whatever is answered.
-    let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
+    let here = here.filter(|entry| is_for_this(entry, &assessment.facts));
     let demanded = demanded(assessment);
     let here = here.filter(|entry| !demanded.iter().any(|other| exclude_each_other(entry, other)));
     let away = here.filter(|entry| !is_there(entry, assessment));
@@ -61,7 +60,7 @@ pub(super) fn blocked<'a>(
 pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) -> Vec<Block> {
     let here = assessment.catalogue.offered_in(theme);
     let here = here.filter(|entry| opens(entry) || entry.rules.class == Class::OptIn);
-    let here = here.filter(|entry| fits_cpv(entry, &assessment.facts));
+    let here = here.filter(|entry| is_for_this(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
     Tracer { project, assessment }.blocks(needs)
 }
@@ -69,7 +68,7 @@ pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) 
 /// Whether something is unanswered that could lead to a requirement in a theme.
 pub(super) fn waits_for_answers(theme: Theme, project: &Project, assessment: &Assessment) -> bool {
     let tracer = Tracer { project, assessment };
-    let here = assessment.catalogue.offered_in(theme).filter(|entry| fits_cpv(entry, &assessment.facts));
+    let here = assessment.catalogue.offered_in(theme).filter(|entry| is_for_this(entry, &assessment.facts));
     let mut grounds = here.flat_map(|entry| {
         let needs = entry.rules.need.iter().map(|need| &need.when);
         needs.chain(&entry.rules.duty_when).chain(&entry.rules.when)

@@ -23,25 +23,28 @@ pub struct Misfit {
 
 /// Why an entry does not fit; empty when it [`fits`]. What excludes it is no part of this: see [`excluding`].
 pub fn misfits(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Misfit> {
+    if fits(entry, &assessment.facts) {
+        return Vec::new();
+    }
     let judge = Judge { assessment };
     let tracer = Tracer { project, assessment };
-    let Some(when) = entry.rules.when.as_ref().filter(|when| !when.holds(&assessment.facts)) else {
-        let codes = entry.rules.cpv.iter().map(|prefixes| Condition::Cpv(prefixes.clone()));
-        let codes = codes.chain(entry.rules.cpv_list.map(Condition::CpvList)).collect::<Vec<_>>();
-        let outside = !fits(entry, &assessment.facts);
-        let said = outside.then(|| Misfit { text: judge.say("cpv"), blocks: tracer.blocks(&codes) });
-        return said.into_iter().collect();
-    };
-    let parts = judge.unmet_parts(when);
+    let codes = codes(entry);
+    let parts = judge.decisive(entry.rules.when.as_ref(), &codes);
     let said = parts
-        .into_iter()
-        .filter_map(|part| Some(Misfit { text: judge.unmet(part)?, blocks: tracer.blocks([part]) }));
+        .iter()
+        .filter_map(|part| Some(Misfit { text: judge.unmet(part)?, blocks: tracer.blocks([*part]) }));
     let said = once(said);
     if said.is_empty() {
-        vec![Misfit { text: judge.say("other"), blocks: tracer.blocks([when]) }]
+        vec![Misfit { text: judge.say("other"), blocks: tracer.blocks(parts) }]
     } else {
         said
     }
+}
+
+/// Which codes an entry is for, as conditions.
+fn codes(entry: &Entry) -> Vec<Condition> {
+    let prefixes = entry.rules.cpv.iter().map(|prefixes| Condition::Cpv(prefixes.clone()));
+    prefixes.chain(entry.rules.cpv_list.map(Condition::CpvList)).collect()
 }
 
 /// What excludes an entry, before either is chosen: what is chosen or recommended and cannot stand beside it.
@@ -71,6 +74,21 @@ impl Judge<'_> {
         }
     }
 
+    /// What is told of why an entry does not fit. Where it is for other goods or other work, what it is for and nothing else:
+    /// no answer would make it fit.
+    fn decisive<'c>(&self, when: Option<&'c Condition>, codes: &'c [Condition]) -> Vec<&'c Condition> {
+        let facts = &self.assessment.facts;
+        let unmet = when.map(|when| self.unmet_parts(when)).unwrap_or_default();
+        let outside = codes.iter().filter(|codes| !codes.holds(facts));
+        let all = unmet.iter().copied().chain(outside.clone());
+        let shut: Vec<&Condition> = all.filter(|part| !part.could_hold(facts)).collect();
+        match (shut.is_empty(), unmet.is_empty()) {
+            (false, _) => shut,
+            (true, false) => unmet,
+            (true, true) => outside.collect(),
+        }
+    }
+
     fn say(&self, key: &str) -> Bilingual {
         self.assessment.catalogue.phrases.say(&format!("window.misfit.{key}"))
     }
@@ -87,9 +105,19 @@ impl Judge<'_> {
                 let what = joined(&once_said(holding.filter_map(|leaf| self.holding(leaf))), format::list);
                 what.map(|what| self.fill("because", "what", what))
             }
-            Condition::Cpv(_) | Condition::CpvList(_) => Some(self.say("cpv")),
+            Condition::Cpv(prefixes) => Some(self.fill("codes", "kinds", self.kinds(prefixes))),
+            Condition::CpvList(_) => Some(self.say("cpv")),
             _ => self.wanted(part).map(|what| self.fill("needs", "what", what)),
         }
+    }
+
+    /// What codes are about, in the words of the code list.
+    fn kinds(&self, prefixes: &[String]) -> Bilingual {
+        let groups: Vec<_> = prefixes.iter().filter_map(|p| self.assessment.catalogue.cpv.group(p)).collect();
+        Bilingual::each(|language| {
+            let names = groups.iter().map(|group| format::lower_first(group.label.of(language)));
+            format::alternatives(&names.collect::<Vec<_>>(), language)
+        })
     }
 
     /// What holds, and should not.
@@ -105,7 +133,10 @@ impl Judge<'_> {
         let facts = &self.assessment.facts;
         match condition {
             Condition::Any(any) => {
-                joined(&once_said(any.iter().filter_map(|part| self.wanted(part))), format::alternatives)
+                // Of several ways, those that what is bought shuts are none, unless all are.
+                let shut = !condition.could_hold(facts);
+                let ways = any.iter().filter(|part| shut || part.could_hold(facts));
+                joined(&once_said(ways.filter_map(|part| self.wanted(part))), format::alternatives)
             }
             Condition::All(all) => {
                 let left = all.iter().filter(|part| !part.holds(facts)).filter_map(|part| self.wanted(part));
@@ -220,7 +251,7 @@ pub(crate) fn joined(texts: &[Bilingual], join: fn(&[String], Language) -> Strin
 mod tests {
     use super::*;
     use crate::assess::assess;
-    use crate::review::try_out::CATALOGUE;
+    use crate::review::try_out::{CATALOGUE, buying, guards};
 
     #[test]
     fn it_is_said_what_an_entry_lacks_and_what_it_cannot_stand_beside() {
@@ -266,6 +297,41 @@ mod tests {
             said("lab-daytime"),
             ["Kravet förutsätter att minst en del av arbetet kan göras på dagtid."]
         );
+    }
+
+    /// What is bought is as it is: a requirement for other work says what it is for, and asks for nothing.
+    #[test]
+    fn what_is_for_other_purchases_says_for_which_and_asks_for_no_other_code() {
+        let (guards, supplies) = (guards(), buying(guards(), &serde_json::json!({ "nature": "supplies" })));
+        let cases = [
+            (
+                &guards,
+                "lab-daytime",
+                "Kravet är till för annat som köps: städning eller sanering av anläggningar",
+            ),
+            (
+                &guards,
+                "lab-site-id",
+                "Kravet är till för annat som köps: anläggningsarbete eller reparation och underhåll",
+            ),
+            (&supplies, "acc-passage", "Kravet förutsätter att det är en byggentreprenad"),
+            (
+                &guards,
+                "chi-safe-site",
+                "Kravet förutsätter att gångvägar, entréer eller vardag påverkas medan arbetet pågår. \
+                Kravet förutsätter att arbetet utförs på en byggplats eller arbetet görs på gata eller i park.",
+            ),
+        ];
+        for (project, entry, words) in cases {
+            let assessment = assess(project, &CATALOGUE, "2026-11-25".parse().unwrap());
+            let told = misfits(CATALOGUE.entry(&entry.into()).unwrap(), project, &assessment);
+            let said: Vec<_> = told.iter().map(|one| one.text.sv.clone()).collect();
+            assert!(said.join(" ").contains(words), "{entry}: {said:#?}");
+            let wanted = told.iter().flat_map(|one| &one.blocks).map(|block| &block.wanted.sv);
+            let wanted: Vec<_> =
+                wanted.filter(|text| text.contains("kod börjar") || text.contains("entreprenad")).collect();
+            assert!(wanted.is_empty(), "{entry}: {wanted:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,6 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::entry::{Class, Entry};
 use crate::catalogue::theme::Theme;
 use crate::format;
-use crate::needs::facts::Facts;
 use crate::project::Project;
 use crate::text::Bilingual;
 
@@ -25,7 +24,8 @@ pub struct Outlook<'a> {
     pub openers: Vec<Block>,
     /// Why nothing is recommended, when nothing is.
     pub why_none: Option<Bilingual>,
-    /// The answers rule the theme out: nothing is recommended, for a reason that no answer is missing from.
+    /// The answers rule the theme out: they point at nothing in it, and none is missing. What they point at and something
+    /// keeps away is the officer's own to decide about.
     pub ruled_out: bool,
 }
 
@@ -42,7 +42,7 @@ impl ThemeState {
         let to_choose = left_to_the_officer(self.theme, assessment);
         Outlook {
             ruled_out: to_choose.is_empty()
-                && why.rules_out(&blocked, &assessment.facts)
+                && why.rules_out()
                 && !waits_for_answers(self.theme, project, assessment),
             why_none: Some(why.beside(&to_choose, &blocked, assessment)),
             blocked,
@@ -83,15 +83,12 @@ impl<'a> WhyNone<'a> {
         if pointed_at.is_empty() { Self::NothingPointsHere } else { Self::Crowded(pointed_at) }
     }
 
-    /// Whether it is reason enough to set nothing, once every answer that could lead here is given. What would fit, and that
-    /// there is no time to follow up or no room for beside the others, is relevant all the same.
-    fn rules_out(&self, blocked: &[Blocked<'_>], facts: &Facts) -> bool {
+    /// Whether it is reason enough to set nothing, once every answer that could lead here is given. What the answers point at
+    /// is relevant all the same, whether it is kept away or others came before it.
+    fn rules_out(&self) -> bool {
         match self {
             Self::GoodsOnly | Self::TooSmall(_) | Self::NothingPointsHere => true,
-            Self::NoProfile | Self::NotKnown | Self::Crowded(_) => false,
-            Self::Blocked => blocked.iter().all(|one| {
-                !fits(one.entry, facts) && one.misfits.iter().all(|misfit| !misfit.blocks.is_empty())
-            }),
+            Self::NoProfile | Self::NotKnown | Self::Blocked | Self::Crowded(_) => false,
         }
     }
 
@@ -163,7 +160,8 @@ mod tests {
     use crate::catalogue::theme::Theme;
     use crate::project::Project;
     use crate::requirements::decision::{Decision, Outcome, ThemeState};
-    use crate::review::try_out::{CATALOGUE, answering, choosing, example, signature};
+    use crate::requirements::recommend::fits;
+    use crate::review::try_out::{CATALOGUE, answering, choosing, example, guards, removals, signature};
     use serde_json::json;
 
     fn look(project: &Project) -> Assessment {
@@ -257,6 +255,70 @@ mod tests {
         assert!(lacking.iter().filter(silent).count() > 0, "{lacking:?}");
         let out = ruled_out(&no_hours);
         assert!(!lacking.iter().any(|theme| out.contains(theme)), "{lacking:?} {out:?}");
+    }
+
+    /// The press that ends a theme and the words about it rest on one rule.
+    #[test]
+    fn no_theme_is_ruled_out_while_the_answers_are_said_to_point_at_something_in_it() {
+        let by_day = json!({ "q16": ["earlier_breaches", "squeezed_price"] });
+        let in_the_park = json!({ "q20": ["premises", "street_or_park"], "q26": "yes" });
+        let cases = [
+            // (what is asked, theme, ruled out, how it is said)
+            (guards(), Theme::Children, false, "”Registerutdrag när lagen kräver det” passar."),
+            (guards(), Theme::LabourTerms, false, "Svaren pekar mot ”Lägsta villkor"),
+            (guards(), Theme::Accessibility, true, "Svaren hittills pekar inte mot något krav"),
+            (guards(), Theme::EthicalGoods, true, "Svaren hittills pekar inte mot något krav"),
+            (
+                guards(),
+                Theme::WorkEnvironment,
+                false,
+                "”Olyckor och tillbud rapporteras” passar. Välj det om",
+            ),
+            // On the buyer's premises by day: nothing there is dangerous.
+            (answering(guards(), &by_day), Theme::WorkEnvironment, true, "Svaren hittills pekar inte mot"),
+            (answering(guards(), &json!({ "q26": "yes" })), Theme::Accessibility, false, "Svaren pekar mot"),
+            (
+                answering(guards(), &json!({ "q26": "yes", "q35": 1 })),
+                Theme::Children,
+                false,
+                "Svaren pekar mot",
+            ),
+            (answering(guards(), &json!({ "q02": 1 })), Theme::Employment, true, "Under två personer"),
+        ];
+        for (project, theme, out, says) in cases {
+            let assessment = look(&project);
+            let state = assessment.themes.iter().find(|state| state.theme == theme).unwrap();
+            let outlook = state.outlook(&project, &assessment);
+            let why = outlook.why_none.map(|why| why.sv).unwrap_or_default();
+            assert_eq!((outlook.ruled_out, why.contains(says)), (out, true), "{theme:?}: {why}");
+        }
+        let many = [guards(), removals(), example("stadning"), example("byggtjanster"), example("it-system")];
+        let many = many.into_iter().flat_map(|one| {
+            [one.clone(), answering(one.clone(), &in_the_park), answering(one, &json!({ "q35": 1 }))]
+        });
+        for project in many {
+            let assessment = look(&project);
+            for state in &assessment.themes {
+                let outlook = state.outlook(&project, &assessment);
+                let why = outlook.why_none.map(|why| why.sv).unwrap_or_default();
+                assert!(!(outlook.ruled_out && why.contains("Svaren pekar mot")), "{:?}: {why}", state.theme);
+            }
+        }
+    }
+
+    #[test]
+    fn accidents_can_be_reported_where_the_work_is_done_alone_or_at_night_whatever_the_passages_are() {
+        let by_day = json!({ "q16": ["earlier_breaches", "squeezed_price"] });
+        let one_sign = json!({ "q16": ["lone_or_night"] });
+        let cases = [
+            (guards(), true),
+            (answering(guards(), &by_day), false),
+            (answering(guards(), &one_sign), false),
+        ];
+        for (project, is_offered) in cases {
+            let incident = CATALOGUE.entry(&"env-incident".into()).unwrap();
+            assert_eq!(fits(incident, &look(&project).facts), is_offered, "{:?}", project.answers.get("q16"));
+        }
     }
 
     #[test]

@@ -270,11 +270,16 @@ pub fn fits(entry: &Entry, facts: &Facts) -> bool {
     entry.rules.when.as_ref().is_none_or(|when| when.holds(facts)) && fits_cpv(entry, facts)
 }
 
-pub(super) fn fits_cpv(entry: &Entry, facts: &Facts) -> bool {
+fn fits_cpv(entry: &Entry, facts: &Facts) -> bool {
     let under =
         |prefixes: &Vec<String>| facts.cpv.iter().any(|code| prefixes.iter().any(|p| code.is_under(p)));
     entry.rules.cpv.as_ref().is_none_or(under)
         && entry.rules.cpv_list.is_none_or(|list| facts.lists.contains(&list))
+}
+
+/// Whether an entry could fit what is bought, whatever is answered: one for other goods or other work is no choice here.
+pub(super) fn is_for_this(entry: &Entry, facts: &Facts) -> bool {
+    entry.rules.when.as_ref().is_none_or(|when| when.could_hold(facts)) && fits_cpv(entry, facts)
 }
 
 /// Whether two entries cannot stand side by side: named as conflicts, or counted in two different ways.

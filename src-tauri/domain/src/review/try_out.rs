@@ -48,6 +48,23 @@ pub fn removals() -> Project {
     answering(buying(Project::new("p".into(), "RS 2026/1184"), &facts), &answers)
 }
 
+/// Guards for a municipality: a social service under the limit, advertised all the same, alone and at night, where the working
+/// time was broken before and the parties are not asked about the levels yet.
+pub fn guards() -> Project {
+    let facts = serde_json::json!({ "cpv": ["79713000"], "nature": "services", "annex_2_service": true,
+        "advertised_anyway": true, "value_sek": 7_600_000, "option_value_sek": 1_900_000, "months": 36,
+        "option_months": 12, "framework": false, "supplier_count": 1, "subcontracting": "unknown",
+        "notice_date": "2026-12-14", "start": "2027-05-01" });
+    let answers = serde_json::json!({ "q01": "work", "q02": 5, "q02b": 45, "q03": "80_100",
+        "q04": { "need_pattern": "even" }, "q05": { "beginner_tasks": ["none"] }, "q07": ["none"], "q13": ["none"],
+        "q15": "yes", "q16": ["lone_or_night", "earlier_breaches"],
+        "q18a": { "pay_terms_need": "yes", "reason": "Arbetstiderna blev längre än avtalat i förra avtalet." },
+        "q17": { "pay_level": "parties_not_asked" }, "q19": { "outside_sweden": "no" }, "q20": ["premises"],
+        "q22": ["nobody"], "q26": "no", "q31": ["public", "children"], "q33": "yes", "q34": "no", "q35": 40,
+        "q36": { "market": "some", "small_firms": "no" } });
+    answering(buying(Project::new("p".into(), "KS 2026/0773"), &facts), &answers)
+}
+
 pub fn choosing(project: &Project, entries: &[&str]) -> Project {
     let choose = |id: &&str| Edit::Choose { entry: (*id).into() };
     entries.iter().map(choose).fold(project.clone(), |project, edit| doing(&project, &edit))
