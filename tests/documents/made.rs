@@ -643,6 +643,17 @@ fn a_number_that_stands_in_no_calculation_is_told_with_its_rule() {
 }
 
 /// In what has been decided, what to do would stand as not done.
+/// Also of a table, which is the value that is left out most.
+#[test]
+fn the_record_lists_every_value_that_is_filled_in_or_missing() {
+    let label = "Lägsta lön per yrkesgrupp och löneform: ";
+    let project = example("byggtjanster");
+    assert!(record(&project).contains(&format!("{label}[fyll i: ")), "{}", record(&project));
+    let filled = record(&filled_in(project));
+    let told = format!("{label}se tabellen i kravspecifikationen (ifyllt av handläggaren).");
+    assert!(filled.contains(&told), "{filled}");
+}
+
 #[test]
 fn a_record_that_is_fixed_tells_what_was_found_and_orders_nobody() {
     let project = example("stadning");

@@ -3,7 +3,7 @@
 use domain::assess::Active;
 use domain::catalogue::entry::{Entry, EntryText};
 use domain::catalogue::id::{EntryId, ParameterName};
-use domain::catalogue::parameter::{Computed, ParameterKind, ParameterValue, Source};
+use domain::catalogue::parameter::{Computed, ParameterValue, Source};
 use domain::format;
 use domain::requirements::calculation;
 use domain::requirements::recommend::Standing;
@@ -112,12 +112,9 @@ impl Builder<'_> {
         recommended.iter().any(|one| one.entry == *entry && one.standing == Standing::Duty)
     }
 
-    /// Each value with where it comes from. Tables stand in the specification.
+    /// Each value with where it comes from.
     fn values(&self, active: &Active, entry: &Entry, said: &Said<'_>) -> String {
-        let plain = active.values.iter().filter(|(name, _)| {
-            let parameter = entry.rules.parameters.get(*name);
-            parameter.is_some_and(|parameter| parameter.kind != ParameterKind::Table) && said.asks_for(name)
-        });
+        let asked = active.values.iter().filter(|(name, _)| said.asks_for(name));
         let line = |(parameter, filled): (&ParameterName, &Filled)| {
             let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();
             let origin = self.say(&format!("origin.{}", origin(entry, parameter, filled)));
@@ -125,14 +122,16 @@ impl Builder<'_> {
                 [("label", label), ("value", self.value(parameter, filled, said)), ("origin", origin)];
             self.fill("chosen.value", &slots)
         };
-        plain.map(line).collect::<Vec<_>>().join("\n")
+        asked.map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// A value in words; one that only decides whether a duty stands has none in the text.
+    /// A value in words; one that only decides whether a duty stands has none in the text. A table stands in the
+    /// specification.
     fn value(&self, parameter: &ParameterName, filled: &Filled, said: &Said<'_>) -> String {
         match filled.value {
             Some(ParameterValue::Flag(true)) => self.say("yes"),
             Some(ParameterValue::Flag(false)) => self.say("no"),
+            Some(ParameterValue::Table(_)) => self.say("chosen.table"),
             _ => said.shown(parameter.as_str()),
         }
     }
