@@ -455,6 +455,20 @@ fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
 }
 
 #[test]
+fn suppliers_are_told_of_no_duty_that_is_the_buyers() {
+    let start = |make| {
+        let said = said(&made(&example("stadning"), make, Language::Sv));
+        said.lines().find(|line| line.contains("Avtalet börjar gälla")).unwrap().to_owned()
+    };
+    let guide = start(supplier_guide::document);
+    assert!(guide.ends_with("Senast den dagen: K13 a"), "{guide}");
+    assert!(
+        start(follow_up_plan::document).ends_with("Senast den dagen: K13 a och K13 b."),
+        "the buyer's own plan"
+    );
+}
+
+#[test]
 fn suppliers_are_told_what_waits_for_no_day() {
     let guide = |name: &str| said(&made(&example(name), supplier_guide::document, Language::Sv));
     let cleaning = guide("stadning");

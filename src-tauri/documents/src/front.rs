@@ -54,6 +54,16 @@ pub(crate) fn lot_names(lots: &[String], language: Language) -> Option<String> {
 /// Between two marks with their words.
 const GAP: &str = "  ";
 
+/// A duty that is due by the start of the contract.
+struct DueDuty {
+    /// "K1 c"
+    number: String,
+    /// Whether it has to be done before that day.
+    before: bool,
+    /// Whether it is the buyer that owes it.
+    by_buyer: bool,
+}
+
 /// Tells of a project in the words of one document.
 pub(crate) struct Teller<'a> {
     pub project: &'a Project,
@@ -221,9 +231,18 @@ impl<'a> Teller<'a> {
 
     /// The duties that are due before the contract starts, and those that are due when it does; none when there are none.
     pub fn due_by_start(&self) -> Option<String> {
-        let (before, by): (Vec<_>, Vec<_>) = self.due_duties().partition(|(_, before)| *before);
+        self.due(|_| true)
+    }
+
+    /// The same, of the supplier alone.
+    pub fn due_from_supplier(&self) -> Option<String> {
+        self.due(|duty| !duty.by_buyer)
+    }
+
+    fn due(&self, counts: impl Fn(&DueDuty) -> bool) -> Option<String> {
+        let (before, by): (Vec<_>, Vec<_>) = self.due_duties().filter(counts).partition(|duty| duty.before);
         let told = [("before_day", before), ("by_day", by)].map(|(key, duties)| {
-            let numbers: Vec<String> = duties.into_iter().map(|(number, _)| number).collect();
+            let numbers: Vec<String> = duties.into_iter().map(|duty| duty.number).collect();
             let slots = [("numbers", format::list(&numbers, self.print.language))];
             let key = format!("specification.due.{key}");
             (!numbers.is_empty()).then(|| self.catalogue.phrases.fill_in(&key, &slots, self.print.language))
@@ -232,24 +251,24 @@ impl<'a> Teller<'a> {
         (!told.is_empty()).then(|| told.join(". "))
     }
 
-    /// Each duty that is due by the start of the contract, "K1 c", with whether it has to be done before that day.
-    fn due_duties(&self) -> impl Iterator<Item = (String, bool)> {
+    /// Each duty that is due by the start of the contract.
+    fn due_duties(&self) -> impl Iterator<Item = DueDuty> {
         let phrase = |key: &str| self.phrase(&format!("specification.due.{key}"));
         let (before, by) = (phrase("before_start"), [phrase("by_start"), phrase("at_start")]);
-        let due = move |text: &str| {
+        let buyer = phrase("by_buyer");
+        let due = move |number: String, text: &str| {
             let text = text.to_lowercase();
             // What is due by the start may speak of what is due before it.
             let by_start = by.iter().any(|words| text.contains(words)).then_some(false);
-            by_start.or_else(|| text.contains(&before).then_some(true))
+            let before = by_start.or_else(|| text.contains(&before).then_some(true))?;
+            Some(DueDuty { number, before, by_buyer: text.starts_with(&buyer) })
         };
         let here = move |active: &'a Active| {
             let duties = self.said(active).map(|said| said.duties()).unwrap_or_default();
             let duties = duties.iter().enumerate();
-            let cited = duties.filter_map(|(i, duty)| {
-                let before = due(&plain(duty))?;
-                Some((format!("{} {}", number(active), letter(i)), before))
-            });
-            cited.collect::<Vec<_>>()
+            let due =
+                duties.filter_map(|(i, duty)| due(format!("{} {}", number(active), letter(i)), &plain(duty)));
+            due.collect::<Vec<_>>()
         };
         self.assessment.active.iter().flat_map(here)
     }

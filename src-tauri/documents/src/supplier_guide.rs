@@ -192,9 +192,9 @@ impl Builder<'_> {
         days
     }
 
-    /// What the start of the contract is, with what is due by then.
+    /// What the start of the contract is, with what the supplier has to have done by then.
     fn start(&self) -> String {
-        match self.due_by_start() {
+        match self.due_from_supplier() {
             Some(due) => self.fill("dates.start_with", &[("due", due)]),
             None => self.say("dates.start"),
         }
