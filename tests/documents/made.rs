@@ -561,6 +561,15 @@ fn a_report_is_handed_in_on_the_day_of_its_term_and_read_after_it() {
 }
 
 #[test]
+fn the_plan_says_how_days_for_reports_fall_only_where_something_is_handed_in() {
+    for (name, told) in [("byggtjanster", true), ("arbetsklader", true), ("it-system", false)] {
+        let plan = said(&made(&example(name), follow_up_plan::document, Language::Sv));
+        assert_eq!(plan.contains("Sista dag för en rapport är"), told, "{name}: {plan}");
+        assert!(plan.contains("på samma sätt."), "{name}: {plan}");
+    }
+}
+
+#[test]
 fn without_a_start_the_plan_counts_days_and_invents_no_date() {
     let mut project = example("byggtjanster");
     project.procurement.start = None;

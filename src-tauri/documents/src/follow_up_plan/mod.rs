@@ -16,6 +16,7 @@ use domain::follow_up::schedule::Schedule;
 use domain::format;
 use domain::project::Project;
 use domain::requirements::words::Said;
+use jiff::civil::Date;
 
 use crate::front::{Print, Teller, number, numbered};
 use crate::model::{Column, Document, Fact, Passage, Rich, Section, Table};
@@ -65,10 +66,19 @@ impl Builder<'_> {
         let days = match (start, &self.schedule) {
             (_, None) => self.say("about.no_length"),
             (None, _) => self.say("about.undated"),
-            (Some(start), _) => self.fill("about.dated", &[("date", format::date(start))]),
+            (Some(start), Some(schedule)) => self.dated(start, schedule),
         };
         let section = self.headed("about.title").paragraph(self.say("about.text")).paragraph(days);
         if self.is_about_persons() { section.paragraph(self.say("about.persons")) } else { section }
+    }
+
+    /// What the dates are counted from, and how they fall.
+    fn dated(&self, start: Date, schedule: &Schedule) -> String {
+        let counted = self.fill("about.dated", &[("date", format::date(start))]);
+        let has_reports = schedule.checks.iter().any(|checks| !checks.handed_in.is_empty());
+        let reports = has_reports.then(|| self.say("about.dated_reports"));
+        let told = [Some(counted), reports, Some(self.say("about.dated_otherwise"))];
+        told.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     fn plan(&self) -> Section {
