@@ -16,6 +16,7 @@ use documents::{
 use domain::assess::assess;
 use domain::catalogue::parameter::ParameterValue;
 use domain::edit::{Edit, FactEdit};
+use domain::procurement::amount::Months;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
 use domain::text::Language;
@@ -103,6 +104,20 @@ fn a_screen_reader_is_told_what_is_swedish_in_a_document_in_english() {
     let told = elements.filter(|it| it.has(b"Lang") && it.has(b"P")).count();
     assert!(told > 10, "the structure says so: {told}");
     assert!(swedish(&in_language(Language::Sv)).is_empty(), "nothing stands out where all is Swedish");
+}
+
+#[test]
+fn extensions_are_spoken_of_only_where_the_contract_may_be_extended() {
+    let firm = everything();
+    let mut extended = everything();
+    extended.procurement.option_months = Some(Months::new(12).unwrap());
+    let mut unknown = everything();
+    unknown.procurement.months = None;
+    let told = ["förlängningar inte medräknade", "även vid förlängning", "förlängningar medräknade"];
+    for (project, tells) in [(firm, false), (extended, true), (unknown, true)] {
+        let said = said(&made(&project, specification::document, Language::Sv));
+        assert!(told.iter().all(|words| said.contains(words) == tells), "{tells}: {said}");
+    }
 }
 
 #[test]

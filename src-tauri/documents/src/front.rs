@@ -275,7 +275,7 @@ impl<'a> Teller<'a> {
 
     /// Whether the contract may go on after its firm period.
     pub fn is_extended(&self) -> bool {
-        self.project.procurement.option_months.is_some_and(|months| months.as_f64() > 0.0)
+        self.project.procurement.extends() == Some(true)
     }
 
     /// The lots, by name; nothing when the procurement is one.

@@ -77,9 +77,7 @@ impl Builder<'_> {
     fn extension(&self) -> Option<String> {
         let p = &self.project.procurement;
         let Some(months) = p.option_months else {
-            // While no length is filled in, nothing is known of what comes after it either.
-            let none = p.months.is_some() && p.option_value_sek.is_none();
-            return none.then(|| self.say("scope.no_options"));
+            return (p.extends() == Some(false)).then(|| self.say("scope.no_options"));
         };
         Some(self.fill("scope.options", &[("n", months.count().to_string())]))
     }

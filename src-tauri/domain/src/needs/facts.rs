@@ -81,7 +81,7 @@ pub enum Sort {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [(&str, Sort); 29] = [
+pub const COMPUTED: [(&str, Sort); 30] = [
     ("act", Sort::Code),
     ("regime", Sort::Code),
     ("nature", Sort::Code),
@@ -89,6 +89,7 @@ pub const COMPUTED: [(&str, Sort); 29] = [
     ("value", Sort::Number),
     ("months", Sort::Number),
     ("total_months", Sort::Number),
+    ("extends", Sort::Flag),
     ("framework", Sort::Flag),
     ("volume", Sort::Code),
     ("lots", Sort::Flag),
@@ -295,6 +296,7 @@ impl Facts {
         }
         let flags = [
             ("annex_2", (regime.annex_2 != Annex2::Ask).then_some(regime.annex_2 == Annex2::Yes)),
+            ("extends", procurement.extends()),
             ("framework", procurement.framework),
             ("lots", Some(!procurement.lots.is_empty())),
             ("design", Some(procurement.design)),

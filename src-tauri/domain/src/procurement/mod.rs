@@ -204,6 +204,16 @@ impl Procurement {
         self.months.map(|firm| firm.as_f64() + options)
     }
 
+    /// Whether it may go on after the firm period; not known while no length is filled in, nor while only the value of
+    /// what comes after is.
+    pub fn extends(&self) -> Option<bool> {
+        match (self.option_months, self.months, self.option_value_sek) {
+            (Some(_), ..) => Some(true),
+            (None, Some(_), None) => Some(false),
+            _ => None,
+        }
+    }
+
     /// The value of the firm period: without options when their part is stated, else in proportion to time.
     pub fn firm_value(&self) -> Option<f64> {
         let value = self.value_sek?.as_f64();

@@ -183,6 +183,7 @@ impl<'a> Tracer<'a> {
             "value" | "value_per_supplier" => vec![field("value_sek")],
             "months" | "option_months" | "framework" | "lots" | "subcontracting" | "design"
             | "authority_kind" | "supplier_count" | "nature" | "act" => vec![field(name.as_str())],
+            "extends" => vec![field("option_months")],
             "total_months" => vec![field("months"), field("option_months")],
             "annex_2" => vec![field("annex_2_service")],
             "profile_labour_risk" => vec![field("cpv")],
