@@ -469,6 +469,22 @@ fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
     assert!(cover.contains(", upphandling@asvik.example"), "{cover}");
 }
 
+/// The other documents speak of the supplier and the tenderer; the guide speaks to them.
+#[test]
+fn the_guide_says_you_throughout() {
+    let others = [
+        (Language::Sv, ["Leverantören ", "nbudsgivaren "]),
+        (Language::En, ["The supplier ", "he tenderer "]),
+    ];
+    for project in EXAMPLES.map(example).into_iter().chain([everything()]) {
+        for (language, others) in others {
+            let guide = said(&made(&project, supplier_guide::document, language));
+            let spoken_of = guide.lines().find(|line| others.iter().any(|other| line.contains(other)));
+            assert_eq!(spoken_of, None);
+        }
+    }
+}
+
 #[test]
 fn suppliers_are_told_of_no_duty_that_is_the_buyers() {
     let start = |make| {
