@@ -102,8 +102,10 @@ fn binds(words: &[&str], gap: usize) -> bool {
             || listed(right, MONTHS)
             || joins_sections(words, gap);
     }
-    let before_number = starts_number(right) && (listed(left, BEFORE_NUMBER) || listed(left, MONTHS));
-    before_number || cites_duty(left, right) || (is_joiner(left) && gap > 1 && joins_sections(words, gap - 1))
+    let before_number = listed(left, BEFORE_NUMBER) || listed(left, MONTHS) || is_standard(left);
+    (before_number && starts_number(right))
+        || cites_duty(left, right)
+        || (is_joiner(left) && gap > 1 && joins_sections(words, gap - 1))
 }
 
 /// Whether a place is after the dash of a range: "2027-09-01–2031-08-31", "K12–K19".
@@ -113,13 +115,13 @@ pub(crate) fn is_within_range(text: &str, place: usize) -> bool {
     before && text[place..].trim_start_matches('K').starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a place is after a hyphen that holds the word on either side together: in a date, and after a single letter, as in
-/// "e-post".
+/// Whether a place is after a hyphen that holds the word on either side together: in a date, and after a single letter or
+/// digit, as in "e-post" and "bilaga 2-tjänst".
 pub(crate) fn is_after_firm_hyphen(text: &str, place: usize) -> bool {
     let Some(before) = text[..place].strip_suffix('-') else { return false };
-    let mut letters = before.chars().rev();
-    let single = letters.next().is_some_and(char::is_alphabetic)
-        && !letters.next().is_some_and(char::is_alphanumeric)
+    let mut signs = before.chars().rev();
+    let single = signs.next().is_some_and(char::is_alphanumeric)
+        && !signs.next().is_some_and(char::is_alphanumeric)
         && text[place..].starts_with(char::is_alphabetic);
     let date = |before: usize| {
         let start = place.checked_sub(before)?;
@@ -154,6 +156,11 @@ fn ends_number(word: &str) -> bool {
 
 fn starts_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "EN 301 549", but "en 3-årig utbildning".
+fn is_standard(word: &str) -> bool {
+    word.trim_start_matches('(') == "EN"
 }
 
 fn is_sign(c: char) -> bool {
@@ -227,13 +234,13 @@ mod tests {
     }
 
     #[test]
-    fn a_hyphen_in_a_date_or_after_one_letter_is_firm() {
+    fn a_hyphen_in_a_date_or_after_one_letter_or_digit_is_firm() {
         let firm = |text: &str| {
             let hyphens = text.match_indices('-').map(|(at, _)| at + 1);
             hyphens.map(|place| super::is_after_firm_hyphen(text, place)).collect::<Vec<_>>()
         };
         assert_eq!(firm("senast 2027-05-01–2031-04-30."), [true; 4]);
-        assert_eq!(firm("e-postadress, Å-form (e-tjänst)"), [true; 3]);
+        assert_eq!(firm("e-postadress, Å-form (e-tjänst), bilaga 2-tjänst"), [true; 4]);
         assert_eq!(firm("IT-system, 08-12 34, 90910000-9, e- och -e, två-tre, 12-veckors"), [false; 7]);
     }
 
@@ -241,6 +248,11 @@ mod tests {
     fn references_in_the_document_stay_whole() {
         check("Inget vite tas ut när K3_f gäller, se tabell_2.");
         check("K3_a, K3_b och K4 gäller");
+    }
+
+    #[test]
+    fn the_number_of_a_standard_stays_with_its_name() {
+        check("uppfylla EN_301_549 V3.2.1 (EN_301_549) och en 3-årig utbildning");
     }
 
     #[test]
