@@ -20,6 +20,7 @@ use crate::requirements::recommend::{self, Recommendation, Standing};
 use crate::requirements::values::{Context, Values, missing};
 use crate::review;
 use crate::review::finding::{Finding, Place, Severity};
+use crate::review::rule::Rule;
 
 /// A requirement that stands in the project: chosen, or required by one that is.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +104,17 @@ impl Assessment {
     pub fn has_gaps(&self, active: &Active) -> bool {
         let entry = self.catalogue.entry(&active.entry);
         entry.is_some_and(|entry| !missing(entry, &active.values, &self.facts).is_empty())
+    }
+
+    /// How many requirements a decided theme still misses: what the law demands, and what the officer has found to be needed.
+    pub fn due(&self, theme: Theme) -> usize {
+        let decided = self.themes.iter().any(|state| state.theme == theme && !state.is_open());
+        let misses = |finding: &&Finding| finding.rule == Rule::DutyNotChosen && finding.overridden.is_none();
+        let here = |finding: &&Finding| match &finding.place {
+            Place::Requirement(id) => self.catalogue.entry(id).is_some_and(|entry| entry.theme == theme),
+            _ => false,
+        };
+        if decided { self.findings.iter().filter(misses).filter(here).count() } else { 0 }
     }
 
     /// Whether the answer is no requirement at all: none stands, and every theme has ended.

@@ -164,11 +164,12 @@ fn requirements(assessment: &Assessment) -> TaskState {
     let Assessment { themes, active, .. } = assessment;
     let open = themes.iter().filter(|theme| theme.is_open()).count();
     let unfilled = active.iter().filter(|active| assessment.has_gaps(active));
+    let due: usize = themes.iter().map(|state| assessment.due(state.theme)).sum();
     let begun = themes.iter().any(|theme| theme.outcome.is_some());
-    match (begun, open + unfilled.count()) {
+    match (begun, open + unfilled.count() + due) {
         (false, _) => TaskState::NotBegun,
         (true, 0) => TaskState::Done,
-        (true, left) => TaskState::Left { left, of: themes.len() + active.len() },
+        (true, left) => TaskState::Left { left, of: themes.len() + active.len() + due },
     }
 }
 
@@ -199,9 +200,11 @@ fn review(assessment: &Assessment) -> TaskState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::theme::Theme;
     use crate::edit::Edit;
+    use crate::requirements::decision::{Decision, Outcome};
     use crate::review::finding::Finding;
-    use crate::review::try_out::{CATALOGUE, answering, doing, example, signature};
+    use crate::review::try_out::{CATALOGUE, answering, doing, example, guards, signature};
     use serde_json::json;
 
     fn task(project: &Project, task: Task) -> TaskProgress {
@@ -265,6 +268,61 @@ mod tests {
         assert_eq!(review.warnings, all(&visits).1.warnings + 1);
         let without_stops = TaskProgress { state: TaskState::Done, ..review };
         assert_eq!((without_stops.waits(), done(&[without_stops])), (review.warnings, 0));
+    }
+
+    /// What is due is left, in whatever theme and whether the law or the officer's own answer asks for it.
+    #[test]
+    fn the_requirements_are_not_done_while_one_that_is_due_is_not_chosen() {
+        let decided = |project: &Project, chosen: &str| {
+            let begun = doing(project, &Edit::Choose { entry: chosen.into() });
+            Theme::DECIDED.into_iter().fold(begun, |project, theme| {
+                let open = crate::assess::assess(&project, &CATALOGUE, signature().on).themes;
+                let open = open.iter().any(|state| state.theme == theme && state.is_open());
+                let decision =
+                    Decision { outcome: Outcome::NotNow, reason: "Prövas nästa gång.".to_owned() };
+                if open {
+                    doing(&project, &Edit::Decide { theme, decision: Some(decision) })
+                } else {
+                    project
+                }
+            })
+        };
+        let left = |project: &Project| match task(project, Task::Requirements).state {
+            TaskState::Left { left, .. } => left,
+            _ => 0,
+        };
+        let levels = json!({ "q17": { "pay_level": "yes", "levels": ["pay", "holiday", "hours"] } });
+        let cases = [
+            (guards(), "lab-exclusion", None, 0),
+            (answering(guards(), &levels), "lab-exclusion", Some("lab-terms-voluntary"), 1),
+            (example("stadning"), "lab-exclusion", Some("lab-terms-duty"), 1),
+            (example("it-system"), "acc-ict", Some("acc-documents"), 1),
+        ];
+        for (project, first, due, n) in cases {
+            let project = decided(&project, first);
+            let gaps = |project: &Project| {
+                let assessment = crate::assess::assess(project, &CATALOGUE, signature().on);
+                assessment.active.iter().filter(|active| assessment.has_gaps(active)).count()
+            };
+            assert_eq!(left(&project) - gaps(&project), n, "{first}: {due:?}");
+            if let Some(due) = due {
+                let chosen = doing(&project, &Edit::Choose { entry: due.into() });
+                assert_eq!(left(&chosen), gaps(&chosen), "{due}");
+            }
+        }
+    }
+
+    /// A yes that says nothing of the levels is half an answer.
+    #[test]
+    fn a_level_that_can_be_stated_is_left_to_state() {
+        let whole =
+            answering(example("stadning"), &json!({ "q17": { "pay_level": "yes", "levels": ["pay"] } }));
+        let bare = answering(whole.clone(), &json!({ "q17": { "pay_level": "yes" } }));
+        let left = |project: &Project| match task(project, Task::Needs).state {
+            TaskState::Left { left, .. } => left,
+            _ => 0,
+        };
+        assert_eq!(left(&bare), left(&whole) + 1);
     }
 
     #[test]

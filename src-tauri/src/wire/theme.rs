@@ -25,7 +25,7 @@ pub struct ThemeView {
     pub name: String,
     /// "3 valda", "1 att fylla i", "Inte nu", "Kvar"
     pub note: String,
-    /// What is left: its decision, and requirements to fill in.
+    /// What is left: its decision, requirements to fill in, and those that are due and not chosen.
     pub left: usize,
     /// How it ends; absent for Gemensamma villkor, which need no decision.
     pub decision: Option<DecisionView>,
@@ -100,7 +100,7 @@ impl ThemeView {
             theme: state.theme,
             name: name(state.theme, speaker),
             note: note(state, speaker),
-            left: usize::from(state.is_open()) + unfilled(state.theme, speaker),
+            left: usize::from(state.is_open()) + unfilled(state.theme, speaker) + due(state.theme, speaker),
             decision: Some(decision),
             openers: outlook.openers.iter().map(opener).collect(),
             blocked: outlook.blocked.iter().map(|one| BlockedView::of(one, speaker)).collect(),
@@ -148,7 +148,7 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
     let say = |key: &str| speaker.filled(&format!("window.theme.{key}"), &[("n", state.chosen.to_string())]);
     let unfilled = unfilled(state.theme, speaker);
     match state.outcome {
-        _ if state.is_open() => say("open"),
+        _ if state.is_open() || due(state.theme, speaker) > 0 => say("open"),
         _ if unfilled > 0 => speaker.filled("window.theme.unfilled", &[("n", unfilled.to_string())]),
         Some(Outcome::NotRelevant) => say("not_relevant"),
         Some(Outcome::NotNow) => say("not_now"),
@@ -156,6 +156,10 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
         _ if state.chosen == 1 => say("one"),
         _ => say("many"),
     }
+}
+
+fn due(theme: Theme, speaker: Speaker<'_>) -> usize {
+    speaker.assessment.due(theme)
 }
 
 /// How many requirements of a theme have something left to fill in.
