@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::block::{Block, Tracer};
-use super::misfit::{Misfit, excluding, misfits};
+use super::misfit::{Judge, Misfit, excluding, joined, misfits};
 use super::quantity;
 use super::recommend::{exclude_each_other, fits, is_duty, is_for_this};
 use super::selection::{opens, points_at};
@@ -123,27 +123,66 @@ fn asks(condition: &Condition) -> impl Iterator<Item = &FactName> {
 
 /// What is awaited, with what the requirement will need and whom to ask, so that it can be found out at once.
 fn awaited(entry: &Entry, when: &Condition, project: &Project, assessment: &Assessment) -> Misfit {
-    let blocks = Tracer { project, assessment }.blocks([when]);
+    let blocks = said_in_words(Tracer { project, assessment }.blocks([when]));
+    let values = lacking(entry, project, assessment).filter(|_| fits(entry, &assessment.facts));
+    let along = along(entry, assessment);
+    let key = match (&values, &along) {
+        (None, _) => "awaits",
+        (Some(_), None) => "awaits_values",
+        (Some(_), Some(_)) => "awaits_values_along",
+    };
+    let slots = [
+        ("who", whom(&blocks, assessment)),
+        ("values", values.unwrap_or_default()),
+        ("along", along.unwrap_or_default()),
+    ];
+    let text = assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &slots);
+    Misfit { text, blocks }
+}
+
+/// What would be recommended, were it not that somebody is yet to be asked: whom, what then leads to it, what it will need and
+/// what comes along.
+fn waiting(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
+    let facts = &assessment.facts;
+    let parts = match entry.rules.when.as_ref()? {
+        Condition::All(parts) => parts.iter().collect(),
+        one => vec![one],
+    };
+    let unmet: Vec<&Condition> = parts.into_iter().filter(|part| !part.holds(facts)).collect();
+    let open = |fact: &FactName| facts.get(fact).is_some_and(|value| is_open(fact, value, assessment));
+    if !unmet.iter().all(|part| asks(part).all(open)) {
+        return None;
+    }
+    let judge = Judge { assessment };
+    let wanted: Vec<Bilingual> = unmet.iter().filter_map(|part| judge.wanted(part)).collect();
+    let blocks = said_in_words(Tracer { project, assessment }.blocks(unmet));
+    let say = |key: &str, slots: &[(&str, Bilingual)]| {
+        assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), slots)
+    };
+    let asked = [("who", whom(&blocks, assessment)), ("what", joined(&wanted, format::list)?)];
+    let values = lacking(entry, project, assessment).map(|values| say("waits_values", &[("values", values)]));
+    let along = along(entry, assessment).map(|along| say("waits_along", &[("along", along)]));
+    let said: Vec<Bilingual> = [Some(say("waits", &asked)), values, along].into_iter().flatten().collect();
+    Some(Misfit { text: joined(&said, |texts, _| texts.join(" "))?, blocks })
+}
+
+/// Places where the sentence beside them says what is looked for.
+fn said_in_words(blocks: Vec<Block>) -> Vec<Block> {
+    blocks.into_iter().map(|block| Block { wanted: Bilingual::default(), ..block }).collect()
+}
+
+/// The labels of the values that an entry would need filled in.
+fn lacking(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Bilingual> {
     let values = assessment.values_of(entry, project);
     let lacking = missing(entry, &values, &assessment.facts);
     let label = |name: &ParameterName, language| {
         entry.text.of(language).parameters.get(name).map(|label| format::lower_first(label))
     };
-    let labels = Bilingual::each(|language| {
+    let labels = |language| {
         let labels: Vec<String> = lacking.iter().filter_map(|name| label(name, language)).collect();
         format::list(&labels, language)
-    });
-    let ready = fits(entry, &assessment.facts) && !lacking.is_empty();
-    let along = along(entry, assessment);
-    let key = match (ready, &along) {
-        (false, _) => "awaits",
-        (true, None) => "awaits_values",
-        (true, Some(_)) => "awaits_values_along",
     };
-    let slots =
-        [("who", whom(&blocks, assessment)), ("values", labels), ("along", along.unwrap_or_default())];
-    let text = assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), &slots);
-    Misfit { text, blocks }
+    (!lacking.is_empty()).then(|| Bilingual::each(labels))
 }
 
 /// The titles of what comes along with an entry in its own theme: how it is passed on, told and checked.
@@ -176,7 +215,8 @@ pub(super) fn is_there(entry: &Entry, assessment: &Assessment) -> bool {
 
 fn against(entry: &Entry, project: &Project, assessment: &Assessment) -> Vec<Misfit> {
     if !fits(entry, &assessment.facts) {
-        return misfits(entry, project, assessment);
+        let waiting = waiting(entry, project, assessment);
+        return waiting.map_or_else(|| misfits(entry, project, assessment), |waiting| vec![waiting]);
     }
     let excluding = excluding(entry, project, assessment);
     let title = |other: &Entry| {
@@ -234,7 +274,9 @@ fn too_many_hours(entry: &Entry, project: &Project, assessment: &Assessment) -> 
 mod tests {
     use super::*;
     use crate::assess::assess;
-    use crate::review::try_out::{CATALOGUE, answering, buying, choosing, example, removals, signature};
+    use crate::review::try_out::{
+        CATALOGUE, answering, buying, choosing, example, guards, removals, signature,
+    };
     use serde_json::json;
 
     /// What is said of each entry that the answers point at: why not, and the places with what is said there.
@@ -328,6 +370,37 @@ mod tests {
         let chosen = choosing(&not_asked, &["lab-terms-duty"]);
         let found = crate::review::try_out::codes(&chosen, "G08");
         assert!(found.is_empty(), "it waits for its levels, and fits: {found:?}");
+    }
+
+    /// Where the law leaves the choice, the terms wait for the same answer: it is said whom to ask and what then comes.
+    #[test]
+    fn terms_of_the_officer_s_own_choice_say_whom_to_ask_and_what_is_then_proposed() {
+        let terms = |project: &Project| {
+            let said = told(project, Theme::LabourTerms);
+            said.into_iter().find(|line| line.starts_with("lab-terms-voluntary")).unwrap()
+        };
+        let unknown = answering(guards(), &json!({ "q17": { "unknown": "parterna" } }));
+        for waits in [terms(&guards()), terms(&unknown)] {
+            let parts = [
+                "Kravet väntar på ett svar. Fråga parterna i det centrala kollektivavtalet.",
+                "Kravet föreslås om lägsta nivån i ett kollektivavtal går att ange.",
+                "Det här behövs till kravet: ",
+                "lägsta lön per yrkesgrupp",
+                "Med kravet följer ”Samma villkor hos underleverantörer",
+                "”Granskning av lön och arbetstid”",
+                "Går lägsta nivån i ett centralt kollektivavtal att ange?: ",
+            ];
+            assert!(parts.iter().all(|part| waits.contains(part)), "{waits}");
+        }
+        let short = buying(guards(), &json!({ "months": 3, "option_months": null }));
+        assert!(
+            terms(&short).contains("Kravet förutsätter att"),
+            "no answer alone leads there: {}",
+            terms(&short)
+        );
+        let no =
+            answering(guards(), &json!({ "q17": { "pay_level": "no", "reason": "Flera avtal gäller." } }));
+        assert!(terms(&no).contains("Kravet förutsätter att lägsta nivån"), "{}", terms(&no));
     }
 
     #[test]
