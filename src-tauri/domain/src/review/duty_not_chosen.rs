@@ -15,7 +15,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 
 /// Where the law leaves the choice to the officer, who has answered that the terms are needed: a decision about the theme that
 /// gives its reason says why they are left out all the same.
-fn needed<'v>(view: &'v View<'_>) -> impl Iterator<Item = Finding> {
+fn needed(view: &View<'_>) -> impl Iterator<Item = Finding> {
     let candidates = view.assessment.recommendations.iter().filter(|one| one.standing == Standing::Candidate);
     let entries = candidates.filter_map(|one| view.assessment.catalogue.entry(&one.entry));
     let terms = entries.filter(|entry| entry.rules.role == Some(Role::LabourTerms));
