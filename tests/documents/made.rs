@@ -824,6 +824,32 @@ fn in_word_each_line_of_a_signature_is_kept_with_the_next() {
 }
 
 #[test]
+fn in_word_what_leads_to_a_table_and_lines_to_fill_in_are_kept_together() {
+    let form = word_text(&made(&example("arbetsklader"), response_form::document, Language::Sv));
+    let paragraphs: Vec<&str> = form.split("<w:p>").collect();
+    let common = paragraphs.iter().rposition(|one| one.contains("Gemensamma villkor, K7")).unwrap();
+    assert!(paragraphs[common + 1].contains("<w:keepNext/>"), "{}", paragraphs[common + 1]);
+    let tenderer = form.split("<w:tbl>").find(|table| table.contains("Telefon")).unwrap();
+    let rows: Vec<&str> = tenderer.split("<w:tr>").skip(1).collect();
+    let (last, others) = rows.split_last().unwrap();
+    assert!(
+        others.iter().all(|row| row.contains("<w:keepNext/>")) && !last.contains("keepNext"),
+        "{tenderer}"
+    );
+}
+
+#[test]
+fn in_word_a_sum_is_kept_with_the_row_before_it() {
+    let plan = word_text(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
+    let mut tables = plan.split("<w:tbl>").filter_map(|table| Some(table.split_once("</w:tbl>")?.0));
+    let table = tables.find(|table| table.contains(">Summa<")).unwrap();
+    let rows: Vec<&str> = table.split("<w:tr>").skip(1).collect();
+    let [.., other, before, sum] = &rows[..] else { panic!("{table}") };
+    assert_eq!(before.matches("<w:keepNext/>").count(), 3, "{before}");
+    assert!(!other.contains("keepNext") && !sum.contains("keepNext"), "{table}");
+}
+
+#[test]
 fn in_word_a_date_is_not_broken_over_two_lines() {
     let plan = word_text(&made(&example("arbetsklader"), follow_up_plan::document, Language::Sv));
     let firm = |date: &str| date.replace('-', "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");

@@ -5,7 +5,9 @@ use super::numbering::{Lists, Place};
 use super::run::{self, bold, paragraph, paragraph_with, plain, runs};
 use super::table;
 use super::xml::{Element, el};
-use crate::model::{Block, Definition, Document, Duty, Fact, List, Passage, Requirement, Section, Swedish};
+use crate::model::{
+    Block, Definition, Document, Duty, Fact, Inline, List, Passage, Requirement, Rich, Section, Swedish,
+};
 use crate::phrase::one_line;
 use crate::words::Words;
 
@@ -45,15 +47,21 @@ impl Body {
         let mut blocks = section.blocks.as_slice();
         while let [block, rest @ ..] = blocks {
             blocks = rest;
-            // What is signed, and the lines for it.
-            if let (Block::Passage(Passage::Paragraph(text)), [Block::Facts(facts), rest @ ..]) =
-                (block, rest)
-            {
-                all.push(paragraph_with("BodyText", [el("w:keepNext")], runs(text)));
-                all.extend(table::kept_together(facts));
-                blocks = rest;
-            } else {
-                all.extend(self.block(block, brief));
+            match (block, rest) {
+                // What is signed, and the lines for it.
+                (Block::Passage(Passage::Paragraph(text)), [Block::Facts(facts), rest @ ..]) => {
+                    all.push(leading("BodyText", text));
+                    all.extend(table::kept_together(facts));
+                    blocks = rest;
+                }
+                (Block::Passage(Passage::Paragraph(text)), [next, ..]) if leads_to_table(next) => {
+                    all.push(leading("BodyText", text));
+                }
+                (Block::Passage(Passage::Note(text)), [next, ..]) if leads_to_table(next) => {
+                    all.push(leading("Note", text));
+                }
+                (Block::Facts(facts), _) if is_filled_in(facts) => all.extend(table::kept_together(facts)),
+                _ => all.extend(self.block(block, brief)),
             }
         }
         all
@@ -130,6 +138,22 @@ impl Body {
         let all = [heading].into_iter().chain(kind).chain(duties).chain(table);
         all.chain(table::labelled(&about, facts)).collect()
     }
+}
+
+/// A paragraph that stands on the page of what it leads to.
+fn leading(style: &str, text: &Rich) -> Element {
+    paragraph_with(style, [el("w:keepNext")], runs(text))
+}
+
+/// Whether a block is a table, or a note that stands above one.
+fn leads_to_table(block: &Block) -> bool {
+    matches!(block, Block::WideTable(_) | Block::Passage(Passage::Table(_) | Passage::Note(_)))
+}
+
+/// Whether there is something to fill in on each line.
+fn is_filled_in(facts: &[Fact]) -> bool {
+    let has_field = |fact: &Fact| fact.text.inlines().iter().any(|part| matches!(part, Inline::Field(_)));
+    facts.iter().all(has_field)
 }
 
 /// A word processor goes on after z with aa, bb, cc, where a contract says aa, ab, ac.

@@ -20,9 +20,11 @@ pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
     let head =
         shown.iter().map(|(_, column)| paragraph_with("TableHead", align(column), plain(&column.head)));
     let head = row(&[el("w:cantSplit"), el("w:tblHeader")], head.zip(widths.iter().copied()));
-    let rows = table.rows.iter().map(|cells| {
+    let rows = table.rows.iter().enumerate().map(|(at, cells)| {
+        // The last row, often a sum, does not stand alone on a page.
+        let kept = at + 2 == table.rows.len();
         let cells =
-            shown.iter().map(|&(index, column)| data(cells.get(index), index, column, table.row_heads));
+            shown.iter().map(|&(index, column)| data(cells.get(index), index, column, table.row_heads, kept));
         row(&[], cells.zip(widths.iter().copied()))
     });
     let caption = table.caption.as_deref().unwrap_or_default();
@@ -66,9 +68,11 @@ fn points_at_pages(table: &Table, column: usize) -> bool {
     !table.rows.is_empty() && table.rows.iter().all(points)
 }
 
-fn data(text: Option<&Rich>, index: usize, column: &Column, heads: RowHeads) -> Element {
+/// A cell, kept with the row after it or not.
+fn data(text: Option<&Rich>, index: usize, column: &Column, heads: RowHeads, kept: bool) -> Element {
     let style = if index == 0 && heads == RowHeads::Bold { "TableLabel" } else { "TableText" };
-    paragraph_with(style, align(column), text.map(runs).unwrap_or_default())
+    let kept = kept.then(|| el("w:keepNext"));
+    paragraph_with(style, kept.into_iter().chain(align(column)), text.map(runs).unwrap_or_default())
 }
 
 fn align(column: &Column) -> Option<Element> {
