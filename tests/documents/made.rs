@@ -16,7 +16,8 @@ use documents::{
 use domain::assess::assess;
 use domain::catalogue::parameter::ParameterValue;
 use domain::edit::{Edit, FactEdit};
-use domain::procurement::amount::Months;
+use domain::procurement::amount::{Months, Sek};
+use domain::procurement::cpv::CpvCode;
 use domain::project::Project;
 use domain::requirements::recommend::Standing;
 use domain::text::Language;
@@ -117,6 +118,25 @@ fn extensions_are_spoken_of_only_where_the_contract_may_be_extended() {
     for (project, tells) in [(firm, false), (extended, true), (unknown, true)] {
         let said = said(&made(&project, specification::document, Language::Sv));
         assert!(told.iter().all(|words| said.contains(words) == tells), "{tells}: {said}");
+    }
+}
+
+/// Nothing demands a notice of a social service under its limit: a purchase that is advertised all the same is not told as one
+/// that has to be.
+#[test]
+fn what_is_advertised_by_choice_is_told_so() {
+    let mut project = example("stadning");
+    project.procurement.cpv = vec![CpvCode::read("85311100").unwrap()];
+    project.procurement.value_sek = Some(Sek(2_000_000));
+    project.procurement.advertised_anyway = true;
+    for make in [specification::document, decision_record::document] {
+        let said = said(&made(&project, make, Language::Sv));
+        let told = "Annonseras av eget val enligt 19 kap. lagen (2016:1145) om offentlig upphandling, LOU";
+        assert!(said.contains(told), "{said}");
+        assert!(
+            !said.to_lowercase().contains("annonspliktig") && !said.contains("men ni annonserar"),
+            "{said}"
+        );
     }
 }
 

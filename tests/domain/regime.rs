@@ -11,6 +11,7 @@ use domain::procurement::regime::Regime::{
 use domain::procurement::regime::{
     Annex2, Grounds, MissingFact, RegimeOutcome, RegimeOverride, WhatIf, follows_from,
 };
+use domain::procurement::regime_words::explain;
 use domain::procurement::threshold::ThresholdStatus;
 use domain::procurement::{Act, AuthorityKind, ContractNature, Procurement};
 use jiff::civil::{Date, date};
@@ -150,6 +151,16 @@ fn an_annex_2_service_can_be_advertised_anyway() {
     let mut care = buying(Lou, Municipality, Services, "85311100", 2_000_000);
     care.advertised_anyway = true;
     assert_eq!(computed(&care, NOW), Some((B, Grounds::Annex2Advertised)));
+    let words = |act, overruled: Option<RegimeOverride>| {
+        let care = Procurement { act, ..care.clone() };
+        let thresholds = SHIPPED.thresholds_on(NOW);
+        let outcome = follows_from(&care, overruled.as_ref(), thresholds, &SHIPPED.cpv);
+        explain(&outcome, &care, &SHIPPED.phrases)
+    };
+    assert_eq!(words(Lou, None).name.sv, "Annonseras av eget val enligt 19 kap. LOU");
+    assert_eq!(words(Luk, None).name.sv, "Annonseras av eget val enligt 15 kap. LUK");
+    let chosen = RegimeOverride { regime: C, reason: "Ändrat.".into() };
+    assert!(words(Lou, Some(chosen)).name.sv.starts_with("Direktupphandling"), "the officer's own regime");
     let mut cleaning = buying(Lou, Municipality, Services, "90910000", 600_000);
     cleaning.advertised_anyway = true;
     assert_eq!(

@@ -29,7 +29,7 @@ pub struct RegimeWords {
 pub fn explain(outcome: &RegimeOutcome, procurement: &Procurement, phrases: &Phrases) -> RegimeWords {
     let speaker = Speaker { outcome, phrases };
     RegimeWords {
-        name: speaker.named("name", outcome.regime()),
+        name: speaker.holding("name"),
         printed: speaker.printed(),
         reason: speaker.reason(procurement),
         status: outcome.period.as_ref().map(|period| {
@@ -59,6 +59,10 @@ fn named(table: &str, regime: Option<Regime>, act: Act, phrases: &Phrases) -> Bi
         Some(Regime::DirectiveGoverned) => "directive_governed".to_owned(),
         Some(regime) => format!("{}_{act}", serde_name(&regime)),
     };
+    told(table, &key, &act, phrases)
+}
+
+fn told(table: &str, key: &str, act: &str, phrases: &Phrases) -> Bilingual {
     let slots = [
         ("act", phrases.say(&format!("regime.act.{act}"))),
         ("act_long", phrases.say(&format!("regime.act_long.{act}"))),
@@ -77,8 +81,27 @@ impl Speaker<'_> {
         named(table, regime, self.outcome.act, self.phrases)
     }
 
+    /// The regime that holds, by its name in a table.
+    fn holding(&self, table: &str) -> Bilingual {
+        match &self.outcome.overruled {
+            Some(overruled) => self.named(table, Some(overruled.regime)),
+            None => self.computed(table),
+        }
+    }
+
+    /// What follows by calculation. Nothing demands a notice of what is advertised by choice, so the name does not say so.
+    fn computed(&self, table: &str) -> Bilingual {
+        match self.outcome.computed {
+            Some((_, Grounds::Annex2Advertised)) => {
+                let act = serde_name(&self.outcome.act);
+                told(table, &format!("advertised_by_choice_{act}"), &act, self.phrases)
+            }
+            computed => self.named(table, computed.map(|(regime, _)| regime)),
+        }
+    }
+
     fn printed(&self) -> Bilingual {
-        let printed = self.named("printed", self.outcome.regime());
+        let printed = self.holding("printed");
         Bilingual::each(|language| format::upper_first(printed.of(language)))
     }
 
@@ -92,7 +115,7 @@ impl Speaker<'_> {
 
     /// The officer's reason is quoted as it was written, in both languages.
     fn overruled(&self, overruled: &RegimeOverride) -> Bilingual {
-        let computed = self.named("name", self.outcome.computed.map(|(regime, _)| regime));
+        let computed = self.computed("name");
         let lead = self.phrases.fill("regime.grounds.overruled", &[("computed", computed)]);
         let reason = overruled.reason.trim();
         Bilingual::each(|language| format!("{} {reason}", lead.of(language)))
