@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::support::project::{
     CATALOGUE, EXAMPLES, KEPT, PRINTED, Printed, TODAY, doing, empty, everything, example, made,
-    notice_fields, print, told,
+    notice_fields, print, told, with,
 };
 use crate::support::read::read;
 use documents::file::DocumentName;
@@ -609,6 +609,17 @@ fn a_report_is_handed_in_on_the_day_of_its_term_and_read_after_it() {
     ] {
         assert!(plan.contains(told), "{told} is not in: {plan}");
     }
+}
+
+#[test]
+fn the_plan_says_what_a_ground_for_exclusion_leads_to() {
+    let project = with(example("stadning"), ["lab-exclusion".into()]);
+    let plan = said(&made(&project, follow_up_plan::document, Language::Sv));
+    let row = plan.lines().find(|line| line.contains("Uteslutning vid åsidosatta")).unwrap();
+    assert!(
+        row.contains("Inget. Uteslutningsgrunder prövas före tilldelning.\tLeverantören kan uteslutas"),
+        "{row}"
+    );
 }
 
 #[test]

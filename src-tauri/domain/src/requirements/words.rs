@@ -315,10 +315,11 @@ impl<'a> Said<'a> {
         if all.is_empty() { self.speaker.say(self.without_sanction()) } else { all.join(" ") }
     }
 
-    /// What a tenderer has to be to take part is met before there is a contract.
+    /// What a tenderer has to be to take part is met before there is a contract, and so is what it may be excluded for.
     fn without_sanction(&self) -> &'static str {
         match self.entry.rules.placement {
             Placement::SelectionCriterion | Placement::ReservedParticipation => "facts.not_examined",
+            Placement::ExclusionGround => "facts.may_be_excluded",
             _ => "facts.no_sanction",
         }
     }
