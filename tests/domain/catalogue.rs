@@ -274,7 +274,7 @@ fn what_is_misspelt_is_refused_with_its_place() {
         "questions.toml",
         "required_with = [\"yes\"]",
         "required_with = [\"ja\"]",
-        "questions.toml, q25: required_with: ja finns inte bland svaren",
+        "questions.toml, q17: required_with: ja finns inte bland svaren",
     );
     check(
         "questions.toml",
