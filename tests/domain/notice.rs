@@ -97,13 +97,33 @@ fn employment_gives_the_social_aim_its_sentences_and_numbered_terms() {
 
 #[test]
 fn objectives_are_the_union_each_with_the_requirements_behind_it() {
-    // Both are about women and men; one is about access and origin too.
-    let notice = notice(&made(json!({}), &["eq-needs", "eq-conduct"]), &SHIPPED);
+    // Both are about women and men; one is about jobs for all, whatever their origin, too.
+    let notice = notice(&made(json!({}), &["eq-needs", "eq-recruit"]), &SHIPPED);
     let objectives: Vec<(&str, &[usize])> =
         notice.lots[0].objectives.iter().map(|o| (&*o.code.item.code, &*o.code.from)).collect();
-    assert_eq!(objectives, [("gen-eq", &[1, 2][..]), ("acc-all", &[2]), ("et-eq", &[2])]);
+    assert_eq!(objectives, [("gen-eq", &[1, 2][..]), ("et-eq", &[2])]);
     let described = typed_in(&notice.lots[0].fields[1]);
-    assert_eq!(described.matches(" | ").count(), 2, "{described}");
+    assert_eq!(described.matches(" | ").count(), 1, "{described}");
+}
+
+/// A training that takes up access and origin among other things is about how people are met.
+#[test]
+fn what_a_training_takes_up_is_no_objective_of_the_procurement() {
+    let notice = notice(&made(json!({}), &["eq-conduct"]), &SHIPPED);
+    let objectives: Vec<&str> = notice.lots[0].objectives.iter().map(|o| &*o.code.item.code).collect();
+    assert_eq!(objectives, ["gen-eq"]);
+}
+
+/// Whatever is chosen, an objective says what it is about, and not only where that stands.
+#[test]
+fn no_objective_is_told_as_a_number_alone() {
+    let chosen: Vec<&str> = SHIPPED.offered().map(|entry| entry.id.as_str()).collect();
+    for one in chosen {
+        let notice = notice(&made(json!({}), &[one]), &SHIPPED);
+        let described = notice.lots[0].fields.iter().find(|field| field.term == Term::Bt777).map(typed_in);
+        let bare = described.unwrap_or_default().split(" | ").any(|line| line.contains(": Se K"));
+        assert!(!bare, "{one}");
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ impl Builder<'_> {
     }
 
     /// A line an objective: its name, the sentences of its requirements, and where they stand. A requirement that promotes
-    /// two says its sentence once.
+    /// two says its sentence once, unless the line would say nothing without it.
     fn described(&self, objectives: &[Objective]) -> Content {
         let mut told = BTreeSet::new();
         let lines: Vec<Bilingual> =
@@ -61,7 +61,8 @@ impl Builder<'_> {
         let label = objective.code.item.label.clone();
         let fresh: Vec<&Active> =
             promote.iter().copied().filter(|active| told.insert(active.number)).collect();
-        let aims = fresh.into_iter().map(|active| self.aim(active));
+        let told = if fresh.is_empty() { promote.clone() } else { fresh };
+        let aims = told.into_iter().map(|active| self.aim(active));
         let text = joined(aims.chain([self.pointer(numbers(&promote))]));
         self.fill("objective", &[("label", label), ("text", text)])
     }
