@@ -572,6 +572,36 @@ fn an_answer_that_was_proposed_and_is_confirmed_keeps_its_source() {
     );
 }
 
+/// What was proposed and what was found elsewhere are told apart, and no figure stands without its scale.
+#[test]
+fn the_record_says_which_requirements_were_recommended() {
+    let recommended = example("stadning");
+    let found = doing(&recommended, &Edit::Choose { entry: "emp-mentor".into() });
+    let told = |project: &Project| {
+        let record = said(&made(project, decision_record::document, Language::Sv));
+        assert!(!record.contains("Poäng"), "{record}");
+        ["Rekommenderat, valt av handläggaren.", "Valt av handläggaren."]
+            .map(|how| record.matches(how).count())
+    };
+    let [by_score, by_hand] = told(&recommended);
+    assert!(by_score > 0);
+    assert_eq!(told(&found), [by_score, by_hand + 1]);
+}
+
+#[test]
+fn a_training_takes_up_children_where_the_staff_meet_them() {
+    let training = |meets: &[&str]| {
+        let answer = serde_json::json!({ "edit": "answer", "question": "q31", "answer": meets });
+        let asked = doing(&example("stadning"), &serde_json::from_value(answer).unwrap());
+        let chosen = doing(&asked, &Edit::Choose { entry: "eq-conduct".into() });
+        said(&made(&chosen, specification::document, Language::Sv))
+    };
+    let topic = "hur man bemöter barn och unga";
+    assert!(training(&["public", "children"]).contains(topic));
+    let others = training(&["public"]);
+    assert!(others.contains("hur man bemöter alla lika") && !others.contains(topic), "{others}");
+}
+
 // ---- Uppföljningsplan
 
 #[test]

@@ -86,7 +86,12 @@ impl Builder<'_> {
             return self.say("chosen.custom");
         }
         if !active.companion {
-            return self.say(if self.is_duty(&active.entry) { "chosen.duty" } else { "chosen.picked" });
+            let standing = self.assessment.recommendations.iter().find(|one| one.entry == active.entry);
+            return self.say(match standing.map(|one| one.standing) {
+                Some(Standing::Duty) => "chosen.duty",
+                Some(Standing::Candidate) => "chosen.recommended",
+                _ => "chosen.picked",
+            });
         }
         let others = self.numbers(self.brought_by(active));
         let key = if self.is_duty_along(active) { "chosen.duty_along" } else { "chosen.along" };

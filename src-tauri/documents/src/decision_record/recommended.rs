@@ -20,7 +20,7 @@ impl Builder<'_> {
         } else {
             let table = Table::new(self.heads()).caption(&self.say("recommended.caption"));
             let table = proposed.iter().fold(table, |table, one| table.row(self.proposal(one)));
-            section.wide_table(table).block(note(self.say("recommended.score_note")))
+            section.wide_table(table).block(note(self.say("recommended.order")))
         };
         let own = self.chosen_beside();
         if own.is_empty() {
@@ -31,20 +31,15 @@ impl Builder<'_> {
     }
 
     fn heads(&self) -> Vec<Column> {
-        let mut columns = self.columns("recommended", &[("entry", 2.5), ("standing", 1.9), ("reasons", 4.4)]);
-        columns.push(Column::number(&self.say("recommended.score"), 1.1));
-        columns.extend(self.columns("recommended", &[("taken", 1.6)]));
-        columns
+        self.columns("recommended", &[("entry", 2.5), ("standing", 1.9), ("reasons", 5.5), ("taken", 1.6)])
     }
 
-    fn proposal(&self, one: &Recommendation) -> [Rich; 5] {
+    fn proposal(&self, one: &Recommendation) -> [Rich; 4] {
         let standing = self.phrase(&format!("window.standing.{}", name(&one.standing)));
-        let score = one.score.map(|score| score.total().to_string()).unwrap_or_default();
         [
             self.speaker().title(&one.entry).into(),
             standing.into(),
             self.reasons(&one.reasons).into(),
-            score.into(),
             self.taken(&one.entry).into(),
         ]
     }

@@ -222,7 +222,11 @@ impl<'a> Tracer<'a> {
             ("posts", number(headcount.full_time)),
             ("answered", number(answered.unwrap_or(headcount.used))),
         ];
-        let key = if answered.is_some() { "persons_cut" } else { "persons" };
+        let key = match (answered, headcount.answered) {
+            (Some(_), _) => "persons_cut",
+            (None, Some(_)) => "persons_answered",
+            (None, None) => "persons",
+        };
         let persons = self.fill(&format!("window.block.{key}"), &slots);
         let [_, posts, _] = &slots;
         let worth = self.worth(posts.clone());
@@ -230,9 +234,10 @@ impl<'a> Tracer<'a> {
             spot: Spot::Question(question.id.clone()),
             said: Said::Told { what: asked_as(question), now: persons },
             missing: false,
-            wishes: vec![wish.clone()],
+            wishes: vec![wish],
         });
-        let mut value = self.filled_in("value_sek", Some(wish));
+        // What is wanted is persons: the value only says what they were worked out of.
+        let mut value = self.filled_in("value_sek", None);
         if let (Said::Told { now, .. }, Some(worth)) = (&mut value.said, worth) {
             *now = worth;
         }

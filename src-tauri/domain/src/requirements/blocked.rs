@@ -403,6 +403,24 @@ mod tests {
         assert!(terms(&no).contains("Kravet förutsätter att lägsta nivån"), "{}", terms(&no));
     }
 
+    /// Whose figure it is: the officer's own answer is not what was worked out.
+    #[test]
+    fn how_many_are_at_work_is_told_as_answered_or_as_worked_out() {
+        let cases = [
+            (json!({}), "5 personer enligt svaret."),
+            (json!({ "q02": null }), "personer enligt uträkningen."),
+            (json!({ "q02": "calculate" }), "personer enligt uträkningen."),
+            (json!({ "q02": 9 }), "9 personer. Samkrav räknar med högst 7,5 personer"),
+        ];
+        for (answers, says) in cases {
+            let said = told(&answering(guards(), &answers), Theme::LabourTerms);
+            let channel = said.iter().find(|line| line.starts_with("lab-channel")).unwrap();
+            assert!(channel.contains(says), "{answers}: {channel}");
+            let (_, value) = channel.split_once("Värde exklusive moms").unwrap();
+            assert!(!value.contains("10 personer"), "{channel}");
+        }
+    }
+
     #[test]
     fn what_is_chosen_is_never_said_to_be_blocked() {
         let call_offs = json!({ "q07": ["experience"], "q11": null, "q04": { "need_pattern": "call_off" } });
