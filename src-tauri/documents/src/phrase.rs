@@ -116,7 +116,7 @@ pub(crate) fn is_within_range(text: &str, place: usize) -> bool {
 }
 
 /// Whether a place is after a hyphen that holds the word on either side together: in a date, and after a single letter or
-/// digit, as in "e-post" and "bilaga 2-tjänst".
+/// digit, as in "e-post" and "bilaga 2-tjänst", and in the number of a field, "BT-777".
 pub(crate) fn is_after_firm_hyphen(text: &str, place: usize) -> bool {
     let Some(before) = text[..place].strip_suffix('-') else { return false };
     let mut signs = before.chars().rev();
@@ -127,7 +127,9 @@ pub(crate) fn is_after_firm_hyphen(text: &str, place: usize) -> bool {
         let start = place.checked_sub(before)?;
         text.get(start..start + DATE)?.parse::<Date>().ok()
     };
-    single || date("2027-".len()).or_else(|| date("2027-05-".len())).is_some()
+    let field = before.ends_with(|c: char| c.is_ascii_uppercase())
+        && text[place..].starts_with(|c: char| c.is_ascii_digit());
+    single || field || date("2027-".len()).or_else(|| date("2027-05-".len())).is_some()
 }
 
 const DATE: usize = "2027-05-01".len();
@@ -241,6 +243,7 @@ mod tests {
         };
         assert_eq!(firm("senast 2027-05-01–2031-04-30."), [true; 4]);
         assert_eq!(firm("e-postadress, Å-form (e-tjänst), bilaga 2-tjänst"), [true; 4]);
+        assert_eq!(firm("BT-06, BT-775 och OPT-060"), [true; 3]);
         assert_eq!(firm("IT-system, 08-12 34, 90910000-9, e- och -e, två-tre, 12-veckors"), [false; 7]);
     }
 
