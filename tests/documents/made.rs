@@ -835,6 +835,22 @@ fn the_record_says_what_keeps_away_what_the_answers_point_at() {
     assert!(why.trim().starts_with("Med kravet tar uppföljningen "), "{hindered}");
 }
 
+/// Of several requirements that are kept away, each has its own reason.
+#[test]
+fn what_keeps_several_away_is_told_of_each() {
+    let mut project = example("stadning");
+    project.requirements.clear();
+    project.answers.insert("q35".into(), serde_json::from_value(1.into()).unwrap());
+    let said = record(&project);
+    let hindered = said.lines().filter_map(|line| line.split_once(", men något annat hindrar. "));
+    let several: Vec<_> = hindered.filter(|(titles, _)| titles.contains("” och ”")).collect();
+    assert!(!several.is_empty(), "{said}");
+    for (titles, why) in several {
+        let (_, last) = titles.rsplit_once(" och ").unwrap();
+        assert!(why.contains(&format!("{last}: ")), "{titles}: {why}");
+    }
+}
+
 #[test]
 fn a_step_in_the_record_can_be_worked_out_again() {
     let said = record(&example("byggtjanster"));

@@ -18,6 +18,7 @@ use domain::editions::Pending;
 use domain::fixed::{Before, before};
 use domain::format;
 use domain::project::Project;
+use domain::requirements::blocked::Blocked;
 use domain::requirements::calculation::{self, Step};
 use domain::requirements::decision::{Outcome, ThemeState};
 
@@ -157,11 +158,19 @@ impl Builder<'_> {
         let language = self.print.language;
         let outlook = state.outlook(self.project, self.assessment);
         let why = outlook.why_none?;
-        let hindered = outlook.blocked.iter().flat_map(|one| &one.misfits).map(|misfit| &misfit.text);
-        let said = std::iter::once(&why).chain(hindered).map(|text| text.of(language).clone());
-        let mut said: Vec<String> = said.collect();
-        said.dedup();
+        let several = outlook.blocked.len() > 1;
+        let hindered = outlook.blocked.iter().map(|one| self.hindered(one, several));
+        let said: Vec<String> = std::iter::once(why.of(language).clone()).chain(hindered).collect();
         Some(self.fill("themes.nothing", &[("why", said.join(" "))]))
+    }
+
+    /// What keeps a requirement away; of several, each with its name.
+    fn hindered(&self, blocked: &Blocked<'_>, several: bool) -> String {
+        let language = self.print.language;
+        let why = blocked.misfits.iter().map(|misfit| misfit.text.of(language).as_str());
+        let why = why.collect::<Vec<_>>().join(" ");
+        let title = &blocked.entry.text.of(language).title;
+        if several { format!("{}: {why}", format::quoted(title, language)) } else { why }
     }
 
     fn calculations(&self) -> Section {

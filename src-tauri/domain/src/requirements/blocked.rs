@@ -140,8 +140,7 @@ fn awaited(entry: &Entry, when: &Condition, project: &Project, assessment: &Asse
     Misfit { text, blocks }
 }
 
-/// What would be recommended, were it not that somebody is yet to be asked: whom, what then leads to it, what it will need and
-/// what comes along.
+/// What would be recommended, were it not that somebody is yet to be asked: whom, what then leads to it, and what comes along.
 fn waiting(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<Misfit> {
     let facts = &assessment.facts;
     let parts = match entry.rules.when.as_ref()? {
@@ -160,9 +159,8 @@ fn waiting(entry: &Entry, project: &Project, assessment: &Assessment) -> Option<
         assessment.catalogue.phrases.fill(&format!("window.misfit.{key}"), slots)
     };
     let asked = [("who", whom(&blocks, assessment)), ("what", joined(&wanted, format::list)?)];
-    let values = lacking(entry, project, assessment).map(|values| say("waits_values", &[("values", values)]));
     let along = along(entry, assessment).map(|along| say("waits_along", &[("along", along)]));
-    let said: Vec<Bilingual> = [Some(say("waits", &asked)), values, along].into_iter().flatten().collect();
+    let said: Vec<Bilingual> = [Some(say("waits", &asked)), along].into_iter().flatten().collect();
     Some(Misfit { text: joined(&said, |texts, _| texts.join(" "))?, blocks })
 }
 
@@ -384,8 +382,6 @@ mod tests {
             let parts = [
                 "Kravet väntar på ett svar. Fråga parterna i det centrala kollektivavtalet.",
                 "Kravet föreslås om lägsta nivån i ett kollektivavtal går att ange.",
-                "Det här behövs till kravet: ",
-                "lägsta lön per yrkesgrupp",
                 "Med kravet följer ”Samma villkor hos underleverantörer",
                 "”Granskning av lön och arbetstid”",
                 "Går lägsta nivån i ett centralt kollektivavtal att ange?: ",
