@@ -653,6 +653,21 @@ fn the_plan_says_what_a_ground_for_exclusion_leads_to() {
 }
 
 #[test]
+fn the_plan_has_the_last_day_for_the_buyer_to_send_a_form() {
+    let plan = |name| said(&made(&example(name), follow_up_plan::document, Language::Sv));
+    let clothes = plan("arbetsklader");
+    // Thirty days before 2027-11-01 is a Saturday.
+    assert!(clothes.contains("2027-10-01\tSista dag för beställaren att skicka formulär: K2."), "{clothes}");
+    assert!(clothes.contains("är flyttad till arbetsdagen före"), "{clothes}");
+    assert!(!plan("it-system").contains("att skicka formulär"));
+    for entry in CATALOGUE.offered() {
+        let days = entry.rules.form_days_before.map(|days| format!("formuläret minst {days} dagar före"));
+        let says = |words: &str| entry.text.sv.buyer_duties.iter().any(|duty| duty.contains(words));
+        assert!(days.map_or(!says("formuläret minst"), |days| says(&days)), "{}", entry.id);
+    }
+}
+
+#[test]
 fn the_plan_says_how_days_for_reports_fall_only_where_something_is_handed_in() {
     for (name, told) in [("byggtjanster", true), ("arbetsklader", true), ("it-system", false)] {
         let plan = said(&made(&example(name), follow_up_plan::document, Language::Sv));

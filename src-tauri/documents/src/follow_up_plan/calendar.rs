@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::assess::Active;
-use domain::follow_up::schedule::Event;
+use domain::follow_up::schedule::{Checks, Event};
 use domain::format;
 use jiff::civil::Date;
 
@@ -52,16 +52,38 @@ impl Builder<'_> {
                 tell(day, rank + 1, &name(&event), self.numbers(active));
             }
         }
+        for (day, active) in self.forms() {
+            tell(day, usize::MAX - 2, "form", self.numbers(active));
+        }
         for (day, active) in self.last_starts() {
             tell(day, usize::MAX - 1, "last_start", self.numbers(active));
         }
         days
     }
 
+    /// The last day for the buyer to send each form that is answered to a check, with the requirements that it is about.
+    pub(super) fn forms(&self) -> BTreeMap<Date, Vec<&Active>> {
+        let mut days: BTreeMap<Date, Vec<&Active>> = BTreeMap::new();
+        for checks in self.dated_checks() {
+            let Some(active) = self.assessment.active_for(&checks.entry) else { continue };
+            let Some(before) = self.entry(active).and_then(|entry| entry.rules.form_days_before) else {
+                continue;
+            };
+            for day in checks.sent(before) {
+                days.entry(day).or_default().push(active);
+            }
+        }
+        days
+    }
+
+    fn dated_checks(&self) -> impl Iterator<Item = &Checks> {
+        let dated = self.schedule.iter().filter(|schedule| schedule.start.known);
+        dated.flat_map(|schedule| &schedule.checks)
+    }
+
     fn checks(&self) -> BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> {
         let mut days: BTreeMap<Date, BTreeMap<Event, Vec<&Active>>> = BTreeMap::new();
-        let dated = self.schedule.iter().filter(|schedule| schedule.start.known);
-        for checks in dated.flat_map(|schedule| &schedule.checks) {
+        for checks in self.dated_checks() {
             let Some(active) = self.assessment.active_for(&checks.entry) else { continue };
             for (day, event) in checks.events() {
                 days.entry(day).or_default().entry(event).or_default().push(active);

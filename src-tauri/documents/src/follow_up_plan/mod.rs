@@ -77,7 +77,8 @@ impl Builder<'_> {
         let counted = self.fill("about.dated", &[("date", format::date(start))]);
         let has_reports = schedule.checks.iter().any(|checks| !checks.handed_in.is_empty());
         let reports = has_reports.then(|| self.say("about.dated_reports"));
-        let told = [Some(counted), reports, Some(self.say("about.dated_otherwise"))];
+        let forms = (!self.forms().is_empty()).then(|| self.say("about.dated_forms"));
+        let told = [Some(counted), reports, forms, Some(self.say("about.dated_otherwise"))];
         told.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 

@@ -348,6 +348,9 @@ pub struct EntryRules {
     /// When the evidence during the contract is handed in, where that is on no planned day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handed_in: Option<HandedIn>,
+    /// Days before each check by which the buyer sends the form that the supplier answers to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_days_before: Option<u32>,
     /// The entry that says how and when what this demands is put right, in the place of the common term; it can be itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cured_by: Option<EntryId>,
@@ -418,6 +421,7 @@ impl EntryRules {
             in_tender: None,
             sanction: Sanction::None,
             handed_in: None,
+            form_days_before: None,
             cured_by: None,
             role: None,
             notice: Vec::new(),

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::iter;
 
+use jiff::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::planned::{Planned, Start, planned};
+use super::working_day;
 use crate::assess::{Active, Assessment};
 use crate::catalogue::entry::CheckKind;
 use crate::catalogue::id::EntryId;
@@ -92,6 +94,12 @@ impl Checks {
         let reports = later.iter().filter_map(|later| follow_up.handed_in(start, *later));
         let handed_in = follow_up.handed_in_once(start).into_iter().chain(reports).collect();
         Self { entry, follow_up, days, handed_in }
+    }
+
+    /// The last day to send, so many days before each check, what is answered to it: a working day.
+    pub fn sent(&self, days_before: u32) -> impl Iterator<Item = Date> {
+        let before = Span::new().try_days(-i64::from(days_before)).unwrap_or_default();
+        self.days.iter().filter_map(move |day| working_day::on_or_before(day.checked_add(before).ok()?))
     }
 
     /// What there is to do, and when.
