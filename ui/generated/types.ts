@@ -3219,7 +3219,7 @@ name: string,
  */
 note: string, 
 /**
- * What is left: its decision, and requirements to fill in.
+ * What is left: its decision, requirements to fill in, and those that are due and not chosen.
  */
 left: number, 
 /**
