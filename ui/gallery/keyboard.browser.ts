@@ -65,6 +65,26 @@ describe('the search for codes', () => {
     expect(await page.$eval('#cpv-field input', (input) => (input as HTMLInputElement).value)).toBe('')
   })
 
+  it('opens the list under the field, within the window, however low the field stands', async () => {
+    await open()
+    await page.$eval('#cpv-field .field-box', (box) => box.scrollIntoView({ block: 'end' }))
+    await page.focus('#cpv-field input')
+    await page.keyboard.type('repar')
+    await page.waitForSelector('.cpv-hit')
+    await vi.waitFor(async () => {
+      const [field, list, window] = await page.evaluate(
+        () =>
+          [
+            document.querySelector('#cpv-field .field-box')?.getBoundingClientRect().bottom ?? NaN,
+            document.querySelector('.cpv-list')?.getBoundingClientRect().toJSON() as DOMRect,
+            innerHeight
+          ] as const
+      )
+      expect(list.top).toBeGreaterThanOrEqual(field)
+      expect(list.bottom).toBeLessThanOrEqual(window)
+    })
+  })
+
   it('closes the list with Esc and keeps the words', async () => {
     await open()
     await page.focus('#cpv-field input')
