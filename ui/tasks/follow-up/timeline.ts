@@ -3,9 +3,10 @@ import type { TimeMark, TimeTick } from '../../generated/types'
 
 /** Marks nearer each other than this lie over each other. */
 const APART = 18
-/** "sep 2030", and "slut aug 2031" with the air before it. */
-const LABEL = 76
-const LAST_LABEL = 104
+/** "sep 2030", "2030" and "slut aug 2031", each with the air before the next. */
+const LABEL = 58
+const YEAR = 38
+const LAST_LABEL = 84
 
 /** Days that lie so near each other that they share a mark. */
 export interface SharedMark extends TimeMark {
@@ -28,15 +29,19 @@ export function shared(marks: readonly TimeMark[], width: number): SharedMark[] 
   }))
 }
 
-/** The years whose labels have room beside the next one that is written; the first and the last are always written. */
+/**
+ * The years whose labels have room beside the next one that is written, without the month where that is what there is room
+ * for; the first and the last are always written.
+ */
 export function labelled(ticks: readonly TimeTick[], width: number): TimeTick[] {
   const last = ticks.at(-1)
   const written: TimeTick[] = []
   for (const tick of ticks.slice(0, -1)) {
     const before = written.at(-1)
-    const clear = !before || (tick.at - before.at) * width >= LABEL
-    const ends = !before || !last || (last.at - tick.at) * width >= LABEL + LAST_LABEL
-    if (clear && ends) written.push(tick)
+    if (before && (tick.at - before.at) * width < LABEL) continue
+    const room = before && last ? (last.at - tick.at) * width - LAST_LABEL : LABEL
+    if (room >= LABEL) written.push(tick)
+    else if (room >= YEAR) written.push({ ...tick, label: tick.label.replace(/^.* /, '') })
   }
   return last ? [...written, last] : written
 }
