@@ -55,7 +55,7 @@ async fn reads_in(officer: &Officer, book: &Path) {
 
 async fn is_told_what_cannot_be_taken_in(officer: &Officer, book: &Path) {
     reads_in(officer, book).await;
-    officer.reads("Inget kan läsas in: en eller flera ändringar går inte att göra.").await;
+    officer.reads("Inget är inläst. En ändring går inte att göra.").await;
     officer.looks_at_the_screen_in_both_colours("blad-går-inte").await;
     officer.presses("button", "Stäng").await;
     officer.sees_the_dialog_gone().await;
