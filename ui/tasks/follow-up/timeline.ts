@@ -3,10 +3,9 @@ import type { TimeMark, TimeTick } from '../../generated/types'
 
 /** Marks nearer each other than this lie over each other. */
 const APART = 18
-/** "sep 2030", "2030" and "slut aug 2031", each with the air before the next. */
-const LABEL = 58
-const YEAR = 38
-const LAST_LABEL = 84
+/** A letter of a label, and the air before the next label. */
+const LETTER = 6.25
+const AIR = 8
 
 /** Days that lie so near each other that they share a mark. */
 export interface SharedMark extends TimeMark {
@@ -34,14 +33,16 @@ export function shared(marks: readonly TimeMark[], width: number): SharedMark[] 
  * for; the first and the last are always written.
  */
 export function labelled(ticks: readonly TimeTick[], width: number): TimeTick[] {
+  const room = ({ label }: TimeTick) => label.length * LETTER + AIR
   const last = ticks.at(-1)
   const written: TimeTick[] = []
   for (const tick of ticks.slice(0, -1)) {
     const before = written.at(-1)
-    if (before && (tick.at - before.at) * width < LABEL) continue
-    const room = before && last ? (last.at - tick.at) * width - LAST_LABEL : LABEL
-    if (room >= LABEL) written.push(tick)
-    else if (room >= YEAR) written.push({ ...tick, label: tick.label.replace(/^.* /, '') })
+    if (before && (tick.at - before.at) * width < room(before)) continue
+    const left = before && last ? (last.at - tick.at) * width - room(last) : Infinity
+    const year = { ...tick, label: tick.label.replace(/^.* (?=\d{4}$)/, '') }
+    const fits = [tick, year].find((one) => room(one) <= left)
+    if (fits) written.push(fits)
   }
   return last ? [...written, last] : written
 }
