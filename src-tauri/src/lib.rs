@@ -16,6 +16,8 @@ mod pages;
 #[cfg(test)]
 mod receive_tests;
 mod screen;
+#[cfg(target_os = "linux")]
+mod second_start;
 #[cfg(test)]
 mod settings_tests;
 mod shelf;
@@ -47,6 +49,11 @@ use tauri::{AppHandle, Manager};
 /// # Errors
 /// When the system cannot show a window, for instance without a screen, or knows no home folder for the user.
 pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    let context = tauri::generate_context!();
+    #[cfg(target_os = "linux")]
+    if second_start::is_taken_over(&context.config().identifier) {
+        return Ok(());
+    }
     let folder = store::user_folder()?;
     // The catalogue is read while the system gets ready to show windows.
     let desk = spawn_blocking(|| Desk::new(folder, store::clock::now));
@@ -76,7 +83,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
             }
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .run(context);
     match ran {
         Err(error) if closing::met_the_end(&error) => Ok(closing::start_again()?),
         ran => Ok(ran?),

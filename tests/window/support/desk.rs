@@ -121,11 +121,13 @@ impl Desk {
         started.wait().unwrap();
     }
 
-    /// Starts the program while it is open, and waits until the second one has handed over and ended.
+    /// Starts the program while it is open, and waits until the second one has handed over and ended. It has no screen, since
+    /// it is to end before it begins with one.
     pub async fn starts_the_program_again(&self, files: &[&Path]) {
         let mut program = Command::new(PROGRAM);
         program.args(files);
         in_these_surroundings(&mut program, &self.display, &self.bus_address, self.home.path());
+        program.env_remove("DISPLAY");
         let mut second = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let ended = wait_for("the end of a second start", async || second.try_wait().unwrap()).await;
         assert!(ended.success(), "{ended}");
