@@ -433,6 +433,22 @@ fn an_answer_that_is_only_kept_for_the_record_says_so_and_a_no_brings_advice() {
     assert_eq!(work.needs[0].questions[0].advice, None);
 }
 
+/// A reason that the review looks for at a no is not said to be one that may be left empty, until the answer is another.
+#[test]
+fn a_reason_may_be_left_empty_only_where_nothing_asks_for_it() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let begun = kept(&desk, &start::new_project(&desk).unwrap(), &answer("q01", "work"));
+    let optional = |view: &ProjectView| {
+        let mut asked = view.needs.iter().flat_map(|group| &group.questions);
+        let fields = &asked.find(|asked| asked.id.as_str() == "q15").unwrap().fields;
+        fields.iter().find(|field| field.name.as_str() == "reason").unwrap().optional
+    };
+    let no = kept(&desk, &begun, &answer("q15", "no"));
+    let yes = kept(&desk, &no, &answer("q15", "yes"));
+    assert_eq!([&begun, &no, &yes].map(optional), [false, false, true]);
+}
+
 #[test]
 fn the_hint_says_how_long_a_reason_has_to_be() {
     for file in

@@ -1150,6 +1150,10 @@ range: [number, number] | null,
  */
 required: boolean, 
 /**
+ * It may be left empty, with what else is answered: neither the answer nor the review asks for it.
+ */
+optional: boolean, 
+/**
  * What a number counts; may be empty.
  */
 unit: string, };

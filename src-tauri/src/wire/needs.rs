@@ -86,6 +86,8 @@ pub struct FieldView {
     pub range: Option<[f64; 2]>,
     /// The answer is not whole without it.
     pub required: bool,
+    /// It may be left empty, with what else is answered: neither the answer nor the review asks for it.
+    pub optional: bool,
     /// What a number counts; may be empty.
     pub unit: String,
 }
@@ -152,7 +154,7 @@ impl QuestionView {
             |answer| question.required_in(answer).collect(),
         );
         let fields = question.asked_fields(answer, &speaker.assessment.facts);
-        let asker = Asker { question, disabled: &state.disabled, required, speaker };
+        let asker = Asker { question, answer, disabled: &state.disabled, required, speaker };
         Some(Self {
             id: state.id.clone(),
             text: text.question.clone(),
@@ -189,6 +191,7 @@ fn mark(state: State, speaker: Speaker<'_>) -> Option<String> {
 
 struct Asker<'a> {
     question: &'a Question,
+    answer: Option<&'a Answer>,
     disabled: &'a [Code],
     required: Vec<&'a FactName>,
     speaker: Speaker<'a>,
@@ -206,8 +209,15 @@ impl Asker<'_> {
             most: field.max,
             range: field.range,
             required: self.required.contains(&name),
+            optional: !self.required.contains(&name) && !self.may_be_wanted(field),
             unit: text.unit.clone(),
         }
+    }
+
+    /// Whether the review looks for a field, with what is answered or may yet be.
+    fn may_be_wanted(&self, field: &Field) -> bool {
+        let wanted = |answer: &Answer| answer.names_any(&field.wanted_with, self.question);
+        !field.wanted_with.is_empty() && self.answer.is_none_or(wanted)
     }
 
     fn option(&self, code: &Code) -> OptionView {

@@ -17,6 +17,7 @@ export function sampleField(rest: Partial<FieldView>, options: Named[] = []): Fi
     most: null,
     range: null,
     required: true,
+    optional: false,
     unit: ''
   }
   return { ...plain, ...rest }
@@ -109,7 +110,14 @@ export const sampleQuestions: QuestionView[] = [
         ['even', 'Jämnt över året'],
         ['season', 'I säsong']
       ]),
-      sampleField({ name: 'season_months', label: 'Säsongens längd', kind: 'number', required: false, range: [1, 12] })
+      sampleField({
+        name: 'season_months',
+        label: 'Säsongens längd',
+        kind: 'number',
+        required: false,
+        optional: true,
+        range: [1, 12]
+      })
     ],
     answer: { need_pattern: 'season' },
     state: 'answered',

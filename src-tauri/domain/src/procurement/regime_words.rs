@@ -215,11 +215,8 @@ mod tests {
              700 000 kr."
         );
         assert!(
-            words
-                .what_if
-                .iter()
-                .any(|said| plain(&said.sv)
-                    == "Är värdet minst 2 451 816 kr: LOU utom 19 och 19 a kap. gäller.")
+            words.what_if.iter().any(|said| plain(&said.sv)
+                == "Om värdet är minst 2 451 816 kr: LOU utom 19 och 19 a kap. gäller.")
         );
         assert_eq!(words.legal_basis.unwrap().sv, "5 kap. 1 § och 19 kap. 1 § LOU");
     }
