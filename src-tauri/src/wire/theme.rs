@@ -100,7 +100,9 @@ impl ThemeView {
             theme: state.theme,
             name: name(state.theme, speaker),
             note: note(state, speaker),
-            left: usize::from(state.is_open()) + unfilled(state.theme, speaker) + due(state.theme, speaker),
+            left: usize::from(state.is_open())
+                + unfilled(state.theme, speaker)
+                + speaker.assessment.due(state.theme),
             decision: Some(decision),
             openers: outlook.openers.iter().map(opener).collect(),
             blocked: outlook.blocked.iter().map(|one| BlockedView::of(one, speaker)).collect(),
@@ -148,7 +150,7 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
     let say = |key: &str| speaker.filled(&format!("window.theme.{key}"), &[("n", state.chosen.to_string())]);
     let unfilled = unfilled(state.theme, speaker);
     match state.outcome {
-        _ if state.is_open() || due(state.theme, speaker) > 0 => say("open"),
+        _ if state.is_open() || speaker.assessment.due(state.theme) > 0 => say("open"),
         _ if unfilled > 0 => speaker.filled("window.theme.unfilled", &[("n", unfilled.to_string())]),
         Some(Outcome::NotRelevant) => say("not_relevant"),
         Some(Outcome::NotNow) => say("not_now"),
@@ -156,10 +158,6 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
         _ if state.chosen == 1 => say("one"),
         _ => say("many"),
     }
-}
-
-fn due(theme: Theme, speaker: Speaker<'_>) -> usize {
-    speaker.assessment.due(theme)
 }
 
 /// How many requirements of a theme have something left to fill in.
