@@ -98,8 +98,8 @@ impl Checks {
 
     /// The last day to send, so many days before each check, what is answered to it: a working day.
     pub fn sent(&self, days_before: u32) -> impl Iterator<Item = Date> {
-        let before = Span::new().try_days(-i64::from(days_before)).unwrap_or_default();
-        self.days.iter().filter_map(move |day| working_day::on_or_before(day.checked_add(before).ok()?))
+        let before = Span::new().try_days(-i64::from(days_before)).ok();
+        self.days.iter().filter_map(move |day| working_day::on_or_before(day.checked_add(before?).ok()?))
     }
 
     /// What there is to do, and when.
@@ -177,6 +177,16 @@ mod tests {
         contacts.no_later = true;
         let checks = Checks::of("any".into(), contacts, start, date(2030, 7, 31));
         assert_eq!(words(&checks.days), ["2028-09-15", "2029-09-17"], "the fifteenth is a Saturday");
+    }
+
+    /// A catalogue of the authority's own may say any number: one that leads to no day leads to none, not to another.
+    #[test]
+    fn a_form_is_sent_on_a_working_day_so_long_before_and_never_on_another_day() {
+        let yearly = of(CheckKind::Check, 214, Some(12), two_years(Some(date(2027, 4, 1))));
+        assert_eq!(words(&yearly.days), ["2027-11-01", "2028-11-01"]);
+        let sent = |days| words(&yearly.sent(days).collect::<Vec<_>>());
+        assert_eq!(sent(30), ["2027-10-01", "2028-10-02"], "the 30th day before the first is a Saturday");
+        assert!(sent(u32::MAX).is_empty());
     }
 
     #[test]
