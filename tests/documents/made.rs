@@ -941,6 +941,34 @@ fn in_word_a_sum_is_kept_with_the_row_before_it() {
     assert!(!other.contains("keepNext") && !sum.contains("keepNext"), "{table}");
 }
 
+/// A code of the notice with why it is chosen: the last row of its table, the space after it and the reason.
+#[test]
+fn in_word_why_a_code_is_chosen_stands_on_the_page_of_the_code() {
+    let notice = word_text(&notice_fields(&example("arbetsklader"), Language::Sv));
+    let tables: Vec<(&str, &str)> =
+        notice.split("<w:tbl>").skip(1).filter_map(|rest| rest.split_once("</w:tbl>")).collect();
+    let explained = tables.iter().filter(|(_, after)| {
+        let note = after.split("<w:p>").nth(2).unwrap_or_default();
+        note.contains(r#"<w:pStyle w:val="Note"/>"#)
+    });
+    let explained: Vec<_> = explained.collect();
+    assert!(explained.len() > 2, "{notice}");
+    for (table, after) in explained {
+        let last = table.rsplit("<w:tr>").next().unwrap();
+        assert_eq!(last.matches("<w:keepNext/>").count(), last.matches("<w:p>").count(), "{last}");
+        assert!(after.split("<w:p>").nth(1).unwrap().contains("<w:keepNext/>"), "{after}");
+    }
+}
+
+#[test]
+fn in_word_a_reference_stands_whole_in_the_head_of_the_page() {
+    let mut project = example("arbetsklader");
+    project.procurement.reference = "KS / 2026/0461".into();
+    let notice = notice_fields(&project, Language::Sv);
+    let header = word_part(&notice, "word/header2.xml");
+    assert!(header.contains("KS\u{a0}/\u{a0}2026/0461"), "{header}");
+}
+
 #[test]
 fn in_word_a_date_is_not_broken_over_two_lines() {
     let plan = word_text(&made(&example("arbetsklader"), follow_up_plan::document, Language::Sv));
@@ -950,8 +978,12 @@ fn in_word_a_date_is_not_broken_over_two_lines() {
 }
 
 fn word_text(document: &Document) -> String {
+    word_part(document, "word/document.xml")
+}
+
+fn word_part(document: &Document, part: &str) -> String {
     let mut file = zip::ZipArchive::new(std::io::Cursor::new(word::render(document).unwrap())).unwrap();
-    std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap()
+    std::io::read_to_string(file.by_name(part).unwrap()).unwrap()
 }
 
 #[test]

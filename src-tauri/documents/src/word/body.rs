@@ -100,20 +100,33 @@ impl Body {
             Block::Passage(passage) => self.passage(passage),
             Block::Labelled { label, passages } => {
                 let label = paragraph("MarginLabel", plain(&one_line(label)));
-                [label].into_iter().chain(passages.iter().flat_map(|passage| self.passage(passage))).collect()
+                [label].into_iter().chain(self.passages(passages)).collect()
             }
             Block::Requirement(one) => self.requirement(one, requirement),
-            Block::WideTable(one) => table::headed(one, 0),
+            Block::WideTable(one) => table::headed(one, 0, false),
             Block::Definitions(all) => table::labelled("", all.iter().map(definition)),
             Block::Facts(all) => table::labelled("", all.iter().map(fact)),
         }
+    }
+
+    /// Passages that hang together: a table ends on the page of the note that explains it.
+    fn passages(&mut self, mut passages: &[Passage]) -> Vec<Element> {
+        let mut all = Vec::new();
+        while let [passage, rest @ ..] = passages {
+            passages = rest;
+            all.extend(match (passage, rest) {
+                (Passage::Table(one), [Passage::Note(_), ..]) => table::headed(one, MARGIN, true),
+                _ => self.passage(passage),
+            });
+        }
+        all
     }
 
     fn passage(&mut self, passage: &Passage) -> Vec<Element> {
         match passage {
             Passage::Paragraph(text) => vec![paragraph("BodyText", runs(text))],
             Passage::Note(text) => vec![paragraph("Note", runs(text))],
-            Passage::Table(one) => table::headed(one, MARGIN),
+            Passage::Table(one) => table::headed(one, MARGIN, false),
             Passage::List(one) => self.list(one),
         }
     }
@@ -134,7 +147,7 @@ impl Body {
         });
         let facts = requirement.facts.iter().map(fact);
         let about = one_line(&format!("{} {}", requirement.number, requirement.title));
-        let table = requirement.table.iter().flat_map(|table| table::headed(table, MARGIN));
+        let table = requirement.table.iter().flat_map(|table| table::headed(table, MARGIN, false));
         let all = [heading].into_iter().chain(kind).chain(duties).chain(table);
         all.chain(table::labelled(&about, facts)).collect()
     }

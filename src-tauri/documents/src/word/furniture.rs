@@ -6,12 +6,14 @@ use crate::model::Meta;
 use crate::phrase::one_line;
 use crate::words::Words;
 
-/// Authority to the left, from the second page on with the document's name, and the reference to the right.
+/// Authority to the left, from the second page on with the document's name, and the reference to the right, whole on its
+/// line.
 pub fn header(meta: &Meta, first: bool) -> Element {
     let name = format!("\u{2002}{}: {}", one_line(&meta.kind), one_line(&meta.title));
     let name = if first { Vec::new() } else { plain(&name) };
-    let reference = plain(&one_line(meta.reference.as_deref().unwrap_or_default()));
-    let runs = bold(&one_line(&meta.authority)).into_iter().chain(name).chain([tab()]).chain(reference);
+    let reference = one_line(meta.reference.as_deref().unwrap_or_default()).replace(' ', "\u{a0}");
+    let runs =
+        bold(&one_line(&meta.authority)).into_iter().chain(name).chain([tab()]).chain(plain(&reference));
     el("w:hdr").set("xmlns:w", super::MAIN).with([paragraph("Header", runs)])
 }
 

@@ -9,8 +9,8 @@ use super::{MARGIN, WIDTH};
 use crate::model::{Align, Column, Fact, Inline, Rich, RowHeads, Table};
 
 /// A table with a head, so far in from the left margin. Its caption stands above it, and is also what those who do not see
-/// it hear it is about.
-pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
+/// it hear it is about. One that `leads` to the line after it ends on the page of that.
+pub fn headed(table: &Table, indent: u32, leads: bool) -> Vec<Element> {
     let shown: Vec<(usize, &Column)> =
         table.columns.iter().enumerate().filter(|(index, _)| !points_at_pages(table, *index)).collect();
     if shown.is_empty() {
@@ -22,7 +22,7 @@ pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
     let head = row(&[el("w:cantSplit"), el("w:tblHeader")], head.zip(widths.iter().copied()));
     let rows = table.rows.iter().enumerate().map(|(at, cells)| {
         // The last row, often a sum, does not stand alone on a page.
-        let kept = at + 2 == table.rows.len();
+        let kept = at + 2 == table.rows.len() || (leads && at + 1 == table.rows.len());
         let cells =
             shown.iter().map(|&(index, column)| data(cells.get(index), index, column, table.row_heads, kept));
         row(&[], cells.zip(widths.iter().copied()))
@@ -31,7 +31,7 @@ pub fn headed(table: &Table, indent: u32) -> Vec<Element> {
     let above = (!caption.is_empty()).then(|| caption_above(caption, indent));
     let [properties, grid] = frame("HeadedTable", caption, indent, &widths);
     let whole = el("w:tbl").with([properties, grid, head]).with(rows);
-    above.into_iter().chain([whole, after()]).collect()
+    above.into_iter().chain([whole, after(leads)]).collect()
 }
 
 /// Labels to the left, each with the paragraph that stands to the right of it. `about` says what of to those who do not
@@ -58,7 +58,7 @@ fn labelled_rows(about: &str, rows: impl Iterator<Item = [Element; 2]>) -> Vec<E
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![el("w:tbl").with(frame("LabelledTable", about, 0, &widths)).with(rows), after()]
+    vec![el("w:tbl").with(frame("LabelledTable", about, 0, &widths)).with(rows), after(false)]
 }
 
 /// A column that only points at pages says nothing where they are not known.
@@ -129,6 +129,6 @@ fn caption_above(caption: &str, indent: u32) -> Element {
 }
 
 /// Two tables that touch would become one.
-fn after() -> Element {
-    paragraph("AfterTable", [])
+fn after(leads: bool) -> Element {
+    paragraph_with("AfterTable", leads.then(|| el("w:keepNext")), [])
 }
