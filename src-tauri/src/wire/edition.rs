@@ -61,11 +61,14 @@ pub struct TextRun {
 }
 
 impl EditionView {
-    /// All requirements that differ, those to be decided first.
+    /// All requirements that differ, those to be decided first, as they are numbered.
     pub fn all(speaker: Speaker<'_>) -> Vec<Self> {
         let mut views: Vec<Self> =
             speaker.assessment.editions.iter().filter_map(|pending| Self::of(pending, speaker)).collect();
-        views.sort_by_key(|view| !view.asks);
+        let place = |view: &Self| {
+            speaker.assessment.active_for(&view.entry).map_or(usize::MAX, |active| active.number)
+        };
+        views.sort_by_key(|view| (!view.asks, place(view)));
         views
     }
 

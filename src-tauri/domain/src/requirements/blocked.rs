@@ -17,7 +17,6 @@ use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
 use crate::format;
 use crate::needs::facts::FactValue;
-use crate::needs::question_state::QuestionState;
 use crate::project::Project;
 use crate::spot::Spot;
 use crate::text::Bilingual;
@@ -94,11 +93,10 @@ pub(crate) fn awaits<'a>(entry: &'a Entry, assessment: &Assessment) -> Option<&'
 
 /// Whether an answer comes from a question that is not asked here, since another answer has settled it.
 fn is_hidden(fact: &FactName, assessment: &Assessment) -> bool {
-    let hidden = |state: &QuestionState| {
-        let question = assessment.catalogue.questions.get(&state.id);
-        !state.visible && question.is_some_and(|question| question.rules.fields.contains_key(fact))
-    };
-    assessment.questions.iter().any(hidden)
+    let asked = assessment.catalogue.asking(fact);
+    asked.is_some_and(|(question, _)| {
+        assessment.questions.iter().any(|state| state.id == question.id && !state.visible)
+    })
 }
 
 /// Whether an answer says that nobody knows, or that somebody is yet to find out.
