@@ -243,6 +243,31 @@ fn what_follows_from_something_says_from_what() {
 }
 
 #[test]
+fn the_reason_that_the_answers_give_is_shown_as_it_is_printed() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = start::open_example(&desk, "stadning").unwrap();
+    let said = |view: &ProjectView, theme| {
+        let shown = view.themes.iter().find(|one| one.theme == theme).unwrap();
+        shown.decision.as_ref().unwrap().said.clone()
+    };
+    assert_eq!(said(&view, Theme::ReservedContracts), None, "nothing is decided");
+    let decision = Decision { outcome: Outcome::NotRelevant, reason: String::new() };
+    let themes = vec![Theme::ReservedContracts, Theme::LabourTerms];
+    let view = kept(&desk, &view, &Edit::DecideSeveral { themes, decision });
+    assert_eq!(said(&view, Theme::LabourTerms), None, "the answers point there");
+    let shown = said(&view, Theme::ReservedContracts).unwrap();
+    assert_eq!(shown, "Inget föreslogs. Svaren pekar inte mot något krav i temat.");
+    let place = home.path().join("Beslutsunderlag.txt");
+    let asked = Answers(Some(place.clone()));
+    let (name, form, sv) = (DocumentName::DecisionRecord, Form::Txt, Language::Sv);
+    block_on(documents::save_document(&desk, &asked, &view.id, &name, &form, &sv)).unwrap();
+    let printed = std::fs::read_to_string(&place).unwrap();
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(printed.contains(&shown), "{printed}");
+}
+
+#[test]
 fn a_number_that_is_left_to_the_program_is_told() {
     let home = TempDir::new().unwrap();
     let desk = desk(home.path());

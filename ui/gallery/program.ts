@@ -70,6 +70,7 @@ export const galleryProject: ProjectView = {
         duties: 1,
         whyNone: null,
         ruledOut: false,
+        said: null,
         along: 0
       },
       blocked: [],

@@ -707,7 +707,11 @@ whyNone: string | null,
 /**
  * The answers rule the theme out: ended as not relevant, it needs no other reason.
  */
-ruledOut: boolean, };
+ruledOut: boolean, 
+/**
+ * The reason that the answers give, as it is printed, once the theme that they rule out has ended as not relevant.
+ */
+said: string | null, };
 
 /**
  * A field that differs.
@@ -2216,7 +2220,7 @@ template: boolean,
  */
 since: string | null, 
 /**
- * "4 av 7 klara"
+ * "4 av 7 uppgifter klara"
  */
 state: string, 
 /**

@@ -73,6 +73,8 @@ pub struct DecisionView {
     pub why_none: Option<String>,
     /// The answers rule the theme out: ended as not relevant, it needs no other reason.
     pub ruled_out: bool,
+    /// The reason that the answers give, as it is printed, once the theme that they rule out has ended as not relevant.
+    pub said: Option<String>,
 }
 
 impl ThemeView {
@@ -85,6 +87,8 @@ impl ThemeView {
     fn decided(state: &ThemeState, shown: &Cards<'_>, speaker: Speaker<'_>) -> Self {
         let outlook = state.outlook(speaker.project, speaker.assessment);
         let opener = |block| BlockView::of(block, speaker.language);
+        let by_the_answers = outlook.ruled_out && state.outcome == Some(Outcome::NotRelevant);
+        let said = outlook.nothing(&speaker.assessment.catalogue.phrases).filter(|_| by_the_answers);
         let decision = DecisionView {
             outcome: state.outcome,
             reason: state.reason.clone(),
@@ -94,6 +98,7 @@ impl ThemeView {
             recommended: state.recommended,
             duties: state.duties,
             ruled_out: outlook.ruled_out,
+            said: said.map(|said| said.of(speaker.language).clone()),
             why_none: outlook.why_none.map(|why| why.of(speaker.language).clone()),
         };
         Self {

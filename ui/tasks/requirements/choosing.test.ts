@@ -168,6 +168,7 @@ it('keeps the reason when a theme ends in another way, and takes no reason witho
     duties: 0,
     whyNone: null,
     ruledOut: false,
+    said: null,
     along: 0
   } as const
   await choosing.decide('children', decision, 'not_now')
@@ -185,6 +186,7 @@ it('loses no reason when an ending is chosen before it is kept', async () => {
     duties: 0,
     whyNone: null,
     ruledOut: false,
+    said: null,
     along: 0
   } as const
   const reason = choosing.giveReason('children', decision, 'Inga barn berörs.')

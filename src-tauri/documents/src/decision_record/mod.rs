@@ -18,7 +18,6 @@ use domain::editions::Pending;
 use domain::fixed::{Before, before};
 use domain::format;
 use domain::project::Project;
-use domain::requirements::blocked::Blocked;
 use domain::requirements::calculation::{self, Step};
 use domain::requirements::decision::{Outcome, ThemeState};
 
@@ -155,22 +154,8 @@ impl Builder<'_> {
 
     /// Why nothing was proposed in a theme, and what keeps away what the answers point at.
     fn why_nothing(&self, state: &ThemeState) -> Option<String> {
-        let language = self.print.language;
-        let outlook = state.outlook(self.project, self.assessment);
-        let why = outlook.why_none?;
-        let several = outlook.blocked.len() > 1;
-        let hindered = outlook.blocked.iter().map(|one| self.hindered(one, several));
-        let said: Vec<String> = std::iter::once(why.of(language).clone()).chain(hindered).collect();
-        Some(self.fill("themes.nothing", &[("why", said.join(" "))]))
-    }
-
-    /// What keeps a requirement away; of several, each with its name.
-    fn hindered(&self, blocked: &Blocked<'_>, several: bool) -> String {
-        let language = self.print.language;
-        let why = blocked.misfits.iter().map(|misfit| misfit.text.of(language).as_str());
-        let why = why.collect::<Vec<_>>().join(" ");
-        let title = &blocked.entry.text.of(language).title;
-        if several { format!("{}: {why}", format::quoted(title, language)) } else { why }
+        let nothing = state.outlook(self.project, self.assessment).nothing(&self.catalogue.phrases)?;
+        Some(nothing.of(self.print.language).clone())
     }
 
     fn calculations(&self) -> Section {

@@ -10,10 +10,11 @@ use super::selection::points_at;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::{Class, Entry};
+use crate::catalogue::phrases::Phrases;
 use crate::catalogue::theme::Theme;
 use crate::format;
 use crate::project::Project;
-use crate::text::Bilingual;
+use crate::text::{Bilingual, Language};
 
 /// What a theme comes to before it is decided.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,16 +39,39 @@ impl ThemeState {
         }
         let quiet = blocked.is_empty();
         let openers = if quiet { openers(self.theme, project, assessment) } else { Vec::new() };
-        let why = WhyNone::of(self.theme, &blocked, project, assessment);
+        let waits = waits_for_answers(self.theme, project, assessment);
+        let why = WhyNone::of(self.theme, &blocked, waits, project, assessment);
         let to_choose = left_to_the_officer(self.theme, assessment);
         Outlook {
-            ruled_out: to_choose.is_empty()
-                && why.rules_out()
-                && !waits_for_answers(self.theme, project, assessment),
+            ruled_out: to_choose.is_empty() && why.rules_out() && !waits,
             why_none: Some(why.beside(&to_choose, &blocked, assessment)),
             blocked,
             openers,
         }
+    }
+}
+
+impl Outlook<'_> {
+    /// Why nothing was proposed, as the decision record prints it and the window says that it does: the reason, and what
+    /// keeps away what the answers point at.
+    pub fn nothing(&self, phrases: &Phrases) -> Option<Bilingual> {
+        let why = self.why_none.as_ref()?;
+        let several = self.blocked.len() > 1;
+        let told = Bilingual::each(|language| {
+            let hindered = self.blocked.iter().map(|one| one.hindered(several, language));
+            std::iter::once(why.of(language).clone()).chain(hindered).collect::<Vec<_>>().join(" ")
+        });
+        Some(phrases.fill("decision_record.themes.nothing", &[("why", told)]))
+    }
+}
+
+impl Blocked<'_> {
+    /// What keeps it away; of several, each with its name.
+    fn hindered(&self, several: bool, language: Language) -> String {
+        let why = self.misfits.iter().map(|misfit| misfit.text.of(language).as_str());
+        let why = why.collect::<Vec<_>>().join(" ");
+        let title = &self.entry.text.of(language).title;
+        if several { format!("{}: {why}", format::quoted(title, language)) } else { why }
     }
 }
 
@@ -59,11 +83,19 @@ enum WhyNone<'a> {
     TooSmall(&'a Capacity),
     Blocked,
     Crowded(Vec<&'a Entry>),
-    NothingPointsHere,
+    NothingPoints,
+    NothingPointsYet,
 }
 
 impl<'a> WhyNone<'a> {
-    fn of(theme: Theme, blocked: &[Blocked<'_>], project: &'a Project, assessment: &'a Assessment) -> Self {
+    /// `waits`: an answer is missing that could lead here.
+    fn of(
+        theme: Theme,
+        blocked: &[Blocked<'_>],
+        waits: bool,
+        project: &'a Project,
+        assessment: &'a Assessment,
+    ) -> Self {
         let Assessment { catalogue, facts, capacity, .. } = assessment;
         let employment = theme == Theme::Employment;
         match capacity {
@@ -72,29 +104,34 @@ impl<'a> WhyNone<'a> {
             None if employment => Self::NotKnown,
             Some(capacity) if employment && capacity.headcount.used < 2.0 => Self::TooSmall(capacity),
             _ if !blocked.is_empty() => Self::Blocked,
-            _ => Self::nothing_or_crowded(theme, project, assessment),
+            _ => Self::crowded(theme, project, assessment).unwrap_or(if waits {
+                Self::NothingPointsYet
+            } else {
+                Self::NothingPoints
+            }),
         }
     }
 
-    /// Whether the answers point at nothing, or at what others came before.
-    fn nothing_or_crowded(theme: Theme, project: &'a Project, assessment: &'a Assessment) -> Self {
+    /// What the answers point at and others came before.
+    fn crowded(theme: Theme, project: &'a Project, assessment: &'a Assessment) -> Option<Self> {
         let fitting = assessment.catalogue.offered_in(theme).filter(|entry| fits(entry, &assessment.facts));
         let pointed_at: Vec<_> = fitting.filter(|entry| points_at(entry, project, assessment)).collect();
-        if pointed_at.is_empty() { Self::NothingPointsHere } else { Self::Crowded(pointed_at) }
+        (!pointed_at.is_empty()).then_some(Self::Crowded(pointed_at))
     }
 
     /// Whether it is reason enough to set nothing, once every answer that could lead here is given. What the answers point at
     /// is relevant all the same, whether it is kept away or others came before it.
     fn rules_out(&self) -> bool {
         match self {
-            Self::GoodsOnly | Self::TooSmall(_) | Self::NothingPointsHere => true,
+            Self::GoodsOnly | Self::TooSmall(_) | Self::NothingPoints | Self::NothingPointsYet => true,
             Self::NoProfile | Self::NotKnown | Self::Blocked | Self::Crowded(_) => false,
         }
     }
 
     /// What fits and is the officer's to choose, and then what the rest comes to; that nothing points here is then untrue.
     fn beside(&self, to_choose: &[&Entry], blocked: &[Blocked<'_>], assessment: &Assessment) -> Bilingual {
-        let silent = matches!(self, Self::NothingPointsHere) && !to_choose.is_empty();
+        let nothing = matches!(self, Self::NothingPoints | Self::NothingPointsYet);
+        let silent = nothing && !to_choose.is_empty();
         let rest = (!silent).then(|| self.in_words(blocked, assessment));
         let told = to_choose.iter().map(|entry| fits_when(entry, assessment)).chain(rest);
         let told: Vec<Bilingual> = told.collect();
@@ -114,7 +151,8 @@ impl<'a> WhyNone<'a> {
                 naming("blocked", &blocked.iter().map(|one| one.entry).collect::<Vec<_>>(), assessment)
             }
             Self::Crowded(entries) => naming("crowded", entries, assessment),
-            Self::NothingPointsHere => phrases.say("program.none.nothing_points_here"),
+            Self::NothingPoints => phrases.say("program.none.nothing_points"),
+            Self::NothingPointsYet => phrases.say("program.none.nothing_points_yet"),
         }
     }
 }
@@ -266,8 +304,8 @@ mod tests {
             // (what is asked, theme, ruled out, how it is said)
             (guards(), Theme::Children, false, "”Registerutdrag när lagen kräver det” passar."),
             (guards(), Theme::LabourTerms, false, "Svaren pekar mot ”Lägsta villkor"),
-            (guards(), Theme::Accessibility, true, "Svaren hittills pekar inte mot något krav"),
-            (guards(), Theme::EthicalGoods, true, "Svaren hittills pekar inte mot något krav"),
+            (guards(), Theme::Accessibility, true, "Svaren pekar inte mot något krav"),
+            (guards(), Theme::EthicalGoods, true, "Svaren pekar inte mot något krav"),
             (
                 guards(),
                 Theme::WorkEnvironment,
@@ -275,7 +313,7 @@ mod tests {
                 "”Olyckor och tillbud rapporteras” passar. Välj det om",
             ),
             // On the buyer's premises by day: nothing there is dangerous.
-            (answering(guards(), &by_day), Theme::WorkEnvironment, true, "Svaren hittills pekar inte mot"),
+            (answering(guards(), &by_day), Theme::WorkEnvironment, true, "Svaren pekar inte mot"),
             (answering(guards(), &json!({ "q26": "yes" })), Theme::Accessibility, false, "Svaren pekar mot"),
             (
                 answering(guards(), &json!({ "q26": "yes", "q35": 1 })),
@@ -319,6 +357,19 @@ mod tests {
             let incident = CATALOGUE.entry(&"env-incident".into()).unwrap();
             assert_eq!(fits(incident, &look(&project).facts), is_offered, "{:?}", project.answers.get("q16"));
         }
+    }
+
+    /// The reason is signed: it sounds provisional only while an answer is missing.
+    #[test]
+    fn the_answers_point_at_nothing_or_at_nothing_yet() {
+        let why = |project: &Project| {
+            let state = theme(project, Theme::ReservedContracts);
+            state.outlook(project, &look(project)).nothing(&CATALOGUE.phrases).unwrap().sv
+        };
+        let cleaning = example("stadning");
+        assert_eq!(why(&cleaning), "Inget föreslogs. Svaren pekar inte mot något krav i temat.");
+        let asked = answering(cleaning, &json!({ "q34": null }));
+        assert_eq!(why(&asked), "Inget föreslogs. Svaren hittills pekar inte mot något krav i temat.");
     }
 
     #[test]
