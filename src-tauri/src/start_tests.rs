@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::commands::start;
 use crate::desk::Desk;
-use crate::desk_tests::{desk, kept, title, worked};
+use crate::desk_tests::{cleared, desk, kept, title, worked};
 use crate::wire::project::ProjectView;
 use crate::wire::start::{Mark, ProjectGroup, ProjectRow};
 
@@ -74,6 +74,19 @@ fn a_procurement_from_a_template_begins_with_its_requirements_and_without_its_da
     assert_eq!((begun.facts.notice_date, begun.facts.start), (None, None));
     assert_eq!(begun.facts.value_sek, template.facts.value_sek);
     assert_eq!(group(&desk, &begun.id), ProjectGroup::Current);
+}
+
+/// A number of another kind below it would be read as tasks.
+#[test]
+fn how_far_a_project_has_come_is_said_in_one_number_and_in_its_stops() {
+    let home = TempDir::new().unwrap();
+    let desk = desk(home.path());
+    let view = worked(&desk);
+    let said = |desk: &Desk| rows(desk).remove(0).state_note;
+    assert_eq!(said(&desk), "2 stopp i granskningen");
+    let view = cleared(&desk, view);
+    assert!(view.tasks.iter().any(|task| task.note.ends_with(" kvar")), "{:?}", view.tasks);
+    assert_eq!(said(&desk), "");
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub struct ProjectRow {
     pub template: bool,
     /// Since when it has been put away or taken away, UTC.
     pub since: Option<String>,
-    /// "4 av 7 klara"
+    /// "4 av 7 uppgifter klara"
     pub state: String,
     /// "1 stopp i granskningen"; empty when there is no more to say.
     pub state_note: String,
@@ -120,8 +120,7 @@ impl ProjectRow {
         let note = match row.progress {
             _ if row.damaged => say("window.row.damaged_note", 0),
             store::Progress { stops: stops @ 1.., .. } => say("window.row.stops", stops),
-            store::Progress { left: left @ 1.., .. } => say("window.row.left", left),
-            // How many are done says how many are left.
+            // How many are done says how many are left; what is left in those that are begun grows while one works.
             store::Progress { done: ..TASKS, .. } => String::new(),
             _ => say("window.row.nothing_left", 0),
         };
