@@ -1,6 +1,6 @@
 //! Fastställ: what is fixed stays as it was, a number is never given to another, and what has changed since is said.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::support::{SHIPPED, TODAY, apply, example};
 use domain::assess::{Assessment, assess};
@@ -12,7 +12,7 @@ use domain::fixed::{Change, Version, hinders, since};
 use domain::progress::{Task, TaskState};
 use domain::project::Project;
 use domain::requirements::decision::{Decision, Outcome};
-use domain::review::finding::Severity;
+use domain::review::finding::{Place, Severity};
 use domain::text::Language;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -106,13 +106,44 @@ fn an_annex_that_nobody_has_filled_in_is_not_fixed() {
     let with_a_reason = refused(&cleared(&project), "1.0");
     assert!(with_a_reason.contains("Ett värde saknas i K"), "a reason fills in nothing: {with_a_reason}");
 
-    let row = ["Snickare", "190", "timme"].map(str::to_owned).into();
-    let entry = "lab-terms-voluntary".into();
-    let value = Some(ParameterValue::Table(vec![row]));
-    let filled = Edit::SetParameter { entry, parameter: "pay_table".into(), value };
-    let filled = edited(&project, &filled);
+    let paid = |row: [&str; 3]| {
+        let value = Some(ParameterValue::Table(vec![row.map(str::to_owned).into()]));
+        let entry = "lab-terms-voluntary".into();
+        edited(&project, &Edit::SetParameter { entry, parameter: "pay_table".into(), value })
+    };
+    let by_what = refused(&cleared(&paid(["Snickare", "190", ""])), "1.0");
+    assert!(by_what.contains("Ett värde saknas i K"), "190 an hour, or a month? {by_what}");
+    let filled = paid(["Snickare", "190", "timme"]);
     assert_eq!(stops(&filled), Vec::<String>::new());
     edited(&filled, &fix("1.0"));
+}
+
+/// The review says of which Stops a reason is not enough, and it is those that hinder all the same.
+#[test]
+fn a_stop_that_no_reason_is_enough_for_is_one_about_gaps() {
+    let unknown = || {
+        let mut project = example("stadning");
+        project.answers.remove("q17");
+        project
+    };
+    for (project, entry) in [
+        (example("stadning"), "lab-terms-duty"),
+        (unknown(), "lab-terms-duty"),
+        (example("byggtjanster"), "lab-terms-voluntary"),
+        (example("it-system"), "acc-award"),
+        (example("it-system"), "acc-ict"),
+        (example("stadning"), VISIT),
+    ] {
+        let assessment = assessed(&choose(&project, entry));
+        let gaps = assessment.active.iter().filter(|active| assessment.has_gaps(active));
+        let gaps: HashSet<_> = gaps.map(|active| Place::Requirement(active.entry.clone())).collect();
+        let found = assessment.findings.iter().filter(|finding| finding.to_fill_in);
+        let found = found.flat_map(|finding| finding.also.iter().chain([&finding.place]));
+        let found: HashSet<_> =
+            found.filter(|place| matches!(place, Place::Requirement(_))).cloned().collect();
+        assert_eq!(found, gaps, "{entry}");
+        assert_eq!(gaps.is_empty(), entry == VISIT, "{entry}");
+    }
 }
 
 #[test]
@@ -226,7 +257,7 @@ proptest! {
             apply(&project, &edit, &SHIPPED).unwrap_or(project)
         });
         let after = numbers(&now);
-        let distinct: std::collections::HashSet<_> = after.values().collect();
+        let distinct: HashSet<_> = after.values().collect();
         prop_assert_eq!(distinct.len(), after.len());
         for (entry, number) in &after {
             prop_assert!(before.get(entry).is_none_or(|fixed| fixed == number));

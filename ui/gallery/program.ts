@@ -18,6 +18,7 @@ const finding = (rest: Partial<FindingView>): FindingView => ({
     { value: 'start', label: 'Första dagen' },
     { value: 'pay', label: 'Lägsta lön per yrkesgrupp' }
   ],
+  mustBeFilled: true,
   message:
     'K1 Plats när fakturerat värde passerar ett steg har värden som inte är ifyllda. Det som saknas är två värden.',
   remedy: 'Fyll i dem i kravet.',
@@ -35,6 +36,7 @@ const warning = finding({
   place: 'Sysselsättning',
   theme: null,
   gaps: [],
+  mustBeFilled: false,
   message: 'Platserna tar 8 procent av arbetstiden. Över sex procent behöver ni kunna förklara.',
   remedy: 'Minska antalet, eller skriv varför det går.',
   because: [],

@@ -1235,6 +1235,10 @@ also: Array<PlaceView>,
  */
 gaps: Array<GapView>, 
 /**
+ * It is about what nobody can read until it is filled in: a reason to go on is not enough.
+ */
+mustBeFilled: boolean, 
+/**
  * What is so, and why it matters.
  */
 message: string, 
@@ -1423,6 +1427,10 @@ export type HinderView = {
  * "Ett stopp är kvar"
  */
 text: string, 
+/**
+ * "Fyll i det, eller ta bort kravet."
+ */
+hint: string, 
 /**
  * Where it is done.
  */

@@ -40,6 +40,8 @@ pub struct VersionView {
 pub struct HinderView {
     /// "Ett stopp är kvar"
     pub text: String,
+    /// "Fyll i det, eller ta bort kravet."
+    pub hint: String,
     /// Where it is done.
     pub task: Task,
 }
@@ -75,7 +77,8 @@ impl FixedView {
 
 impl HinderView {
     fn of(hinder: &Hinder, language: Language) -> Self {
-        Self { text: hinder.what.of(language).clone(), task: hinder.task }
+        let said = |words: &Bilingual| words.of(language).clone();
+        Self { text: said(&hinder.what), hint: said(&hinder.hint), task: hinder.task }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct FindingView {
     pub also: Vec<PlaceView>,
     /// The gaps that it names, each to be filled in by itself.
     pub gaps: Vec<GapView>,
+    /// It is about what nobody can read until it is filled in: a reason to go on is not enough.
+    pub must_be_filled: bool,
     /// What is so, and why it matters.
     pub message: String,
     /// What to do.
@@ -91,6 +93,7 @@ impl FindingView {
                 .iter()
                 .filter_map(|name| GapView::of(&finding.place, name, speaker))
                 .collect(),
+            must_be_filled: finding.to_fill_in,
             message: said(&finding.message),
             remedy: said(&finding.remedy),
             because: because(finding, speaker),

@@ -20,6 +20,7 @@ const finding = (change: Partial<FindingView>): FindingView => ({
   basis: 'practice',
   also: [],
   gaps: [],
+  mustBeFilled: false,
   kept: null,
   ...change
 })

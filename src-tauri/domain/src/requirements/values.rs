@@ -57,9 +57,20 @@ pub type Values = IndexMap<ParameterName, Filled>;
 
 /// The values that the text needs and that have to be filled in.
 pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v ParameterName> {
-    let lacking = |name: &ParameterName| is_wanted(name, entry, values, facts);
-    let missing = values.iter().filter(|(name, filled)| filled.is_to_be_written() && lacking(name));
-    missing.map(|(name, _)| name).collect()
+    let unfilled = |name: &ParameterName, filled: &Filled| {
+        filled.is_to_be_written() || has_gap(filled, entry.text.sv.columns.get(name).map_or(0, Vec::len))
+    };
+    let lacking = values
+        .iter()
+        .filter(|(name, filled)| unfilled(name, filled) && is_wanted(name, entry, values, facts));
+    lacking.map(|(name, _)| name).collect()
+}
+
+/// Whether a table has a row that lacks something: an occupation without its pay says nothing.
+fn has_gap(filled: &Filled, columns: usize) -> bool {
+    let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
+    let gap = |cell: &String| cell.trim().is_empty() || placeholder::in_value(cell);
+    rows.iter().any(|row| row.len() != columns || row.iter().any(gap))
 }
 
 /// Whether anything that is printed depends on a value: the officer's own text may have left it out, and so may the values

@@ -78,6 +78,7 @@ fn finding(trap: WordingFinding, lines: &Lines) -> Finding {
         place: Place::Fact(FactField::Aim),
         also: Vec::new(),
         values: Vec::new(),
+        to_fill_in: false,
         severity: trap.severity,
         message: trap.message,
         remedy: trap.remedy,

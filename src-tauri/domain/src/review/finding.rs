@@ -154,6 +154,9 @@ pub struct Finding {
     pub also: Vec<Place>,
     /// The values of the requirement that it is about, each of which is filled in by itself.
     pub values: Vec<ParameterName>,
+    /// Whether it is about gaps in the text of a requirement (`Assessment::has_gaps`). A reason can stand for a judgement, and not
+    /// for words that nobody can read: given one, it still hinders final documents.
+    pub to_fill_in: bool,
     /// How grave.
     pub severity: Severity,
     /// What is so, and why it matters.

@@ -55,6 +55,7 @@ fn in_words(finding: WordingFinding, stands: &Stands<'_>, lines: &Lines) -> Find
         place: stands.place(),
         also: Vec::new(),
         values: Vec::new(),
+        to_fill_in: false,
         severity: finding.severity,
         message: finding.message,
         remedy: finding.remedy,

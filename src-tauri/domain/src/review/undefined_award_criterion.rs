@@ -26,7 +26,8 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
         (true, true) => return None,
     };
     let draft = view.about(stands, Rule::UndefinedAwardCriterion, case, Severity::Stop);
-    Some(draft.with("values", stands.labels(&lacking)).on(Ground::Law("award_criterion")))
+    let draft = draft.with("values", stands.labels(&lacking)).on_gaps(!lacking.is_empty());
+    Some(draft.on(Ground::Law("award_criterion")))
 }
 
 /// A weight is a share of the points, or a sum that is taken off the price.

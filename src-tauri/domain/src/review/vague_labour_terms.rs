@@ -5,10 +5,9 @@ use super::rule::Rule;
 use super::view::{Ground, Stands, View, labels, names};
 use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
-use crate::catalogue::parameter::{ParameterKind, ParameterValue};
+use crate::catalogue::parameter::ParameterKind;
 use crate::procurement::regime::Regime;
-use crate::requirements::placeholder;
-use crate::requirements::values::{Filled, missing};
+use crate::requirements::values::missing;
 
 /// What is found when labour terms state no level, or leave their table empty.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -24,7 +23,7 @@ fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let draft = view.about(stands, Rule::VagueLabourTerms, case, severity);
     // Which levels the text states is answered among the needs, and not in the requirement.
     let answered = (case == "levels").then(|| view.question("levels"));
-    Some(draft.also(answered).on(Ground::Law("labour_terms")))
+    Some(draft.also(answered).on_gaps(case != "levels").on(Ground::Law("labour_terms")))
 }
 
 /// Whether terms that the law may demand stand before anybody knows if their levels can be stated. All that they lack has
@@ -39,11 +38,12 @@ pub fn is_awaited(stands: &Stands<'_>, view: &View<'_>) -> bool {
 fn awaited(terms: &[&Stands<'_>], view: &View<'_>) -> Option<Finding> {
     let lacking = terms.iter().flat_map(|stands| {
         let empty = missing(stands.entry, &stands.active.values, view.facts());
-        empty.into_iter().chain(gaps(stands)).map(|name| (*stands, name))
+        empty.into_iter().map(|name| (*stands, name))
     });
-    let values = labels(&lacking.collect::<Vec<_>>());
+    let lacking: Vec<_> = lacking.collect();
     let draft = view.find(Rule::VagueLabourTerms, "awaited", Severity::Stop, view.question("pay_level"));
-    let draft = draft.with("requirement", names(terms)).with("values", values);
+    let draft = draft.with("requirement", names(terms)).with("values", labels(&lacking));
+    let draft = draft.on_gaps(!lacking.is_empty());
     let places = terms.iter().map(|stands| stands.place());
     (!terms.is_empty()).then(|| draft.also(places).on(Ground::Law("labour_terms")))
 }
@@ -55,24 +55,11 @@ fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {
     if !is_directive_governed(view) {
         return None;
     }
-    let mut empty = missing(stands.entry, &stands.active.values, view.facts()).into_iter();
-    if empty.any(|name| is_table(stands, name)) {
-        return Some("annex");
-    }
-    gaps(stands).next().map(|_| "rows")
-}
-
-/// The tables with a row that lacks something: an occupation without its pay says nothing.
-pub fn gaps<'s>(stands: &'s Stands<'_>) -> impl Iterator<Item = &'s ParameterName> {
-    let has_gap = |(name, filled): &(&ParameterName, &Filled)| {
-        let columns = stands.entry.text.sv.columns.get(*name).map_or(0, Vec::len);
-        let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
-        let gap = |cell: &String| cell.trim().is_empty() || placeholder::in_value(cell);
-        rows.iter().any(|row| row.len() != columns || row.iter().any(gap))
-    };
-    let is_annex = |name: &ParameterName| is_annex(stands, name);
-    let annexes = stands.active.values.iter().filter(move |(name, _)| is_annex(name));
-    annexes.filter(has_gap).map(|(name, _)| name)
+    let values = &stands.active.values;
+    let lacking = missing(stands.entry, values, view.facts());
+    let mut annexes = lacking.into_iter().filter(|name| is_table(stands, name)).peekable();
+    annexes.peek()?;
+    Some(if annexes.any(|name| values[name].value.is_none()) { "annex" } else { "rows" })
 }
 
 /// Whether a value is the annex of labour terms.

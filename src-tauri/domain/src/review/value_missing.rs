@@ -4,7 +4,7 @@ use super::finding::{Case, Finding, Passage, Severity};
 use super::own_words::own_duties;
 use super::rule::Rule;
 use super::undefined_award_criterion::is_criterion;
-use super::vague_labour_terms::{gaps, is_annex, is_awaited, is_directive_governed};
+use super::vague_labour_terms::{is_annex, is_awaited, is_directive_governed};
 use super::view::{Ground, Stands, View};
 use crate::catalogue::check_words::slots;
 use crate::catalogue::entry::Duty;
@@ -68,13 +68,13 @@ fn unsaid(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
 
 fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
-    lacking.extend(gaps(stands));
     lacking.retain(|name| !(is_annex(stands, name) && is_directive_governed(view)));
     if lacking.is_empty() {
         return None;
     }
     let draft = view.about(stands, Rule::ValueMissing, "fill_in", Severity::Stop);
-    Some(draft.with("values", stands.labels(&lacking)).values(&lacking).on(Ground::Law("principles")))
+    let draft = draft.with("values", stands.labels(&lacking)).values(&lacking).on_gaps(true);
+    Some(draft.on(Ground::Law("principles")))
 }
 
 #[cfg(test)]

@@ -153,6 +153,7 @@ pub struct Draft<'v> {
     place: Place,
     also: Vec<Place>,
     values: Vec<ParameterName>,
+    to_fill_in: bool,
     slots: Vec<(&'v str, Bilingual)>,
 }
 
@@ -230,6 +231,7 @@ impl<'a> View<'a> {
             place,
             also: Vec::new(),
             values: Vec::new(),
+            to_fill_in: false,
             slots: Vec::new(),
         }
     }
@@ -319,9 +321,15 @@ impl<'v> Draft<'v> {
         self
     }
 
+    /// Says whether it is about what cannot be read until it is filled in.
+    #[must_use]
+    pub fn on_gaps(self, to_fill_in: bool) -> Self {
+        Self { to_fill_in, ..self }
+    }
+
     /// The finding, in words.
     pub fn on(self, ground: Ground<'_>) -> Finding {
-        let Self { view, rule, case, severity, place, also, values, slots } = self;
+        let Self { view, rule, case, severity, place, also, values, to_fill_in, slots } = self;
         let key = format!("review.{}.{case}", rule.code().to_lowercase());
         let phrases = &view.assessment.catalogue.phrases;
         let (legal_basis, basis) = view.legal_basis(ground);
@@ -331,6 +339,7 @@ impl<'v> Draft<'v> {
             place,
             also,
             values,
+            to_fill_in,
             severity,
             message: phrases.fill(&format!("{key}.message"), &slots),
             remedy: phrases.fill(&format!("{key}.remedy"), &slots),
