@@ -845,8 +845,9 @@ fn the_record_says_what_keeps_away_what_the_answers_point_at() {
     let mut project = example("stadning");
     project.answers.insert("q35".into(), serde_json::from_value(1.into()).unwrap());
     let said = record(&project);
-    let hindered = said.lines().find(|line| line.contains("men något annat hindrar.")).unwrap();
-    let (_, why) = hindered.split_once("men något annat hindrar.").unwrap();
+    let hindered =
+        said.lines().find(|line| line.contains("men andra svar eller uppgifter hindrar.")).unwrap();
+    let (_, why) = hindered.split_once("men andra svar eller uppgifter hindrar.").unwrap();
     assert!(why.trim().starts_with("Med kravet tar uppföljningen "), "{hindered}");
 }
 
@@ -857,7 +858,8 @@ fn what_keeps_several_away_is_told_of_each() {
     project.requirements.clear();
     project.answers.insert("q35".into(), serde_json::from_value(1.into()).unwrap());
     let said = record(&project);
-    let hindered = said.lines().filter_map(|line| line.split_once(", men något annat hindrar. "));
+    let hindered =
+        said.lines().filter_map(|line| line.split_once(", men andra svar eller uppgifter hindrar. "));
     let several: Vec<_> = hindered.filter(|(titles, _)| titles.contains("” och ”")).collect();
     assert!(!several.is_empty(), "{said}");
     for (titles, why) in several {

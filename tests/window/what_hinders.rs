@@ -18,7 +18,7 @@ fn what_hinders_a_goal_is_named_and_a_press_away() {
     at_the_desk(async |officer| {
         opens_the_park(&officer, &[]).await;
         officer.page("location.assign('#/project/requirements/employment')", &[]).await;
-        officer.reads("men något annat hindrar.").await;
+        officer.reads("men andra svar eller uppgifter hindrar.").await;
         officer
             .reads("Passar om\nsvaret är ”Jämnt över året” eller ”I säsong”\nNu\nAvrop utan garanterad volym")
             .await;

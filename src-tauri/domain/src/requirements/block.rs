@@ -4,6 +4,7 @@
 use indexmap::IndexSet;
 
 use super::misfit::Judge;
+use super::proportionality::Capacity;
 use super::share::Share;
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test, UNKNOWN};
@@ -60,6 +61,9 @@ struct Found<'a> {
 
 /// A question that is not asked is followed to what would have it asked, at most so many times.
 const DEEPEST: usize = 6;
+
+/// A value that is worked out backwards is rounded up to this, SEK: it is a rule of thumb.
+const ROUND: f64 = 100_000.0;
 
 /// Follows conditions back to answers and facts.
 #[derive(Clone, Copy)]
@@ -234,10 +238,10 @@ impl<'a> Tracer<'a> {
             spot: Spot::Question(question.id.clone()),
             said: Said::Told { what: asked_as(question), now: persons },
             missing: false,
-            wishes: vec![wish],
+            wishes: vec![wish.clone()],
         });
-        // What is wanted is persons: the value only says what they were worked out of.
-        let mut value = self.filled_in("value_sek", None);
+        let more = self.more_posts(capacity, &wish);
+        let mut value = self.filled_in("value_sek", more.map(Wish::Words));
         if let (Said::Told { now, .. }, Some(worth)) = (&mut value.said, worth) {
             *now = worth;
         }
@@ -254,6 +258,27 @@ impl<'a> Tracer<'a> {
         let share = share.words(p, &self.assessment.catalogue.phrases);
         let slots = [("value", self.stated("value_sek")?), ("share", share), posts];
         Some(self.fill("window.block.worth_share", &slots))
+    }
+
+    /// What the value would have to be enough for, where it is what keeps so many persons from counting: the value itself,
+    /// where all of it is one supplier's firm period.
+    fn more_posts(&self, capacity: &Capacity, wish: &Wish<'a>) -> Option<Bilingual> {
+        let Wish::Holds(Condition::Fact(name, Test::AtLeast(persons))) = wish else { return None };
+        let full_time = capacity.headcount.full_time;
+        let posts = capacity.headcount.posts_for(*persons);
+        if name.as_str() != "headcount" || full_time >= posts {
+            return None;
+        }
+        let value = self.project.procurement.value_sek?.as_f64();
+        if full_time <= 0.0 || (capacity.value_per_supplier - value).abs() >= 1.0 {
+            return Some(self.say("window.block.more_posts"));
+        }
+        let needed = (value * posts / full_time / ROUND).ceil() * ROUND;
+        let slots = [
+            ("posts", Bilingual::each(|language| format::decimal(posts, 1, language))),
+            ("value", Bilingual::each(|language| format::money(needed, language))),
+        ];
+        Some(self.fill("window.block.worth_wanted", &slots))
     }
 
     fn missing_for_work(&self, wish: &Wish<'a>) -> Vec<Found<'a>> {

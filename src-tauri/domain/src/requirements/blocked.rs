@@ -404,7 +404,10 @@ mod tests {
             (json!({}), "5 personer enligt svaret."),
             (json!({ "q02": null }), "personer enligt uträkningen."),
             (json!({ "q02": "calculate" }), "personer enligt uträkningen."),
-            (json!({ "q02": 9 }), "9 personer. Samkrav räknar med högst 7,5 personer"),
+            (
+                json!({ "q02": 9 }),
+                "omkring 7,5 personer räknas: svaret, 9 personer, är mer än en och en halv gång uträkningen",
+            ),
         ];
         for (answers, says) in cases {
             let said = told(&answering(guards(), &answers), Theme::LabourTerms);
@@ -412,6 +415,37 @@ mod tests {
             assert!(channel.contains(says), "{answers}: {channel}");
             let (_, value) = channel.split_once("Värde exklusive moms").unwrap();
             assert!(!value.contains("10 personer"), "{channel}");
+        }
+    }
+
+    /// An answer counts up to one and a half times what the value is enough for, so that both may have to be another.
+    #[test]
+    fn what_the_value_would_have_to_be_is_counted_back_where_it_can_be() {
+        let whole = json!({ "value_sek": 5_700_000, "option_months": null, "option_value_sek": null });
+        let cases = [
+            (
+                json!({}),
+                whole.clone(),
+                Some("omkring 3 heltidstjänster ryms, alltså vid ungefär 7 600 000 kr"),
+            ),
+            (
+                json!({ "q02": null }),
+                whole,
+                Some("omkring 10 heltidstjänster ryms, alltså vid ungefär 25 200 000 kr"),
+            ),
+            (json!({}), json!({}), Some("värdet räcker till fler heltidstjänster")),
+            (json!({}), json!({ "value_sek": 60_000_000 }), None),
+        ];
+        for (answers, facts, says) in cases {
+            let project = buying(answering(guards(), &answers), &facts);
+            let assessment = assess(&project, &CATALOGUE, signature().on);
+            let blocked = blocked(Theme::LabourTerms, &project, &assessment);
+            let channel = blocked.iter().find(|one| one.entry.id.as_str() == "lab-channel").unwrap();
+            let blocks = channel.misfits.iter().flat_map(|misfit| &misfit.blocks);
+            let value = blocks.clone().find(|block| block.spot == Spot::Fact("value_sek".into())).unwrap();
+            let wanted = value.wanted.sv.replace(format::NBSP, " ");
+            assert_eq!(wanted.is_empty(), says.is_none(), "{wanted}");
+            assert!(wanted.starts_with(says.unwrap_or_default()), "{wanted}");
         }
     }
 

@@ -65,6 +65,12 @@ impl Headcount {
         self.answered.is_some_and(|persons| persons > HEADCOUNT_LIMIT * self.full_time)
     }
 
+    /// How many full-time posts the value has to be enough for, for so many persons to count.
+    pub fn posts_for(&self, persons: f64) -> f64 {
+        let counted = if self.answered.is_some() { HEADCOUNT_LIMIT } else { 1.0 };
+        persons * self.part.unwrap_or(1.0) / counted
+    }
+
     /// Whether the answer is so much larger than what was calculated that it is not used whole.
     pub fn deviates(&self) -> bool {
         self.answered.is_some_and(|persons| persons > self.used)
