@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::block::{Block, Tracer};
-use super::recommend::{exclude_each_other, fits, reason_keys};
+use super::recommend::{exclude_each_other, fits, number_of, reason_keys, reason_said};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::Entry;
@@ -176,16 +176,8 @@ impl Judge<'_> {
     }
 
     fn phrase(&self, key: &str, number: f64) -> Option<Bilingual> {
-        let n = Bilingual::each(|language| format::decimal(number, 1, language));
-        let phrases = &self.assessment.catalogue.phrases;
-        phrases.get(key).map(|_| phrases.fill(key, &[("n", n)]))
-    }
-}
-
-fn number_of(value: &FactValue) -> f64 {
-    match value {
-        FactValue::Number(number) => number.0,
-        _ => 0.0,
+        let act = self.assessment.regime.act;
+        reason_said(key, number, act, &self.assessment.catalogue.phrases)
     }
 }
 
@@ -331,6 +323,21 @@ mod tests {
             let wanted: Vec<_> =
                 wanted.filter(|text| text.contains("kod börjar") || text.contains("entreprenad")).collect();
             assert!(wanted.is_empty(), "{entry}: {wanted:?}");
+        }
+    }
+
+    /// The officer knows the regime by its name on the card, and each act has a chapter of its own.
+    #[test]
+    fn a_regime_is_called_as_it_is_on_its_card() {
+        let (guards, entry) = (guards(), CATALOGUE.entry(&"emp-step".into()).unwrap());
+        for (act, chapter) in [("lou", "19 kap."), ("luf", "19 kap."), ("luk", "15 kap.")] {
+            let facts = serde_json::json!({ "act": act, "value_sek": 100_000, "advertised_anyway": false });
+            let project = buying(guards.clone(), &facts);
+            let assessment = assess(&project, &CATALOGUE, "2026-11-25".parse().unwrap());
+            let told = misfits(entry, &project, &assessment);
+            let said: Vec<_> = told.iter().map(|one| one.text.sv.as_str()).collect();
+            let name = format!("eller upphandlingen är annonspliktig enligt {chapter}.");
+            assert!(said.join(" ").contains(&name), "{said:#?}");
         }
     }
 

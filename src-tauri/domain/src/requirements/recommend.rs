@@ -11,10 +11,14 @@ use super::values::Context;
 use crate::catalogue::condition::{Condition, Test};
 use crate::catalogue::entry::{Class, Entry, QuantityBasis};
 use crate::catalogue::id::{EntryId, QuestionId};
+use crate::catalogue::phrases::Phrases;
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::HOURS;
 use crate::format;
 use crate::needs::facts::{FactValue, Facts};
+use crate::procurement::Act;
+use crate::procurement::regime::Regime;
+use crate::procurement::regime_words::short;
 use crate::text::Bilingual;
 
 /// What a recommendation is.
@@ -205,10 +209,9 @@ impl Speaker<'_> {
     fn reason(&self, leaf: &Condition) -> Option<Reason> {
         let Condition::Fact(name, test) = leaf else { return None };
         let value = self.facts.get(name)?;
-        let phrases = &self.context.catalogue.phrases;
+        let (act, phrases) = (self.context.project.procurement.act, &self.context.catalogue.phrases);
         let keys = reason_keys(name.as_str(), test, value);
-        let known = keys.iter().filter(|key| phrases.get(key).is_some());
-        let said = known.map(|key| phrases.fill(key, &[("n", number_shown(value))]));
+        let said = keys.iter().filter_map(|key| reason_said(key, number_of(value), act, phrases));
         let all =
             said.reduce(|a, b| Bilingual::new(format!("{}, {}", a.sv, b.sv), format!("{}, {}", a.en, b.en)))?;
         Some(Reason { text: all, question: self.facts.source(name).cloned() })
@@ -253,12 +256,23 @@ pub(crate) fn reason_keys(name: &str, test: &Test, value: &FactValue) -> Vec<Str
     }
 }
 
-fn number_shown(value: &FactValue) -> Bilingual {
-    let number = match value {
+/// A reason in words, where there are any. What is advertised without following the rules above the threshold is called as it
+/// is where the regime is told: each act has a chapter of its own.
+pub(super) fn reason_said(key: &str, number: f64, act: Act, phrases: &Phrases) -> Option<Bilingual> {
+    phrases.get(key)?;
+    let advertised = short(Regime::NationallyGoverned, act, phrases);
+    let slots = [
+        ("n", Bilingual::each(|language| format::decimal(number, 1, language))),
+        ("advertised", Bilingual::each(|language| format::lower_first(advertised.of(language)))),
+    ];
+    Some(phrases.fill(key, &slots))
+}
+
+pub(super) fn number_of(value: &FactValue) -> f64 {
+    match value {
         FactValue::Number(number) => number.0,
         _ => 0.0,
-    };
-    Bilingual::each(|language| format::decimal(number, 1, language))
+    }
 }
 
 pub(super) fn is_duty(entry: &Entry, facts: &Facts) -> bool {
