@@ -67,6 +67,10 @@ async fn restores(officer: &Officer) {
     officer.resizes_the_window(1024, 700).await;
     officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 200 })", &[]).await;
     officer.looks_at_the_screen("återställ-200").await;
+    let seen = "const box = (one) => document.querySelector(one).getBoundingClientRect();
+                const [chosen, body] = [box('.dialog label:has(input:checked)'), box('.dialog-body')];
+                return chosen.top >= body.top && chosen.bottom <= body.bottom";
+    assert_eq!(officer.page(seen, &[]).await, true, "the copy that the button opens is in sight");
     officer.page("window.__TAURI_INTERNALS__.invoke('zoom', { percent: 100 })", &[]).await;
     // Which day it is called depends on the computer's own clock too.
     let open = "[...document.querySelectorAll('button')].find((one) => one.innerText.startsWith('Öppna kopian från ')).click()";
