@@ -100,7 +100,9 @@ async fn changes_the_placement(officer: &Officer) {
     officer.presses_in(farm, "button", "Kriterietyp: Särskilt kontraktsvillkor").await;
     officer.reads("Tilldelningskriterier avgör vilket anbud som är bäst.").await;
     officer.looks_at_the_screen_in_both_colours("krav-kriterietyp").await;
-    officer.presses_in(farm, "button", "Byt till Tilldelningskriterium").await;
+    officer
+        .presses_in(farm, "button", "Byt till Tilldelning: andel varor med kontrollerade odlarvillkor")
+        .await;
     officer.reads("byttes mot kriterietypen Tilldelningskriterium.").await;
 }
 
