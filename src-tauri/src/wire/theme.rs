@@ -118,15 +118,16 @@ impl ThemeView {
     fn common(shown: &Cards<'_>, speaker: Speaker<'_>) -> Self {
         let cards = cards(Theme::CommonTerms, shown, speaker);
         let along = cards.iter().filter(|card| card.number.is_some()).count();
-        let (key, n) = match unfilled(Theme::CommonTerms, speaker) {
-            0 => ("along", along),
-            unfilled => ("unfilled", unfilled),
-        };
+        let unfilled = unfilled(Theme::CommonTerms, speaker);
         Self {
             theme: Theme::CommonTerms,
             name: name(Theme::CommonTerms, speaker),
-            note: speaker.filled(&format!("window.theme.{key}"), &[("n", n.to_string())]),
-            left: unfilled(Theme::CommonTerms, speaker),
+            note: if unfilled > 0 {
+                speaker.phrase("window.theme.unfilled")
+            } else {
+                follows(along, speaker)
+            },
+            left: unfilled,
             decision: None,
             blocked: Vec::new(),
             openers: Vec::new(),
@@ -156,13 +157,19 @@ fn note(state: &ThemeState, speaker: Speaker<'_>) -> String {
     let unfilled = unfilled(state.theme, speaker);
     match state.outcome {
         _ if state.is_open() || speaker.assessment.due(state.theme) > 0 => say("open"),
-        _ if unfilled > 0 => speaker.filled("window.theme.unfilled", &[("n", unfilled.to_string())]),
+        _ if unfilled > 0 => speaker.phrase("window.theme.unfilled"),
         Some(Outcome::NotRelevant) => say("not_relevant"),
         Some(Outcome::NotNow) => say("not_now"),
-        _ if state.chosen == 0 => speaker.filled("window.theme.along", &[("n", state.along.to_string())]),
+        _ if state.chosen == 0 => follows(state.along, speaker),
         _ if state.chosen == 1 => say("one"),
         _ => say("many"),
     }
+}
+
+/// How many come along with others; of none nothing is said.
+fn follows(along: usize, speaker: Speaker<'_>) -> String {
+    let said = || speaker.filled("window.theme.along", &[("n", along.to_string())]);
+    if along > 0 { said() } else { String::new() }
 }
 
 /// How many requirements of a theme have something left to fill in.

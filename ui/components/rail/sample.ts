@@ -28,7 +28,7 @@ export const requirementParts = [
   part('Barn och unga', '1 valt'),
   part('Likabehandling', 'Inte relevant'),
   part('Leveranskedjor', 'Inte relevant'),
-  part('Gemensamma villkor', '8 med')
+  part('Gemensamma villkor', '8 följer med')
 ]
 
 export function sampleTasks(current: number): TaskView[] {
