@@ -15,10 +15,8 @@ use crate::catalogue::phrases::Phrases;
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::HOURS;
 use crate::format;
-use crate::needs::facts::{FactValue, Facts};
+use crate::needs::facts::{FactValue, Facts, serde_name};
 use crate::procurement::Act;
-use crate::procurement::regime::Regime;
-use crate::procurement::regime_words::short;
 use crate::text::Bilingual;
 
 /// What a recommendation is.
@@ -256,14 +254,13 @@ pub(crate) fn reason_keys(name: &str, test: &Test, value: &FactValue) -> Vec<Str
     }
 }
 
-/// A reason in words, where there are any. What is advertised without following the rules above the threshold is called as it
-/// is where the regime is told: each act has a chapter of its own.
+/// A reason in words, where there are any: {n} is its number, {chapter} that of the act on what is advertised below the
+/// thresholds, which is what the regime is called by on its card.
 pub(super) fn reason_said(key: &str, number: f64, act: Act, phrases: &Phrases) -> Option<Bilingual> {
     phrases.get(key)?;
-    let advertised = short(Regime::NationallyGoverned, act, phrases);
     let slots = [
         ("n", Bilingual::each(|language| format::decimal(number, 1, language))),
-        ("advertised", Bilingual::each(|language| format::lower_first(advertised.of(language)))),
+        ("chapter", phrases.say(&format!("regime.chapter.{}", serde_name(&act)))),
     ];
     Some(phrases.fill(key, &slots))
 }
