@@ -476,6 +476,20 @@ fn suppliers_are_told_the_numbers_that_are_known() {
     }
 }
 
+/// Whoever hands the list in the day before the work begins has read the guide and broken the term.
+#[test]
+fn suppliers_are_told_how_long_before_the_work_subcontractors_are_named() {
+    let project = example("byggtjanster");
+    let guide = |language| said(&made(&project, supplier_guide::document, language)).replace('\n', " ");
+    let (sv, en) = (guide(Language::Sv), guide(Language::En));
+    let told = "Underleverantörer anmäls senast 5 dagar innan arbetet börjar, nya 5 dagar innan de börjar.";
+    assert!(sv.contains(told), "{sv}");
+    assert!(
+        en.contains("at least 5 days before the work begins, new ones 5 days before they begin."),
+        "{en}"
+    );
+}
+
 #[test]
 fn suppliers_are_told_how_to_reach_the_authority_and_when_tenders_are_due() {
     let mut project = example("byggtjanster");
