@@ -114,8 +114,13 @@ async fn answers_about_the_object(officer: &Officer) {
         "Arbete",
     )
     .await;
-    answers(officer, "Hur många personer arbetar samtidigt hos en leverantör?", "radio", "Räkna åt mig")
-        .await;
+    answers(
+        officer,
+        "Hur många personer arbetar samtidigt hos en leverantör?",
+        "radio",
+        "Räknas fram ur värdet",
+    )
+    .await;
     agrees(officer, "Hur stor del av priset är arbete?").await;
     answers(officer, "Hur kommer behovet?", "radio", "Jämnt över året").await;
     let beginners = "Vilka uppgifter kan en nybörjare göra under handledning?";

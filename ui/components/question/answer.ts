@@ -64,7 +64,7 @@ export function tick(question: QuestionView, field: FieldView, code: Code, ticke
   return withValue(question, field, codes)
 }
 
-/** The options that stand alone: all of a choice, "Inga" of many boxes, "Räkna åt mig" beside a number. */
+/** The options that stand alone: all of a choice, "Inga" of many boxes, "Räknas fram ur värdet" beside a number. */
 export function alone(question: QuestionView, field: FieldView): OptionView[] {
   return field.kind === 'multi' ? field.options.filter(({ code }) => code === question.noneOf) : field.options
 }

@@ -127,7 +127,9 @@ export const sampleQuestions: QuestionView[] = [
     id: 'q02',
     text: 'Hur många personer arbetar samtidigt hos en leverantör?',
     why: 'Den som ska ta emot någon behöver handledare. Antalet visar hur mycket som ryms.',
-    fields: [sampleField({ name: 'headcount', kind: 'number_or', unit: 'personer' }, [['calculate', 'Räkna åt mig']])]
+    fields: [
+      sampleField({ name: 'headcount', kind: 'number_or', unit: 'personer' }, [['calculate', 'Räknas fram ur värdet']])
+    ]
   }),
   sampleQuestion({
     id: 'q19',
