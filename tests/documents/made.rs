@@ -854,6 +854,13 @@ fn an_answer_of_several_parts_has_a_line_each_and_an_assessment_names_its_questi
     assert!(!said.contains(".;"), "{said}");
 }
 
+/// One finding for all themes that wait stands at none of them.
+#[test]
+fn a_finding_about_several_themes_names_none_of_them_as_its_place() {
+    let said = record(&example("it-system"));
+    assert!(said.lines().any(|line| line.starts_with("Varning\tTeman\t")), "{said}");
+}
+
 #[test]
 fn the_record_says_what_keeps_away_what_the_answers_point_at() {
     let mut project = example("stadning");

@@ -1,7 +1,7 @@
 //! The review: findings as they stand, and each Stop that was kept, with reason, name and day.
 
 use domain::format;
-use domain::review::finding::{Finding, FindingOverride, Severity};
+use domain::review::finding::{Finding, FindingOverride, Place, Severity};
 use domain::review::rule::Rule;
 
 use super::Builder;
@@ -49,8 +49,11 @@ impl Builder<'_> {
         matches!(self.print.status, Status::Final { .. })
     }
 
-    /// Where it is; only the number when the message begins with the whole name.
+    /// Where it is; only the number when the message begins with the whole name, and no one theme where it is about several.
     fn place(&self, finding: &Finding) -> String {
+        if matches!((&finding.place, &*finding.also), (Place::Theme(_), [Place::Theme(_), ..])) {
+            return self.say("findings.themes");
+        }
         let place = finding.place.words(self.assessment).of(self.print.language).clone();
         match place.split_once(' ') {
             Some((number, _)) if finding.message.of(self.print.language).starts_with(&place) => {

@@ -26,7 +26,8 @@ fn waiting(view: &View<'_>) -> Option<Finding> {
         |language| open.iter().map(|state| name(state, view).of(language).clone()).collect::<Vec<_>>();
     let names = Bilingual::each(|language| format::list(&names(language), language));
     let draft = view.find(Rule::ThemeUndecided, "undecided", Severity::Warning, Place::Theme(first.theme));
-    Some(draft.with("themes", names).on(Ground::Practice("social_aims")))
+    let others = open.iter().skip(1).map(|state| Place::Theme(state.theme));
+    Some(draft.with("themes", names).also(others).on(Ground::Practice("social_aims")))
 }
 
 /// A decision that says one thing where the choices say another, or that has no reason.
@@ -46,10 +47,12 @@ fn name(state: &ThemeState, view: &View<'_>) -> Bilingual {
 
 #[cfg(test)]
 mod tests {
+    use crate::assess::assess;
     use crate::catalogue::theme::Theme;
     use crate::project::Project;
     use crate::requirements::decision::{Decision, Outcome};
-    use crate::review::try_out::{choosing, codes, example};
+    use crate::review::rule::Rule;
+    use crate::review::try_out::{CATALOGUE, choosing, codes, example, signature};
 
     fn deciding(mut project: Project, theme: Theme, outcome: Outcome, reason: &str) -> Project {
         project.decisions.insert(theme, Decision { outcome, reason: reason.into() });
@@ -62,6 +65,9 @@ mod tests {
         assert!(codes(&untouched, "G03").is_empty());
         let begun = choosing(&untouched, &["emp-study-visit"]);
         assert_eq!(codes(&begun, "G03"), ["G03 undecided theme labour_terms warning"]);
+        let found = assess(&begun, &CATALOGUE, signature().on).findings;
+        let waiting = found.into_iter().find(|one| one.rule == Rule::ThemeUndecided).unwrap();
+        assert_eq!(waiting.also.len(), Theme::DECIDED.len() - 2, "each of the others, to go to: {waiting:?}");
         let reason = "Prövas nästa gång.";
         let all = Theme::DECIDED.into_iter().skip(1);
         let decided = all.fold(begun, |p, theme| deciding(p, theme, Outcome::NotNow, reason));
