@@ -954,6 +954,16 @@ fn in_word_what_leads_to_a_table_and_lines_to_fill_in_are_kept_together() {
 }
 
 #[test]
+fn in_word_the_sentence_below_a_heading_stands_with_what_it_leads_to() {
+    let record = word_text(&made(&example("byggtjanster"), decision_record::document, Language::Sv));
+    let paragraphs: Vec<&str> = record.split("<w:p>").collect();
+    for title in ["Behovsanalysen", "Krav och skäl"] {
+        let heading = paragraphs.iter().rposition(|one| one.contains(&format!(">{title}<"))).unwrap();
+        assert!(paragraphs[heading + 1].contains("<w:keepNext/>"), "{title}: {}", paragraphs[heading + 1]);
+    }
+}
+
+#[test]
 fn in_word_a_sum_is_kept_with_the_row_before_it() {
     let plan = word_text(&made(&example("byggtjanster"), follow_up_plan::document, Language::Sv));
     let mut tables = plan.split("<w:tbl>").filter_map(|table| Some(table.split_once("</w:tbl>")?.0));

@@ -54,10 +54,10 @@ impl Body {
                     all.extend(table::kept_together(facts));
                     blocks = rest;
                 }
-                (Block::Passage(Passage::Paragraph(text)), [next, ..]) if leads_to_table(next) => {
+                (Block::Passage(Passage::Paragraph(text)), [next, ..]) if is_led_to(next) => {
                     all.push(leading("BodyText", text));
                 }
-                (Block::Passage(Passage::Note(text)), [next, ..]) if leads_to_table(next) => {
+                (Block::Passage(Passage::Note(text)), [next, ..]) if is_led_to(next) => {
                     all.push(leading("Note", text));
                 }
                 (Block::Facts(facts), _) if is_filled_in(facts) => all.extend(table::kept_together(facts)),
@@ -158,9 +158,15 @@ fn leading(style: &str, text: &Rich) -> Element {
     paragraph_with(style, [el("w:keepNext")], runs(text))
 }
 
-/// Whether a block is a table, or a note that stands above one.
-fn leads_to_table(block: &Block) -> bool {
-    matches!(block, Block::WideTable(_) | Block::Passage(Passage::Table(_) | Passage::Note(_)))
+/// Whether what stands before a block leads to it: to a table, or a note above one, or what has a heading of its own.
+fn is_led_to(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::WideTable(_)
+            | Block::Labelled { .. }
+            | Block::Requirement(_)
+            | Block::Passage(Passage::Table(_) | Passage::Note(_))
+    )
 }
 
 /// Whether there is something to fill in on each line.
