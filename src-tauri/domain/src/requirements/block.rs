@@ -234,13 +234,13 @@ impl<'a> Tracer<'a> {
         let persons = self.fill(&format!("window.block.{key}"), &slots);
         let [_, posts, _] = &slots;
         let worth = self.worth(posts.clone());
+        let more = self.more_posts(capacity, &wish);
         let asked = self.assessment.catalogue.asking(&"headcount_answer".into()).map(|(question, _)| Found {
             spot: Spot::Question(question.id.clone()),
             said: Said::Told { what: asked_as(question), now: persons },
             missing: false,
-            wishes: vec![wish.clone()],
+            wishes: vec![wish],
         });
-        let more = self.more_posts(capacity, &wish);
         let mut value = self.filled_in("value_sek", more.map(Wish::Words));
         if let (Said::Told { now, .. }, Some(worth)) = (&mut value.said, worth) {
             *now = worth;
