@@ -10,10 +10,11 @@ use domain::edit::Edit;
 use domain::needs::answer::{Answer, FieldValue};
 use domain::needs::facts::{FactValue, REASON};
 use domain::project::Project;
+use domain::requirements::decision::ThemeState;
 use domain::requirements::quantity::is_counted;
 use domain::requirements::recommend::Standing;
 use domain::requirements::words::Speaker;
-use domain::text::Language;
+use domain::text::{Bilingual, Language};
 
 use super::search::{Search, known, values};
 use super::{conditions, ways};
@@ -35,8 +36,12 @@ fn met(project: &Project) -> String {
     }
     let assessment = assess(&chosen, &SHIPPED, TODAY);
     let asked: Vec<_> = assessment.questions.iter().map(|q| (&q.id, q.visible, &q.disabled)).collect();
-    let themes: Vec<_> =
-        assessment.themes.iter().map(|theme| theme.outlook(&chosen, &assessment).why_none).collect();
+    // That something is not answered yet follows from no answer.
+    let [now, yet] =
+        ["", "_yet"].map(|end| SHIPPED.phrases.say(&format!("program.none.nothing_points{end}")));
+    let why = |theme: &ThemeState| theme.outlook(&chosen, &assessment).why_none;
+    let settled = |why: Bilingual| if why == yet { now.clone() } else { why };
+    let themes: Vec<_> = assessment.themes.iter().map(|theme| why(theme).map(settled)).collect();
     let speaker = Speaker::new(&chosen, &assessment, Language::Sv);
     let entries = assessment.active.iter().filter_map(|active| SHIPPED.entry(&active.entry));
     let said = entries.map(|entry| speaker.requirement(entry));
