@@ -7,8 +7,9 @@
 use crate::support::{EXAMPLES, SHIPPED, TODAY, apply, example, example_json, project, root};
 use domain::assess::{Assessment, assess};
 use domain::catalogue::Catalogue;
-use domain::catalogue::id::Code;
-use domain::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
+use domain::catalogue::entry::Entry;
+use domain::catalogue::id::{Code, ParameterName};
+use domain::catalogue::parameter::{ParameterKind, ParameterValue};
 use domain::catalogue::question::QuestionGroup;
 use domain::edit::Edit;
 use domain::follow_up::hours;
@@ -285,9 +286,9 @@ fn filled_in(project: &Project, catalogue: &Catalogue) -> Project {
         fields.insert("parties_heard".into(), FieldValue::Text("Parterna har svarat.".to_owned()));
     }
     for active in assess(&project, catalogue, TODAY).active {
-        let parameters = &catalogue.entry(&active.entry).unwrap().rules.parameters;
+        let entry = catalogue.entry(&active.entry).unwrap();
         for (name, _) in active.values.iter().filter(|(_, filled)| filled.origin == Origin::Missing) {
-            let (parameter, value) = (name.clone(), Some(fitting(&parameters[name])));
+            let (parameter, value) = (name.clone(), Some(fitting(entry, name)));
             let edit = Edit::SetParameter { entry: active.entry.clone(), parameter, value };
             project = apply(&project, &edit, catalogue).unwrap();
         }
@@ -296,7 +297,8 @@ fn filled_in(project: &Project, catalogue: &Catalogue) -> Project {
 }
 
 /// A value that fits.
-fn fitting(parameter: &Parameter) -> ParameterValue {
+fn fitting(entry: &Entry, name: &ParameterName) -> ParameterValue {
+    let parameter = &entry.rules.parameters[name];
     let code = || parameter.options[0].to_string();
     match parameter.kind {
         ParameterKind::Choice => ParameterValue::Text(code()),
@@ -304,7 +306,7 @@ fn fitting(parameter: &Parameter) -> ParameterValue {
         ParameterKind::Text => ParameterValue::Text("Enligt bilagan.".to_owned()),
         ParameterKind::Date => ParameterValue::Text("2028-03-31".to_owned()),
         ParameterKind::Table => {
-            ParameterValue::Table(vec![["Yrke", "150", "timme"].map(str::to_owned).into()])
+            ParameterValue::Table(vec![vec!["150".to_owned(); entry.text.sv.columns[name].len()]])
         }
         ParameterKind::Flag => ParameterValue::Flag(true),
         _ => ParameterValue::number(parameter.range.unwrap()[0]),
