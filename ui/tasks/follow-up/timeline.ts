@@ -4,7 +4,7 @@ import type { TimeMark, TimeTick } from '../../generated/types'
 /** Marks nearer each other than this lie over each other. */
 const APART = 18
 /** A letter of a label, and the air before the next label. */
-const LETTER = 6.25
+const LETTER = 5.75
 const AIR = 8
 
 /** Days that lie so near each other that they share a mark. */
