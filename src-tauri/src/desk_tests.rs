@@ -13,6 +13,7 @@ use domain::needs::answer::{Answer, FieldValue};
 use domain::procurement::ContractNature;
 use domain::procurement::amount::{Months, Sek};
 use domain::procurement::cpv::CpvCode;
+use domain::procurement::regime::{Regime, RegimeOverride};
 use domain::progress::Task;
 use domain::project::ProjectId;
 use domain::refusal::{Kind, Refusal};
@@ -115,7 +116,14 @@ fn from_a_new_project_to_a_pdf() {
     let view = worked(&desk);
     assert_eq!(view.facts.end.as_deref(), Some("2030-03-31"));
     assert_eq!(view.regime.name, "LOU utom 19 och 19 a kap. gäller");
-    assert!(view.regime.scale.as_ref().unwrap().bands[2].here);
+    let parts = |view: &ProjectView| {
+        view.regime.scale.as_ref().unwrap().bands.iter().map(|band| band.here).collect::<Vec<_>>()
+    };
+    assert_eq!(parts(&view), [false, false, true]);
+    let choice = RegimeOverride { regime: Regime::NationallyGoverned, reason: "Prövat med jurist.".into() };
+    let by_hand = kept(&desk, &view, &Edit::OverruleRegime { choice: Some(choice) });
+    assert_eq!(parts(&by_hand), [false; 3], "the value decides nothing where the officer has chosen");
+    let view = kept(&desk, &by_hand, &Edit::OverruleRegime { choice: None });
     let chosen = cards(&view).find(|card| card.chosen).unwrap();
     assert_eq!(chosen.number.as_deref(), Some("K1"));
     assert_eq!(view.follow_up.rows[0].title, chosen.title);

@@ -171,7 +171,7 @@ from: Sek | null,
  */
 width: number, 
 /**
- * The value lies here.
+ * The value lies here, and the regime follows from that: not where the officer has chosen it.
  */
 here: boolean, };
 
@@ -272,7 +272,7 @@ ticks: Array<Tick>,
  */
 supervisionCost: string, 
 /**
- * "Talen bygger på praxis, inte på lag. Du får ändra dem."
+ * "Talen bygger på hur andra gör eller på en uppskattning, inte på lag. Du får ändra dem."
  */
 ruleOfThumb: string, 
 /**

@@ -33,7 +33,7 @@ pub struct CalculationView {
     pub ticks: Vec<Tick>,
     /// What supervision costs the supplier: "204 000 kr".
     pub supervision_cost: String,
-    /// "Talen bygger på praxis, inte på lag. Du får ändra dem."
+    /// "Talen bygger på hur andra gör eller på en uppskattning, inte på lag. Du får ändra dem."
     pub rule_of_thumb: String,
     /// The Stop that asks for a reason, while this and what else is chosen take more of the work than the highest limit.
     pub over_limit: Option<FindingView>,

@@ -85,7 +85,7 @@ pub struct Band {
     pub from: Option<Sek>,
     /// Part of the bar's width, 0 to 1.
     pub width: f64,
-    /// The value lies here.
+    /// The value lies here, and the regime follows from that: not where the officer has chosen it.
     pub here: bool,
 }
 
@@ -147,6 +147,7 @@ impl Scale {
         let starts: Vec<Sek> =
             [Some(Sek(0)), Some(limits.direct), limits.directive].into_iter().flatten().collect();
         let ends = starts.iter().skip(1).copied().chain([Sek(starts.last().map_or(0, |last| last.0 * 2))]);
+        let follows = speaker.assessment.regime.overruled.is_none();
         let here = starts.iter().rposition(|start| *start <= value).unwrap_or(0);
         let width = 1.0 / f64::from(u32::try_from(starts.len()).unwrap_or(1));
         let parts: Vec<(Sek, Sek)> = starts.iter().copied().zip(ends).collect();
@@ -156,7 +157,7 @@ impl Scale {
             name: on_scale(regime, speaker),
             from: (i > 0).then(|| starts[i]),
             width,
-            here: i == here,
+            here: follows && i == here,
         };
         let bands = REGIMES.into_iter().take(starts.len()).enumerate().map(band).collect();
         Self {

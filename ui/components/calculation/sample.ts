@@ -26,6 +26,6 @@ export const sampleCalculation: CalculationView = {
     { at: 0.1, label: 'kräver skäl' }
   ],
   supervisionCost: '72 000 kr',
-  ruleOfThumb: 'Talen bygger på praxis, inte på lag. Du får ändra dem.',
+  ruleOfThumb: 'Talen bygger på hur andra gör eller på en uppskattning, inte på lag. Du får ändra dem.',
   overLimit: null
 }

@@ -97,7 +97,7 @@ export const sampleQuestions: QuestionView[] = [
     fields: [sampleField({ name: 'pay_level' }, yesNo)],
     answer: { unknown: 'Parterna i Byggavtalet' },
     state: 'unknown',
-    mark: 'Att ta reda på',
+    mark: 'Väntar på svar',
     ask: 'parterna i kollektivavtalet'
   }),
   sampleQuestion({

@@ -19,7 +19,7 @@ export const sampleRegime: RegimeCard = {
   period: '2026-01-01–2027-12-31',
   checkedOn: '2026-11-24',
   legalBasis: '5 kap. 1 § och 19 kap. 1 § LOU',
-  whatIf: ['Är köpet mest tjänst: LOU utom 19 och 19 a kap. gäller.'],
+  whatIf: ['Om köpet mest är tjänst: LOU utom 19 och 19 a kap.'],
   missing: [],
   overruled: null,
   choices: [
@@ -31,6 +31,10 @@ export const sampleRegime: RegimeCard = {
 
 export const sampleOverruled: RegimeCard = {
   ...sampleRegime,
+  scale: sampleRegime.scale && {
+    ...sampleRegime.scale,
+    bands: sampleRegime.scale.bands.map((band) => ({ ...band, here: false }))
+  },
   regime: 'directive_governed',
   name: 'LOU utom 19 och 19 a kap. gäller',
   overruled: {

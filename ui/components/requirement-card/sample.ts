@@ -160,7 +160,7 @@ export const sampleCards: RequirementCard[] = [
     practice: [{ text: 'En kommun har prövat steg i tre avtal.', source: 'Kommunens uppföljning, 2025' }],
     arguments: { pro: 'Platserna följer hur mycket som köps.', contra: 'Ingen vet i förväg hur många de blir.' },
     contested: 'Kravet är omtvistat: det har prövats i få mål.',
-    ruleOfThumb: 'Talen bygger på praxis, inte på lag. Du får ändra dem.'
+    ruleOfThumb: 'Talen bygger på hur andra gör eller på en uppskattning, inte på lag. Du får ändra dem.'
   }),
   sampleCard({
     entry: 'emp-supervisor',
