@@ -29,7 +29,7 @@ async fn rewrites_the_text(officer: &Officer) {
     officer.sees_written(VISIT, "Skyldighet b", first).await;
     officer.presses_in(VISIT, "button", "Ta bort skyldighet a").await;
     officer.sees_written(VISIT, "Skyldighet a", first).await;
-    officer.finds_in(VISIT, "button", "Tillbaka till katalogens text").await;
+    officer.finds_in(VISIT, "button", "Tillbaka till kravbibliotekets text").await;
     officer.looks_at_the_screen_in_both_colours("krav-skriv-om").await;
     officer.presses_in(VISIT, "button", "Klar").await;
     officer.reads(PRINTED).await;
@@ -38,8 +38,8 @@ async fn rewrites_the_text(officer: &Officer) {
 }
 
 async fn goes_back_and_undoes_it(officer: &Officer) {
-    officer.presses_in(VISIT, "button", "Tillbaka till katalogens text").await;
-    officer.reads("Studiebesök har katalogens text igen.").await;
+    officer.presses_in(VISIT, "button", "Tillbaka till kravbibliotekets text").await;
+    officer.reads("Studiebesök har kravbibliotekets text igen.").await;
     officer.presses("button", "Ångra").await;
     officer.reads(PRINTED).await;
 }
