@@ -485,7 +485,7 @@ fn suppliers_are_told_how_long_before_the_work_subcontractors_are_named() {
     let told = "Underleverantörer anmäls senast 5 dagar innan arbetet börjar, nya 5 dagar innan de börjar.";
     assert!(sv.contains(told), "{sv}");
     assert!(
-        en.contains("at least 5 days before the work begins, new ones 5 days before they begin."),
+        en.contains("You name them at least 5 days before the work begins, or before a new one begins."),
         "{en}"
     );
 }
