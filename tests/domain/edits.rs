@@ -24,6 +24,7 @@ use domain::requirements::recommend::Standing;
 use domain::review::finding::{Finding, FindingKey, Place, Severity};
 use domain::review::rule::Rule;
 use domain::signature::Signature;
+use domain::spot::Spot;
 use domain::text::Language;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -700,4 +701,19 @@ fn an_option_that_can_no_longer_be_chosen_waits_for_another() {
     let q11 = state(&project);
     assert_eq!(q11.state, State::Incomplete);
     assert!(q11.disabled.iter().any(|code| *code == "fixed_number"));
+}
+
+#[test]
+fn an_option_that_cannot_be_chosen_says_what_it_depends_on() {
+    use domain::requirements::blocked::closing;
+    let closes = |project: &Project| {
+        let blocks = closing(&"fixed_number".into(), &SHIPPED.questions["q11"], project, &look(project));
+        blocks.into_iter().map(|block| block.spot).collect::<Vec<_>>()
+    };
+    let mut project = example("stadning");
+    assert_eq!(closes(&project), [], "it can be chosen");
+    project.answers.remove("q09");
+    assert_eq!(closes(&project), [Spot::Question("q09".into())]);
+    project.procurement.framework = Some(true);
+    assert_eq!(closes(&project), [Spot::Fact("guaranteed_volume".to_owned()), Spot::Question("q09".into())]);
 }

@@ -440,6 +440,23 @@ basisWord: string,
 verified: boolean, };
 
 /**
+ * An option that does not go with what else is answered.
+ */
+export type ClosedView = { 
+/**
+ * The option.
+ */
+code: Code, 
+/**
+ * "Fast antal platser"
+ */
+label: string, 
+/**
+ * What it depends on; none when no answer would open it.
+ */
+blocks: Array<BlockView>, };
+
+/**
  * A code among the possible values of a fact or a parameter, such as `yes`.
  */
 export type Code = string;
@@ -2433,6 +2450,10 @@ help: string,
  * What an answer consists of, in order.
  */
 fields: Array<FieldView>, 
+/**
+ * The options that cannot be chosen now.
+ */
+closed: Array<ClosedView>, 
 /**
  * The code that excludes the others of the first field: "none".
  */

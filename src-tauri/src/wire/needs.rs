@@ -8,12 +8,14 @@ use domain::format;
 use domain::needs::answer::{Answer, FieldValue};
 use domain::needs::facts::serde_name;
 use domain::needs::question_state::{QuestionState, State};
+use domain::requirements::blocked::closing;
 use domain::requirements::words::Speaker;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::OptionView;
 use super::need_assessment::NeedAssessment;
+use super::offer::BlockView;
 use super::project::left_note;
 
 /// Questions that stand together.
@@ -48,6 +50,8 @@ pub struct QuestionView {
     pub help: String,
     /// What an answer consists of, in order.
     pub fields: Vec<FieldView>,
+    /// The options that cannot be chosen now.
+    pub closed: Vec<ClosedView>,
     /// The code that excludes the others of the first field: "none".
     pub none_of: Option<Code>,
     /// Own words for Vet inte, when the question has a don't-know of its own: "Oklart".
@@ -66,6 +70,18 @@ pub struct QuestionView {
     pub assessment: Option<NeedAssessment>,
     /// Advice on a no that calls for it, or that the answer is kept for the record and changes nothing else.
     pub advice: Option<String>,
+}
+
+/// An option that does not go with what else is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClosedView {
+    /// The option.
+    pub code: Code,
+    /// "Fast antal platser"
+    pub label: String,
+    /// What it depends on; none when no answer would open it.
+    pub blocks: Vec<BlockView>,
 }
 
 /// One part of an answer.
@@ -161,6 +177,7 @@ impl QuestionView {
             why: text.why.clone(),
             help: question.help(&speaker.assessment.facts, speaker.language).to_owned(),
             fields: fields.map(|(name, field)| asker.field(name, field)).collect(),
+            closed: state.disabled.iter().map(|code| asker.closed(code)).collect(),
             none_of: question.rules.none_of.clone(),
             unknown_label: asker.own_unknown(),
             assessment: NeedAssessment::of(question, speaker),
@@ -225,6 +242,16 @@ impl Asker<'_> {
             code: code.clone(),
             label: self.speaker.option(self.question, code),
             disabled: self.disabled.contains(code),
+        }
+    }
+
+    fn closed(&self, code: &Code) -> ClosedView {
+        let Speaker { project, assessment, language, .. } = self.speaker;
+        let blocks = closing(code, self.question, project, assessment);
+        ClosedView {
+            code: code.clone(),
+            label: self.speaker.option(self.question, code),
+            blocks: blocks.iter().map(|block| BlockView::of(block, language)).collect(),
         }
     }
 

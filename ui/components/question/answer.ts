@@ -74,6 +74,11 @@ export function boxes(question: QuestionView, field: FieldView): OptionView[] {
   return field.kind === 'multi' ? field.options.filter(({ code }) => code !== question.noneOf) : []
 }
 
+/** The line that says why an option cannot be chosen. */
+export function closedId(question: QuestionView, code: Code): string {
+  return `closed-${question.id}-${code}`
+}
+
 /** The value of an option that stands alone. */
 export function aloneValue(field: FieldView, code: Code): FieldValue {
   return field.kind === 'multi' ? [code] : code

@@ -30,6 +30,7 @@ export function sampleQuestion(rest: Partial<QuestionView>): QuestionView {
     why: '',
     help: '',
     fields: [],
+    closed: [],
     noneOf: null,
     unknownLabel: null,
     answer: null,
@@ -139,5 +140,35 @@ export const sampleQuestions: QuestionView[] = [
     answer: { not_relevant: 'Allt arbete utförs i kommunens fastigheter.' },
     state: 'not_relevant',
     mark: null
+  }),
+  sampleQuestion({
+    id: 'q11',
+    text: 'Hur ska kravet bestämmas?',
+    why: 'Välj ett sätt. Bara dialog kan ställas samtidigt med platser som följer beloppet.',
+    fields: [
+      sampleField({
+        name: 'demand_form',
+        options: [
+          { code: 'dialogue', label: 'Dialog utan antal', disabled: false },
+          { code: 'fixed_number', label: 'Fast antal platser', disabled: true },
+          { code: 'share', label: 'Andel av arbetade timmar', disabled: false }
+        ]
+      })
+    ],
+    closed: [
+      {
+        code: 'fixed_number',
+        label: 'Fast antal platser',
+        blocks: [
+          {
+            spot: { kind: 'question', id: 'q09' },
+            what: 'Hur många kandidater kan vara redo varje år?',
+            now: 'inte besvarad',
+            wanted: '',
+            missing: true
+          }
+        ]
+      }
+    ]
   })
 ]

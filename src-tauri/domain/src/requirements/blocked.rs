@@ -12,7 +12,8 @@ use super::values::{Context, missing};
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, UNKNOWN};
 use crate::catalogue::entry::{Class, Entry};
-use crate::catalogue::id::{EntryId, FactName, ParameterName};
+use crate::catalogue::id::{Code, EntryId, FactName, ParameterName};
+use crate::catalogue::question::Question;
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
 use crate::format;
@@ -62,6 +63,12 @@ pub(super) fn openers(theme: Theme, project: &Project, assessment: &Assessment) 
     let here = here.filter(|entry| is_for_this(entry, &assessment.facts));
     let needs = here.flat_map(|entry| entry.rules.need.iter().map(|need| &need.when));
     Tracer { project, assessment }.blocks(needs)
+}
+
+/// What keeps an option of a question from being chosen; nothing when it can be, or when no answer would open it.
+pub fn closing(option: &Code, question: &Question, project: &Project, assessment: &Assessment) -> Vec<Block> {
+    let conditions = question.rules.fields.values().filter_map(|field| field.option_when.get(option));
+    Tracer { project, assessment }.blocks(conditions)
 }
 
 /// Whether something is unanswered that could lead to a requirement in a theme.
