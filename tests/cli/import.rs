@@ -81,6 +81,23 @@ fn one_change_that_cannot_be_made_keeps_all_from_being_written() {
 }
 
 #[test]
+fn what_is_changed_and_not_taken_in_is_said_and_the_answer_is_no() {
+    let desk = exported();
+    let place = visits(&desk);
+    change(&desk, &json!({ (place.as_str()): 4, "Krav!C2": "En annan rubrik" }));
+    let said = desk.run(&["import", "P.samkrav", "Krav.xlsx", "--write"]).no();
+    assert!(said.contains("Kolumnen Rubrik är ändrad i Krav!C2") && said.contains("är skrivet"), "{said}");
+    assert!(desk.read("P.samkrav").contains("\"visits\": 4"));
+    let said = desk.run(&["import", "P.samkrav", "Krav.xlsx"]).no();
+    assert!(said.ends_with("Inget läses in från bladet.\n"), "{said}");
+    change(&desk, &json!({ "Värden!E1": "Nytt värde" }));
+    let before = desk.read("P.samkrav");
+    let said = desk.run(&["import", "P.samkrav", "Krav.xlsx", "--write"]).no();
+    assert!(said.contains("Bladet Värden (Värden!A1)") && said.contains("Inget är skrivet"), "{said}");
+    assert_eq!(desk.read("P.samkrav"), before);
+}
+
+#[test]
 fn a_sheet_of_another_project_and_a_file_that_is_none_are_refused() {
     let desk = exported();
     desk.run(&["new", "--from", "stadning", "-o", "S.samkrav"]).done();

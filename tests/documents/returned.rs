@@ -146,15 +146,122 @@ fn what_is_not_the_programs_own_is_left_alone() {
     let project = example("byggtjanster");
     let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
     let change = json!({
-        "rows": { "Krav": [["egen-rad", "K99", "Något", "Vad som helst"], [], ["", "", "Summa"]], "Värden": [["", "", "kommentar"]] },
+        "rows": { "Krav": [["egen-rad", "K99", "Något"], [], ["", "", "Summa"]], "Värden": [["", "", "kommentar"]] },
         "insert_column": ["Värden", 2],
-        "cells": { (format!("Värden!E{at}")): 4, "Krav!C2": "En annan rubrik", "Krav!Q1": "Egen kolumn", "Krav!Q2": "Klart" },
+        "cells": { (format!("Värden!E{at}")): 4, "Krav!Q1": "Egen kolumn", "Krav!Q2": "Klart" },
         "names": { "Krav": "Min flik" },
     });
     let [bytes] = changed(&book(&project, DocumentName::Specification, Language::Sv), [change]);
     let returned = taken(&bytes, &project).unwrap();
     assert_eq!(shown(&returned), ["K2 Studiebesök: Antal besök per avtalsår: 2 → 4"]);
     assert_eq!((returned.edits().unwrap().len(), returned.notes.len()), (1, 0));
+}
+
+/// What is said of a workbook that has been changed so: the changes, why they cannot be made, and what is not taken in.
+fn said<const N: usize>(book: &[u8], project: &Project, changes: [Value; N]) -> [String; N] {
+    changed(book, changes).map(|bytes| {
+        let returned = taken(&bytes, project).unwrap();
+        let notes = returned.notes.iter().map(|note| note.sv.clone());
+        let all: Vec<String> = shown(&returned).into_iter().chain(refusals(&returned)).chain(notes).collect();
+        all.join("\n")
+    })
+}
+
+#[test]
+fn a_table_that_has_been_moved_or_spaced_otherwise_is_read_as_before() {
+    let project = example("byggtjanster");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
+    let value = format!("Värden!E{at}");
+    let name = format!("Värden!A{at}");
+    let cases = [
+        json!({ "cells": { (&*value): 4 }, "insert_row": ["Värden", 1] }),
+        json!({ "cells": { (&*value): 4, "Värden!E1": " värde ", "Värden!A1": "NAMN I  PROGRAMMET" } }),
+        json!({ "cells": { (&*value): 4, (&*name): "Emp-study-visit.visits " } }),
+        json!({ "cells": { (&*value): 4 }, "delete_column": ["Värden", 4] }),
+    ];
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    for said in said(&book, &project, cases) {
+        assert_eq!(said, "K2 Studiebesök: Antal besök per avtalsår: 2 → 4");
+    }
+}
+
+#[test]
+fn what_is_changed_and_not_taken_in_is_said_with_the_place() {
+    let project = example("byggtjanster");
+    let at = |sheet, id| row(&project, DocumentName::Specification, sheet, id);
+    let (visits, first) = (at(1, "emp-study-visit.visits"), at(0, VISIT));
+    let cell = |sheet: &str, column: &str, at: usize, value: Value| json!({ "cells": { (format!("{sheet}!{column}{at}")): value } });
+    let four = |mut change: Value| {
+        change["cells"][format!("Värden!E{visits}")] = 4.into();
+        change
+    };
+    let named = |name: Value| four(cell("Värden", "A", visits, name));
+    let foreign = |row: Value| json!({ "rows": { "Krav": [row] } });
+    let cases = [
+        (
+            four(json!({ "cells": { "Värden!E1": "Nytt värde" } })),
+            "Kolumnen Värde finns inte längre på bladet Värden",
+        ),
+        (four(json!({ "cells": { "Värden!A1": "Namn" } })), "Kolumnen Namn i programmet finns inte längre"),
+        (four(json!({ "delete_column": ["Värden", 1] })), "Kolumnen Namn i programmet finns inte längre"),
+        (four(json!({ "delete_row": ["Värden", 1] })), "Bladet Värden har inte kvar sina rubriker"),
+        (four(json!({ "cells": { "Värden!J1": "Värde" } })), "Kolumnen Värde står två gånger"),
+        (four(json!({ "without": ["Krav"] })), "Bladet Krav finns inte längre i Excel-filen"),
+        (named(json!("emp-study-visit.visit")), "Namnet finns inte i projektet: Värden!A"),
+        (named(json!(null)), "Raden saknar namn i kolumnen Namn i programmet: Värden!E"),
+        (foreign(json!(["egen-rad", "K99", "Något", "Vad som helst"])), "(egen-rad)"),
+        (foreign(json!(["", "", "", "Leverantören ska bjuda på kaffe."])), "Raden saknar namn"),
+        (cell("Krav", "C", first, json!("En annan rubrik")), "Kolumnen Rubrik är ändrad i Krav!C"),
+        (cell("Krav", "J", first, json!("2027-01-01")), "Kolumnen Första kontroll är ändrad i Krav!J"),
+        (cell("Krav", "K", first, json!(null)), "Kolumnen Påföljd är ändrad i Krav!K"),
+        (cell("Krav", "K", first, json!("=1+1")), "Kolumnen Påföljd är ändrad i Krav!K"),
+        (
+            json!({ "delete_row": ["Krav", first] }),
+            "Bladet Krav har inte längre någon rad för emp-study-visit",
+        ),
+    ];
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    for (said, (change, words)) in
+        said(&book, &project, cases.clone().map(|(change, _)| change)).iter().zip(cases)
+    {
+        assert!(said.contains(words), "{words}: {said}: {change}");
+    }
+}
+
+#[test]
+fn of_two_copies_of_a_sheet_the_changed_one_is_read() {
+    let project = example("byggtjanster");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    let [copied] = changed(&book, [json!({ "copy": ["Värden"] })]);
+    let set = |sheet: &str| (format!("{sheet}!E{at}"), json!(4));
+    let cells = |sheets: &[&str]| json!({ "cells": sheets.iter().map(|sheet| set(sheet)).collect::<serde_json::Map<_, _>>() });
+    let [none, one, both] =
+        said(&copied, &project, [&[][..], &["Värden Copy"], &["Värden", "Värden Copy"]].map(cells));
+    assert_eq!((&*none, &*one), ("", "K2 Studiebesök: Antal besök per avtalsår: 2 → 4"));
+    assert!(both.contains("Bladet Värden står två gånger"), "{both}");
+}
+
+#[test]
+fn of_many_places_the_first_are_named_and_the_rest_counted() {
+    let project = example("byggtjanster");
+    let rows: Vec<Value> = (0..20).map(|index| json!(["", "", "", format!("Krav {index}")])).collect();
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    let [said] = said(&book, &project, [json!({ "rows": { "Krav": rows } })]);
+    assert!(said.contains(" och 12 till. Det som står där"), "{said}");
+}
+
+#[test]
+fn a_change_on_a_row_of_a_requirement_that_is_gone_is_said() {
+    let project = example("byggtjanster");
+    let at = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    let remove = json!({ "edit": "remove", "entry": VISIT });
+    let without = doing(&project, &serde_json::from_value(remove).unwrap());
+    let change = json!({ "cells": { (format!("Värden!E{at}")): 4 } });
+    let [untouched, changed] = said(&book, &without, [json!({}), change]);
+    assert_eq!(untouched, "");
+    assert!(changed.contains("kravet står inte längre i projektet"), "{changed}");
 }
 
 #[test]
@@ -307,11 +414,9 @@ fn a_workbook_that_names_a_place_or_a_number_beyond_all_measure_is_refused() {
     let late = format!("<!--{}--><sst uniqueCount=\"99999999999999\" ", " ".repeat(9000));
     refused("xl/sharedStrings.xml", "<sst ", &late);
     let numbered = "<f t=\"shared\" si=\"99999999999999\" ref=\"A1:A2\">1+1</f></c>";
-    let read = taken(&with(&whole, sheet, "</c>", numbered), &project);
-    assert!(
-        read.is_ok_and(|read| read.changes.is_empty()),
-        "a number that nothing is made room for is only a number"
-    );
+    let read = taken(&with(&whole, sheet, "</c>", numbered), &project).unwrap();
+    // A number that nothing is made room for is only a number; the head that it stands in is gone.
+    assert!(refusals(&read)[0].contains("Kolumnen Namn i programmet finns inte längre"), "{read:?}");
     let behind = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0xff; 600], &whole].concat();
     assert!(taken(&behind, &project).unwrap_err().to_string().contains("ingen Excel-fil"));
 }
@@ -413,5 +518,12 @@ fn an_english_sheet_gives_values_and_no_swedish_wording() {
     assert_eq!(
         (returned.changes.len(), returned.changes[0].place.as_str()),
         (1, &*format!("Values!E{visits}"))
+    );
+    let notes: Vec<&str> = returned.notes.iter().map(|note| &*note.sv).collect();
+    assert_eq!(
+        notes,
+        [format!(
+            "Kolumnen Wording är ändrad i Requirements!D{first} men läses inte in. Kravtexten ändras i ett blad på svenska."
+        )]
     );
 }

@@ -1,7 +1,8 @@
 """Changes a workbook as an officer does, with a library that is not ours: what to do is JSON on standard input.
 
 {"book": FILE, "files": [{"to": FILE, "cells": {"Krav!D3": VALUE}, "merge": ["Krav!D3:E3"], "rows": {"Krav": [[VALUE, …]]},
-"without": [SHEET, …], "insert_column": ["Krav", 2], "names": {SHEET: NAME}}]}
+"without": [SHEET, …], "insert_column": ["Krav", 2], "insert_row": ["Krav", 1], "delete_column": ["Krav", 1],
+"delete_row": ["Krav", 1], "copy": [SHEET, …], "names": {SHEET: NAME}}]}
 """
 
 import json
@@ -24,6 +25,18 @@ for file in job["files"]:
     if "insert_column" in file:
         sheet, index = file["insert_column"]
         book[sheet].insert_cols(index)
+    if "insert_row" in file:
+        sheet, index = file["insert_row"]
+        book[sheet].insert_rows(index)
+        book[sheet].cell(index, 1, "Region X")
+    if "delete_column" in file:
+        sheet, index = file["delete_column"]
+        book[sheet].delete_cols(index)
+    if "delete_row" in file:
+        sheet, index = file["delete_row"]
+        book[sheet].delete_rows(index)
+    for name in file.get("copy", []):
+        book.copy_worksheet(book[name])
     for name in file.get("without", []):
         del book[name]
     for old, new in file.get("names", {}).items():

@@ -18,7 +18,7 @@ use crate::streams::Place;
 #[derive(Args)]
 #[command(
     override_usage = "samkrav import P.samkrav BLAD.xlsx [--write]",
-    after_help = "Utan --write visas bara ändringarna. Går en av dem inte att göra skrivs ingen."
+    after_help = "Utan --write visas bara ändringarna. Går en av dem inte att göra skrivs ingen. Status 1: något som är ändrat läses inte in."
 )]
 pub struct Import {
     /// Projektfilen
@@ -44,20 +44,33 @@ impl Import {
         let returned = returned::changes(&bytes, &file.project, &catalogue, &signature)?;
         let Ok(edits) = returned.edits() else { return Ok(Answer::no(report(&returned, NOT_ALL))) };
         if !self.write || edits.is_empty() {
-            let end = if edits.is_empty() { NOTHING } else { NOT_WRITTEN };
-            return Ok(Answer::yes(report(&returned, end)));
+            return Ok(answer(&returned, if edits.is_empty() { NOTHING } else { NOT_WRITTEN }));
         }
         let edit = Edit::Sheet { edits };
         let project = apply(&file.project, &edit, &catalogue, &signature)?;
         place.write_project(&file.revised(project, &stamp))?;
-        Ok(Answer::yes(report(&returned, WRITTEN)))
+        Ok(answer(&returned, WRITTEN))
     }
 }
 
-const NOTHING: &str = "Inget är ändrat i bladet.";
-const NOT_WRITTEN: &str = "Inget är skrivet. Lägg till --write för att skriva.";
-const WRITTEN: &str = "Ändringarna är skrivna.";
+/// How it ends when all is taken in, and when something in the sheet is not.
+const NOTHING: [&str; 2] = ["Inget är ändrat i bladet.", "Inget läses in från bladet."];
+const NOT_WRITTEN: [&str; 2] = [
+    "Inget är skrivet. Lägg till --write för att skriva.",
+    "Inget är skrivet. Lägg till --write för att skriva det som läses in.",
+];
+const WRITTEN: [&str; 2] =
+    ["Ändringarna är skrivna.", "Det som läses in är skrivet. Det som inte läses in står ovanför."];
 const NOT_ALL: &str = "Inget är skrivet, eftersom en eller flera ändringar inte går att göra. Rätta bladet och läs in det igen.";
+
+/// "No" also when something was changed that is not taken in.
+fn answer(returned: &Returned, [all, not_all]: [&str; 2]) -> Answer {
+    if returned.notes.is_empty() {
+        Answer::yes(report(returned, all))
+    } else {
+        Answer::no(report(returned, not_all))
+    }
+}
 
 fn report(returned: &Returned, end: &str) -> String {
     let mut page = Page::default();

@@ -1,13 +1,14 @@
-//! Which cells of a sheet are otherwise than they were.
+//! What is otherwise in a sheet than it was.
 
 use std::collections::BTreeMap;
 
 use domain::refusal::Refusal;
-use domain::text::{Bilingual, Language};
 
 use super::Taker;
+use super::left::{Left, Why, with_name};
 use super::read::{Grid, Seen};
-use crate::sheet::{Cell, Column, Row, Sheet, fingerprint_of};
+use super::table::{Table, is_known_by};
+use crate::sheet::{Cell, Column, Row, Sheet, fingerprint_of, held};
 
 /// A row with cells that have been changed.
 pub struct Touched<'s> {
@@ -29,119 +30,111 @@ pub struct CellNow<'s> {
     pub odd: Option<Refusal>,
 }
 
+/// What a table says.
+#[derive(Default)]
+pub struct Read<'s> {
+    /// The rows that have been changed.
+    pub touched: Vec<Touched<'s>>,
+    /// What else is otherwise.
+    pub left: Left,
+    /// Where each row of the project's stands.
+    rows: BTreeMap<&'s str, u32>,
+}
+
+impl Read<'_> {
+    /// Whether anything at all has been changed.
+    pub fn is_changed(&self) -> bool {
+        !self.touched.is_empty() || !self.left.is_empty()
+    }
+
+    /// Whether a row stands there.
+    pub fn has(&self, row: &Row) -> bool {
+        self.rows.contains_key(&*row.id)
+    }
+}
+
 impl Taker<'_> {
-    /// The rows of a sheet that have been changed; nothing when the workbook has no such sheet.
-    pub(super) fn touched<'s>(
-        &self,
-        sheet: &'s Sheet,
-        notes: &mut Vec<Bilingual>,
-    ) -> Result<Option<Vec<Touched<'s>>>, Refusal> {
-        let Some((grid, id)) =
-            self.workbook.grids.iter().find_map(|grid| Some((grid, self.is(grid, sheet)?)))
-        else {
-            return Ok(None);
-        };
-        let columns: Vec<(usize, &Column, u32)> = sheet
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.returns)
-            .filter_map(|(index, column)| Some((index, column, grid.column(&self.heads(column.key))?)))
-            .collect();
-        let mut seen_rows: BTreeMap<String, u32> = BTreeMap::new();
-        let mut touched = Vec::new();
-        for at in grid.rows() {
-            let name = grid.text(at, id).trim().to_owned();
-            let known = sheet.rows.iter().find(|row| row.id == name);
-            match known {
-                None => notes.extend(self.unknown(sheet, grid, at, &name, &columns)),
+    /// What has been changed in a table.
+    pub(super) fn read<'s>(&self, sheet: &'s Sheet, table: &Table<'_>) -> Result<Read<'s>, Refusal> {
+        let mut read = Read::default();
+        for at in table.rows() {
+            let name = table.name(at);
+            // A spreadsheet may begin a cell with a capital by itself, and no two names differ in that alone.
+            match sheet.rows.iter().find(|row| row.id.eq_ignore_ascii_case(&name)) {
+                None => self.foreign(sheet, table, (at, &name), &mut read.left),
                 Some(row) => {
-                    if let Some(before) = seen_rows.insert(name, at) {
-                        return Err(twice(grid, &row.id, before, at));
+                    if let Some(before) = read.rows.insert(&row.id, at) {
+                        return Err(twice(table.grid, &row.id, before, at));
                     }
-                    touched.extend(self.row(sheet, grid, at, row, &columns));
+                    self.row(sheet, table, at, row, &mut read);
                 }
             }
         }
-        Ok(Some(touched))
+        Ok(read)
     }
 
-    /// Where the names of the rows stand, when it is the sheet.
-    fn is(&self, grid: &Grid, sheet: &Sheet) -> Option<u32> {
-        let own = sheet.columns.iter().filter(|column| column.key != "id");
-        let marked = own.filter(|column| RETURNS.contains(&column.key));
-        marked.map(|column| grid.column(&self.heads(column.key))).next()??;
-        grid.column(&self.heads("id"))
-    }
-
-    /// What can stand at the head of a column.
-    fn heads(&self, column: &str) -> Vec<String> {
-        let head = self.say(&format!("heads.{column}"));
-        [Language::Sv, Language::En].map(|language| head.of(language).clone()).into()
-    }
-
-    fn row<'s>(
-        &self,
-        sheet: &Sheet,
-        grid: &Grid,
-        at: u32,
-        row: &'s Row,
-        columns: &[(usize, &Column, u32)],
-    ) -> Option<Touched<'s>> {
+    fn row<'s>(&self, sheet: &'s Sheet, table: &Table<'_>, at: u32, row: &'s Row, read: &mut Read<'s>) {
         let mut cells = BTreeMap::new();
         let mut place = None;
-        for (index, column, x) in columns {
-            let Some(project) = row.cells.get(*index) else { continue };
-            if let Some(cell) = self.cell(sheet, grid, (at, *x), row, column.key, project) {
-                place.get_or_insert_with(|| grid.place(at, *x));
-                cells.insert(column.key, cell);
+        for (column, project) in sheet.columns.iter().zip(&row.cells).filter(|(column, _)| column.key != "id")
+        {
+            let Some(x) = table.column(column.key) else { continue };
+            let mark = self.workbook.mark(sheet.key, &row.id, column.key);
+            let stands = Stands { grid: table.grid, at: (at, x), mark, project };
+            match stands.otherwise(column) {
+                Some(Otherwise::Left(why)) => read.left.add(why, stands.place()),
+                Some(Otherwise::Changed) => {
+                    place.get_or_insert_with(|| stands.place());
+                    cells.insert(column.key, self.now(&stands));
+                }
+                None => {}
             }
         }
-        Some(Touched { id: &row.id, place: place?, cells })
+        read.touched.extend(place.map(|place| Touched { id: &row.id, place, cells }));
     }
 
-    /// A cell, when it is otherwise than it was and than it is in the project.
-    fn cell<'s>(
-        &self,
-        sheet: &Sheet,
-        grid: &Grid,
-        at: (u32, u32),
-        row: &Row,
-        column: &str,
-        project: &'s Cell,
-    ) -> Option<CellNow<'s>> {
-        let seen = grid.cells.get(&at).cloned();
-        let was = self.workbook.mark(sheet.key, &row.id, column)?;
-        let is = fingerprint_of(&seen.as_ref().map(Seen::text).unwrap_or_default());
-        let in_project = fingerprint_of(&project.seen());
-        let odd = odd(seen.as_ref(), grid, at).or_else(|| (was != in_project).then(|| self.conflict()));
-        let unreadable = matches!(seen, Some(Seen::Formula | Seen::Unreadable));
-        let changed = unreadable || (is != was && is != in_project);
-        changed.then_some(CellNow { seen, project, odd })
+    fn now<'s>(&self, stands: &Stands<'_, 's>) -> CellNow<'s> {
+        let seen = stands.seen().cloned();
+        let in_both = stands.mark != Some(&*fingerprint_of(&stands.project.seen()));
+        let odd = odd(seen.as_ref(), stands.grid, stands.at).or_else(|| in_both.then(|| self.conflict()));
+        CellNow { seen, project: stands.project, odd }
     }
 
-    /// A row of the program's own that the project has not; other people's rows are left alone without a word.
-    fn unknown(
-        &self,
-        sheet: &Sheet,
-        grid: &Grid,
-        at: u32,
-        id: &str,
-        columns: &[(usize, &Column, u32)],
-    ) -> Option<Bilingual> {
-        let was_changed = |(_, column, x): &(usize, &Column, u32)| {
-            let was = self.workbook.mark(sheet.key, id, column.key);
-            was.is_some_and(|was| was != fingerprint_of(&grid.text(at, *x)))
-        };
-        let text = |text: String| Bilingual::new(text.clone(), text);
-        columns.iter().any(was_changed).then(|| {
-            let slots = [
-                ("row", text((at + 1).to_string())),
-                ("sheet", text(grid.name.clone())),
-                ("id", text(id.to_owned())),
-            ];
-            self.fill("returned.unknown_row", &slots)
+    /// A row that the project has not. One of the program's is told when it has been changed; of others, what stands in a
+    /// column of the program's that can be changed, where somebody may think that it is taken in.
+    fn foreign(&self, sheet: &Sheet, table: &Table<'_>, (at, name): (u32, &str), left: &mut Left) {
+        let place = table.place_of_name(at);
+        if self.workbook.knows(sheet.key, name) {
+            if self.is_changed(sheet, table, at, name) {
+                left.add(Why::Removed, with_name(&place, name));
+            }
+            return;
+        }
+        let mut filled = sheet.columns.iter().filter(|column| is_known_by(column.key)).filter_map(|column| {
+            let at = (at, table.column(column.key)?);
+            table.grid.cells.contains_key(&at).then(|| table.grid.place(at.0, at.1))
+        });
+        match filled.next() {
+            Some(_) if table.is_above(at) || self.is_head(name) => {}
+            Some(first) if name.is_empty() => left.add(Why::Nameless, first),
+            Some(_) => left.add(Why::Unknown, with_name(&place, name)),
+            None => {}
+        }
+    }
+
+    /// Whether any cell of a row that the program wrote is otherwise, where what it was is known.
+    fn is_changed(&self, sheet: &Sheet, table: &Table<'_>, at: u32, name: &str) -> bool {
+        sheet.columns.iter().filter(|column| is_known_by(column.key)).any(|column| {
+            let is = table.column(column.key).map(|x| fingerprint_of(&table.grid.text(at, x)));
+            let was = self.workbook.mark(sheet.key, name, column.key);
+            was.zip(is).is_some_and(|(was, is)| was != is)
         })
+    }
+
+    /// Whether it is the head of the names, which somebody may have written on another row too.
+    fn is_head(&self, name: &str) -> bool {
+        let head = self.say("heads.id");
+        [head.sv, head.en].iter().any(|head| head == name)
     }
 
     fn conflict(&self) -> Refusal {
@@ -150,8 +143,47 @@ impl Taker<'_> {
     }
 }
 
-/// The columns by which a sheet is known, whatever its tab is called.
-const RETURNS: [&str; 4] = ["wording", "value", "outcome", "reason"];
+/// A cell as it stands, beside what it was and what the project would write there.
+struct Stands<'w, 's> {
+    grid: &'w Grid,
+    at: (u32, u32),
+    mark: Option<&'w str>,
+    project: &'s Cell,
+}
+
+/// How a cell is otherwise than it was and than it is in the project.
+enum Otherwise {
+    Changed,
+    Left(Why),
+}
+
+impl<'w> Stands<'w, '_> {
+    fn seen(&self) -> Option<&'w Seen> {
+        self.grid.cells.get(&self.at)
+    }
+
+    fn place(&self) -> String {
+        self.grid.place(self.at.0, self.at.1)
+    }
+
+    /// Nothing when it is as it was, or as it is in the project.
+    fn otherwise(&self, column: &Column) -> Option<Otherwise> {
+        let seen = self.seen();
+        let is = fingerprint_of(&seen.map(Seen::text).unwrap_or_default());
+        let unreadable = matches!(seen, Some(Seen::Formula | Seen::Unreadable));
+        let differs = unreadable || is != fingerprint_of(&held(&self.project.seen()));
+        match self.mark {
+            Some(was) if differs && (unreadable || was != is) => Some(if column.returns {
+                Otherwise::Changed
+            } else {
+                Otherwise::Left(Why::Column(column.key))
+            }),
+            // What is written by hand where the sheet had nothing; an older sheet has no marks of the other columns.
+            None if differs && column.returns && seen.is_some() => Some(Otherwise::Left(Why::Unmarked)),
+            _ => None,
+        }
+    }
+}
 
 /// Why a cell cannot be taken in, whatever it was.
 fn odd(seen: Option<&Seen>, grid: &Grid, (row, column): (u32, u32)) -> Option<Refusal> {

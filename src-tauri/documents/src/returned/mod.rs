@@ -1,14 +1,18 @@
 //! A sheet that was changed and comes back: what it would change in the project, before anything is written.
 //!
 //! A cell counts as changed when it differs from what it was when the sheet was made, so that a sheet never undoes what
-//! the project has come to since. What has been changed in both is said, and not taken in. All that is not the program's
-//! own (other columns, rows, sheets) is left alone. What comes out is a list of [`Edit`]s, to be applied as any other.
+//! the project has come to since. What has been changed in both is said, and not taken in; so is all else that somebody may
+//! think is taken in. What is not the program's own (other columns, rows, sheets) is left alone. What comes out is a list
+//! of [`Edit`]s, to be applied as any other.
 
 mod cells;
 mod guard;
+mod left;
+mod lost;
 mod part;
 mod read;
 mod requirement;
+mod table;
 mod theme;
 mod value;
 mod wording;
@@ -22,8 +26,11 @@ use domain::refusal::Refusal;
 use domain::signature::Signature;
 use domain::text::Bilingual;
 
-use crate::sheet;
+use crate::sheet::{self, Row, Sheet};
+use cells::Read;
+use left::{Left, Why};
 use read::Workbook;
+use table::Table;
 
 /// What a sheet would change.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -113,23 +120,57 @@ struct Taker<'a> {
 impl Taker<'_> {
     fn all(&self) -> Result<Returned, Refusal> {
         let mut returned = Returned::default();
-        for sheet in sheet::returning(self.project, self.assessment, self.workbook.language) {
-            let Some(touched) = self.touched(&sheet, &mut returned.notes)? else { continue };
-            for row in touched {
-                let change = match sheet.key {
-                    "decisions" => self.decision(&row),
-                    "values" => self.value(&row),
-                    _ => self.wording(&row),
-                };
-                returned.changes.extend(change);
-            }
+        let sheets = sheet::returning(self.project, self.assessment, self.workbook.language);
+        let tables = self.tables(&sheets);
+        for sheet in &sheets {
+            let of_it = tables.iter().filter(|(key, _)| *key == sheet.key).map(|(_, table)| table);
+            self.sheet(sheet, &of_it.collect::<Vec<_>>(), &mut returned)?;
         }
         Ok(returned)
+    }
+
+    /// What has been changed in a sheet, which may stand there in several copies.
+    fn sheet(&self, sheet: &Sheet, tables: &[&Table<'_>], returned: &mut Returned) -> Result<(), Refusal> {
+        let whole = tables.iter().filter(|table| table.lost(sheet).is_none());
+        let read =
+            whole.map(|table| Ok((*table, self.read(sheet, table)?))).collect::<Result<Vec<_>, _>>()?;
+        if read.is_empty() {
+            self.lost(sheet, tables.first().copied(), returned);
+            return Ok(());
+        }
+        let is_gone = |row: &&Row| {
+            self.workbook.knows(sheet.key, &row.id) && !read.iter().any(|(_, read)| read.has(row))
+        };
+        let mut gone = Left::default();
+        sheet.rows.iter().filter(is_gone).for_each(|row| gone.add(Why::Gone, row.id.clone()));
+        returned.notes.extend(self.told(sheet, &gone));
+        let mut changed = read.into_iter().filter(|(_, read)| read.is_changed());
+        match (changed.next(), changed.next()) {
+            (Some(_), Some((other, _))) => returned.changes.push(self.in_copies(sheet, other)),
+            (Some((_, read)), None) => self.take(sheet, &read, returned),
+            (None, _) => {}
+        }
+        Ok(())
+    }
+
+    fn take(&self, sheet: &Sheet, read: &Read<'_>, returned: &mut Returned) {
+        returned.changes.extend(read.touched.iter().filter_map(|row| match sheet.key {
+            "decisions" => self.decision(row),
+            "values" => self.value(row),
+            _ => self.wording(row),
+        }));
+        returned.notes.extend(self.told(sheet, &read.left));
     }
 
     /// A phrase about sheets.
     fn say(&self, key: &str) -> Bilingual {
         self.assessment.catalogue.phrases.say(&format!("sheet.{key}"))
+    }
+
+    /// A phrase as it stands in the workbook, whatever language it is spoken of in.
+    fn written(&self, key: &str) -> Bilingual {
+        let text = self.say(key).of(self.workbook.language).clone();
+        Bilingual::new(text.clone(), text)
     }
 
     fn fill(&self, key: &str, slots: &[(&str, Bilingual)]) -> Bilingual {

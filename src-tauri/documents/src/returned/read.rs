@@ -1,6 +1,6 @@
 //! A workbook as it came back: whose it is, what its cells were, and what they are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Cursor;
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, Xlsx, XlsxError};
@@ -9,6 +9,7 @@ use domain::text::Language;
 use jiff::civil::Date;
 
 use super::guard::{self, no_workbook, too_large};
+use crate::sheet::LIGHT;
 use crate::sheet::xlsx::{MARKS, VERSION};
 
 /// What a cell takes beside its text, in bytes. So at most some 200 000 are read: a thousand requirements with all their
@@ -25,6 +26,8 @@ pub struct Workbook {
     pub language: Language,
     /// What cells were, by sheet, row and column.
     marks: HashMap<[String; 3], String>,
+    /// The rows that there were, by sheet.
+    rows: HashSet<[String; 2]>,
     /// All sheets but the hidden one.
     pub grids: Vec<Grid>,
 }
@@ -88,10 +91,21 @@ fn identified(hidden: &Grid, grids: Vec<Grid>) -> Result<Workbook, Refusal> {
     if version != VERSION {
         return Err(other_version());
     }
-    let rows = hidden.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
-    let marks = (3..=rows).map(row).map(|[sheet, row, column, mark]| ([sheet, row, column], mark)).collect();
+    let last = hidden.cells.keys().map(|(row, _)| *row).max().unwrap_or(0);
+    let marks: HashMap<[String; 3], String> = (3..=last).map(row).flat_map(marks).collect();
     let language = if language == "en" { Language::En } else { Language::Sv };
-    Ok(Workbook { project, language, marks, grids })
+    let rows = marks.keys().map(|[sheet, row, _]| [sheet.clone(), row.clone()]).collect();
+    Ok(Workbook { project, language, marks, rows, grids })
+}
+
+/// A cell's mark, or those of several that stand as one.
+fn marks([sheet, row, column, mark]: [String; 4]) -> Vec<([String; 3], String)> {
+    if column != LIGHT {
+        return vec![([sheet, row, column], mark)];
+    }
+    let each =
+        |(column, mark): (&str, &str)| ([sheet.clone(), row.clone(), column.to_owned()], mark.to_owned());
+    mark.split(' ').filter_map(|one| one.split_once('=')).map(each).collect()
 }
 
 fn grid(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: String, left: &mut u64) -> Result<Grid, Refusal> {
@@ -161,6 +175,16 @@ impl Workbook {
     pub fn mark(&self, sheet: &str, row: &str, column: &str) -> Option<&str> {
         self.marks.get(&[sheet, row, column].map(str::to_owned)).map(String::as_str)
     }
+
+    /// Whether a row stood in a sheet when the workbook was made.
+    pub fn knows(&self, sheet: &str, row: &str) -> bool {
+        self.rows.contains(&[sheet, row].map(str::to_owned))
+    }
+
+    /// Whether a sheet stood in the workbook when it was made.
+    pub fn has(&self, sheet: &str) -> bool {
+        self.rows.iter().any(|[other, _]| other == sheet)
+    }
 }
 
 impl Grid {
@@ -172,21 +196,6 @@ impl Grid {
     /// Whether a cell is a part of a larger one.
     pub fn is_merged(&self, row: u32, column: u32) -> bool {
         self.merged.iter().any(|area| area.contains(row, column))
-    }
-
-    /// The rows that hold anything, below the head.
-    pub fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).filter(|row| *row > 0).collect();
-        rows.dedup();
-        rows
-    }
-
-    /// The column under a head.
-    pub fn column(&self, heads: &[String]) -> Option<u32> {
-        let head = |((row, _), seen): &(&(u32, u32), &Seen)| {
-            *row == 0 && heads.contains(&seen.text().trim().to_owned())
-        };
-        self.cells.iter().find(head).map(|((_, column), _)| *column)
     }
 
     /// "Krav!D5"

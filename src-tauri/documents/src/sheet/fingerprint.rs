@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::{Cell, Sheet};
+use super::{Cell, Row, Sheet};
 use domain::format::NBSP;
 
 /// The bytes that are kept: enough to tell any two texts of a project apart.
@@ -39,11 +39,11 @@ impl Cell {
     }
 }
 
-/// What the cells were that can be taken back in.
+/// What the cells were.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Marks(pub Vec<Mark>);
 
-/// What a cell was.
+/// What a cell was, or all those of a row that cannot be taken back in.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Mark {
     pub sheet: String,
@@ -52,21 +52,30 @@ pub(crate) struct Mark {
     pub fingerprint: String,
 }
 
+/// What stands for the columns that cannot be taken back in. Their marks stand together, "heading=5f… level=a0…": there are
+/// so many that a cell each would double the workbook.
+pub(crate) const LIGHT: &str = "light";
+
 impl Marks {
     /// The marks of sheets that are about to be written. A text that a cell cannot hold whole has none.
     pub(crate) fn of(sheets: &[Sheet]) -> Self {
-        let mut marks = Vec::new();
-        for sheet in sheets {
-            for row in &sheet.rows {
-                let cells = sheet.columns.iter().zip(&row.cells).filter(|(column, _)| column.returns);
-                marks.extend(cells.filter(|(_, cell)| super::xlsx::fits(cell)).map(|(column, cell)| Mark {
-                    sheet: sheet.key.into(),
-                    row: row.id.clone(),
-                    column: column.key.into(),
-                    fingerprint: of_text(&cell.seen()),
-                }));
-            }
-        }
-        Self(marks)
+        let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet, row)));
+        Self(rows.flat_map(|(sheet, row)| of_row(sheet, row)).collect())
     }
+}
+
+fn of_row(sheet: &Sheet, row: &Row) -> Vec<Mark> {
+    let mark = |column: &str, fingerprint| Mark {
+        sheet: sheet.key.into(),
+        row: row.id.clone(),
+        column: column.into(),
+        fingerprint,
+    };
+    let cells = sheet.columns.iter().zip(&row.cells).filter(|(_, cell)| super::xlsx::fits(cell));
+    let (dark, light): (Vec<_>, Vec<_>) = cells.partition(|(column, _)| column.returns);
+    let of = |cell: &Cell| of_text(&cell.seen());
+    let light: Vec<String> =
+        light.into_iter().map(|(column, cell)| format!("{}={}", column.key, of(cell))).collect();
+    let dark = dark.into_iter().map(|(column, cell)| mark(column.key, of(cell)));
+    dark.chain([mark(LIGHT, light.join(" "))]).collect()
 }

@@ -22,9 +22,10 @@ use crate::front::{Print, meta};
 use crate::model::Meta;
 use crate::named::DocumentName;
 pub(crate) use decisions::{OUTCOME, OUTCOMES, REASON, outcome_word};
-pub(crate) use fingerprint::{of_text as fingerprint_of, plain as plain_text};
+pub(crate) use fingerprint::{LIGHT, of_text as fingerprint_of, plain as plain_text};
 pub(crate) use requirements::WORDING;
 pub(crate) use values::{VALUE, options};
+pub(crate) use xlsx::held;
 
 /// Sheets that belong together.
 #[derive(Debug, Clone, PartialEq)]

@@ -153,7 +153,7 @@ pub(crate) fn fits(cell: &Cell) -> bool {
 }
 
 /// As much of a text as a cell holds.
-fn held(text: &str) -> Cow<'_, str> {
+pub(crate) fn held(text: &str) -> Cow<'_, str> {
     if text.encode_utf16().count() <= LONGEST {
         return Cow::Borrowed(text);
     }
