@@ -347,8 +347,33 @@ fn a_sheet_that_does_not_belong_is_refused_with_the_reason() {
     }
     assert!(refused(&newer, &project).contains("annan version"));
     assert!(refused(&twice, &project).contains("emp-study-visit.visits står på två rader"));
-    let notice = book(&project, DocumentName::NoticeFields, Language::Sv);
-    assert!(refused(&notice, &project).contains("inte gjord av Samkrav"));
+    let [nothing] = changed(&ours, [json!({ "without": ["samkrav", "Krav", "Värden"] })]);
+    assert!(refused(&nothing, &project).contains("inte gjord av Samkrav"));
+}
+
+#[test]
+fn a_workbook_of_what_is_never_taken_in_says_which_are() {
+    let project = example("byggtjanster");
+    for (document, sheet) in
+        [(DocumentName::NoticeFields, "Annonsuppgifter"), (DocumentName::FollowUpPlan, "Uppföljningsplan")]
+    {
+        let refusal = taken(&book(&project, document, Language::Sv), &project).unwrap_err().to_string();
+        assert!(
+            refusal.starts_with(&format!("Bladet {sheet} läses inte in igen. Det är Excel-filen av")),
+            "{refusal}"
+        );
+    }
+}
+
+#[test]
+fn of_too_many_rows_is_said_that_it_is_rows_and_where() {
+    let project = example("stadning");
+    let whole = book(&project, DocumentName::Specification, Language::Sv);
+    let row = |row: u32| format!("<row r=\"{row}\"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>");
+    let rows: String = (2000..72_000).map(row).collect();
+    let bytes = with(&whole, "xl/worksheets/sheet2.xml", "</sheetData>", &format!("{rows}</sheetData>"));
+    let refusal = taken(&bytes, &project).unwrap_err().to_string();
+    assert!(refusal.contains("Bladet Värden har fler ifyllda rader"), "{refusal}");
 }
 
 /// A package with one part that unfolds to this.

@@ -48,7 +48,7 @@ pub fn no_workbook() -> Refusal {
 /// The file holds more than anybody has written.
 pub fn too_large() -> Refusal {
     Refusal::bad_input("Excel-filen är för stor att läsa.", "The workbook is too large to read.").hint(
-        "Ta bort blad och bilder som inte hör till Samkrav, eller gör ett nytt blad av projektet.",
-        "Take away sheets and pictures that are not Samkrav's, or make a new sheet of the project.",
+        "Ta bort blad, bilder och rader som inte hör till Samkrav, eller gör ett nytt blad av projektet.",
+        "Take away sheets, pictures and rows that are not Samkrav's, or make a new sheet of the project.",
     )
 }

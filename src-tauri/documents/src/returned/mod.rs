@@ -87,7 +87,9 @@ pub fn changes(
     catalogue: &Catalogue,
     signature: &Signature,
 ) -> Result<Returned, Refusal> {
-    let workbook = read::open(bytes)?;
+    let grids = read::open(bytes)?;
+    let one_way = table::one_way(&grids, &catalogue.phrases);
+    let workbook = read::identified(grids).map_err(|refusal| one_way.unwrap_or(refusal))?;
     if workbook.project != project.id.as_str() {
         return Err(other_project());
     }

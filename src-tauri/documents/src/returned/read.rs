@@ -59,11 +59,11 @@ pub enum Seen {
     Unreadable,
 }
 
-/// The workbook in these bytes.
+/// The sheets in these bytes.
 ///
 /// # Errors
-/// When it cannot be read, is too large, or is not one of the program's own.
-pub fn open(bytes: &[u8]) -> Result<Workbook, Refusal> {
+/// When they cannot be read, or are too large.
+pub fn open(bytes: &[u8]) -> Result<Vec<Grid>, Refusal> {
     guard::check(bytes)?;
     let mut xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     let names = xlsx.sheet_names();
@@ -76,12 +76,16 @@ pub fn open(bytes: &[u8]) -> Result<Workbook, Refusal> {
     for name in names {
         grids.push(grid(&mut xlsx, name, &mut left)?);
     }
-    let hidden = grids.iter().position(|grid| grid.name == MARKS).ok_or_else(not_ours)?;
-    let hidden = grids.swap_remove(hidden);
-    identified(&hidden, grids)
+    Ok(grids)
 }
 
-fn identified(hidden: &Grid, grids: Vec<Grid>) -> Result<Workbook, Refusal> {
+/// The workbook that these sheets are.
+///
+/// # Errors
+/// When it is not one of the program's own that can be taken back in.
+pub fn identified(mut grids: Vec<Grid>) -> Result<Workbook, Refusal> {
+    let hidden = grids.iter().position(|grid| grid.name == MARKS).ok_or_else(not_ours)?;
+    let hidden = grids.swap_remove(hidden);
     let row = |row| [0, 1, 2, 3].map(|column| hidden.text(row, column));
     let [[ours, version, ..], [_, project, ..], [_, language, ..]] = [0, 1, 2].map(row);
     let version: u32 = version.parse().map_err(|_| not_ours())?;
@@ -133,7 +137,9 @@ fn cells(
         }
         let seen = if cell.formula.is_some() { Some(Seen::Formula) } else { seen(cell.value) };
         if let Some(seen) = seen {
-            *left = left.checked_sub(CELL + seen.length()).ok_or_else(too_large)?;
+            let many = cells.len() as u64 * CELL > guard::LARGEST / 2;
+            let too_much = || if many { too_many(name) } else { too_large() };
+            *left = left.checked_sub(CELL + seen.length()).ok_or_else(too_much)?;
             cells.insert(cell.pos, seen);
         }
     }
@@ -245,6 +251,18 @@ fn twice(sheet: &str, at: (u32, u32)) -> Refusal {
     .hint(
         "Öppna filen i Excel, se efter vad som står i cellen och spara den på nytt.",
         "Open the file in Excel, see what stands in the cell and save it anew.",
+    )
+}
+
+/// It is the rows of this sheet that fill the memory, and not what else there is.
+fn too_many(sheet: &str) -> Refusal {
+    Refusal::bad_input(
+        format!("Bladet {sheet} har fler ifyllda rader än vad Samkrav kan läsa."),
+        format!("The sheet {sheet} has more rows with something in them than Samkrav can read."),
+    )
+    .hint(
+        "Ta bort de rader som inte hör till Samkravs tabell, och spara filen på nytt.",
+        "Take away the rows that do not belong to Samkrav's table, and save the file anew.",
     )
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::text::Language;
+use domain::catalogue::phrases::Phrases;
+use domain::refusal::Refusal;
+use domain::text::{Bilingual, Language};
 
 use super::Taker;
 use super::read::{Grid, Seen};
-use crate::sheet::{OUTCOME, REASON, Sheet, VALUE, WORDING};
+use crate::sheet::{self, OUTCOME, REASON, Sheet, VALUE, WORDING};
 
 /// The columns by which a sheet is known, whatever its tab is called.
 const KNOWN_BY: [&str; 4] = [WORDING, VALUE, OUTCOME, REASON];
@@ -95,7 +97,9 @@ impl<'w> Table<'w> {
 impl Taker<'_> {
     /// The tables that the workbook holds, with the key of the sheet that each is of: one may have been copied.
     pub(super) fn tables(&self, sheets: &[Sheet]) -> Vec<(&'static str, Table<'_>)> {
-        let heads: Vec<_> = sheets.iter().map(|sheet| (sheet.key, self.heads(sheet))).collect();
+        let phrases = &self.assessment.catalogue.phrases;
+        let keys = |sheet: &Sheet| sheet.columns.iter().map(|column| column.key).collect::<Vec<_>>();
+        let heads: Vec<_> = sheets.iter().map(|sheet| (sheet.key, heads(keys(sheet), phrases))).collect();
         let table = |grid| {
             let found = heads.iter().map(|(key, heads)| (*key, Table::find(grid, heads)));
             // Sheets have heads in common, so it is the one that most of them are of; the first when that is several.
@@ -110,15 +114,32 @@ impl Taker<'_> {
         let name = self.say(&format!("names.{}", sheet.key));
         self.workbook.grids.iter().find(|grid| [&name.sv, &name.en].contains(&&grid.name))
     }
+}
 
-    /// The keys of the columns by what can stand at their heads.
-    fn heads(&self, sheet: &Sheet) -> BTreeMap<String, &'static str> {
-        let both = |key: &'static str| {
-            let head = self.say(&format!("heads.{key}"));
-            [Language::Sv, Language::En].map(|language| (lenient(head.of(language)), key))
-        };
-        sheet.columns.iter().flat_map(|column| both(column.key)).collect()
-    }
+/// Why none of the sheets is taken in, when one of them is of a document that never is.
+pub fn one_way(grids: &[Grid], phrases: &Phrases) -> Option<Refusal> {
+    sheet::one_way().into_iter().find_map(|columns| {
+        let heads = heads(columns, phrases);
+        // Sheets have heads in common: of another sheet's there are fewer than half.
+        let is_it = |grid: &&Grid| Table::find(grid, &heads).columns.len() * 2 > columns.len();
+        let name = &grids.iter().find(is_it)?.name;
+        let name = Bilingual::new(name, name);
+        let [text, hint] = ["text", "hint"]
+            .map(|part| phrases.fill(&format!("sheet.one_way.{part}"), &[("sheet", name.clone())]));
+        Some(Refusal::bad_input(text.sv, text.en).hint(hint.sv, hint.en))
+    })
+}
+
+/// The keys of columns by what can stand at their heads.
+fn heads(
+    columns: impl IntoIterator<Item = &'static str>,
+    phrases: &Phrases,
+) -> BTreeMap<String, &'static str> {
+    let both = |key: &'static str| {
+        let head = phrases.say(&format!("sheet.heads.{key}"));
+        [Language::Sv, Language::En].map(|language| (lenient(head.of(language)), key))
+    };
+    columns.into_iter().flat_map(both).collect()
 }
 
 /// Whether what is changed in a column is looked for; the table cannot be read without it.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Cell, Maker, Row, Sheet, name};
 
-const COLUMNS: [(&str, u16); 10] = [
+pub(super) const COLUMNS: [(&str, u16); 10] = [
     ("day", 13),
     ("month", 10),
     ("number", 7),

@@ -155,6 +155,11 @@ pub(crate) fn returning(project: &Project, assessment: &Assessment, language: La
     vec![maker.requirements(), maker.values(), maker.decisions()]
 }
 
+/// The columns of the sheets that are not taken back in.
+pub(crate) fn one_way() -> [[&'static str; 10]; 2] {
+    [follow_up_plan::COLUMNS, notice_fields::COLUMNS].map(|columns| columns.map(|(column, _)| column))
+}
+
 impl Sheet {
     /// Whether any of it can be taken back in.
     pub fn returns(&self) -> bool {

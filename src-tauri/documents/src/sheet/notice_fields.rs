@@ -5,7 +5,7 @@ use domain::text::Bilingual;
 
 use super::{Cell, Maker, Row, Sheet};
 
-const COLUMNS: [(&str, u16); 10] = [
+pub(super) const COLUMNS: [(&str, u16); 10] = [
     ("lot", 22),
     ("part", 26),
     ("term", 10),
