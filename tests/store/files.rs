@@ -226,10 +226,24 @@ fn values_in_values_without_end_do_not_bring_the_program_down() {
 
 /// What an officer reads who opens a file with these bytes.
 fn said_of(bytes: &[u8]) -> String {
+    said_of_named("Fil.samkrav", bytes)
+}
+
+fn said_of_named(name: &str, bytes: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("Fil.samkrav");
+    let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
     read(&path).unwrap_err().to_string()
+}
+
+#[test]
+fn a_file_that_is_only_named_as_ours_is_to_be_asked_for_again() {
+    for bytes in [&b""[..], b"skr\xc3\xa4p", b"\x00\xff\x8a"] {
+        let ours = said_of_named("Fil.SAMKRAV", bytes);
+        assert!(ours.ends_with("Be om filen på nytt."), "{ours}");
+        let foreign = said_of_named("Fil.txt", bytes);
+        assert!(foreign.ends_with("Samkrav öppnar filer som slutar på .samkrav."), "{foreign}");
+    }
 }
 
 #[test]

@@ -126,7 +126,7 @@ struct Label {
 pub fn read(path: &Path) -> Result<ProjectFile, Refusal> {
     let bytes = text_file::read_bytes(path)?;
     if !names_itself(&bytes) {
-        return Err(foreign());
+        return Err(if is_named_so(path) { beyond_knowing() } else { foreign() });
     }
     parse(&text_file::text_of(bytes)?)
 }
@@ -227,6 +227,11 @@ fn names_itself(bytes: &[u8]) -> bool {
     bytes.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes())
 }
 
+/// Whether the name of a file says that it is a project file.
+fn is_named_so(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("samkrav"))
+}
+
 fn is_revision(id: &RevisionId) -> Result<(), Refusal> {
     Uuid::try_parse(id.as_str()).map(drop).map_err(|_| {
         Refusal::bad_input(
@@ -241,6 +246,14 @@ fn foreign() -> Refusal {
     Refusal::bad_input("Det här är ingen projektfil.", "This is not a project file.").hint(
         "Samkrav öppnar filer som slutar på .samkrav.",
         "Samkrav opens files whose names end in .samkrav.",
+    )
+}
+
+/// Nothing in it is as in a project file but its name.
+fn beyond_knowing() -> Refusal {
+    Refusal::bad_input("Det här är ingen projektfil.", "This is not a project file.").hint(
+        "Filen är skadad, eller så är det en annan fil med det namnet. Be om filen på nytt.",
+        "The file is damaged, or another file with that name. Ask for the file again.",
     )
 }
 
