@@ -1,6 +1,7 @@
 //! The window of Samkrav: it shows the pages in `ui` and answers their commands.
 //! There is no rule here: what a project is and what follows from it is the domain's.
 
+pub mod arguments;
 #[cfg(test)]
 mod backup_tests;
 mod clipboard;

@@ -4,21 +4,24 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::env;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
+use app::arguments;
+
 fn main() -> ExitCode {
-    match app::run(files()) {
+    let given: Vec<OsString> = env::args_os().skip(1).collect();
+    if let Some(line) = arguments::told(&given) {
+        // Where nobody reads it there is nothing to say.
+        let _ = writeln!(io::stdout(), "{line}");
+        return ExitCode::SUCCESS;
+    }
+    match app::run(arguments::files(&given)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("Samkrav kan inte öppna sitt fönster: {error}");
             ExitCode::FAILURE
         }
     }
-}
-
-/// The files that the program was started with. What begins with a dash is for the system's libraries.
-fn files() -> Vec<PathBuf> {
-    let arguments = env::args_os().skip(1);
-    arguments.filter(|argument| !argument.as_encoded_bytes().starts_with(b"-")).map(PathBuf::from).collect()
 }

@@ -15,7 +15,7 @@ use tauri::{
 use crate::desk::Desk;
 use crate::pages::Wanted;
 use crate::screen::{self, Screen};
-use crate::{closing, menu, window_place};
+use crate::{arguments, closing, menu, window_place};
 
 /// Opens each window of tauri.conf.json as the officer has set it and where it was left.
 ///
@@ -76,8 +76,8 @@ pub fn take_over(app: &AppHandle, arguments: &[String], folder: &str) {
     // What the system does not let come forward, it shows as waiting.
     let _ = page.unminimize();
     let _ = page.set_focus();
-    let named = arguments.iter().skip(1).filter(|argument| !argument.starts_with('-'));
-    let files: Vec<PathBuf> = named.map(|file| Path::new(folder).join(file)).collect();
+    let named = arguments::files(arguments.iter().skip(1));
+    let files: Vec<PathBuf> = named.into_iter().map(|file| Path::new(folder).join(file)).collect();
     if let Some(desk) = app.try_state::<Desk>().filter(|_| !files.is_empty()) {
         desk.ask_for(files);
         tell(&page, "fileasked");
