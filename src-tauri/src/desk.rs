@@ -145,9 +145,16 @@ impl Desk {
         &self.0.pages
     }
 
-    /// Lays files out to be opened, in place of any that still lie there.
-    pub fn ask_for(&self, files: Vec<PathBuf>) {
-        *lock(&self.0.asked) = files;
+    /// Lays files out to be opened after those that lie there, and says how many lie there then.
+    pub fn ask_for(&self, files: Vec<PathBuf>) -> usize {
+        let mut asked = lock(&self.0.asked);
+        asked.extend(files);
+        asked.len()
+    }
+
+    /// Lays files out to be opened before those that lie there.
+    pub fn ask_for_first(&self, files: Vec<PathBuf>) {
+        lock(&self.0.asked).splice(..0, files);
     }
 
     /// Takes the first of the files that lie there to be opened, and says how many are left.

@@ -313,6 +313,45 @@ fn of_several_files_each_is_looked_at_in_turn_also_after_one_that_cannot_be_read
 }
 
 #[test]
+fn a_file_that_is_asked_for_while_others_wait_is_looked_at_after_them_and_one_that_is_chosen_before() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    let name = |name: &str| both.home.path().join(name);
+    let waits = ["a.samkrav", "b.samkrav"].map(|file| {
+        std::fs::copy(&path, name(file)).unwrap();
+        both.anna.ask_for(vec![name(file)])
+    });
+    assert_eq!(waits, [1, 2]);
+    assert_eq!(block_on(receive::choose_project_file(&both.anna, &Answers(None))).unwrap(), None);
+    let chosen = block_on(receive::choose_project_file(&both.anna, &Answers(Some(path)))).unwrap();
+    let next = || receive::look_at_asked_file(&both.anna).unwrap();
+    let told = [chosen, next(), next()].map(|file| held(file.unwrap())).map(|file| (file.name, file.left));
+    assert_eq!(
+        told,
+        [("Lokalvård.samkrav", 2), ("a.samkrav", 1), ("b.samkrav", 0)]
+            .map(|(name, left)| (name.to_owned(), left))
+    );
+    assert_eq!(next(), None);
+}
+
+#[test]
+fn a_file_lies_there_until_what_is_kept_can_be_used() {
+    let (both, id) = Colleagues::at_work();
+    let path = both.sends(&both.anna, &id);
+    let folder = both.home.path().join("samkrav");
+    std::fs::write(&folder, "").unwrap();
+    let desk = desk(&folder);
+    desk.ask_for(vec![path]);
+    for _ in 0..2 {
+        let refused = receive::look_at_asked_file(&desk).unwrap_err();
+        assert!(refused.to_string().contains("är ingen mapp"), "{refused}");
+    }
+    std::fs::remove_file(&folder).unwrap();
+    assert_eq!(held(receive::look_at_asked_file(&desk).unwrap().unwrap()).standing, FileStanding::New);
+    assert_eq!(receive::look_at_asked_file(&desk).unwrap(), None);
+}
+
+#[test]
 fn a_text_of_ones_own_is_merged_in_the_place_of_both() {
     let (both, id) = Colleagues::at_work();
     edits(&both.erik, &id, &title("Lokalvård"));

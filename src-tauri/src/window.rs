@@ -2,7 +2,7 @@
 //! may load, here they are kept from leading elsewhere, and a proxy where nobody answers stops what the system would
 //! connect to in advance.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tauri::async_runtime::spawn_blocking;
 use tauri::http::{Request, Response, StatusCode, header};
@@ -56,11 +56,10 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
 /// on the disk is nothing for them to know.
 fn drag(page: &WebviewWindow, event: &DragDropEvent) {
     match event {
-        DragDropEvent::Enter { .. } => tell(page, "fileover"),
-        DragDropEvent::Leave => tell(page, "filegone"),
+        DragDropEvent::Enter { paths, .. } => tell(page, "fileover", paths.len()),
+        DragDropEvent::Leave => tell(page, "filegone", 0),
         DragDropEvent::Drop { paths, .. } => {
-            page.state::<Desk>().ask_for(paths.clone());
-            tell(page, "fileasked");
+            tell(page, "fileasked", page.state::<Desk>().ask_for(paths.clone()));
         }
         _ => {}
     }
@@ -72,21 +71,23 @@ pub fn take_over(app: &AppHandle, arguments: &[String], folder: &str) {
     if closing::has_begun(app) {
         return closing::start_instead(arguments, Path::new(folder));
     }
+    let named = arguments::files(arguments.iter().skip(1));
+    let files = named.into_iter().map(|file| Path::new(folder).join(file)).collect();
+    // Pages that are still to come ask by themselves.
+    let waiting = app.try_state::<Desk>().map_or(0, |desk| desk.ask_for(files));
     let Some(page) = screen::main_window(app) else { return };
     // What the system does not let come forward, it shows as waiting.
     let _ = page.unminimize();
     let _ = page.set_focus();
-    let named = arguments::files(arguments.iter().skip(1));
-    let files: Vec<PathBuf> = named.into_iter().map(|file| Path::new(folder).join(file)).collect();
-    if let Some(desk) = app.try_state::<Desk>().filter(|_| !files.is_empty()) {
-        desk.ask_for(files);
-        tell(&page, "fileasked");
+    if waiting > 0 {
+        tell(&page, "fileasked", waiting);
     }
 }
 
-fn tell(page: &WebviewWindow, what: &str) {
+/// Tells the pages what happens with so many files.
+fn tell(page: &WebviewWindow, what: &str, files: usize) {
     // A page that cannot be told is gone, and the file can be dropped or asked for again.
-    let _ = page.eval(format!("window.dispatchEvent(new Event('{what}'))"));
+    let _ = page.eval(format!("window.dispatchEvent(new CustomEvent('{what}', {{ detail: {files} }}))"));
 }
 
 /// Answers with the picture of a page, drawn on a thread of its own.

@@ -18,9 +18,10 @@ export class Receiving {
   missing = $state.raw<ConflictRow | null>(null)
   /** How many files more wait to be looked at. */
   waiting = $state(0)
+  /** A file is being chosen or read. */
+  looking = $state(false)
   readonly #written = new SvelteMap<string, string>()
   #choices = NONE
-  #asking = false
   /** The project here was updated, rather than merged. */
   #updates = false
 
@@ -32,7 +33,10 @@ export class Receiving {
   }
 
   /** Looks at the file that was dropped on the window, or that the program was started with. */
-  lookAtAsked(): Promise<void> {
+  async lookAtAsked(): Promise<void> {
+    if (this.looking) return
+    // What is told of while it looks is counted again.
+    this.waiting = 0
     return this.#look(() => this.desk.lookAtAskedFile(() => void this.choose()))
   }
 
@@ -97,12 +101,12 @@ export class Receiving {
   }
 
   async #look(look: () => Promise<FileView | null>): Promise<void> {
-    if (this.#asking) return
-    this.#asking = true
+    if (this.looking) return
+    this.looking = true
     const seen = await look()
-    this.#asking = false
-    this.waiting = seen?.file.left ?? 0
+    this.looking = false
     if (!seen) return
+    this.waiting = Math.max(this.waiting, seen.file.left)
     this.leave()
     if (seen.outcome === 'held') this.file = seen.file
     else this.damaged = seen.file

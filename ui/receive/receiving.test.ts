@@ -74,6 +74,25 @@ describe('a project file', () => {
     expect([at.file, at.damaged, at.waiting]).toEqual([null, damaged, 2])
   })
 
+  it('that is asked for while another is read is not forgotten, nor when the officer changes their mind', async () => {
+    const file = received('same')
+    const { at } = receiving({
+      lookAtAskedFile: async () => ((at.waiting = 1), { outcome: 'held', file }),
+      chooseProjectFile: async () => null
+    })
+    await at.lookAtAsked()
+    await at.choose()
+    expect([at.file, at.waiting]).toEqual([file, 1])
+  })
+
+  it('is not asked for again when it could not be shown', async () => {
+    const full = { kind: 'not_now', text: 'Disken är full.', hint: null }
+    const { at } = receiving({ lookAtAskedFile: () => Promise.reject(full) })
+    at.waiting = 2
+    await at.lookAtAsked()
+    expect(at.waiting).toBe(0)
+  })
+
   it('is not asked for twice at once', async () => {
     let asked = 0
     const { at } = receiving({ chooseProjectFile: async () => (asked++, null) })

@@ -14,17 +14,27 @@ use crate::tray::{self, Received};
 use crate::wire::project::ProjectView;
 use crate::wire::receive::{DamagedView, FileView, KnownProject, ReceivedView, Way};
 
-/// Asks which project files, and shows what the first holds. Nothing when the officer changed their mind.
+/// Asks which project files, and shows what the first holds. Nothing when the officer changed their mind; what lay there to
+/// be opened still does.
 pub async fn choose_project_file(desk: &Desk, ask: &impl Ask) -> Result<Option<FileView>, Refusal> {
     let place = Place::project_file("window.file.open_project", "", desk);
-    desk.ask_for(ask.which_to_open(place).await);
+    let chosen = ask.which_to_open(place).await;
+    if chosen.is_empty() {
+        return Ok(None);
+    }
+    desk.ask_for_first(chosen);
     look_at_asked_file(desk)
 }
 
 /// Shows what the next project file holds of those that were chosen, that the program was started with or that were dropped
-/// on the window; nothing when there is none. Each is asked for once.
+/// on the window; nothing when there is none. Each is asked for once, and lies there until what is kept can be used.
 pub fn look_at_asked_file(desk: &Desk) -> Result<Option<FileView>, Refusal> {
-    desk.next_asked().map(|(path, left)| look_at(desk, &path, left)).transpose()
+    let Some((path, left)) = desk.next_asked() else { return Ok(None) };
+    let seen = look_at(desk, &path, left);
+    if seen.is_err() && desk.with_store(|_, _| Ok(())).is_err() {
+        desk.ask_for_first(vec![path]);
+    }
+    seen.map(Some)
 }
 
 /// Shows what the project file holds that was shown last, with what the officer has chosen.
