@@ -108,6 +108,8 @@ export class Desk {
   /** How large everything is for now, in per cent of the size that the officer has set. */
   zoom = $state(100)
   start = $state.raw<StartView | null>(null)
+  /** Why what is kept cannot be used, as far as the start page knows: it is said there until it can. */
+  hindered = $state.raw<RefusalView | null>(null)
   #project = $state.raw<ProjectView | null>(null)
   /** Which catalogue is in use. */
   library = $state.raw<LibraryView | null>(null)
@@ -168,8 +170,12 @@ export class Desk {
   }
 
   async openStart(): Promise<void> {
-    const start = await this.#look(() => this.#commands.startView())
-    if (start) this.start = start
+    try {
+      this.start = await this.#commands.startView()
+      this.hindered = null
+    } catch (refused) {
+      this.hindered = asRefusal(refused)
+    }
   }
 
   async openLibrary(): Promise<void> {
@@ -526,6 +532,7 @@ export class Desk {
     const start = await this.#ask(change)
     if (!start) return false
     this.start = start
+    this.hindered = null
     const open = start.projects.find((known) => known.id === this.project?.id)
     if (!open || open.group === 'removed') this.project = null
     return true

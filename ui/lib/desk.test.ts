@@ -288,22 +288,23 @@ it('tells where a file was saved, and nothing when the officer changed their min
 describe('the start page', () => {
   const rows = sampleProjects.map((row, at) => ({ ...row, id: `p${at + 1}` }))
 
-  it('leaves said why a file could not be opened, and says no longer why it could not itself be read', async () => {
+  it('says why it cannot be read until it can, whatever else succeeds, and leaves said why a file was not opened', async () => {
     const missing: RefusalView = { kind: 'not_found', text: 'Filen finns inte.', hint: null }
     const full: RefusalView = { kind: 'not_now', text: 'Disken är full.', hint: null }
     let isFull = true
     const desk = new Desk(
       commands({
-        lookAtAskedFile: () => Promise.reject(missing),
+        lookAtAskedFile: () => (isFull ? Promise.resolve(null) : Promise.reject(missing)),
         startView: async () =>
           isFull ? Promise.reject(full) : { projects: [], examples: [], recovered: null, unbacked: null }
       })
     )
     await desk.openStart()
-    expect(desk.problem).toEqual(full)
+    await desk.lookAtAskedFile(() => undefined)
+    expect([desk.hindered, desk.problem]).toEqual([full, null])
     isFull = false
     await desk.openStart()
-    expect(desk.problem).toBeNull()
+    expect(desk.hindered).toBeNull()
     expect(await desk.lookAtAskedFile(() => undefined)).toBeNull()
     await desk.openStart()
     expect(desk.problem).toEqual(missing)
