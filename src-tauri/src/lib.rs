@@ -40,24 +40,23 @@ use std::time::Duration;
 
 use closing::Closing;
 use desk::Desk;
-use domain::refusal::Refusal;
+use domain::refusal::{Kind, Refusal};
 use rfd::{AsyncMessageDialog, MessageLevel};
 use tauri::async_runtime::{block_on, spawn, spawn_blocking};
-use tauri::{AppHandle, Manager};
+use tauri::{App, AppHandle, Manager};
 
 /// Opens the window, with the project file among `files` open, and stays until the officer closes it.
 ///
 /// # Errors
-/// When the system cannot show a window, for instance without a screen, or knows no home folder for the user.
+/// When the system cannot show anything, for instance without a screen. What else hinders the start is told in a dialog.
 pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
     if second_start::is_taken_over(&context.config().identifier) {
         return Ok(());
     }
-    let folder = store::user_folder()?;
     // The catalogue is read while the system gets ready to show windows.
-    let desk = spawn_blocking(|| Desk::new(folder, store::clock::now));
+    let desk = spawn_blocking(|| Desk::new(store::user_folder()?, store::clock::now));
     let ran = tauri::Builder::default()
         // First, so that a second start does nothing else.
         .plugin(tauri_plugin_single_instance::init(|app, given, folder| {
@@ -71,16 +70,8 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
         })
         .on_window_event(window::on_event)
         .setup(|app| {
-            // Before the window, whose pages ask at once.
-            match block_on(desk)? {
-                Ok(desk) => {
-                    desk.ask_for(files);
-                    keep_backups(desk.clone());
-                    app.manage(desk.clone());
-                    app.manage(Closing::default());
-                    window::open(app, &desk)?;
-                }
-                Err(refusal) => tell_and_end(app.handle().clone(), &refusal),
+            if let Err(refusal) = block_on(desk)?.and_then(|desk| begin(app, &desk, files)) {
+                tell_and_end(app.handle().clone(), &refusal);
             }
             Ok(())
         })
@@ -89,6 +80,32 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
         Err(error) if closing::met_the_end(&error) => Ok(closing::start_again()?),
         ran => Ok(ran?),
     }
+}
+
+/// Opens the window on the desk, with the files that the program was started with.
+///
+/// # Errors
+/// When the system does not open it.
+fn begin(app: &App, desk: &Desk, files: Vec<PathBuf>) -> Result<(), Refusal> {
+    desk.ask_for(files);
+    keep_backups(desk.clone());
+    // Before the window, whose pages ask at once.
+    app.manage(desk.clone());
+    app.manage(Closing::default());
+    window::open(app, desk).map_err(|error| no_window(app, desk, &error))
+}
+
+/// Why the window was not opened: mostly what hinders the work too. Beside what is kept, the system writes of its own.
+fn no_window(app: &App, desk: &Desk, error: &tauri::Error) -> Refusal {
+    if let Err(refusal) = desk.with_store(|_, _| Ok(())) {
+        return refusal;
+    }
+    let folder = app.path().app_local_data_dir().unwrap_or_default();
+    let folder = folder.display();
+    Refusal::new(Kind::NotNow, "Fönstret går inte att öppna.", "The window cannot be opened.").hint(
+        format!("Kontrollera att du får skriva i mappen {folder}. Teknisk uppgift: {error}."),
+        format!("Check that you may write in the folder {folder}. Technical detail: {error}."),
+    )
 }
 
 /// Between two looks at whether a backup is due.
