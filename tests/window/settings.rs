@@ -39,7 +39,13 @@ fn a_second_start_brings_the_window_forward_and_hands_over_its_file() {
             desk.starts_the_program_again(&[]).await;
             officer.window().await;
             desk.starts_the_program_again(&[&path]).await;
+            officer.reads("Filen har ett projekt som inte finns här").await;
+            desk.starts_the_program_again(&[&path]).await;
+            officer.reads("En fil till väntar.").await;
             officer.presses("button", "Öppna projektet").await;
+            officer.reads("Filen har en äldre version av ett projekt du har").await;
+            officer.types(Key::Escape).await;
+            officer.sees_the_dialog_gone().await;
             officer.goes_to_the_first_task().await;
             officer.sees_written("", "Namn på upphandlingen", CLEANING).await;
         })
