@@ -289,11 +289,12 @@ fn a_cell_that_cannot_be_taken_in_says_why() {
     let set = |value: Value| json!({ "cells": { (format!("Värden!E{visits}")): value } });
     let first = row(&project, DocumentName::Specification, 0, VISIT);
     let wording = |value: Value| json!({ "cells": { (format!("Krav!D{first}")): value } });
-    let form = at("emp-framework-step.form");
+    let (form, step) = (at("emp-framework-step.form"), at("emp-framework-step.step"));
     let cases = [
         (set(json!("=1+1")), "formel"),
         (set(json!(1000)), "1 till"),
         (set(json!("två")), "siffror"),
+        (json!({ "cells": { (format!("Värden!E{step}")): 9_000_000.5 } }), "hela kronor"),
         (set(json!("#REF!")), "går inte att läsa"),
         (json!({ "cells": { (format!("Värden!E{form}")): "kurs" } }), "Välj bland praktikplats"),
         (
@@ -313,6 +314,17 @@ fn a_cell_that_cannot_be_taken_in_says_why() {
         assert_eq!(refusals.len(), 1, "{why}: {returned:?}");
         assert!(refusals[0].replace('\u{a0}', " ").contains(why), "{why}: {}", refusals[0]);
     }
+}
+
+#[test]
+fn a_number_is_shown_as_it_is_taken() {
+    let project = example("byggtjanster");
+    let at = |id| row(&project, DocumentName::Specification, 1, id);
+    let (step, visits) = (at("emp-framework-step.step"), at("emp-study-visit.visits"));
+    let cells = json!({ (format!("Värden!E{step}")): "9000000,5 kr", (format!("Värden!E{visits}")): "3.0" });
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    let [said] = said(&book, &project, [json!({ "cells": cells })]);
+    assert!(said.contains("→ 9 000 001") && said.contains("2 → 3"), "{said}");
 }
 
 #[test]

@@ -19,15 +19,22 @@ impl Number {
         countable.then_some(self.0 as u64)
     }
 
-    /// Reads what a person typed: "12", "2,5", "1 200".
+    /// Reads what a person typed: "12", "2,5", "2.5", "1 200".
     ///
     /// # Errors
     /// When it is not a number, or is below zero.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let read = |text: &str| decimal(text.trim()).map(Self);
-        read(text)
+        let read = |text: &str| decimal(text).or_else(|| pointed(text)).map(Self);
+        read(text.trim())
             .ok_or_else(|| lower_of(text).map_or_else(|| not_a_number(text), |lower| one_of(text, lower)))
     }
+}
+
+/// A number with a decimal point, "2.5". Three digits after it could be a group as well, and are not guessed at.
+fn pointed(text: &str) -> Option<f64> {
+    let (whole, decimals) = text.split_once('.')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    (digits(whole) && digits(decimals) && decimals.len() <= 2).then(|| text.parse().ok()).flatten()
 }
 
 /// The lower of two numbers that something lies between, "6-8": what is asked of a supplier has to fit also then.
@@ -136,7 +143,7 @@ mod tests {
         for (text, number) in reads.into_iter().chain(more) {
             assert_eq!(Number::read(&text), Ok(Number(number)), "{text}");
         }
-        for text in refuses.iter().map(String::as_str).chain(["2.5", "NaN"]) {
+        for text in refuses.iter().map(String::as_str).chain(["NaN"]) {
             assert_eq!(hint(text), "Skriv talet med siffror, till exempel 12 eller 2,5.", "{text}");
         }
     }

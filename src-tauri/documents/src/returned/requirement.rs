@@ -2,7 +2,7 @@
 
 use domain::catalogue::entry::Entry;
 use domain::catalogue::id::ParameterName;
-use domain::catalogue::parameter::{Parameter, ParameterRef};
+use domain::catalogue::parameter::{Parameter, ParameterRef, ParameterValue};
 use domain::edit::Edit;
 use domain::format;
 use domain::refusal::Refusal;
@@ -80,7 +80,7 @@ impl Taker<'_> {
         Some(Change {
             about: self.about(entry),
             place: row.place.clone(),
-            differences: vec![self.difference(Bilingual::each(label), cell)],
+            differences: vec![self.taken(self.difference(Bilingual::each(label), cell), &outcome)],
             remarks: Vec::new(),
             outcome: cell.odd.clone().map_or(outcome, Err),
         })
@@ -92,6 +92,16 @@ impl Taker<'_> {
         let values = self.assessment.active_for(entry).map(|active| &active.values);
         let filled = values.and_then(|values| values.get(parameter));
         filled.is_some_and(|filled| filled.value.as_ref() == Some(value))
+    }
+
+    /// A number as it is taken, which need not be as it was typed: "8,5 Mkr", "2 500,5 kr".
+    fn taken(&self, difference: Difference, outcome: &Result<Edit, Refusal>) -> Difference {
+        match outcome {
+            Ok(Edit::SetParameter { value: Some(ParameterValue::Number(number)), .. }) => {
+                Difference { new: format::decimal(number.0, 2, self.workbook.language), ..difference }
+            }
+            _ => difference,
+        }
     }
 
     pub(super) fn difference(&self, what: Bilingual, cell: &CellNow<'_>) -> Difference {

@@ -282,6 +282,10 @@ impl Parameter {
         if self.kind.is_whole() && number.fract() != 0.0 {
             return misfit("skriv ett helt tal", "write a whole number");
         }
+        // Documents say whole kronor, and what they say is the value.
+        if self.kind == ParameterKind::Money && number.fract() != 0.0 {
+            return misfit("skriv hela kronor, utan ören", "write whole kronor, without öre");
+        }
         within(number, self.range.unwrap_or([0.0, 1e12]))
     }
 
