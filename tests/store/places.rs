@@ -179,6 +179,16 @@ fn a_store_where_a_file_lies_says_what_to_do() {
     assert!(refusal.to_string().contains("är ingen mapp"), "{refusal}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_store_in_a_folder_that_cannot_be_made_says_how_another_is_named() {
+    let refusal = Store::open(Path::new("/proc/samkrav")).err().unwrap().to_string();
+    assert!(
+        refusal.starts_with("Mappen /proc/samkrav går inte att använda. Ange en annan mapp"),
+        "{refusal}"
+    );
+}
+
 #[test]
 fn a_right_that_is_lost_while_one_works_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();

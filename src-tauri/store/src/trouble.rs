@@ -180,7 +180,13 @@ pub(crate) fn folder(path: &Path, error: &io::Error) -> Refusal {
             format!("Mappen {folder} går inte att använda."),
             format!("The folder {folder} cannot be used."),
         )
-        .hint(technical_sv(error), technical_en(error)),
+        .hint(
+            format!("Ange en annan mapp i miljövariabeln {OTHER_FOLDER}. {}", technical_sv(error)),
+            format!(
+                "Name another folder in the environment variable {OTHER_FOLDER}. {}",
+                technical_en(error)
+            ),
+        ),
     }
 }
 
