@@ -1,6 +1,6 @@
 //! How a word that was typed stands in another: in one of its forms, at its beginning, as a part of a compound, nearly.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How a word holds one that was typed; the less, the better.
@@ -39,6 +39,8 @@ const ENDINGS: [&str; 45] = [
 const FEWEST_SHARED: usize = 4;
 /// So many letters a part of a compound has, and what stands before it.
 const SHORTEST_PART: usize = 3;
+/// So many has a part that is no word by itself, and what goes on after it.
+const SHORTEST_BEGINNING: usize = 4;
 /// Fewer letters than these are taken as they are spelled; so many can have two faults.
 const FEWEST_MISSPELLED: usize = 5;
 const TWO_FAULTS: usize = 9;
@@ -158,27 +160,38 @@ pub fn words_of(text: &str) -> Vec<Spelled> {
 
 /// Words that compounds are made of; none are known by default, and then any part of a word will do.
 #[derive(Clone, Debug, Default)]
-pub struct Parts(Option<HashSet<Vec<char>>>);
+pub struct Parts(Option<Known>);
+
+#[derive(Clone, Debug)]
+struct Known {
+    words: HashSet<Vec<char>>,
+    /// What is no word by itself and yet begins compounds: "engångs", of "engångshandskar" and "engångsservetter".
+    beginnings: HashSet<Vec<char>>,
+}
 
 impl Parts {
     /// The words, each with what is left of it without an ending.
     pub fn of<'w>(words: impl Iterator<Item = &'w [char]>) -> Self {
+        let all: HashSet<&[char]> = words.collect();
         let mut parts = HashSet::new();
-        for word in words {
+        for word in &all {
             let ends = (SHORTEST_PART..word.len()).filter(|end| is_ending(&word[*end..]));
             parts.extend(ends.map(|end| word[..end].to_vec()));
             parts.insert(word.to_vec());
         }
-        Self(Some(parts))
+        let beginnings = beginnings(&all);
+        Self(Some(Known { words: parts, beginnings }))
     }
 
     /// Whether a compound can begin so, with or without the "s" that joins.
     fn has_first(&self, letters: &[char]) -> bool {
-        self.knows(letters) || letters.strip_suffix(&['s']).is_some_and(|word| self.knows(word))
+        self.knows(letters)
+            || letters.strip_suffix(&['s']).is_some_and(|word| self.knows(word))
+            || self.0.as_ref().is_some_and(|known| known.beginnings.contains(letters))
     }
 
     fn knows(&self, word: &[char]) -> bool {
-        self.0.as_ref().is_none_or(|known| known.contains(word))
+        self.0.as_ref().is_none_or(|known| known.words.contains(word))
     }
 
     /// Whether a compound can go on so.
@@ -186,6 +199,24 @@ impl Parts {
         let whole = |word: &[char]| word.len() >= SHORTEST_PART && self.knows(word);
         whole(letters) || letters.strip_prefix(&['s']).is_some_and(whole)
     }
+}
+
+/// What begins two words that go on in different ways, each with a word: "transport" and "transporter" go on in one.
+fn beginnings(words: &HashSet<&[char]>) -> HashSet<Vec<char>> {
+    let mut first: HashMap<&[char], &[char]> = HashMap::new();
+    let mut found = HashSet::new();
+    for word in words {
+        for at in SHORTEST_BEGINNING..word.len().saturating_sub(SHORTEST_BEGINNING - 1) {
+            let (beginning, rest) = word.split_at(at);
+            if words.contains(rest) {
+                let other = *first.entry(beginning).or_insert(rest);
+                if other[..SHORTEST_PART] != rest[..SHORTEST_PART] {
+                    found.insert(beginning.to_vec());
+                }
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -227,6 +258,25 @@ mod tests {
         check("städ", "stadsplanering", None);
         check("flytt", "flytande", None);
         check("flytt", "flyttning", Some((Closeness::Same, "flytt")));
+    }
+
+    #[test]
+    fn what_begins_two_compounds_begins_others_too() {
+        let words = [
+            "handskar",
+            "servetter",
+            "port",
+            "porter",
+            "engångshandskar",
+            "engångsservetter",
+            "transport",
+            "transporter",
+        ];
+        let words = words.map(letters);
+        let parts = Parts::of(words.iter().map(Vec::as_slice));
+        let found = |typed: &str, word: &str| Word(letters(typed)).in_word(&letters(word), &parts).is_some();
+        assert!(found("handskar", "engångshandskar"));
+        assert!(!found("port", "transport"));
     }
 
     #[test]
