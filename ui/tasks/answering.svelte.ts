@@ -1,5 +1,5 @@
 /** The officer answers questions: what becomes an edit, and what stays as it was typed. */
-import { SvelteMap } from 'svelte/reactivity'
+import { SvelteMap, SvelteSet } from 'svelte/reactivity'
 import type { Desk, Notice } from '$lib/desk.svelte'
 import { listed } from '$lib/format'
 import { goTo } from '$lib/go'
@@ -18,6 +18,8 @@ import { questionHref } from './needs/place'
 export class Answering {
   /** Answers on their way, and those that were refused: the officer sees them, and the next change builds on them. */
   readonly #sent = new SvelteMap<QuestionId, Answer | null>()
+  /** Questions that the officer has emptied: what is proposed is not filled in again under their hand. */
+  readonly #emptied = new SvelteSet<QuestionId>()
 
   constructor(
     private readonly desk: Pick<Desk, 'edit' | 'step' | 'typed' | 'problem' | 'project' | 'grown'> & {
@@ -27,6 +29,12 @@ export class Answering {
 
   /** The question as the officer has answered it, also before the answer is kept. */
   shown(question: QuestionView): QuestionView {
+    const now = this.#now(question)
+    const emptied = now.answer === null && this.#emptied.has(question.id)
+    return emptied ? { ...now, proposal: null, state: 'unanswered' } : now
+  }
+
+  #now(question: QuestionView): QuestionView {
     const sent = this.#sent.get(question.id)
     if (sent === undefined) return this.#marked(question)
     const unanswered = question.proposal ? 'prefilled' : 'unanswered'
@@ -40,8 +48,15 @@ export class Answering {
     return isNew ? { ...question, mark: t('question.new', { mark }) } : question
   }
 
-  /** No answer takes the answer away. */
+  /** No answer takes the answer away; of what was only proposed there is nothing to keep. */
   async answer(question: QuestionView, answer: Answer | null): Promise<boolean> {
+    const isKept = answer === null && this.shown(question).answer === null
+    if (answer === null) this.#emptied.add(question.id)
+    return isKept || this.#send(question, answer)
+  }
+
+  async #send(question: QuestionView, answer: Answer | null): Promise<boolean> {
+    if (answer !== null) this.#emptied.delete(question.id)
     this.#sent.set(question.id, answer)
     const before = this.desk.project
     const kept = await this.desk.edit({ edit: 'answer', question: question.id, answer })
@@ -65,9 +80,10 @@ export class Answering {
     this.desk.notice = { text, show: { label: t('question.grown.show'), go: () => goTo(href) } }
   }
 
-  /** Takes the answer away, says so, and offers it back. */
+  /** Takes the answer away, says so, and offers it back. What is proposed is filled in again. */
   async takeBack(question: QuestionView): Promise<void> {
-    if (!(await this.answer(question, null))) return
+    this.#emptied.delete(question.id)
+    if (!(await this.#send(question, null))) return
     const text = t('question.cleared', { question: question.text })
     this.desk.notice = { text, undo: () => void this.desk.step('undo'), lastStep: true }
   }

@@ -1,9 +1,9 @@
-import { expect, it, vi } from 'vitest'
-import { withValue } from '$components/question/answer'
+import { describe, expect, it, vi } from 'vitest'
+import { tick, withValue } from '$components/question/answer'
 import { sampleField, sampleQuestion } from '$components/question/sample'
 import type { Notice } from '$lib/desk.svelte'
 import { project } from '../fixtures/project'
-import type { ProjectView } from '../generated/types'
+import type { ProjectView, QuestionView } from '../generated/types'
 import { Answering } from './answering.svelte'
 
 function at() {
@@ -40,6 +40,38 @@ it('keeps a number that cannot be read, each field for itself, until it is mende
   expect(answering.typed(question, 'need_pattern')).toBeUndefined()
   answering.keepTyped(question, 'season_months', null)
   expect(answering.typed(question, 'season_months')).toBeUndefined()
+})
+
+describe('a question with what is proposed', () => {
+  const risks = sampleField({ name: 'risks', kind: 'multi', most: null }, ['textiles', 'gloves'])
+  const proposal = { answer: ['textiles'], shown: 'Textil', source: '' }
+  const proposed = sampleQuestion({ id: 'q26', fields: [risks], proposal, state: 'prefilled' })
+
+  it('has nothing filled in when the last box is cleared, and the next one is ticked alone', async () => {
+    const { desk, answering } = at()
+    await answering.answer(proposed, tick(answering.shown(proposed), risks, 'textiles', false))
+    expect(desk.edit).not.toHaveBeenCalled()
+    expect(answering.shown(proposed)).toMatchObject({ answer: null, proposal: null, state: 'unanswered' })
+    await answering.answer(proposed, tick(answering.shown(proposed), risks, 'gloves', true))
+    expect(desk.edit).toHaveBeenCalledExactlyOnceWith({ edit: 'answer', question: 'q26', answer: ['gloves'] })
+  })
+
+  it('has it not filled in again when an own answer is emptied, but when it is taken back', async () => {
+    const { desk, answering } = at()
+    const own: QuestionView = { ...proposed, answer: ['gloves'], state: 'answered' }
+    await answering.answer(own, tick(answering.shown(own), risks, 'gloves', false))
+    expect(desk.edit).toHaveBeenCalledExactlyOnceWith({ edit: 'answer', question: 'q26', answer: null })
+    expect(answering.shown(proposed)).toMatchObject({ proposal: null, state: 'unanswered' })
+    await answering.takeBack(own)
+    expect(answering.shown(proposed)).toBe(proposed)
+  })
+
+  it('can still be confirmed after it was emptied', async () => {
+    const { desk, answering } = at()
+    await answering.answer(proposed, null)
+    expect(await answering.confirm(proposed)).toBe(true)
+    expect(desk.edit).toHaveBeenCalledExactlyOnceWith({ edit: 'answer', question: 'q26', answer: ['textiles'] })
+  })
 })
 
 it('shows an answer before it is kept, so that a change right after builds on it', async () => {
