@@ -413,6 +413,36 @@ fn values_are_taken_as_people_write_them() {
 }
 
 #[test]
+fn a_day_a_number_of_suppliers_and_lots_are_such_as_a_procurement_has() {
+    let fact = |field: &str, value: serde_json::Value| {
+        refused(json!({ "edit": "fact", "field": field, "value": value })).unwrap_or_default()
+    };
+    for field in ["notice_date", "tender_deadline", "start"] {
+        assert_eq!(fact(field, json!("2027-04-01")) + &fact(field, json!(null)), "");
+        for day in ["31/2", "2026-12", "2027-02-29", "２０２７-04-01"] {
+            let said = fact(field, json!(day));
+            assert!(said.contains(&format!("”{day}” är inget datum")), "{said}");
+        }
+        for year in ["0027", "1999", "2101", "9999"] {
+            assert!(
+                fact(field, json!(format!("{year}-09-01"))).contains("inget år för en upphandling"),
+                "{year}"
+            );
+        }
+    }
+    assert_eq!(fact("supplier_count", json!(1)) + &fact("supplier_count", json!(null)), "");
+    for count in [0, 1001, u32::MAX] {
+        assert!(fact("supplier_count", json!(count)).contains("1 till 1000"), "{count}");
+    }
+    let edit = |field, value: serde_json::Value| {
+        let edit = serde_json::from_value(json!({ "edit": "fact", "field": field, "value": value })).unwrap();
+        apply(&example("byggtjanster"), &edit, &SHIPPED).unwrap().procurement
+    };
+    assert_eq!(edit("lots", json!(["Norr", " Norr", "", "  ", "Söder"])).lots, ["Norr", "Söder"]);
+    assert_eq!(edit("cpv", json!(["45400000", "45400000-1"])).cpv.len(), 1);
+}
+
+#[test]
 fn options_are_a_part_of_the_value() {
     let options = json!({ "edit": "fact", "field": "option_value_sek", "value": 36_000_001 });
     assert!(refused(options).unwrap().contains("Hela värdet ska räkna med optionerna"));

@@ -161,6 +161,19 @@ fn an_own_entry_stands_on_what_is_there() {
     refused("class = \"candidate\"", "class = \"candidate\"\ncolour = \"red\"", "colour");
 }
 
+/// What would be printed as a demand for "minst −5 personer", or as a check in 1929.
+#[test]
+fn no_figure_of_an_own_entry_is_one_that_no_requirement_has() {
+    for (from, to) in [
+        ("range = [1, 20]\ndefault = 5", "range = [-5, 20]\ndefault = -5"),
+        ("range = [1, 20]", "range = [1.5, 20]"),
+        ("range = [1, 20]", "range = [1, 1e300]"),
+    ] {
+        refused(from, to, "range ska gå från lägst 0");
+    }
+    refused("first_after_days = 180", "first_after_days = -36000", "högst ett år före avtalsstart");
+}
+
 #[test]
 fn an_own_name_is_its_own() {
     let renamed = |to: &str| documented().replace("ex-visit-day", to);

@@ -1074,7 +1074,7 @@ export type FactEdit = { "field": "title", "value": string } | { "field": "refer
 /**
  * A fact of the procurement that a finding can be about, named as the field of the edit that changes it.
  */
-export type FactField = "aim" | "option_value_sek" | "value_sek" | "lots" | "notice_date";
+export type FactField = "aim" | "option_value_sek" | "value_sek" | "lots" | "notice_date" | "tender_deadline" | "start" | "supplier_count" | "authority_name";
 
 /**
  * What a fact is about.

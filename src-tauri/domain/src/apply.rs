@@ -1,6 +1,7 @@
 //! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -178,7 +179,7 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::Nature(nature) => p.nature = nature,
         FactEdit::Cpv(codes) => {
             codes.iter().try_for_each(|code| catalogue.cpv.find(code).map(drop))?;
-            p.cpv = codes;
+            p.cpv = once(codes);
         }
         FactEdit::Annex2Service(is) => p.annex_2_service = is,
         FactEdit::ValueSek(value) => p.value_sek = value,
@@ -188,14 +189,14 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::Framework(framework) => p.framework = framework,
         FactEdit::GuaranteedVolume(guaranteed) => p.guaranteed_volume = guaranteed,
         FactEdit::CallOff(call_off) => p.call_off = call_off,
-        FactEdit::SupplierCount(count) => p.supplier_count = count,
-        FactEdit::Lots(lots) => p.lots = lots,
+        FactEdit::SupplierCount(count) => p.supplier_count = suppliers(count)?,
+        FactEdit::Lots(lots) => p.lots = named(&lots)?,
         FactEdit::Subcontracting(subcontracting) => p.subcontracting = subcontracting,
         FactEdit::AdvertisedAnyway(anyway) => p.advertised_anyway = anyway,
         FactEdit::Design(design) => p.design = design,
-        FactEdit::NoticeDate(date) => p.notice_date = date,
-        FactEdit::TenderDeadline(date) => p.tender_deadline = date,
-        FactEdit::Start(date) => p.start = date,
+        FactEdit::NoticeDate(date) => p.notice_date = likely(date)?,
+        FactEdit::TenderDeadline(date) => p.tender_deadline = likely(date)?,
+        FactEdit::Start(date) => p.start = likely(date)?,
     }
     if sums { options_within(p) } else { Ok(()) }
 }
@@ -213,6 +214,54 @@ fn line(text: &str) -> Result<String, Refusal> {
         format!("The text has more than {LONGEST_LINE} characters."),
     )
     .hint("Skriv kortare.", "Shorten it."))
+}
+
+/// Each once, in their order.
+fn once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    let mut kept = Vec::with_capacity(all.len());
+    for one in all {
+        if !kept.contains(&one) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// The lots that have a name, each once: two of one name could not be told apart in the documents.
+fn named(lots: &[String]) -> Result<Vec<String>, Refusal> {
+    let lots =
+        lots.iter().map(|lot| Ok(line(lot)?.trim().to_owned())).collect::<Result<Vec<_>, Refusal>>()?;
+    Ok(once(lots.into_iter().filter(|lot| !lot.is_empty()).collect()))
+}
+
+/// More suppliers than these share no contract. Own judgement.
+const MOST_SUPPLIERS: u32 = 1000;
+
+fn suppliers(count: Option<u32>) -> Result<Option<u32>, Refusal> {
+    if count.is_none_or(|count| (1..=MOST_SUPPLIERS).contains(&count)) {
+        return Ok(count);
+    }
+    Err(Refusal::bad_input(
+        format!("Antalet leverantörer ska vara 1 till {MOST_SUPPLIERS}."),
+        format!("The number of suppliers is to be 1 to {MOST_SUPPLIERS}."),
+    )
+    .hint("Skriv ett sådant tal, eller lämna fältet tomt.", "Write such a number, or leave the field empty."))
+}
+
+/// The years of the days of a procurement: another is a slip of the hand, such as 0027. Own judgement.
+const YEARS: RangeInclusive<i16> = 2000..=2100;
+
+fn likely(day: Option<Date>) -> Result<Option<Date>, Refusal> {
+    let Some(odd) = day.filter(|day| !YEARS.contains(&day.year())) else { return Ok(day) };
+    let (first, last) = (YEARS.start(), YEARS.end());
+    Err(Refusal::bad_input(
+        format!("Året {} i {odd} är inget år för en upphandling.", odd.year()),
+        format!("The year {} in {odd} is no year of a procurement.", odd.year()),
+    )
+    .hint(
+        format!("Skriv ett år från {first} till {last}, till exempel 2027-04-01."),
+        format!("Write a year from {first} to {last}, for instance 2027-04-01."),
+    ))
 }
 
 /// Options are a part of the value.

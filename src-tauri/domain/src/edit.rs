@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::date::read_or_none;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::ParameterValue;
 use crate::catalogue::theme::{Level, Placement, Theme};
@@ -178,9 +179,21 @@ pub enum FactEdit {
     Subcontracting(Option<Subcontracting>),
     AdvertisedAnyway(bool),
     Design(bool),
-    NoticeDate(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
-    TenderDeadline(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
-    Start(#[cfg_attr(feature = "typescript", ts(type = "string | null"))] Option<Date>),
+    NoticeDate(
+        #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+        #[serde(deserialize_with = "read_or_none")]
+        Option<Date>,
+    ),
+    TenderDeadline(
+        #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+        #[serde(deserialize_with = "read_or_none")]
+        Option<Date>,
+    ),
+    Start(
+        #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+        #[serde(deserialize_with = "read_or_none")]
+        Option<Date>,
+    ),
 }
 
 /// Characters of a value that a line about an edit has room for.

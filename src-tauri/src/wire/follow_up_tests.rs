@@ -84,9 +84,9 @@ fn marks_stand_where_their_days_are() {
 }
 
 #[test]
-fn a_first_check_after_the_end_makes_the_line_longer() {
-    let plan = plan(&json!({ "start": "2027-04-01", "months": 4 }), &["emp-study-visit"]);
-    assert_eq!(days(&plan, "emp-study-visit"), ["2027-10-01"]);
+fn what_is_read_after_the_end_makes_the_line_longer() {
+    let plan = plan(&json!({ "start": "2027-04-01", "months": 4 }), &["emp-study-visit", "gen-report"]);
+    assert_eq!(days(&plan, "emp-study-visit"), ["2027-07-30"], "no later than the last working day");
     let timeline = plan.timeline.unwrap();
     assert!(timeline.end < 1.0);
     assert_eq!(labels(&timeline), ["apr 2027", "slut jul 2027"]);

@@ -10,7 +10,7 @@ use super::condition::Condition;
 use super::entry::{Entry, FollowUp};
 use super::id::EntryId;
 use super::load::Fault;
-use super::parameter::ParameterKind;
+use super::parameter::{Parameter, ParameterKind};
 use crate::needs::facts::serde_name;
 use crate::procurement::threshold::Thresholds;
 use crate::requirements::custom::PREFIX;
@@ -19,6 +19,8 @@ use crate::requirements::custom::PREFIX;
 const LONGEST_ID: usize = 64;
 /// Days before or after the start of a contract: a hundred years.
 const MOST_DAYS: i32 = 36_600;
+/// Days before the start of a contract that something of it can be checked. Own judgement.
+const MOST_DAYS_BEFORE: i32 = 366;
 /// The most that one entry requires by itself.
 const MOST_REQUIRED: usize = 20;
 
@@ -39,8 +41,27 @@ pub(super) fn entry_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> 
     let own = (entry.id.as_str().starts_with(PREFIX) || entry.is_custom())
         .then(|| format!("{PREFIX} och class custom är kvar åt det som skrivs i ett projekt"));
     let rest = own.into_iter().chain(odd_figures(entry)).chain(lost_conditions(entry, catalogue));
-    let rest = rest.chain(lost_values(entry)).chain(lost_company(entry, catalogue));
+    let rest =
+        rest.chain(unlikely_figures(entry)).chain(lost_values(entry)).chain(lost_company(entry, catalogue));
     name.into_iter().chain(rest).chain(withdrawal_faults(entry, catalogue)).collect()
+}
+
+/// Figures that no requirement has: what is below nought, more than all there is, or long before the contract. An entry in a
+/// project file that was made before is opened all the same.
+fn unlikely_figures(entry: &Entry) -> impl Iterator<Item = String> {
+    let rules = &entry.rules;
+    let allowed = |parameter: &Parameter| {
+        parameter.range.into_iter().flatten().all(|bound| parameter.kind.allows(bound))
+    };
+    let unlikely = rules.parameters.iter().filter(move |(_, parameter)| !allowed(parameter));
+    let ranges = unlikely.map(|(name, _)| {
+        format!(
+            "{name}: range ska gå från lägst 0 till högst 100 procent, 100 år eller 10 000 timmar, i hela tal där slaget är helt"
+        )
+    });
+    let long_before = rules.follow_up.is_some_and(|check| check.first_after_days < -MOST_DAYS_BEFORE);
+    let follow_up = long_before.then(|| "follow_up: ska börja högst ett år före avtalsstart".to_owned());
+    ranges.chain(follow_up)
 }
 
 /// Values that are to decide when it is checked, and that it does not have or that say something else.

@@ -1,4 +1,4 @@
-//! Dates in catalogue files: TOML has dates of its own, which are not strings; in a project file they are.
+//! Dates as they are written in files and changes: TOML has dates of its own, which are not strings; in a project file they are.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error};
@@ -18,4 +18,11 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error>
 /// Reads a date that may be left out.
 pub(crate) fn read_some<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
     read(from).map(Some)
+}
+
+/// Reads a date that is written as text, or that there is none.
+pub(crate) fn read_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    let Some(written) = Option::<String>::deserialize(from)? else { return Ok(None) };
+    let unread = |_| D::Error::custom(format!("”{written}” är inget datum, skriv till exempel 2027-04-01"));
+    written.parse().map(Some).map_err(unread)
 }

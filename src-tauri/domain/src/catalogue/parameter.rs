@@ -42,6 +42,9 @@ pub enum ParameterKind {
     Flag,
 }
 
+/// No kronor and no count of anything is larger.
+const MOST: f64 = 1e12;
+
 impl ParameterKind {
     /// Whether the value is a number.
     pub fn is_number(self) -> bool {
@@ -49,6 +52,20 @@ impl ParameterKind {
             self,
             Self::Count | Self::Months | Self::Weeks | Self::Days | Self::Hours | Self::Percent | Self::Money
         )
+    }
+
+    /// Whether a requirement can say a number of this kind at all: none is below nought, and what is above these is a slip of
+    /// the hand. Own judgement.
+    pub fn allows(self, number: f64) -> bool {
+        let most = match self {
+            Self::Percent => 100.0,
+            Self::Months => 1_200.0,
+            Self::Weeks => 5_200.0,
+            Self::Days => 36_500.0,
+            Self::Hours => 10_000.0,
+            _ => MOST,
+        };
+        (0.0..=most).contains(&number) && !(self.is_whole() && number.fract() != 0.0)
     }
 
     /// Whether only whole numbers make sense: nobody takes two and a half visits.
@@ -286,7 +303,7 @@ impl Parameter {
         if self.kind == ParameterKind::Money && number.fract() != 0.0 {
             return misfit("skriv hela kronor, utan ören", "write whole kronor, without öre");
         }
-        within(number, self.range.unwrap_or([0.0, 1e12]))
+        within(number, self.range.unwrap_or([0.0, MOST]))
     }
 
     /// The codes to choose among, as they are written in a file; empty when there is nothing to choose among.

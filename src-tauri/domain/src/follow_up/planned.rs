@@ -9,7 +9,7 @@ use crate::catalogue::entry::{CheckKind, Checker, Entry, FollowUp};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::ParameterKind;
 use crate::catalogue::theme::Placement;
-use crate::procurement::Procurement;
+use crate::procurement::{Procurement, last_day};
 use crate::requirements::values::Values;
 
 const MONTHS_A_YEAR: f64 = 12.0;
@@ -83,11 +83,15 @@ impl Planned {
     /// asked for while it lasts, so that its check is on the last working day of the contract at the latest. A report comes
     /// after what it tells of, and so does what is read with it.
     pub fn day(self, start: Start, later: i64) -> Option<Date> {
-        let day = self.first.again(start.day, later)?;
-        let period_end = self.first.period_end(start.day, later)?;
+        let period_end = self.period_end(start, later)?;
+        let day = match start.end.filter(|end| self.is_cut_short(start, later, *end)) {
+            Some(end) => plus_days(end.tomorrow().ok()?, self.first.more)?,
+            None => self.first.again(start.day, later)?,
+        };
         let last = start.end.filter(|end| self.first.more == 0 && period_end <= *end);
+        let day = last.map_or(day, |last| day.min(last));
         match (start.known, self.no_later && self.is_held_by(later)) {
-            (false, _) => Some(last.map_or(day, |last| day.min(last))),
+            (false, _) => Some(day),
             (true, true) => working_day::on_or_before(day),
             (true, false) => {
                 let day = working_day::on_or_after(day)?;
@@ -99,6 +103,17 @@ impl Planned {
         }
     }
 
+    /// The last day of what is checked, so many months later. A contract that is over before the first period is makes that
+    /// shorter: what is checked is then checked when the contract ends.
+    pub fn period_end(self, start: Start, later: i64) -> Option<Date> {
+        let cut_short = start.end.filter(|end| self.is_cut_short(start, later, *end));
+        cut_short.or_else(|| self.first.period_end(start.day, later))
+    }
+
+    fn is_cut_short(self, start: Start, later: i64, end: Date) -> bool {
+        later == 0 && self.first.period_end(start.day, later).is_none_or(|over| over > end)
+    }
+
     /// Whether the day is the last for it each time: what is gone through at a meeting once is later checked by itself.
     fn is_held_by(self, later: i64) -> bool {
         later == 0 || self.kind == CheckKind::Meeting || self.first.days < 0
@@ -107,13 +122,13 @@ impl Planned {
     /// The last day to hand in the report that is read on [`Self::day`]. It is the day that the term says, on whatever day of
     /// the week it falls: moved it would be another term.
     pub fn handed_in(self, start: Start, later: i64) -> Option<Date> {
-        let period_end = self.first.period_end(start.day, later)?;
-        (self.kind == CheckKind::Report).then(|| plus(period_end, Span::new().days(self.first.more)))?
+        let period_end = self.period_end(start, later)?;
+        (self.kind == CheckKind::Report).then(|| plus_days(period_end, self.first.more))?
     }
 
     /// The last day to hand in what is handed in once, so many days after the start.
     pub fn handed_in_once(self, start: Start) -> Option<Date> {
-        plus(start.day, Span::new().days(self.due_days?))
+        plus_days(start.day, self.due_days?)
     }
 }
 
@@ -143,29 +158,31 @@ impl Wait {
     /// The last day of what is checked, so many months later: of a period in months it is the day before the months are over.
     pub fn period_end(self, start: Date, later: i64) -> Option<Date> {
         let months = later + i64::from(self.months);
-        if self.months > 0 {
-            plus(start, Span::new().months(months))?.yesterday().ok()
-        } else {
-            self.again(start, later)
-        }
+        if self.months > 0 { last_day(start, months) } else { self.again(start, later) }
     }
 
     /// The same day so many months later. It is counted from the start each time, so that a short month shortens no other.
     fn again(self, start: Date, later: i64) -> Option<Date> {
-        let by_days = plus(plus(start, Span::new().months(later))?, Span::new().days(self.days))?;
-        let by_months = plus(start, Span::new().months(later + i64::from(self.months)))?;
+        let by_days = plus_days(plus_months(start, later)?, self.days)?;
+        let by_months = plus_months(start, later + i64::from(self.months))?;
         let day = if self.months > 0 { by_days.max(by_months) } else { by_days };
-        plus(day, Span::new().days(self.more))
+        plus_days(day, self.more)
     }
 }
 
 /// The last day on which a place may begin in a contract that starts on a day, where the requirement says one.
 pub fn last_start(active: &Active, entry: &Entry, start: Date) -> Option<Date> {
-    plus(start, Span::new().months(whole(active.last_start(entry)?)))
+    plus_months(start, whole(active.last_start(entry)?).into())
 }
 
-fn plus(day: Date, span: Span) -> Option<Date> {
-    day.checked_add(span).ok()
+/// So many days later; none where no calendar reaches. A catalogue of the authority's own may say any number.
+fn plus_days(day: Date, days: i32) -> Option<Date> {
+    day.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// See [`plus_days`].
+fn plus_months(day: Date, months: i64) -> Option<Date> {
+    day.checked_add(Span::new().try_months(months).ok()?).ok()
 }
 
 /// The follow-up of an entry with these values; none when nobody has to check it. What is checked together with another

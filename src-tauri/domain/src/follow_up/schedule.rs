@@ -114,7 +114,7 @@ impl Checks {
     }
 }
 
-/// How many months after the first each check is: the first, whenever it is, and then those of what comes before the firm
+/// How many months after the first each check is: the first, and then those of what comes before the firm
 /// period is over. The last half-year is checked when it has gone.
 fn later(planned: Planned, start: Start, end: Date) -> Vec<i64> {
     if planned.in_tender {
@@ -212,8 +212,19 @@ mod tests {
     }
 
     #[test]
-    fn a_first_check_after_the_contract_is_still_planned() {
-        assert_eq!(planned(800, Some(6)), ["2029-06-11"]);
+    fn a_first_check_that_the_contract_is_too_short_for_is_when_it_ends() {
+        let last = ["2029-03-29"];
+        assert_eq!(planned(800, Some(6)), last, "the last working day before Easter");
+        assert_eq!(planned(i32::MAX, None), last);
+        let start = two_years(Some(date(2027, 4, 1)));
+        assert_eq!(words(&of(CheckKind::Meeting, 800, None, start).days), last);
+        let mut report = of(CheckKind::Report, 900, Some(6), start).follow_up;
+        report.first.more = 15;
+        let report = Checks::of("any".into(), report, start, start.end.unwrap());
+        assert_eq!(
+            (words(&report.handed_in), words(&report.days)),
+            (vec!["2029-04-15".into()], vec!["2029-04-16".into()])
+        );
     }
 
     #[test]

@@ -231,8 +231,8 @@ fn odd_length(text: &str) -> Refusal {
         format!("The length “{text}” cannot be used."),
     )
     .hint(
-        "Skriv antal hela månader, minst 1, till exempel 48.",
-        "Write a whole number of months, at least 1, for instance 48.",
+        "Skriv antal hela månader, minst 1 och högst 600, till exempel 48.",
+        "Write a whole number of months, at least 1 and at most 600, for instance 48.",
     )
 }
 

@@ -245,14 +245,36 @@ impl Procurement {
 
     /// The last day of a firm period that starts on a day.
     pub fn end_from(&self, start: Date) -> Option<Date> {
-        let months = jiff::Span::new().months(i64::from(self.months?.count()));
-        start.checked_add(months).and_then(Date::yesterday).ok()
+        last_day(start, self.months?.count().into())
     }
+}
+
+/// The last day of so many months that begin on a day; none where no calendar reaches. Where the last month lacks that day,
+/// it is the last of the month: a year from 29 February 2028 is over on 28 February 2029.
+pub fn last_day(start: Date, months: i64) -> Option<Date> {
+    let after = start.checked_add(jiff::Span::new().try_months(months).ok()?).ok()?;
+    if after.day() < start.day() { Some(after) } else { after.yesterday().ok() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_is_over_on_the_day_before_it_would_begin_anew_or_on_the_last_of_a_shorter_month() {
+        let over = |start: &str, months| last_day(start.parse().unwrap(), months).unwrap().to_string();
+        for (start, months, last) in [
+            ("2027-05-01", 48, "2031-04-30"),
+            ("2028-02-28", 12, "2029-02-27"),
+            ("2028-02-29", 12, "2029-02-28"),
+            ("2028-02-29", 48, "2032-02-28"),
+            ("2027-01-31", 1, "2027-02-28"),
+            ("2027-08-31", 6, "2028-02-29"),
+            ("2027-03-31", 1, "2027-04-30"),
+        ] {
+            assert_eq!(over(start, months), last, "{start} and {months}");
+        }
+    }
 
     #[test]
     fn a_name_says_what_kind_of_authority_it_is() {

@@ -22,9 +22,11 @@ pub fn in_wording(text: &str) -> Option<Range<usize>> {
     bracketed(text).or_else(|| blank(text)).or_else(|| phrase(text, &WORDS.anywhere))
 }
 
-/// Whether a value has.
+/// Whether a value has. One without a letter or a figure, as "-" or "””", says nothing, and braces are left from a template.
 pub fn in_value(text: &str) -> bool {
-    in_wording(text).is_some() || phrase(text, &WORDS.in_values).is_some()
+    let says_nothing = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+    let template = text.find('{').is_some_and(|from| text[from..].contains('}'));
+    says_nothing || template || in_wording(text).is_some() || phrase(text, &WORDS.in_values).is_some()
 }
 
 /// "[ange datum]", but no footnote: "[1]".
@@ -111,5 +113,8 @@ mod tests {
     fn a_value_is_filled_in_by_nobody_afterwards() {
         assert!(in_value("Måleriavtalet; övriga avtal fylls i"));
         assert!(!in_value("Måleriavtalet"));
+        for nothing in ["{persons} {x}", "””", ".", "-", " "] {
+            assert!(in_value(nothing), "{nothing}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::quantity::{Quantities, places_together};
 use crate::catalogue::Catalogue;
 use crate::catalogue::check_words::{all_duties, beside_duties, decides_a_duty, slots};
 use crate::catalogue::condition::{Condition, NONE, UNKNOWN};
-use crate::catalogue::entry::{Duty, Entry};
+use crate::catalogue::entry::{Duty, Entry, Role};
 use crate::catalogue::id::{Code, FactName, ParameterName};
 use crate::catalogue::parameter::{
     HeldAgainst, Parameter, ParameterKind, ParameterRef, ParameterValue, Source,
@@ -58,12 +58,24 @@ pub type Values = IndexMap<ParameterName, Filled>;
 /// The values that the text needs and that have to be filled in.
 pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v ParameterName> {
     let unfilled = |name: &ParameterName, filled: &Filled| {
-        filled.is_to_be_written() || has_gap(filled, entry.text.sv.columns.get(name).map_or(0, Vec::len))
+        let columns = entry.text.sv.columns.get(name).map_or(0, Vec::len);
+        let is_pay = entry.rules.role == Some(Role::LabourTerms);
+        filled.is_to_be_written() || has_gap(filled, columns) || (is_pay && lacks_pay(filled))
     };
     let lacking = values
         .iter()
         .filter(|(name, filled)| unfilled(name, filled) && is_wanted(name, entry, values, facts));
     lacking.map(|(name, _)| name).collect()
+}
+
+/// Whether the second column, the lowest pay, has a cell that is no amount: "0", "-150", "enligt avtal".
+fn lacks_pay(filled: &Filled) -> bool {
+    let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
+    let is_amount = |cell: &String| {
+        let whole = cell.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        whole.chars().any(|digit| digit != '0')
+    };
+    rows.iter().any(|row| !row.get(1).is_some_and(is_amount))
 }
 
 /// Whether a table has a row that lacks something: an occupation without its pay says nothing.

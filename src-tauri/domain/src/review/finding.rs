@@ -83,6 +83,14 @@ pub enum FactField {
     Lots,
     /// The day when the notice is published.
     NoticeDate,
+    /// The last day for tenders.
+    TenderDeadline,
+    /// The first day of the contract.
+    Start,
+    /// How many suppliers share the contract.
+    SupplierCount,
+    /// The name of the authority.
+    AuthorityName,
 }
 
 /// Where a finding lies.

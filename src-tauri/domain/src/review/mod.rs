@@ -6,7 +6,9 @@ pub(crate) mod view;
 
 mod advertising_unsaid;
 pub mod aim;
+mod authority_apart;
 mod combination;
+mod days_out_of_order;
 pub mod disproportionate;
 mod does_not_fit;
 mod duty_not_chosen;
@@ -39,7 +41,7 @@ use finding::{Finding, Severity};
 use view::View;
 
 /// The rules, in the order in which their findings stand within each severity.
-const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 25] = [
+const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 27] = [
     need_assessment_missing::check,
     duty_not_chosen::check,
     stated::check,
@@ -64,6 +66,8 @@ const CHECKS: [fn(&View<'_>) -> Vec<Finding>; 25] = [
     options_lift_value::check,
     unlikely_amount::check,
     advertising_unsaid::check,
+    days_out_of_order::check,
+    authority_apart::check,
     entry_changed::check,
 ];
 

@@ -12,6 +12,7 @@ use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
 use crate::catalogue::theme::PlaceForm;
 use crate::format;
+use crate::procurement::CallOff;
 use crate::requirements::quantity::{places_parameter, places_together};
 use crate::requirements::share::Share;
 use crate::requirements::values::Origin;
@@ -29,7 +30,22 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
         .chain(steps)
         .chain(summers)
         .chain(candidates(view))
+        .chain(suppliers(view))
         .collect()
+}
+
+/// One supplier to call off from and several that share the contract, or the other way round.
+fn suppliers(view: &View<'_>) -> Option<Finding> {
+    let procurement = &view.project.procurement;
+    let count = procurement.supplier_count?;
+    let case = match procurement.call_off? {
+        CallOff::Single if count > 1 => "one_supplier",
+        CallOff::Ranking | CallOff::RenewedCompetition if count == 1 => "several_suppliers",
+        _ => return None,
+    };
+    let place = Place::Fact(FactField::SupplierCount);
+    let draft = view.find(Rule::NumbersApart, case, Severity::Warning, place);
+    Some(draft.with("n", number(f64::from(count))).on(Ground::GoodOrder))
 }
 
 /// More places that must begin by a month than there are candidates to propose until then.
@@ -157,6 +173,17 @@ mod tests {
         let assessment = crate::assess::assess(project, &CATALOGUE, signature().on);
         let active = assessment.active_for(&EntryId::from(entry)).unwrap();
         active.values[parameter].value.as_ref()?.as_number()
+    }
+
+    #[test]
+    fn how_many_suppliers_there_are_goes_with_how_they_are_called_off_from() {
+        let shared = |call_off: &str, suppliers: u32| {
+            let facts = json!({ "framework": true, "call_off": call_off, "supplier_count": suppliers });
+            codes(&buying(example("stadning"), &facts), "G12")
+        };
+        assert_eq!(shared("single", 2), ["G12 one_supplier fact supplier_count warning"]);
+        assert_eq!(shared("ranking", 1), ["G12 several_suppliers fact supplier_count warning"]);
+        assert!(shared("single", 1).is_empty() && shared("ranking", 2).is_empty());
     }
 
     #[test]

@@ -114,6 +114,10 @@ pub enum Rule {
     UnlikelyAmount,
     /// G16: a day for the notice, where nobody has said that there will be one.
     AdvertisingUnsaid,
+    /// G17: days of the procurement that come in another order than it goes.
+    DaysOutOfOrder,
+    /// G18: a kind of authority that is another than its name says.
+    AuthorityApart,
 }
 
 impl Rule {
@@ -174,6 +178,8 @@ impl Rule {
             Self::UndividedUnexplained => "G14",
             Self::UnlikelyAmount => "G15",
             Self::AdvertisingUnsaid => "G16",
+            Self::DaysOutOfOrder => "G17",
+            Self::AuthorityApart => "G18",
         }
     }
 }

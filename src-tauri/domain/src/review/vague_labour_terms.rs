@@ -83,6 +83,21 @@ mod tests {
     use serde_json::json;
 
     #[test]
+    fn a_lowest_pay_is_an_amount() {
+        let cleaning = choosing(&example("stadning"), &["lab-terms-duty"]);
+        let paid = |pay: &str| {
+            let table = json!([["Lokalvårdare", pay, "timme"]]);
+            codes(&setting(&cleaning, "lab-terms-duty", "pay_table", &table), "R07")
+        };
+        for pay in ["151", "151,50", "26 000 kr"] {
+            assert!(paid(pay).is_empty(), "{pay}");
+        }
+        for pay in ["0", "-150", "−150", "NaN", "enligt avtal", "00"] {
+            assert_eq!(paid(pay), ["R07 rows requirement lab-terms-duty stop"], "{pay}");
+        }
+    }
+
+    #[test]
     fn an_empty_annex_is_a_stop_under_the_directive_and_below() {
         let cleaning = choosing(&example("stadning"), &["lab-terms-duty"]);
         assert_eq!(codes(&cleaning, "R07"), ["R07 annex requirement lab-terms-duty stop"]);
