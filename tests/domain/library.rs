@@ -161,6 +161,13 @@ fn an_own_entry_stands_on_what_is_there() {
     refused("class = \"candidate\"", "class = \"candidate\"\ncolour = \"red\"", "colour");
 }
 
+#[test]
+fn an_own_entry_has_a_name_that_is_seen_and_stands_beside_itself() {
+    refused("title = \"Yrkesdag på Exempelstads arena\"", "title = \"\u{200b}\"", "title: texten saknas");
+    let excluded = "group = \"contact\"\nconflicts = [\"ex-visit-day\"]";
+    refused("group = \"contact\"", excluded, "utesluter sig självt");
+}
+
 /// What would be printed as a demand for "minst −5 personer", or as a check in 1929.
 #[test]
 fn no_figure_of_an_own_entry_is_one_that_no_requirement_has() {

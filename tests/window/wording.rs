@@ -83,7 +83,7 @@ fn a_text_that_is_pasted_is_read_whole() {
     at_the_desk(async |officer| {
         officer.page("location.assign('#/text')", &[]).await;
         officer.finds("heading", "Granska en text").await;
-        officer.reads("Ingen upphandling är öppen, så regim och värde är okända.").await;
+        officer.reads("Ingen upphandling är öppen, så lagrum visas inte.").await;
         officer.looks_at_the_screen("granska-text-tom").await;
         pastes(&officer, PASTED).await;
         officer.finds("button", "”Fairtrade”").await;

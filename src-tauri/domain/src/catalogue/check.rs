@@ -108,8 +108,11 @@ fn reference_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> {
         // What is shipped cannot name what an authority has put beside it.
         .filter(|id| catalogue.own.contains(&entry.id) <= catalogue.own.contains(*id))
         .filter(|id| catalogue.entry(id).is_some_and(|other| !other.rules.conflicts.contains(&entry.id)));
+    let own =
+        rules.conflicts.contains(&entry.id).then(|| "conflicts: kravet utesluter sig självt".to_owned());
     let bases = rules.legal_basis.iter().filter(|name| !catalogue.legal_bases.contains_key(*name));
-    lost.chain(one_sided.map(|id| format!("conflicts: {id} nämner inte tillbaka")))
+    lost.chain(own)
+        .chain(one_sided.map(|id| format!("conflicts: {id} nämner inte tillbaka")))
         .chain(bases.map(|name| format!("legal_basis: {name} finns inte")))
         .chain(required_conflict(entry, catalogue))
         .chain(promised_cure(entry, catalogue))

@@ -147,9 +147,14 @@ fn empty_words(text: &EntryText) -> impl Iterator<Item = String> {
         ("evidence_short", &text.evidence_short),
         ("follow_up", &text.follow_up),
     ];
-    let empty = all.into_iter().filter(|(_, words)| words.trim().is_empty()).map(|(name, _)| name);
-    let no_duty = text.duties.iter().all(|duty| duty.text.trim().is_empty()).then_some("duties");
+    let empty = all.into_iter().filter(|(_, words)| says_nothing(words)).map(|(name, _)| name);
+    let no_duty = text.duties.iter().all(|duty| says_nothing(&duty.text)).then_some("duties");
     empty.chain(no_duty).map(|name| format!("{name}: texten saknas"))
+}
+
+/// Also of spaces that are not seen.
+fn says_nothing(words: &str) -> bool {
+    !words.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a duty stands or falls with a value.

@@ -62,7 +62,9 @@ fn filled(phrase: &str, slots: &[(&str, &String)]) -> String {
         said.push_str(before);
         let (text, behind) = slot.unwrap_or(("{".to_owned(), after));
         said.push_str(&text);
-        rest = behind;
+        // What ends in a full stop, as "19 kap.", ends the sentence too.
+        let ends = text.ends_with('.') && behind.starts_with('.') && !behind.starts_with("..");
+        rest = if ends { &behind[1..] } else { behind };
     }
     said + rest
 }
@@ -97,5 +99,7 @@ mod tests {
         check("{a|en person|personer}", &[("a", "1")], "en person");
         check("{a|en person|personer}", &[("a", "1,5")], "1,5\u{a0}personer");
         check("{a} {c} {", &[("a", "ett")], "ett {c} {");
+        check("Enligt {a}.", &[("a", "19 kap.")], "Enligt 19 kap.");
+        check("{a}..", &[("a", "19 kap.")], "19 kap...");
     }
 }
