@@ -109,3 +109,19 @@ async fn writes_while_another_holds_the_database(desk: &Desk, officer: &Officer)
     officer.reads("Sparat").await;
     officer.sees_written("", TITLE, "Städning").await;
 }
+
+#[test]
+fn a_folder_that_cannot_be_used_is_said_on_the_page_until_it_can() {
+    at_a_desk(async |desk| {
+        let folder = desk.home().join("samkrav");
+        std::fs::write(&folder, "ingen mapp").unwrap();
+        desk.opens_the_program(async |officer| {
+            officer.reads("är ingen mapp").await;
+            officer.looks_at_the_screen_in_both_colours("mapp-hindrad").await;
+            std::fs::remove_file(&folder).unwrap();
+            officer.presses("button", "Försök igen").await;
+            officer.finds("heading", "Välkommen till Samkrav").await;
+        })
+        .await;
+    });
+}
