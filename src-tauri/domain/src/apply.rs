@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 
 use crate::assess::assess;
@@ -179,7 +180,7 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
         FactEdit::Nature(nature) => p.nature = nature,
         FactEdit::Cpv(codes) => {
             codes.iter().try_for_each(|code| catalogue.cpv.find(code).map(drop))?;
-            p.cpv = once(codes);
+            p.cpv = codes.into_iter().collect::<IndexSet<_>>().into_iter().collect();
         }
         FactEdit::Annex2Service(is) => p.annex_2_service = is,
         FactEdit::ValueSek(value) => p.value_sek = value,
@@ -216,22 +217,11 @@ fn line(text: &str) -> Result<String, Refusal> {
     .hint("Skriv kortare.", "Shorten it."))
 }
 
-/// Each once, in their order.
-fn once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::with_capacity(all.len());
-    for one in all {
-        if !kept.contains(&one) {
-            kept.push(one);
-        }
-    }
-    kept
-}
-
 /// The lots that have a name, each once: two of one name could not be told apart in the documents.
 fn named(lots: &[String]) -> Result<Vec<String>, Refusal> {
-    let lots =
-        lots.iter().map(|lot| Ok(line(lot)?.trim().to_owned())).collect::<Result<Vec<_>, Refusal>>()?;
-    Ok(once(lots.into_iter().filter(|lot| !lot.is_empty()).collect()))
+    let named = lots.iter().map(|lot| Ok(line(lot)?.trim().to_owned()));
+    let named = named.collect::<Result<IndexSet<_>, Refusal>>()?;
+    Ok(named.into_iter().filter(|lot| !lot.is_empty()).collect())
 }
 
 /// More suppliers than these share no contract. Own judgement.

@@ -10,6 +10,20 @@ import sys
 
 import openpyxl
 
+
+
+def insert_title(sheet, index):
+    sheet.insert_rows(index)
+    sheet.cell(index, 1, "Region X")
+
+
+MOVED = {
+    "insert_column": lambda sheet, index: sheet.insert_cols(index),
+    "insert_row": insert_title,
+    "delete_column": lambda sheet, index: sheet.delete_cols(index),
+    "delete_row": lambda sheet, index: sheet.delete_rows(index),
+}
+
 job = json.load(sys.stdin)
 for file in job["files"]:
     book = openpyxl.load_workbook(job["book"])
@@ -22,19 +36,10 @@ for file in job["files"]:
     for sheet, rows in file.get("rows", {}).items():
         for row in rows:
             book[sheet].append(row)
-    if "insert_column" in file:
-        sheet, index = file["insert_column"]
-        book[sheet].insert_cols(index)
-    if "insert_row" in file:
-        sheet, index = file["insert_row"]
-        book[sheet].insert_rows(index)
-        book[sheet].cell(index, 1, "Region X")
-    if "delete_column" in file:
-        sheet, index = file["delete_column"]
-        book[sheet].delete_cols(index)
-    if "delete_row" in file:
-        sheet, index = file["delete_row"]
-        book[sheet].delete_rows(index)
+    for key, change in MOVED.items():
+        if key in file:
+            sheet, index = file[key]
+            change(book[sheet], index)
     for name in file.get("copy", []):
         book.copy_worksheet(book[name])
     for name in file.get("without", []):

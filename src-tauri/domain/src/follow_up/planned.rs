@@ -84,7 +84,7 @@ impl Planned {
     /// after what it tells of, and so does what is read with it.
     pub fn day(self, start: Start, later: i64) -> Option<Date> {
         let period_end = self.period_end(start, later)?;
-        let day = match start.end.filter(|end| self.is_cut_short(start, later, *end)) {
+        let day = match self.cut_short(start, later) {
             Some(end) => plus_days(end.tomorrow().ok()?, self.first.more)?,
             None => self.first.again(start.day, later)?,
         };
@@ -106,12 +106,13 @@ impl Planned {
     /// The last day of what is checked, so many months later. A contract that is over before the first period is makes that
     /// shorter: what is checked is then checked when the contract ends.
     pub fn period_end(self, start: Start, later: i64) -> Option<Date> {
-        let cut_short = start.end.filter(|end| self.is_cut_short(start, later, *end));
-        cut_short.or_else(|| self.first.period_end(start.day, later))
+        self.cut_short(start, later).or_else(|| self.first.period_end(start.day, later))
     }
 
-    fn is_cut_short(self, start: Start, later: i64, end: Date) -> bool {
-        later == 0 && self.first.period_end(start.day, later).is_none_or(|over| over > end)
+    /// The end of a contract that is over before the first period is.
+    fn cut_short(self, start: Start, later: i64) -> Option<Date> {
+        let over = self.first.period_end(start.day, later);
+        start.end.filter(|end| later == 0 && over.is_none_or(|over| over > *end))
     }
 
     /// Whether the day is the last for it each time: what is gone through at a meeting once is later checked by itself.

@@ -6,8 +6,6 @@ use jiff::civil::Date;
 use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
-use crate::format;
-use crate::text::Bilingual;
 
 /// What is found when a day comes before the one that it has to come after.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -25,9 +23,8 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 }
 
 fn finding(case: &str, first: Date, then: Date, field: FactField, view: &View<'_>) -> Option<Finding> {
-    let shown = |date: Date| Bilingual::new(format::date(date), format::date(date));
     let draft = view.find(Rule::DaysOutOfOrder, case, Severity::Warning, Place::Fact(field));
-    let draft = draft.with("first", shown(first)).with("then", shown(then));
+    let draft = draft.with_day("first", first).with_day("then", then);
     (then < first).then(|| draft.on(Ground::GoodOrder))
 }
 

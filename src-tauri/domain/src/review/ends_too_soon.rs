@@ -10,8 +10,6 @@ use super::rule::Rule;
 use super::view::{Ground, Stands, View};
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{HeldAgainst, ParameterValue};
-use crate::format;
-use crate::text::Bilingual;
 
 /// What is found when a date lies before the contract is over.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
@@ -40,9 +38,8 @@ fn finding(stands: &Stands<'_>, name: &ParameterName, ends: Date, view: &View<'_
     } else {
         ("during", Severity::Info, procurement.end().filter(|over| ends < *over)?)
     };
-    let shown = |date: Date| Bilingual::new(format::date(date), format::date(date));
     let draft = view.about(stands, Rule::EndsTooSoon, case, severity);
-    let draft = draft.with("label", stands.label(name)).with("ends", shown(ends)).with("than", shown(than));
+    let draft = draft.with("label", stands.label(name)).with_day("ends", ends).with_day("than", than);
     let basis = stands.entry.rules.legal_basis.iter().find(|basis| !view.named(basis).is_empty());
     Some(draft.on(Ground::Law(basis.map_or("principles", |basis| basis))))
 }

@@ -38,7 +38,8 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 fn suppliers(view: &View<'_>) -> Option<Finding> {
     let procurement = &view.project.procurement;
     let count = procurement.supplier_count?;
-    let case = match procurement.call_off? {
+    let call_off = procurement.call_off.filter(|_| procurement.framework == Some(true))?;
+    let case = match call_off {
         CallOff::Single if count > 1 => "one_supplier",
         CallOff::Ranking | CallOff::RenewedCompetition if count == 1 => "several_suppliers",
         _ => return None,
@@ -85,9 +86,8 @@ fn no_summer(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     };
     let none = (start.year()..=end.year()).filter_map(july).all(|inside| !inside);
     let lacks = none && stands.form() == Some(PlaceForm::HolidayJob);
-    let day = |date: Date| Bilingual::new(format::date(date), format::date(date));
     let draft = view.about(stands, Rule::NumbersApart, "no_summer", Severity::Warning);
-    let draft = draft.with("start", day(start)).with("end", day(end));
+    let draft = draft.with_day("start", start).with_day("end", end);
     lacks.then(|| draft.on(Ground::GoodOrder))
 }
 
@@ -184,6 +184,8 @@ mod tests {
         assert_eq!(shared("single", 2), ["G12 one_supplier fact supplier_count warning"]);
         assert_eq!(shared("ranking", 1), ["G12 several_suppliers fact supplier_count warning"]);
         assert!(shared("single", 1).is_empty() && shared("ranking", 2).is_empty());
+        let contract = json!({ "framework": false, "call_off": "single", "supplier_count": 2 });
+        assert!(codes(&buying(example("stadning"), &contract), "G12").is_empty(), "nothing is called off");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexSet;
+use jiff::civil::Date;
 
 use super::finding::{Case, Finding, Footing, Place, Severity};
 use super::rule::Rule;
@@ -305,6 +306,12 @@ impl<'v> Draft<'v> {
     pub fn with(mut self, slot: &'v str, text: Bilingual) -> Self {
         self.slots.push((slot, text));
         self
+    }
+
+    /// Fills a slot with a day, which reads alike in both languages.
+    #[must_use]
+    pub fn with_day(self, slot: &'v str, day: Date) -> Self {
+        self.with(slot, Bilingual::each(|_| format::date(day)))
     }
 
     /// Names what else it is about.
