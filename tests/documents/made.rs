@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::support::odd::everywhere;
 use crate::support::project::{
     CATALOGUE, EXAMPLES, KEPT, PRINTED, Printed, TODAY, doing, empty, everything, example, made,
     notice_fields, print, told, with,
@@ -10,6 +11,7 @@ use crate::support::read::read;
 use documents::file::DocumentName;
 use documents::front::Print;
 use documents::model::{Block, Document, Field, FieldKind, Inline, Passage, Rich, Status};
+use documents::sheet::Cell;
 use documents::{
     decision_record, follow_up_plan, pdf, response_form, specification, supplier_guide, text, word,
 };
@@ -1017,6 +1019,20 @@ fn word_text(document: &Document) -> String {
 fn word_part(document: &Document, part: &str) -> String {
     let mut file = zip::ZipArchive::new(std::io::Cursor::new(word::render(document).unwrap())).unwrap();
     std::io::read_to_string(file.by_name(part).unwrap()).unwrap()
+}
+
+/// Some viewers put U+FFFE where a PDF divides a word at the end of a line, when it is copied.
+#[test]
+fn a_word_that_was_divided_in_a_pasted_pdf_is_whole_in_every_form() {
+    let document = everywhere("Bygg\u{fffe}tjänster");
+    let pdf = read(&pdf::render(&document).unwrap()).structure().text();
+    for said in [pdf, word_text(&document), text::render(&document)] {
+        assert!(said.contains("Byggtjänster"), "{said}");
+        assert!(!said.contains(['\u{fffd}', '\u{fffe}']), "{said}");
+    }
+    assert_eq!(Cell::text("Bygg\u{fffe}tjänster"), Cell::text("Byggtjänster"));
+    let title = FactEdit::Title("Bygg\u{fffe}tjänster".into());
+    assert_eq!(doing(&example("stadning"), &Edit::Fact(title)).procurement.title, "Byggtjänster");
 }
 
 #[test]

@@ -227,6 +227,7 @@ fn conditions_that_can_never_hold_are_named() {
         ("{ fact = \"daytime\", in = [\"yes\"] }, { fact = \"daytime\", in = [\"no\"] }", "daytime"),
         ("{ fact = \"months\", at_least = 12 }, { fact = \"months\", below = 12 }", "months"),
         ("{ fact = \"months\", at_most = 4 }, { all = [{ fact = \"months\", at_least = 6 }] }", "months"),
+        ("{ fact = \"work\", is = true }, { not = { fact = \"work\", is = true } }", "work"),
         (
             "{ fact = \"work\", is = true }, { any = [{ all = [{ fact = \"months\", at_least = 9 }, { fact = \"months\", at_most = 8 }] }] }",
             "months",

@@ -153,6 +153,12 @@ fn an_own_entry_stands_on_what_is_there() {
         "sanction: rättelse kräver att gen-remedy står i requires",
     );
     refused("burden = 1", "burden = 2147483647", "burden: ska vara 0 till 3");
+    refused("checked_on = 2026-11-25", "checked_on = 9999-12-31", "checked_on: ska vara en dag från 2000");
+    refused(
+        "version = 1\nchecked_on = 2026-11-25",
+        "version = 1\nchecked_on = 0026-11-25",
+        "eget.toml, ex-visit-day: checked_on: ska vara en dag från 2000",
+    );
     refused("follow_up_hours = 2", "follow_up_hours = nan", "follow_up_hours: ska vara");
     refused("every_months = 12", "every_months = 0", "follow_up: ska vara");
     refused("theme = \"employment\"", "theme = \"fika\"", "theme");

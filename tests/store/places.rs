@@ -156,6 +156,18 @@ fn a_folder_that_is_not_there_is_said() {
     assert_eq!(refusal.to_string(), said);
 }
 
+/// A folder that is there is not said to be gone, and a file without a name is not a folder.
+#[test]
+fn what_cannot_be_written_where_the_folder_is_there_is_said() {
+    let nameless = write_whole(Path::new(""), b"PDF").unwrap_err();
+    assert_eq!(nameless.to_string(), "Filen har inget namn. Ange vad filen ska heta.");
+    #[cfg(target_os = "linux")]
+    {
+        let refusal = write_whole(Path::new("/proc/Krav.pdf"), b"PDF").unwrap_err().to_string();
+        assert_eq!(refusal, "I mappen /proc går det inte att skriva. Välj en annan mapp.");
+    }
+}
+
 #[test]
 fn a_folder_is_not_taken_for_a_file() {
     let folder = tempfile::tempdir().unwrap();

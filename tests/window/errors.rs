@@ -73,7 +73,7 @@ async fn changes_the_regime_without_a_reason(officer: &Officer, look: &str) {
 async fn saves_where_nothing_can_be_saved(officer: &Officer) {
     officer.presses_keys(&["ctrl+shift+s"]).await;
     officer.saves_as("Spara projektfil", "/proc/Lokalvård.samkrav".as_ref()).await;
-    officer.reads("Filen sparades inte. Mappen /proc finns inte. Skapa mappen eller välj en annan.").await;
+    officer.reads("Filen sparades inte. I mappen /proc går det inte att skriva. Välj en annan mapp.").await;
 }
 
 async fn saves_elsewhere(officer: &Officer, look: &str) {

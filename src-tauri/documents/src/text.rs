@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::phrase::one_line;
 use crate::words::Words;
+use domain::text::is_no_character;
 
 /// The whole document as plain text, ending in a line break.
 pub fn render(document: &Document) -> String {
@@ -29,6 +30,7 @@ fn plain_signs(text: &str) -> String {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Some(' '),
         '\u{2010}' | '\u{2011}' => Some('-'),
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+        c if is_no_character(c) => None,
         c => Some(c),
     };
     text.chars().filter_map(plain).collect()

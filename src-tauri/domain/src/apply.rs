@@ -1,13 +1,13 @@
 //! From a project and an edit to a new project, or a refusal that says why not. The old one is untouched.
 
 use std::collections::{BTreeMap, HashSet};
-use std::ops::RangeInclusive;
 
 use indexmap::IndexSet;
 use jiff::civil::Date;
 
 use crate::assess::assess;
 use crate::catalogue::Catalogue;
+use crate::catalogue::date::{self, LIKELY_YEARS};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::{Parameter, ParameterValue};
@@ -27,7 +27,7 @@ use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
 use crate::review::finding::{FindingKey, FindingOverride, Severity};
 use crate::signature::Signature;
-use crate::text::{Bilingual, steers};
+use crate::text::{Bilingual, is_no_character, steers};
 
 /// The shortest reason for setting a Stop aside, in characters.
 pub const SHORTEST_OVERRIDE: usize = 30;
@@ -205,10 +205,11 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
 /// The longest fact that is one line, in characters.
 const LONGEST_LINE: usize = 1000;
 
-/// A fact that is one line of text: what would break or steer it, as a pasted text can, becomes a space.
+/// A fact that is one line of text: what would break or steer it, as a pasted text can, becomes a space, and what is no
+/// character falls away.
 fn line(text: &str) -> Result<String, Refusal> {
     if text.chars().count() <= LONGEST_LINE {
-        return Ok(text.replace(steers, " "));
+        return Ok(text.replace(is_no_character, "").replace(steers, " "));
     }
     Err(Refusal::bad_input(
         format!("Texten har fler än {LONGEST_LINE} tecken."),
@@ -238,12 +239,9 @@ fn suppliers(count: Option<u32>) -> Result<Option<u32>, Refusal> {
     .hint("Skriv ett sådant tal, eller lämna fältet tomt.", "Write such a number, or leave the field empty."))
 }
 
-/// The years of the days of a procurement: another is a slip of the hand, such as 0027. Own judgement.
-const YEARS: RangeInclusive<i16> = 2000..=2100;
-
 fn likely(day: Option<Date>) -> Result<Option<Date>, Refusal> {
-    let Some(odd) = day.filter(|day| !YEARS.contains(&day.year())) else { return Ok(day) };
-    let (first, last) = (YEARS.start(), YEARS.end());
+    let Some(odd) = day.filter(|day| !date::is_likely(*day)) else { return Ok(day) };
+    let (first, last) = (LIKELY_YEARS.start(), LIKELY_YEARS.end());
     Err(Refusal::bad_input(
         format!("Året {} i {odd} är inget år för en upphandling.", odd.year()),
         format!("The year {} in {odd} is no year of a procurement.", odd.year()),

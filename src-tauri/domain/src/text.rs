@@ -74,6 +74,12 @@ pub fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || turns
 }
 
+/// Whether a character is none: Unicode gives it to nobody. U+FFFE stands in what is copied from some PDF viewers, where a
+/// word was divided at the end of a line.
+pub fn is_no_character(c: char) -> bool {
+    u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}')
+}
+
 /// Bytes from outside as text.
 ///
 /// # Errors

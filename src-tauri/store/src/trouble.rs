@@ -118,6 +118,15 @@ pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Refusal {
         )
         .hint("Välj en annan mapp.", "Choose another folder."),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => full_disk(),
+        ErrorKind::NotFound if path.as_os_str().is_empty() => {
+            not_now("Filen har inget namn.", "The file has no name.")
+                .hint("Ange vad filen ska heta.", "Say what the file is to be called.")
+        }
+        ErrorKind::NotFound if folder_of(path).is_dir() => not_now(
+            format!("I mappen {folder} går det inte att skriva."),
+            format!("Nothing can be written in the folder {folder}."),
+        )
+        .hint("Välj en annan mapp.", "Choose another folder."),
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             not_now(format!("Mappen {folder} finns inte."), format!("There is no folder {folder}."))
                 .hint("Skapa mappen eller välj en annan.", "Create the folder or choose another.")

@@ -144,6 +144,7 @@ fn words_are_read_across_lines_hyphens_and_spaces() {
         "Leverantören ska:\n- ha tecknat kollektivavtal\n- lämna rapport i mars",
         "LEVERANTÖREN SKA HA TECKNAT KOLLEKTIVAVTAL.",
         "Leverantören ska ha tecknat kollek\u{ad}tivavtal.",
+        "Leverantören ska ha tecknat kollek\u{fffe}tivavtal.",
     ] {
         assert!(codes(text).contains(&"R06"), "{text}: {:?}", codes(text));
     }

@@ -7,6 +7,7 @@ use super::tree::NodeId;
 use crate::font::{Face, REPLACEMENT, Shaper, Word};
 use crate::model::{Basis, Field, FieldKind, Inline, Rich};
 use crate::phrase;
+use domain::text::is_no_character;
 use std::rc::Rc;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -248,6 +249,7 @@ fn printable(c: char) -> Option<char> {
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => None,
+        c if is_no_character(c) => None,
         c if c.is_control() => Some(' '),
         c => Some(c),
     }

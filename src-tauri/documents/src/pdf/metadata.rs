@@ -3,6 +3,7 @@
 use super::{Error, File, text};
 use crate::model::{Document, Language};
 use crate::phrase::one_line;
+use domain::text::is_no_character;
 use lopdf::{Object, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -74,8 +75,8 @@ fn xmp_stream(title: &str, author: &str, language: &str) -> Stream {
         .with_compression(false)
 }
 
-/// Text as XML holds it. Two characters cannot stand there at all.
+/// Text as XML holds it. What is no character cannot stand there at all.
 fn escape(text: &str) -> String {
-    let kept = text.replace(['\u{fffe}', '\u{ffff}'], "");
+    let kept = text.replace(is_no_character, "");
     kept.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

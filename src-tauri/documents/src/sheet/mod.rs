@@ -15,7 +15,7 @@ pub mod xlsx;
 use domain::assess::Assessment;
 use domain::project::Project;
 use domain::requirements::words::Speaker;
-use domain::text::{Language, steers};
+use domain::text::{Language, is_no_character, steers};
 use jiff::civil::Date;
 
 use crate::front::{Print, meta};
@@ -103,15 +103,11 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Words as a cell, without what steers how text is shown. A line break stays.
+    /// Words as a cell, without what steers how text is shown or is no character. A line break stays.
     pub fn text(text: impl AsRef<str>) -> Self {
         let text = text.as_ref().replace("\r\n", "\n");
-        let shown = |c| match c {
-            '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-            c if c != '\n' && steers(c) => ' ',
-            c => c,
-        };
-        let text: String = text.chars().map(shown).collect();
+        let shown = |c| if c != '\n' && steers(c) { ' ' } else { c };
+        let text: String = text.chars().filter(|c| !is_no_character(*c)).map(shown).collect();
         if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use domain::text::steers;
+use domain::text::{is_no_character, steers};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -77,12 +77,8 @@ impl Element {
     }
 }
 
-/// What steers how text is shown becomes a space, and what XML cannot hold the sign for a character that cannot be shown.
+/// What steers how text is shown becomes a space, and what is no character, which XML cannot hold either, falls away.
 fn shown(text: &str) -> String {
-    let shown = |c| match c {
-        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        c if steers(c) => ' ',
-        c => c,
-    };
-    text.chars().map(shown).collect()
+    let shown = |c| if steers(c) { ' ' } else { c };
+    text.chars().filter(|c| !is_no_character(*c)).map(shown).collect()
 }

@@ -185,12 +185,24 @@ fn contradictions(condition: &Condition) -> BTreeSet<&FactName> {
                 demands[..*i].iter().any(|(other, before)| other == name && exclude(before, test))
             });
             let clashes = clashes.map(|(_, (name, _))| *name);
-            clashes.chain(all.iter().flat_map(contradictions)).collect()
+            clashes.chain(denied(all)).chain(all.iter().flat_map(contradictions)).collect()
         }
         Condition::Any(any) => any.iter().flat_map(contradictions).collect(),
         Condition::Not(inner) => contradictions(inner),
         _ => BTreeSet::new(),
     }
+}
+
+/// The facts of what is demanded and denied at once.
+fn denied(all: &[Condition]) -> impl Iterator<Item = &FactName> {
+    let denied = all.iter().filter_map(|one| match one {
+        Condition::Not(inner) if all.contains(inner) => Some(inner.leaves()),
+        _ => None,
+    });
+    denied.flatten().filter_map(|leaf| match leaf {
+        Condition::Fact(name, _) => Some(name),
+        _ => None,
+    })
 }
 
 /// What is demanded of facts, all of it at once.

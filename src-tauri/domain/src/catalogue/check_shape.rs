@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Catalogue;
 use super::condition::Condition;
+use super::date;
 use super::entry::{Entry, FollowUp};
 use super::id::EntryId;
 use super::load::Fault;
@@ -46,7 +47,8 @@ pub(super) fn entry_faults(entry: &Entry, catalogue: &Catalogue) -> Vec<String> 
     name.into_iter().chain(rest).chain(withdrawal_faults(entry, catalogue)).collect()
 }
 
-/// Figures that no requirement has: what is below nought, more than all there is, or long before the contract. An entry in a
+/// Figures that no requirement has: what is below nought, more than all there is, long before the contract, or in
+/// a year that is a slip of the hand. An entry in a
 /// project file that was made before is opened all the same.
 fn unlikely_figures(entry: &Entry) -> impl Iterator<Item = String> {
     let rules = &entry.rules;
@@ -61,7 +63,8 @@ fn unlikely_figures(entry: &Entry) -> impl Iterator<Item = String> {
     });
     let long_before = rules.follow_up.is_some_and(|check| check.first_after_days < -MOST_DAYS_BEFORE);
     let follow_up = long_before.then(|| "follow_up: ska börja högst ett år före avtalsstart".to_owned());
-    ranges.chain(follow_up)
+    let checked_on = (!date::is_likely(rules.checked_on)).then(|| date::UNLIKELY_CHECK.to_owned());
+    ranges.chain(follow_up).chain(checked_on)
 }
 
 /// Values that are to decide when it is checked, and that it does not have or that say something else.

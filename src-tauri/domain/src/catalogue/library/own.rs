@@ -175,12 +175,15 @@ impl Shelf<'_> {
     fn faults(&self) -> Vec<Fault> {
         let nameless = self.own.authority.trim().is_empty();
         let nameless = nameless.then(|| Fault::new(self.file, "", "authority: namnet saknas"));
+        let unlikely =
+            (!date::is_likely(self.own.checked_on)).then(|| Fault::new(self.file, "", date::UNLIKELY_CHECK));
         let taken: BTreeSet<&str> = self.base.entries.keys().filter_map(first_part).collect();
         let entries = self.own.entries.iter().flat_map(|(id, entry)| self.entry_faults(id, entry, &taken));
         let off = self.own.switched_off.iter().filter_map(|id| self.switched_off_fault(id));
         let periods = check_shape::period_faults(&self.own.thresholds, self.file);
         nameless
             .into_iter()
+            .chain(unlikely)
             .chain(entries)
             .chain(self.text_faults())
             .chain(self.default_faults())

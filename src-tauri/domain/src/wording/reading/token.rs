@@ -1,5 +1,6 @@
 //! Words, numbers and signs of a text, each with where it stands.
 
+use crate::text::is_no_character;
 use crate::wording::finding::Span;
 
 /// What a token is.
@@ -220,7 +221,7 @@ fn is_combining(c: char) -> bool {
 
 /// A sign that is not seen, and parts no word.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_no_character(c)
 }
 
 fn is_space(c: char) -> bool {
