@@ -12,6 +12,7 @@ mod desk;
 mod desk_tests;
 #[cfg(test)]
 mod documents_tests;
+mod early;
 mod menu;
 mod pages;
 #[cfg(test)]
@@ -41,6 +42,7 @@ use std::time::Duration;
 use closing::Closing;
 use desk::Desk;
 use domain::refusal::{Kind, Refusal};
+use early::Early;
 use rfd::{AsyncMessageDialog, MessageLevel};
 use tauri::async_runtime::{block_on, spawn, spawn_blocking};
 use tauri::{App, AppHandle, Manager};
@@ -62,6 +64,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
         .plugin(tauri_plugin_single_instance::init(|app, given, folder| {
             window::take_over(app, &given, &folder);
         }))
+        .manage(Early::default())
         .on_menu_event(|app, event| screen::choose(app, event.id()))
         .invoke_handler(commands::handler())
         .register_asynchronous_uri_scheme_protocol("page", |context, request, responder| {
@@ -87,7 +90,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
 /// # Errors
 /// When the system does not open it.
 fn begin(app: &App, desk: &Desk, files: Vec<PathBuf>) -> Result<(), Refusal> {
-    desk.ask_for(files);
+    app.state::<Early>().lay_on(desk, files);
     keep_backups(desk.clone());
     // Before the window, whose pages ask at once.
     app.manage(desk.clone());

@@ -1,5 +1,6 @@
 //! Project files that come in at the desk, without a window.
 
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use domain::catalogue::theme::Theme;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use crate::commands::{project, receive, start};
 use crate::desk::Desk;
 use crate::desk_tests::{Answers, desk, kept, title, worked};
+use crate::early::Early;
 use crate::wire::document::Content;
 use crate::wire::project::{ProjectView, Stepped};
 use crate::wire::receive::{DamagedView, FileStanding, FileView, ReceivedView, Way};
@@ -254,6 +256,19 @@ fn a_damaged_file_is_said_with_the_project_that_it_belongs_to() {
     let foreign = damaged(looks_at(&both.anna, &path));
     assert_eq!((&*foreign.why.text, foreign.known), ("Det här är ingen projektfil.", None));
     assert_eq!(receive::look_at_file(&both.anna, &none()).unwrap_err().kind, Kind::NotNow);
+}
+
+/// Two files that are opened in the same moment start the program twice, the second time before the catalogue is read.
+#[test]
+fn a_file_of_a_second_start_before_there_is_a_desk_comes_after_that_of_the_first() {
+    let (both, _) = Colleagues::at_work();
+    let [first, second, third] = ["A.samkrav", "B.samkrav", "C.samkrav"].map(PathBuf::from);
+    let early = Early::default();
+    assert_eq!(early.ask_for(vec![second.clone()]), 0, "nothing can tell the pages of it yet");
+    early.lay_on(&both.anna, vec![first.clone()]);
+    assert_eq!(early.ask_for(vec![third.clone()]), 3);
+    let lying: Vec<_> = iter::from_fn(|| both.anna.next_asked()).map(|(file, _)| file).collect();
+    assert_eq!(lying, [first, second, third]);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use tauri::{
 };
 
 use crate::desk::Desk;
+use crate::early::Early;
 use crate::pages::Wanted;
 use crate::screen::{self, Screen};
 use crate::{arguments, closing, menu, window_place};
@@ -74,7 +75,7 @@ pub fn take_over(app: &AppHandle, arguments: &[String], folder: &str) {
     let named = arguments::files(arguments.iter().skip(1));
     let files = named.into_iter().map(|file| Path::new(folder).join(file)).collect();
     // Pages that are still to come ask by themselves.
-    let waiting = app.try_state::<Desk>().map_or(0, |desk| desk.ask_for(files));
+    let waiting = app.state::<Early>().ask_for(files);
     let Some(page) = screen::main_window(app) else { return };
     // What the system does not let come forward, it shows as waiting.
     let _ = page.unminimize();

@@ -452,6 +452,28 @@ fn options_are_a_part_of_the_value() {
     apply(&odd, &Edit::Fact(FactEdit::Title("Städning".into())), &SHIPPED).unwrap();
 }
 
+/// What is kept is what documents print: a day that is only meant, or written otherwise, is not kept as it was typed.
+#[test]
+fn a_day_as_a_value_is_kept_as_it_is_printed() {
+    use domain::catalogue::parameter::ParameterKind;
+    use domain::requirements::typed;
+    let project = edited(&example("byggtjanster"), &Edit::Choose { entry: "lab-terms-voluntary".into() });
+    let set = |day: &str| {
+        let value = json!({ "edit": "set_parameter", "entry": "lab-terms-voluntary", "parameter": "valid", "value": day });
+        apply(&project, &serde_json::from_value(value).unwrap(), &SHIPPED)
+    };
+    assert!(set("2030-04-30").is_ok());
+    for day in
+        ["20300430", "2030-04-30 00:00:00", "2030-04-30T12", "2030-04-30[Europe/Stockholm]", "1930-04-30"]
+    {
+        assert!(set(day).unwrap_err().to_string().contains("inget datum från 2000 till 2100"), "{day}");
+    }
+    for typed in ["2030-04-30", "20300430", "2030-04-30 00:00:00", "30/4 2030", "30 april 2030"] {
+        let read = typed::read(ParameterKind::Date, &"valid".into(), typed).unwrap();
+        assert_eq!(read, ParameterValue::Text("2030-04-30".to_owned()), "{typed}");
+    }
+}
+
 #[test]
 fn an_answer_has_to_fit_its_question() {
     let answer = |question: &str, answer: serde_json::Value| {
@@ -470,6 +492,9 @@ fn an_answer_has_to_fit_its_question() {
         ("q09", json!({ "candidates_per_year": 2, "apl_places": 3 }), None),
         ("q09", json!({ "lediga": 2 }), Some("inget fält ”lediga”")),
         ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "i vår" }), Some("inget datum")),
+        ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "2030-04-30" }), None),
+        ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "20300430" }), Some("inget datum")),
+        ("q17", json!({ "pay_level": "yes", "agreement_valid_to": "1930-04-30" }), Some("inget datum")),
         ("q32", json!({ "unknown": "verksamheten" }), None),
         ("q32", json!({ "not_relevant": "Köpet möter ingen." }), None),
         ("q99", json!("yes"), Some("ingen fråga q99. Menade du q")),

@@ -111,6 +111,20 @@ async fn writes_while_another_holds_the_database(desk: &Desk, officer: &Officer)
 }
 
 #[test]
+fn a_start_where_nothing_can_be_kept_is_said_in_a_dialog_and_ends() {
+    at_a_desk(async |desk| {
+        let said = desk.starts_the_program_where_nothing_can_be_kept().await;
+        for sentence in [
+            "Mappen /proc/nowhere/samkrav går inte att använda.",
+            "The folder /proc/nowhere/samkrav cannot be used.",
+        ] {
+            assert!(said.contains(sentence), "{said}");
+        }
+        assert!(!said.contains("panicked"), "{said}");
+    });
+}
+
+#[test]
 fn a_folder_that_cannot_be_used_is_said_on_the_page_until_it_can() {
     at_a_desk(async |desk| {
         let folder = desk.home().join("samkrav");

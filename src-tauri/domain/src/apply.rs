@@ -7,11 +7,11 @@ use jiff::civil::Date;
 
 use crate::assess::assess;
 use crate::catalogue::Catalogue;
-use crate::catalogue::date::{self, LIKELY_YEARS};
 use crate::catalogue::entry::Entry;
 use crate::catalogue::id::{EntryId, ParameterName, QuestionId};
 use crate::catalogue::parameter::{Parameter, ParameterValue};
 use crate::catalogue::theme::Theme;
+use crate::day::{self, LIKELY_YEARS};
 use crate::edit::{Edit, FactEdit};
 use crate::editions;
 use crate::fixed;
@@ -240,7 +240,7 @@ fn suppliers(count: Option<u32>) -> Result<Option<u32>, Refusal> {
 }
 
 fn likely(day: Option<Date>) -> Result<Option<Date>, Refusal> {
-    let Some(odd) = day.filter(|day| !date::is_likely(*day)) else { return Ok(day) };
+    let Some(odd) = day.filter(|day| !day::is_likely(*day)) else { return Ok(day) };
     let (first, last) = (LIKELY_YEARS.start(), LIKELY_YEARS.end());
     Err(Refusal::bad_input(
         format!("Året {} i {odd} är inget år för en upphandling.", odd.year()),

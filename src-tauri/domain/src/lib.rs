@@ -6,6 +6,7 @@ pub mod apply;
 pub mod assess;
 pub mod built_in;
 pub mod catalogue;
+pub mod day;
 pub mod edit;
 pub mod editions;
 pub mod fixed;

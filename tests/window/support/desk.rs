@@ -2,6 +2,7 @@
 //! each time that the program is opened.
 
 use std::fs;
+use std::io::read_to_string;
 use std::iter;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::{Capabilities, WebDriver, WebDriverRunError};
 
+use super::dialog::xdotool;
 use super::service::Service;
 use super::{Officer, wait_for};
 
@@ -131,6 +133,30 @@ impl Desk {
         let mut second = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let ended = wait_for("the end of a second start", async || second.try_wait().unwrap()).await;
         assert!(ended.success(), "{ended}");
+    }
+
+    /// Starts the program where the system lets nothing be kept, neither its own data nor that of the web view. It says why
+    /// in a dialog of the system's, and ends when that is answered. What it also says on standard error.
+    pub async fn starts_the_program_where_nothing_can_be_kept(&self) -> String {
+        let mut program = Command::new(PROGRAM);
+        in_these_surroundings(&mut program, &self.display, &self.bus_address, self.home.path());
+        program.env_remove("SAMKRAV_DATA").env("XDG_DATA_HOME", "/proc/nowhere");
+        let mut started = program.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let answered = async || {
+            let shown = ["search", "--onlyvisible", "--name", "^Samkrav$"];
+            let answer = ["windowactivate", "--sync", "key", "Return"];
+            xdotool(&self.display, &[&shown[..], &answer[..]].concat()).map(drop)
+        };
+        wait_for("the dialog that says why", answered).await;
+        let ended = wait_for("the end of the program", async || {
+            let ended = started.try_wait().unwrap();
+            if ended.is_none() {
+                answered().await;
+            }
+            ended
+        });
+        assert_eq!(ended.await.code(), Some(1));
+        read_to_string(started.stderr.take().unwrap()).unwrap()
     }
 }
 

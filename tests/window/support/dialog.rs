@@ -55,9 +55,13 @@ impl Officer {
 
     /// What xdotool says, or nothing when it fails.
     pub(super) fn xdotool(&self, arguments: &[&str]) -> Option<String> {
-        let mut xdotool = Command::new("xdotool");
-        let output = xdotool.args(arguments).env("DISPLAY", &self.display).output();
-        let output = output.expect("xdotool is installed by scripts/test");
-        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        xdotool(&self.display, arguments)
     }
+}
+
+/// What xdotool says of this screen, or nothing when it fails.
+pub(super) fn xdotool(display: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("xdotool").args(arguments).env("DISPLAY", display).output();
+    let output = output.expect("xdotool is installed by scripts/test");
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }

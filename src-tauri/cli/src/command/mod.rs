@@ -21,6 +21,7 @@ use clap::{Args, Parser, Subcommand};
 use domain::assess::Assessment;
 use domain::catalogue::Catalogue;
 use domain::catalogue::library::Library;
+use domain::day;
 use domain::merge::Spoken;
 use domain::project::Project;
 use domain::refusal::{Kind, Refusal};
@@ -127,7 +128,7 @@ impl Look {
 }
 
 fn read_date(text: &str) -> Result<Date, Refusal> {
-    text.parse().map_err(|_| {
+    day::read(text).ok_or_else(|| {
         Refusal::bad_input(format!("”{text}” är inget datum."), format!("“{text}” is not a date."))
             .hint("Skriv till exempel 2027-04-01.", "Write for instance 2027-04-01.")
     })

@@ -12,6 +12,7 @@ use super::entry::{Entry, FollowUp};
 use super::id::EntryId;
 use super::load::Fault;
 use super::parameter::{Parameter, ParameterKind};
+use crate::day;
 use crate::needs::facts::serde_name;
 use crate::procurement::threshold::Thresholds;
 use crate::requirements::custom::PREFIX;
@@ -63,7 +64,7 @@ fn unlikely_figures(entry: &Entry) -> impl Iterator<Item = String> {
     });
     let long_before = rules.follow_up.is_some_and(|check| check.first_after_days < -MOST_DAYS_BEFORE);
     let follow_up = long_before.then(|| "follow_up: ska börja högst ett år före avtalsstart".to_owned());
-    let checked_on = (!date::is_likely(rules.checked_on)).then(|| date::UNLIKELY_CHECK.to_owned());
+    let checked_on = (!day::is_likely(rules.checked_on)).then(|| date::UNLIKELY_CHECK.to_owned());
     ranges.chain(follow_up).chain(checked_on)
 }
 

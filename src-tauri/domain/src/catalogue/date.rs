@@ -1,21 +1,10 @@
 //! Dates as they are written in files and changes: TOML has dates of its own, which are not strings; in a project file they are.
 
-use std::ops::RangeInclusive;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, de::Error};
 
-/// The years of a procurement's days and of what is looked up for it: another is a slip of the hand, such as 0027. Own
-/// judgement.
-pub(crate) const LIKELY_YEARS: RangeInclusive<i16> = 2000..=2100;
-
 /// What is said of a day of checking that is not likely.
 pub(crate) const UNLIKELY_CHECK: &str = "checked_on: ska vara en dag från 2000 till 2100";
-
-/// Whether a day is in one of those years.
-pub(crate) fn is_likely(day: Date) -> bool {
-    LIKELY_YEARS.contains(&day.year())
-}
 
 /// Reads a date as TOML writes it, or as JSON does.
 pub(crate) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {

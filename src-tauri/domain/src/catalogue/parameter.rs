@@ -1,10 +1,10 @@
 //! Parameters: the typed values in a requirement's text.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::id::{Code, EntryId, FactName, ParameterName};
+use crate::day;
 use crate::needs::facts::Facts;
 use crate::number::{Number, within};
 use crate::text::Bilingual;
@@ -280,7 +280,7 @@ impl Parameter {
             | (ParameterKind::Table, ParameterValue::Table(_)) => Ok(()),
             (ParameterKind::Choice, ParameterValue::Text(code)) if known(code) => Ok(()),
             (ParameterKind::Multi, ParameterValue::List(codes)) if codes.iter().all(|c| known(c)) => Ok(()),
-            (ParameterKind::Date, ParameterValue::Text(date)) if date.parse::<Date>().is_ok() => Ok(()),
+            (ParameterKind::Date, ParameterValue::Text(date)) => day::kept(date).map(drop),
             (ParameterKind::Date, _) => {
                 misfit("skriv ett datum, till exempel 2027-04-01", "write a date, such as 2027-04-01")
             }

@@ -1,5 +1,7 @@
 //! Who checks a requirement and when, with the officer's own values where the catalogue lets a value decide.
 
+use std::iter;
+
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -88,8 +90,13 @@ impl Planned {
             Some(end) => plus_days(end.tomorrow().ok()?, self.first.more)?,
             None => self.first.again(start.day, later)?,
         };
-        let last = start.end.filter(|end| self.first.more == 0 && period_end <= *end);
+        // Nothing is read before the last day to hand it in, which the requirement gives however short the contract is.
+        let due = self.handed_in_once(start).filter(|_| later == 0);
+        let in_time =
+            |end: &Date| self.first.more == 0 && period_end <= *end && due.is_none_or(|due| due <= *end);
+        let last = start.end.filter(in_time);
         let day = last.map_or(day, |last| day.min(last));
+        let day = due.map_or(day, |due| day.max(due));
         match (start.known, self.no_later && self.is_held_by(later)) {
             (false, _) => Some(day),
             (true, true) => working_day::on_or_before(day),
@@ -103,16 +110,39 @@ impl Planned {
         }
     }
 
-    /// The last day of what is checked, so many months later. A contract that is over before the first period is makes that
-    /// shorter: what is checked is then checked when the contract ends.
+    /// The last day of what is checked, so many months later. A contract that is over before the period is makes that shorter:
+    /// what is checked is then checked when the contract ends.
     pub fn period_end(self, start: Start, later: i64) -> Option<Date> {
         self.cut_short(start, later).or_else(|| self.first.period_end(start.day, later))
     }
 
-    /// The end of a contract that is over before the first period is.
+    /// The end of a contract that is over before the period is.
     fn cut_short(self, start: Start, later: i64) -> Option<Date> {
         let over = self.first.period_end(start.day, later);
-        start.end.filter(|end| later == 0 && over.is_none_or(|over| over > *end))
+        start.end.filter(|end| over.is_none_or(|over| over > *end))
+    }
+
+    /// How many months after the first each check of the firm period is: the first, then those of what is over by its end. So
+    /// many meetings and reports are owed a year, in proportion and rounded up, so that one belongs to each period that has
+    /// begun. None while the length is not known, and of what is settled by the tender.
+    pub fn times(self, start: Start) -> Vec<i64> {
+        let Some(end) = start.end.filter(|_| !self.in_tender) else { return Vec::new() };
+        let every = self.every_months.map(i64::from);
+        let again = every.into_iter().flat_map(|every| (1..).map(move |n| n * every));
+        let before = |day: Option<Date>| day.is_some_and(|day| day < end);
+        let is_within = |later: &i64| match self.kind {
+            CheckKind::Meeting | CheckKind::Report => {
+                before(last_day(start.day, *later)) && before(self.first.period_end(start.day, 0))
+            }
+            CheckKind::Check => self.first.period_end(start.day, *later).is_some_and(|over| over <= end),
+        };
+        iter::once(0).chain(again.take_while(is_within)).collect()
+    }
+
+    /// The same, once where the contract leaves no room for a second time: when it cannot go on after the firm period.
+    pub fn within(self, procurement: &Procurement) -> Self {
+        let only = procurement.extends() == Some(false) && self.times(procurement.into()).len() == 1;
+        Self { every_months: self.every_months.filter(|_| !only), ..self }
     }
 
     /// Whether the day is the last for it each time: what is gone through at a meeting once is later checked by itself.

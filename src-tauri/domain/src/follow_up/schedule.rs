@@ -1,7 +1,6 @@
 //! The days on which the requirements are checked, from the contract's own dates.
 
 use std::collections::BTreeMap;
-use std::iter;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -59,7 +58,7 @@ impl Schedule {
         let end = start.end?;
         let checks = |active: &Active| {
             let follow_up = planned(assessment.catalogue.entry(&active.entry)?, &active.values, assessment)?;
-            Some(Checks::of(active.entry.clone(), follow_up, start, end))
+            Some(Checks::of(active.entry.clone(), follow_up, start))
         };
         Some(Self { start, end, checks: assessment.active.iter().filter_map(checks).collect() })
     }
@@ -88,8 +87,8 @@ impl Schedule {
 }
 
 impl Checks {
-    fn of(entry: EntryId, follow_up: Planned, start: Start, end: Date) -> Self {
-        let later = later(follow_up, start, end);
+    fn of(entry: EntryId, follow_up: Planned, start: Start) -> Self {
+        let later = follow_up.times(start);
         let days = later.iter().filter_map(|later| follow_up.day(start, *later)).collect();
         let reports = later.iter().filter_map(|later| follow_up.handed_in(start, *later));
         let handed_in = follow_up.handed_in_once(start).into_iter().chain(reports).collect();
@@ -114,18 +113,6 @@ impl Checks {
     }
 }
 
-/// How many months after the first each check is: the first, and then those of what comes before the firm
-/// period is over. The last half-year is checked when it has gone.
-fn later(planned: Planned, start: Start, end: Date) -> Vec<i64> {
-    if planned.in_tender {
-        return Vec::new();
-    }
-    let every = planned.every_months.map(i64::from);
-    let again = every.into_iter().flat_map(|every| (1..).map(move |n| n * every));
-    let is_within = |later: &i64| planned.first.period_end(start.day, *later).is_some_and(|over| over <= end);
-    iter::once(0).chain(again.take_while(is_within)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,7 +129,7 @@ mod tests {
 
     fn of(kind: CheckKind, first_after_days: i32, every_months: Option<u32>, start: Start) -> Checks {
         let follow_up = FollowUp { who: Checker::ContractManager, kind, first_after_days, every_months };
-        Checks::of("any".into(), follow_up.into(), start, start.end.unwrap())
+        Checks::of("any".into(), follow_up.into(), start)
     }
 
     fn words(days: &[Date]) -> Vec<String> {
@@ -160,7 +147,7 @@ mod tests {
             of(CheckKind::Report, 180, Some(6), two_years(Some(date(2027, 9, 1)))).follow_up;
         half_yearly.first.more = 15;
         let start = two_years(Some(date(2027, 9, 1)));
-        let reports = Checks::of("any".into(), half_yearly, start, date(2029, 8, 31));
+        let reports = Checks::of("any".into(), half_yearly, start);
         assert_eq!(words(&reports.handed_in), ["2028-03-15", "2028-09-15", "2029-03-15", "2029-09-15"]);
         assert_eq!(words(&reports.days), ["2028-03-16", "2028-09-18", "2029-03-16", "2029-09-17"]);
         assert_eq!(
@@ -175,7 +162,7 @@ mod tests {
         let start = two_years(Some(date(2028, 8, 1)));
         let mut contacts = of(CheckKind::Check, 45, Some(12), start).follow_up;
         contacts.no_later = true;
-        let checks = Checks::of("any".into(), contacts, start, date(2030, 7, 31));
+        let checks = Checks::of("any".into(), contacts, start);
         assert_eq!(words(&checks.days), ["2028-09-15", "2029-09-17"], "the fifteenth is a Saturday");
     }
 
@@ -220,10 +207,54 @@ mod tests {
         assert_eq!(words(&of(CheckKind::Meeting, 800, None, start).days), last);
         let mut report = of(CheckKind::Report, 900, Some(6), start).follow_up;
         report.first.more = 15;
-        let report = Checks::of("any".into(), report, start, start.end.unwrap());
+        let report = Checks::of("any".into(), report, start);
         assert_eq!(
             (words(&report.handed_in), words(&report.days)),
             (vec!["2029-04-15".into()], vec!["2029-04-16".into()])
+        );
+    }
+
+    /// A contract of so many months from the last of August 2027, which cannot be extended.
+    fn months(n: u32) -> Procurement {
+        let months = Months::new(n).ok();
+        Procurement { start: Some(date(2027, 8, 31)), months, ..Procurement::default() }
+    }
+
+    #[test]
+    fn so_many_meetings_and_reports_are_planned_as_the_terms_owe_in_a_last_year_that_is_shorter() {
+        let many = |kind, first, n| of(kind, first, Some(6), Start::from(&months(n))).days.len();
+        for (n, owed) in [(5, 1), (6, 1), (7, 2), (12, 2), (13, 3), (14, 3), (18, 3), (24, 4)] {
+            assert_eq!(
+                [many(CheckKind::Meeting, 45, n), many(CheckKind::Report, 180, n)],
+                [owed, owed],
+                "{n}"
+            );
+        }
+        let last = |kind, first| *of(kind, first, Some(6), Start::from(&months(13))).days.last().unwrap();
+        assert_eq!(last(CheckKind::Meeting, 45), date(2028, 9, 29), "the last working day of the contract");
+        assert_eq!(many(CheckKind::Check, 180, 13), 2, "a check looks back at what is over");
+    }
+
+    #[test]
+    fn what_is_handed_in_once_is_not_read_before_its_last_day_however_short_the_contract() {
+        let short = Start::from(&months(1));
+        let mut once = of(CheckKind::Check, 30, Some(12), short).follow_up;
+        once.due_days = Some(60);
+        let checks = Checks::of("any".into(), once, short);
+        assert_eq!(words(&checks.handed_in), ["2027-10-30"]);
+        assert_eq!(words(&checks.days), ["2027-11-01"], "the thirtieth is a Saturday");
+    }
+
+    #[test]
+    fn what_a_contract_has_no_room_for_a_second_time_is_done_once() {
+        let often = |n, option_months| {
+            let procurement = Procurement { option_months, ..months(n) };
+            let follow_up = of(CheckKind::Check, 180, Some(6), Start::from(&procurement)).follow_up;
+            follow_up.within(&procurement).every_months
+        };
+        assert_eq!(
+            [often(1, None), often(12, None), often(1, Months::new(12).ok())],
+            [None, Some(6), Some(6)]
         );
     }
 

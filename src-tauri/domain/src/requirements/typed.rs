@@ -2,11 +2,12 @@
 
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{ParameterKind, ParameterValue};
+use crate::day;
 use crate::number::Number;
 use crate::procurement::amount::Sek;
 use crate::refusal::Refusal;
 
-/// Reads "2", "2,5", "8 Mkr", "ja", "2027-04-01" or a text; the codes of a list stand with commas between them.
+/// Reads "2", "2,5", "8 Mkr", "ja", "2027-04-01", "1/4 2027" or a text; the codes of a list stand with commas between them.
 ///
 /// # Errors
 /// When it cannot be such a value. Whether the requirement takes it is asked when it is set.
@@ -20,6 +21,10 @@ pub fn read(kind: ParameterKind, name: &ParameterName, written: &str) -> Result<
             Ok(ParameterValue::List(written.split(',').map(|code| code.trim().to_owned()).collect()))
         }
         ParameterKind::Table => Err(table(name)),
+        ParameterKind::Date => {
+            let day = day::read(written).map(|day| day.to_string());
+            Ok(ParameterValue::Text(day.unwrap_or_else(|| written.to_owned())))
+        }
         _ => Ok(ParameterValue::Text(written.to_owned())),
     }
 }

@@ -271,7 +271,8 @@ impl<'a> Said<'a> {
 
     /// Who checks and when, with the values that decide it.
     pub fn planned(&self) -> Option<Planned> {
-        planned(self.entry, &self.values, self.speaker.assessment)
+        let planned = planned(self.entry, &self.values, self.speaker.assessment)?;
+        Some(planned.within(&self.speaker.project.procurement))
     }
 
     /// "Avtalsansvarig"

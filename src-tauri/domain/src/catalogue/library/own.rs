@@ -15,6 +15,7 @@ use crate::catalogue::load::{Fault, join};
 use crate::catalogue::parameter::{ParameterValue, Source};
 use crate::catalogue::theme::Theme;
 use crate::catalogue::{Catalogue, check, check_shape, date, toml_file};
+use crate::day;
 use crate::procurement::threshold::{ThresholdStatus, Thresholds};
 use crate::text::Bilingual;
 
@@ -176,7 +177,7 @@ impl Shelf<'_> {
         let nameless = self.own.authority.trim().is_empty();
         let nameless = nameless.then(|| Fault::new(self.file, "", "authority: namnet saknas"));
         let unlikely =
-            (!date::is_likely(self.own.checked_on)).then(|| Fault::new(self.file, "", date::UNLIKELY_CHECK));
+            (!day::is_likely(self.own.checked_on)).then(|| Fault::new(self.file, "", date::UNLIKELY_CHECK));
         let taken: BTreeSet<&str> = self.base.entries.keys().filter_map(first_part).collect();
         let entries = self.own.entries.iter().flat_map(|(id, entry)| self.entry_faults(id, entry, &taken));
         let off = self.own.switched_off.iter().filter_map(|id| self.switched_off_fault(id));
