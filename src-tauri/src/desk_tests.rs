@@ -524,6 +524,7 @@ fn a_newer_edition_is_shown_taken_in_and_decided_requirement_by_requirement() {
     let officer = Answers(Some(edition(folder.path(), "2027:1")));
     let shown = block_on(library::choose_catalogue(&desk, &officer)).unwrap().unwrap();
     assert!(shown.whole && shown.words.contains("utgåva 2027:1"), "{shown:?}");
+    assert_eq!(shown.groups[0].label, "Ett krav är ändrat");
     assert_eq!(shown.groups[0].titles, ["Besök på arbetsplatsen"]);
     assert!(library::library(&desk).unwrap().words.contains("2026:1"), "nothing is taken in yet");
 

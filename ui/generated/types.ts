@@ -295,7 +295,7 @@ export type Case = string;
  */
 export type CatalogueFileGroup = { 
 /**
- * "Ändrade: 3"
+ * "Tre krav är ändrade"
  */
 label: string, 
 /**

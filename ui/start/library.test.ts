@@ -12,7 +12,7 @@ const proposal: CatalogueFileView = {
   whole: true,
   faults: [],
   moreFaults: 0,
-  groups: [{ label: 'Ändrade: 1', titles: ['Studiebesök'] }],
+  groups: [{ label: 'Ett krav är ändrat', titles: ['Studiebesök'] }],
   note: null
 }
 

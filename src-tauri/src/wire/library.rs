@@ -6,7 +6,7 @@ use domain::catalogue::entry::Entry;
 use domain::catalogue::library::{Difference, FileKind};
 use domain::catalogue::load::Fault;
 use domain::catalogue::phrases::Phrases;
-use domain::text::Language;
+use domain::text::{Bilingual, Language};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -49,7 +49,7 @@ pub struct CatalogueFileView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CatalogueFileGroup {
-    /// "Ändrade: 3"
+    /// "Tre krav är ändrade"
     pub label: String,
     /// Their titles.
     pub titles: Vec<String>,
@@ -124,11 +124,11 @@ impl Words<'_> {
     }
 
     fn groups(&self, difference: &Difference) -> Vec<CatalogueFileGroup> {
-        let group = |(key, entries): (&str, &[Arc<Entry>])| CatalogueFileGroup {
-            label: self.say(key, &[("n", entries.len().to_string())]),
+        let group = |(head, entries): (Bilingual, &[Arc<Entry>])| CatalogueFileGroup {
+            label: head.of(self.language).clone(),
             titles: entries.iter().map(|entry| self.title(entry)).collect(),
         };
-        difference.groups().map(group).collect()
+        difference.groups(self.phrases).map(group).collect()
     }
 
     fn title(&self, entry: &Entry) -> String {

@@ -8,7 +8,6 @@ use domain::catalogue::entry::Entry;
 use domain::catalogue::id::EntryId;
 use domain::catalogue::library::{Difference, FileKind};
 use domain::refusal::Refusal;
-use domain::text::Bilingual;
 use serde::Serialize;
 use store::{Stamp, Store};
 
@@ -108,10 +107,8 @@ fn told(what: &str, next: &Catalogue, difference: &Difference) -> String {
     let mut page = Page::default();
     let (edition, entries) = (&next.edition.edition, next.entries.len());
     page.line(&format!("{what} utgåva {edition}, {entries} krav, varav {} egna.", next.own.len()));
-    for (key, entries) in difference.groups() {
-        let n = entries.len().to_string();
-        let n = [("n", Bilingual::each(|_| n.clone()))];
-        page.heading(&next.phrases.fill(&format!("window.library.{key}"), &n).sv);
+    for (head, entries) in difference.groups(&next.phrases) {
+        page.heading(&head.sv);
         for entry in entries {
             page.point(&named(entry));
         }

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
+use crate::catalogue::phrases::Phrases;
+use crate::format;
+use crate::text::Bilingual;
 
 /// What is other in one catalogue than in another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,8 +53,8 @@ impl Difference {
         difference
     }
 
-    /// What becomes other in each way, under the key of its words (`window.library`); ways that nothing goes are left out.
-    pub fn groups(&self) -> impl Iterator<Item = (&'static str, &[Arc<Entry>])> {
+    /// What becomes other in each way, under its words: "Två krav är ändrade". Ways that nothing goes are left out.
+    pub fn groups(&self, phrases: &Phrases) -> impl Iterator<Item = (Bilingual, &[Arc<Entry>])> {
         let groups = [
             ("added", &*self.added),
             ("changed", &self.changed),
@@ -60,11 +63,21 @@ impl Difference {
             ("switched_off", &self.switched_off),
             ("switched_on", &self.switched_on),
         ];
-        groups.into_iter().filter(|(_, entries)| !entries.is_empty())
+        let groups = groups.into_iter().filter(|(_, entries)| !entries.is_empty());
+        groups.map(|(key, entries)| (head(key, entries.len(), phrases), entries))
     }
 
     /// Whether nothing becomes other.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+fn head(key: &str, entries: usize, phrases: &Phrases) -> Bilingual {
+    let word = |language| match u32::try_from(entries) {
+        Ok(n @ 2..) => format::count(n.into(), language),
+        _ => entries.to_string(),
+    };
+    let said = phrases.fill(&format!("window.library.{key}"), &[("n", Bilingual::each(word))]);
+    Bilingual::each(|language| format::upper_first(said.of(language)))
 }
