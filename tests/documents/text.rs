@@ -6,7 +6,7 @@ use documents::text;
 use domain::edit::Edit;
 use domain::text::Language;
 use serde_json::json;
-use support::project::{CATALOGUE, TODAY, begun, doing, print, read, with};
+use support::project::{CATALOGUE, DOCUMENTS, TODAY, begun, doing, made, print, read, with};
 
 #[test]
 fn the_specification_pastes_clean() {
@@ -67,4 +67,35 @@ fn own_texts_and_own_requirements_are_printed_as_they_were_written() {
     insta::assert_snapshot!(printed(Language::Sv));
     let english = printed(Language::En).replace('\u{a0}', " ");
     assert!(english.contains("K1 a Leverantören ska visa arbetet två gånger om året.\n"), "{english}");
+}
+
+/// What tells of the catalogue's duties would say of numbers that the officer has taken out that they hold.
+#[test]
+fn what_an_own_text_has_left_out_is_told_nowhere() {
+    let project = with(
+        begun(&read("assets/examples/stadning.json")),
+        ["emp-study-visit".into(), "emp-internship".into()],
+    );
+    let own =
+        |entry: &str, duty: &str| Edit::Reword { entry: entry.into(), duties: Some(vec![duty.to_owned()]) };
+    let edits = [
+        own("emp-study-visit", "Leverantören ska visa arbetet {visits|en gång|gånger} om året."),
+        own("gen-support", "Beställaren ska svara på frågor inom {answer_days|en arbetsdag|arbetsdagar}."),
+    ];
+    let project = edits.iter().fold(project, |project, edit| doing(&project, edit));
+    let printed = |make| {
+        let told = text::render(&made(&project, make, Language::Sv));
+        told.replace('\u{a0}', " ")
+    };
+    let [_, _, (_, guide), _, (_, record), _] = DOCUMENTS;
+    let (guide, record) = (printed(guide), printed(record));
+    assert!(
+        guide.contains("Beställaren ska svara på frågor inom") && !guide.contains("introduktion på"),
+        "{guide}"
+    );
+    assert!(record.contains("Antal besök per avtalsår"), "{record}");
+    assert!(
+        !record.contains("Högsta antal besökare") && !record.contains("Timmar för introduktion"),
+        "{record}"
+    );
 }

@@ -119,6 +119,26 @@ fn a_value_that_the_own_text_leaves_out_is_no_gap() {
     assert_eq!(stops(&own("Systemet ska vara tillgängligt.")), 0);
 }
 
+/// A value that the officer has taken out binds nobody, also where what told of the catalogue's text named it.
+#[test]
+fn a_value_that_no_sentence_has_is_told_apart() {
+    let unsaid = |project: &Project, entry: &str| {
+        let assessment = assess(project, &SHIPPED, TODAY);
+        let entry = assessment.catalogue.entry(&entry.into()).unwrap();
+        let said = Speaker::new(project, &assessment, Language::Sv).requirement(entry);
+        let names = entry.rules.parameters.keys().filter(|name| said.is_unsaid(name));
+        names.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert!(unsaid(&visit(), VISIT).is_empty());
+    assert_eq!(unsaid(&edited(&visit(), &reword(&[OWN])), VISIT), ["group", "hours"]);
+    // The sanction counts in the least spell.
+    let fixed_term = "emp-fixed-term";
+    let chosen = edited(&example("stadning"), &Edit::Choose { entry: fixed_term.into() });
+    let duties = Some(vec!["Leverantören ska anställa en person.".to_owned()]);
+    let own = unsaid(&edited(&chosen, &Edit::Reword { entry: fixed_term.into(), duties }), fixed_term);
+    assert!(!own.is_empty() && !own.contains(&"min_spell".to_owned()), "{own:?}");
+}
+
 #[test]
 fn the_editor_shows_values_as_they_read_and_each_in_its_own_way() {
     let project = visit();

@@ -2014,7 +2014,11 @@ locked: boolean,
 /**
  * It is to be chosen before there is any text: which duties stand depends on it.
  */
-decides: boolean, };
+decides: boolean, 
+/**
+ * The officer's own text has left it out, and nothing else says it.
+ */
+unsaid: boolean, };
 
 /**
  * What part of a project a field belongs to: what the officer counts.

@@ -261,6 +261,10 @@ fn guide(said: &Said<'_>) -> Vec<String> {
     Some(lines(said)).filter(|lines| !lines.is_empty()).unwrap_or_else(summary)
 }
 
+/// The officer's own duties speak for themselves.
 fn lines(said: &Said<'_>) -> Vec<String> {
+    if said.is_own() {
+        return said.duties().iter().map(|duty| wording::plain(duty)).collect();
+    }
     said.words.guide.iter().map(|line| said.text(line)).collect()
 }

@@ -272,6 +272,8 @@ pub struct ParameterView {
     pub locked: bool,
     /// It is to be chosen before there is any text: which duties stand depends on it.
     pub decides: bool,
+    /// The officer's own text has left it out, and nothing else says it.
+    pub unsaid: bool,
 }
 
 impl RequirementCard {
@@ -467,6 +469,7 @@ impl ParameterView {
             origin: filled.origin,
             locked: parameter.locked,
             decides: filled.value.is_none() && said.depends_on(name),
+            unsaid: said.is_unsaid(name),
         }
     }
 }

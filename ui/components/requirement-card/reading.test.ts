@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ParameterKind, ParameterValue, Piece } from '../../generated/types'
-import { asRead, readParameter, textAt, typedForm } from './reading'
+import { asRead, outsideText, readParameter, textAt, typedForm } from './reading'
 import { sampleParameter } from './sample'
 
 it.each<[ParameterKind, ParameterValue]>([
@@ -60,5 +60,24 @@ describe('a wording that is read for traps', () => {
 
   it('is not read for words that nobody has typed', () => {
     expect(asRead(duties, [{ ...place, origin: 'default' }, visits], null).typed).toEqual([])
+  })
+})
+
+describe('outside the sentences', () => {
+  const names = (parameters: { name: string }[]) => parameters.map(({ name }) => name)
+
+  it('stands what can be set there, and not what the sentences have', () => {
+    const visits = sampleParameter({ name: 'visits' })
+    const parts = sampleParameter({ name: 'parts', kind: 'multi' })
+    const duty: Piece[] = [{ kind: 'value', parameter: 'visits', text: 'två', origin: 'default' }]
+    const { beside, unsaid } = outsideText([duty], [visits, parts, sampleParameter({ name: 'hours' })])
+    expect([names(beside), names(unsaid)]).toEqual([['parts', 'hours'], []])
+  })
+
+  it("is what the officer's own text has left out told apart, and what decides nothing in it not at all", () => {
+    const left = sampleParameter({ name: 'hours', unsaid: true })
+    const flag = sampleParameter({ name: 'one', kind: 'flag', unsaid: true })
+    const { beside, unsaid } = outsideText([], [left, flag, sampleParameter({ name: 'spell' })])
+    expect([names(beside), names(unsaid)]).toEqual([['spell'], ['hours']])
   })
 })

@@ -37,6 +37,14 @@ export function isInline({ kind, locked }: ParameterView): boolean {
   return !locked && kind !== 'multi' && kind !== 'table' && kind !== 'flag'
 }
 
+/** What is set beside the sentences, and what the officer's own have left out, where a yes or no decides nothing. */
+export function outsideText(duties: Piece[][], parameters: ParameterView[]) {
+  const said = duties.flat().flatMap((piece) => (piece.kind === 'value' ? [piece.parameter] : []))
+  const stands = (one: ParameterView) => isInline(one) && said.includes(one.name)
+  const beside = parameters.filter((one) => !one.locked && !one.unsaid && !stands(one))
+  return { beside, unsaid: parameters.filter((one) => one.unsaid && isInline(one)) }
+}
+
 /** A text that is being typed in a wording, or has been and is on its way. */
 export interface TypedText {
   name: ParameterName

@@ -14,7 +14,8 @@ export function sampleParameter(rest: Partial<ParameterView>): ParameterView {
     shown: '',
     origin: 'default',
     locked: false,
-    decides: false
+    decides: false,
+    unsaid: false
   }
   return { ...plain, ...rest }
 }
@@ -171,5 +172,17 @@ export const sampleCards: RequirementCard[] = [
     standingWord: 'Följer med',
     reasons: [{ text: 'krävs av Plats när fakturerat värde passerar ett steg', question: null }]
   }),
-  sampleCard({})
+  sampleCard({}),
+  sampleCard({
+    entry: 'emp-career-talks',
+    number: 'K3',
+    title: 'Yrkesinformation',
+    chosen: true,
+    ownWording: true,
+    duties: [[text('Leverantören ska berätta om yrket två gånger om året.')]],
+    parameters: [
+      sampleParameter({ name: 'group', label: 'Högsta antal besökare', value: 8, shown: 'åtta', unsaid: true }),
+      sampleParameter({ name: 'hours', label: 'Timmar per besök', kind: 'hours', value: 2, shown: '2', unsaid: true })
+    ]
+  })
 ]

@@ -117,9 +117,9 @@ impl Builder<'_> {
         recommended.iter().any(|one| one.entry == *entry && one.standing == Standing::Duty)
     }
 
-    /// Each value with where it comes from.
+    /// Each value that the requirement has, with where it comes from.
     fn values(&self, active: &Active, entry: &Entry, said: &Said<'_>) -> String {
-        let asked = active.values.iter().filter(|(name, _)| said.asks_for(name));
+        let asked = active.values.iter().filter(|(name, _)| said.asks_for(name) && !said.is_unsaid(name));
         let line = |(parameter, filled): (&ParameterName, &Filled)| {
             let label = said.words.parameters.get(parameter).cloned().unwrap_or_default();
             let origin = self.say(&format!("origin.{}", origin(entry, parameter, filled)));

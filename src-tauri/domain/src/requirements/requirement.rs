@@ -38,7 +38,8 @@ impl Requirement {
         Self { entry: Arc::clone(entry), chosen, values, own_wording, kept_before: None }
     }
 
-    /// The entry as it is said in this project: with the officer's own duties in the place of its own.
+    /// The entry as it is said in this project: with the officer's own duties in the place of its own. What tells of those,
+    /// to suppliers and to whom checks them, goes with them: the officer's may ask for something else.
     pub fn worded(&self) -> Arc<Entry> {
         if self.own_wording.is_empty() {
             return Arc::clone(&self.entry);
@@ -49,6 +50,8 @@ impl Requirement {
         for words in [&mut entry.text.sv, &mut entry.text.en] {
             words.duties.clone_from(&own);
             words.relief.clear();
+            words.guide.clear();
+            words.check_steps.clear();
         }
         Arc::new(entry)
     }

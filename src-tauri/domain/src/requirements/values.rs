@@ -88,15 +88,19 @@ fn has_gap(filled: &Filled, columns: usize) -> bool {
 /// Whether anything that is printed depends on a value: the officer's own text may have left it out, and so may the values
 /// that decide which duties stand.
 pub(super) fn is_wanted(name: &ParameterName, entry: &Entry, values: &Values, facts: &Facts) -> bool {
-    let words = &entry.text.sv;
     let parameter = entry.rules.parameters.get(name);
-    let stands = |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(when, values, facts));
-    let duties = all_duties(words).filter(stands).map(|duty| &*duty.text);
-    let is_said = |template: &str| slots(template).contains(&name.as_str());
     parameter.is_none_or(|parameter| parameter.is_needed(facts))
         && (parameter.is_some_and(|parameter| parameter.kind == ParameterKind::Table)
-            || decides_a_duty(words, name.as_str())
-            || duties.chain(beside_duties(words)).any(is_said))
+            || decides_a_duty(&entry.text.sv, name.as_str())
+            || is_said(name, entry, values, facts))
+}
+
+/// Whether a sentence that is printed has a value in it.
+pub(super) fn is_said(name: &ParameterName, entry: &Entry, values: &Values, facts: &Facts) -> bool {
+    let words = &entry.text.sv;
+    let stands = |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(when, values, facts));
+    let duties = all_duties(words).filter(stands).map(|duty| &*duty.text);
+    duties.chain(beside_duties(words)).any(|template| slots(template).contains(&name.as_str()))
 }
 
 /// Whether a condition holds for a requirement with these values.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::values::{Filled, Values, is_wanted};
+use super::values::{Filled, Values, is_said, is_wanted};
 use super::wording::{self, Piece, Reader};
 use crate::assess::{Active, Assessment};
 use crate::catalogue::Catalogue;
@@ -13,6 +13,7 @@ use crate::catalogue::condition::Condition;
 use crate::catalogue::entry::{Entry, EntryText, Role, Sanction};
 use crate::catalogue::id::{EntryId, ParameterName};
 use crate::catalogue::legal::Citation;
+use crate::catalogue::parameter::ParameterKind;
 use crate::catalogue::phrases::Phrases;
 use crate::catalogue::theme::Placement;
 use crate::follow_up::planned::{Planned, Wait, planned};
@@ -178,11 +179,8 @@ impl<'a> Said<'a> {
         self.read_in(language, |reader| reader.duties())
     }
 
-    /// How the buyer makes the check, step by step. None where the officer's own duties may ask for another.
+    /// How the buyer makes the check, step by step.
     pub fn check_steps(&self) -> Vec<String> {
-        if self.is_own() {
-            return Vec::new();
-        }
         self.read(|reader| reader.check_steps().map(|step| wording::plain(&reader.read(step))).collect())
     }
 
@@ -200,6 +198,16 @@ impl<'a> Said<'a> {
     pub fn asks_for(&self, name: &ParameterName) -> bool {
         let open = self.values.get(name).is_some_and(Filled::is_to_be_written);
         !open || is_wanted(name, self.entry, &self.values, &self.speaker.assessment.facts)
+    }
+
+    /// Whether the officer's own duties have left out a value that no other sentence has. A table is
+    /// printed by itself, and what is said beside the duties can be about a list without naming it.
+    pub fn is_unsaid(&self, name: &ParameterName) -> bool {
+        let parameter = self.entry.rules.parameters.get(name);
+        let is_word = |kind: ParameterKind| !matches!(kind, ParameterKind::Table | ParameterKind::Multi);
+        self.is_own()
+            && parameter.is_some_and(|parameter| is_word(parameter.kind))
+            && !is_said(name, self.entry, &self.values, &self.speaker.assessment.facts)
     }
 
     /// Whether the officer's own duties stand in the place of the catalogue's.
