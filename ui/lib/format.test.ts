@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import {
+  divisible,
   firstSentence,
   formatChanged,
   formatChangedAt,
@@ -58,6 +59,13 @@ describe('Swedish form', () => {
 
   it('never breaks a word that begins with an abbreviation', () => {
     expect(keepTogether('Fyll i CPV-koden.')).toBe('Fyll i CPV-\u2060koden.')
+    expect(keepTogether('telefon och e-postadress')).toBe('telefon och e-\u2060postadress')
+    expect(keepTogether('kontrakts- och idé-byte')).toBe('kontrakts- och idé-byte')
+  })
+
+  it('divides a long word for who does something where it is put together', () => {
+    expect(divisible('Matchningsansvarig')).toBe('Matchnings\u00adansvarig')
+    expect(divisible('Ansvarig chef')).toBe('Ansvarig chef')
   })
 
   it('keeps an equation and a span with what they lead to', () => {

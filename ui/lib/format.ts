@@ -7,6 +7,8 @@ import { language, t } from './text.svelte'
 const NBSP = '\u00a0'
 /** Forbids a line break and shows nothing. */
 const WORD_JOINER = '\u2060'
+/** Is shown where a word is divided, and nowhere else. */
+const SOFT_HYPHEN = '\u00ad'
 const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 })
 const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const oneDecimalInEnglish = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -114,5 +116,10 @@ export function keepTogether(text: string): string {
     .replace(/(\d) (?=\d{3}\b|kr\b|Mkr\b|%|euro\b)/g, `$1${NBSP}`)
     .replace(/([×÷=]) (?=\d)/g, `$1${NBSP}`)
     .replace(/–(?=\d)/g, `–${WORD_JOINER}`)
-    .replace(/\b(CPV|MBL)-(?=\p{L})/gu, `$1-${WORD_JOINER}`)
+    .replace(/(?<![\p{L}-])(CPV|MBL|e)-(?=\p{L})/gu, `$1-${WORD_JOINER}`)
+}
+
+/** Who is responsible for something, in a word that may be divided where it is put together. */
+export function divisible(text: string): string {
+  return text.replace(/(\p{L}s)(ansvarig)/gu, `$1${SOFT_HYPHEN}$2`)
 }
