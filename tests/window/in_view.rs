@@ -43,6 +43,24 @@ fn the_rail_keeps_its_head_and_shows_every_task_and_theme() {
     });
 }
 
+/// Half of what is said there is on the row that one is in.
+#[test]
+fn no_name_in_the_rail_is_cut() {
+    at_the_desk(async |officer| {
+        officer.opens_the_example(BUILDING).await;
+        officer.types_with(Key::Control, "4").await;
+        officer.presses("checkbox", DIALOGUE).await;
+        for (width, height) in WINDOWS {
+            officer.resizes_the_window(width, height).await;
+            for theme in ["reserved_contracts", "common_terms"] {
+                officer.page(&format!("location.assign('#/project/requirements/{theme}')"), &[]).await;
+                officer.comes_to_rest().await;
+                assert_eq!(cut(&officer).await, [""; 0], "{width} × {height}, {theme}");
+            }
+        }
+    });
+}
+
 #[test]
 fn a_list_in_a_text_is_no_wider_than_its_requirement() {
     at_the_desk(async |officer| {
@@ -105,6 +123,13 @@ async fn rail(officer: &Officer, scrolled: u32) -> Vec<String> {
                   const kept = head.length >= 4 && head.every(inView);
                   return [whole ? 'whole' : 'scrolled', kept ? 'head in place' : 'head is gone']";
     texts(officer.page(script, &[scrolled.into()]).await)
+}
+
+/// The names in the rail of which some is not seen.
+async fn cut(officer: &Officer) -> Vec<String> {
+    let script = "const names = [...document.querySelectorAll('#rail .name')];
+                  return names.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)";
+    texts(officer.page(script, &[]).await)
 }
 
 fn texts(list: serde_json::Value) -> Vec<String> {

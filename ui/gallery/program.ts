@@ -44,6 +44,17 @@ const warning = finding({
   basis: 'practice'
 })
 
+const kept = finding({
+  finding: { code: 'G01', case: 'missing', place: { kind: 'theme', id: 'labour_terms' } },
+  place: 'Arbetsvillkor',
+  theme: null,
+  gaps: [],
+  mustBeFilled: false,
+  message: 'Lagen kräver arbetsrättsliga villkor i den här upphandlingen, men kravet är inte valt. Välj det.',
+  remedy: 'Välj kravet.',
+  kept: { reason: 'Villkoren ställs i ett avtal som redan gäller.', by: 'Anna Lindqvist', on: '2026-11-25' }
+})
+
 export const galleryProject: ProjectView = {
   ...project,
   undo: 'steg 5 → 7,5 Mkr',
@@ -90,7 +101,7 @@ export const galleryProject: ProjectView = {
       cards: []
     }
   ],
-  findings: [finding({}), warning]
+  findings: [finding({}), warning, kept]
 }
 
 export const galleryDesk = new Desk(
