@@ -34,6 +34,7 @@ async fn rewrites_the_text(officer: &Officer) {
     officer.presses_in(VISIT, "button", "Klar").await;
     officer.reads(PRINTED).await;
     officer.reads("Egen text").await;
+    officer.reads("Används inte i din text.").await;
     officer.looks_at_the_screen("krav-egen-text").await;
 }
 

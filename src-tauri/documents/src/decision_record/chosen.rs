@@ -63,11 +63,11 @@ impl Builder<'_> {
     }
 
     fn proved(&self, entry: &Entry, said: &Said<'_>) -> Vec<(&'static str, Rich)> {
-        let proposed = |filled: &Filled| {
-            let own = matches!(filled.origin, Origin::Default | Origin::Computed);
+        let proposed = |(name, filled): (&ParameterName, &Filled)| {
+            let own = matches!(filled.origin, Origin::Default | Origin::Computed) && !said.is_unsaid(name);
             own && filled.value.as_ref().and_then(ParameterValue::as_number).is_some()
         };
-        let thumb = if entry.rules.rule_of_thumb || said.values.values().any(proposed) {
+        let thumb = if entry.rules.rule_of_thumb || said.values.iter().any(proposed) {
             self.say("chosen.thumb_text")
         } else {
             String::new()
