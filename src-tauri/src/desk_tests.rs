@@ -171,7 +171,7 @@ fn a_version_is_fixed_with_its_documents_and_what_changes_afterwards_is_said() {
     let view = worked(&desk);
     let version = view.fixed.next.parse().unwrap();
     let refused = documents::fix(&desk, &view.id, &view.head, &version).unwrap_err();
-    assert!(refused.to_string().contains("stopp är kvar"), "{refused}");
+    assert!(refused.to_string().contains("stopp i granskningen"), "{refused}");
 
     let view = cleared(&desk, view);
     let fixed = documents::fix(&desk, &view.id, &view.head, &version).unwrap();

@@ -772,3 +772,21 @@ fn an_option_that_cannot_be_chosen_says_what_it_depends_on() {
     project.procurement.framework = Some(true);
     assert_eq!(closes(&project), [Spot::Fact("guaranteed_volume".to_owned()), Spot::Question("q09".into())]);
 }
+
+/// An option that waits for an answer, also one that somebody else is to give, is not one that does not fit.
+#[test]
+fn an_option_waits_for_what_nobody_knows_and_does_not_fit_what_is_answered() {
+    use domain::requirements::blocked::closing;
+    let waits = |q09: Option<serde_json::Value>| {
+        let mut project = example("stadning");
+        project.answers.remove("q09");
+        if let Some(answer) = q09 {
+            project.answers.insert("q09".into(), serde_json::from_value(answer).unwrap());
+        }
+        let blocks = closing(&"fixed_number".into(), &SHIPPED.questions["q11"], &project, &look(&project));
+        blocks.into_iter().map(|block| block.waits).collect::<Vec<_>>()
+    };
+    assert_eq!(waits(None), [true]);
+    assert_eq!(waits(Some(json!({ "unknown": "enheten" }))), [true]);
+    assert_eq!(waits(Some(json!({ "candidates_per_year": 0 }))), [false]);
+}

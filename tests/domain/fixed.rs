@@ -100,7 +100,7 @@ fn an_annex_that_nobody_has_filled_in_is_not_fixed() {
         let stops = findings.into_iter().filter(|finding| finding.severity == Severity::Stop);
         stops.map(|stop| stop.message.of(Language::Sv).clone()).collect::<Vec<_>>()
     };
-    assert!(refused(&project, "1.0").contains("stopp är kvar"), "{}", refused(&project, "1.0"));
+    assert!(refused(&project, "1.0").contains("stopp i granskningen"), "{}", refused(&project, "1.0"));
     let [stop] = &stops(&project)[..] else { panic!("{:#?}", stops(&project)) };
     assert!(stop.contains("Lägsta lön per yrkesgrupp"), "{stop}");
     let with_a_reason = refused(&cleared(&project), "1.0");
@@ -186,7 +186,7 @@ fn a_project_is_not_fixed_while_a_stop_is_open_facts_are_left_or_nothing_stands(
     }
     assert!(refused(&example("stadning"), "1.0").contains("Inget krav är valt"));
     let open = choose(&example("stadning"), VISIT);
-    assert!(refused(&open, "1.0").contains("stopp är kvar"));
+    assert!(refused(&open, "1.0").contains("stopp i granskningen"));
     edited(&cleared(&open), &fix("1.0"));
 }
 
@@ -203,7 +203,7 @@ fn all_that_hinders_a_version_is_told_at_once() {
     let nothing_chosen = example("stadning");
     assert_eq!(tasks(&nothing_chosen), [Task::Requirements, Task::Review]);
     let refusal = refused(&nothing_chosen, "1.0");
-    assert!(refusal.contains("Inget krav är valt") && refusal.contains("stopp är kvar"), "{refusal}");
+    assert!(refusal.contains("Inget krav är valt") && refusal.contains("stopp i granskningen"), "{refusal}");
     assert_eq!(tasks(&cleared(&choose(&nothing_chosen, VISIT))), []);
 }
 

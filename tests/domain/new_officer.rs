@@ -129,7 +129,7 @@ fn what_somebody_is_yet_to_be_asked_is_not_done_when_its_stop_stands_with_a_reas
     assert_eq!(asked.state, State::Unknown);
     let needs = assessment.progress.iter().find(|one| one.task == Task::Needs).unwrap();
     assert!(matches!(needs.state, TaskState::Left { left: 1, .. }), "{:?}", needs.state);
-    assert_eq!(before(&kept, &assessment).words[0].sv, "Du går vidare trots ett stopp, med skäl.");
+    assert_eq!(before(&kept, &assessment).words[0].sv, "Du går vidare trots ett stopp, med skäl:");
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn a_newer_file_brings_all_of_it_and_an_older_one_nothing() {
 
     let edited = anna.merges(&sent, &none()).unwrap();
     assert_eq!(edited.project, sent.project);
-    assert_eq!(edited.revision.words.sv, "Ihopslaget med en projektfil från Erik Sandström");
+    assert_eq!(edited.revision.words.sv, "Uppdaterat från en projektfil från Erik Sandström");
     assert_eq!(anna.looks_at(&first).relation, Relation::Older);
     assert_eq!(anna.looks_at(&sent).relation, Relation::Older);
     let refusal = anna.merges(&first, &none()).unwrap_err();

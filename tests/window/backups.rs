@@ -47,7 +47,7 @@ async fn looks_in_the_history(officer: &Officer) {
     officer.presses("button", "Fler val: Skickad på remiss").await;
     officer.presses("menuitem", "Gå tillbaka hit").await;
     officer.reads("Den tidigare versionen är tillbaka.").await;
-    officer.reads("okänt vem").await;
+    officer.reads("namn saknas").await;
     officer.looks_at_the_screen_in_both_colours("historik-tillbaka").await;
     officer.presses("button", "Ångra").await;
     officer.reads("Ångrat: Tillbaka till en tidigare version: Skickad på remiss").await;

@@ -115,8 +115,7 @@ async fn decides_every_theme(officer: &Officer) {
 
 /// Whether the reason follows from the answers, and need not be written.
 async fn is_said_by_the_answers(officer: &Officer) -> bool {
-    let said =
-        "return document.querySelector('main').innerText.includes('Skälet följer av svaren och skrivs ut:')";
+    let said = "return document.querySelector('main').innerText.includes('Skälet följer av svaren:')";
     officer.page(said, &[]).await == true
 }
 

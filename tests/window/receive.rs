@@ -57,14 +57,14 @@ fn a_newer_file_updates_the_project_and_the_same_file_changes_nothing() {
             officer.presses("button", "Uppdatera mitt projekt").await;
             officer.finds("heading", "Översikt").await;
             officer.reads("Projektet är uppdaterat från filen.").await;
-            officer.reads("Ihopslaget med en projektfil från Erik Sandström").await;
+            officer.reads("Uppdaterat från en projektfil från Erik Sandström").await;
             officer.looks_at_the_screen("fil-uppdaterat").await;
         })
         .await;
         assert_eq!(kept(home, &id).procurement.title, "Lokalvård i skolor");
         desk.opens_the_program_with(&[path.to_str().unwrap()], async |officer| {
             officer.reads("Filen har en äldre version av ett projekt du har").await;
-            officer.reads("Okänt vem").await;
+            officer.reads("Namn saknas").await;
             officer.looks_at_the_screen("fil-äldre").await;
             officer.presses("button", "Öppna mitt projekt").await;
             officer.finds("heading", "Översikt").await;

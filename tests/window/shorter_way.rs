@@ -20,7 +20,7 @@ fn what_the_answers_rule_out_is_ended_in_one_press_and_needs_no_other_reason() {
         officer.presses("button", "Avsluta alla fem som inte relevanta").await;
         officer.reads("Fem teman är avslutade som inte relevanta.").await;
         officer.presses("link", "Reserverade kontrakt, Inte relevant").await;
-        officer.reads("Skälet följer av svaren och skrivs ut:").await;
+        officer.reads("Skälet följer av svaren:").await;
         officer.looks_at_the_screen("svaren-är-skälet").await;
         what_does_not_fit_lies_folded(&officer).await;
         a_gap_has_room_for_what_is_to_stand_there(&officer).await;

@@ -79,7 +79,7 @@ fn a_stop_kept_with_a_reason_is_seen_wherever_one_looks() {
         officer.reads("Karin Ek, 20").await;
         looks_wide_and_narrow(&officer, "kvarstar").await;
         officer.types_with(Key::Control, "7").await;
-        officer.reads("Du går vidare trots ett stopp:").await;
+        officer.reads("Du går vidare trots ett stopp, med skäl:").await;
         officer.looks_at_the_screen("kvarstar-dokument").await;
         officer.presses("link", heading).await;
         officer.finds("heading", "Granskning").await;

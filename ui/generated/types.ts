@@ -201,9 +201,13 @@ now: string,
  */
 wanted: string, 
 /**
- * Nothing is said there yet.
+ * Nothing is said there yet, or that nobody knows.
  */
-missing: boolean, };
+waits: boolean, 
+/**
+ * How it stands to the others beside it.
+ */
+role: Role, };
 
 /**
  * A requirement that the answers point at, with what keeps it away.
@@ -1441,7 +1445,7 @@ unknown: boolean, };
  */
 export type HinderView = { 
 /**
- * "Ett stopp är kvar"
+ * "Ett stopp i granskningen"
  */
 text: string, 
 /**
@@ -2830,6 +2834,11 @@ text: string, };
  * A revision: ids sort in the order of time.
  */
 export type RevisionId = string;
+
+/**
+ * How one of several places decides beside the others.
+ */
+export type Role = "needed" | "enough" | "depends";
 
 /**
  * What happens on a shortfall.

@@ -405,7 +405,7 @@ export class Desk {
       const fixed = before && (await this.#ask(() => this.#commands.fix(before.id, before.head, version)))
       if (!fixed) return false
       this.project = fixed.project
-      this.notice = { text: fixed.outcome === 'kept' ? fixed.words : t('shell.stale') }
+      this.notice = { text: fixed.outcome === 'kept' ? t('documents.fix.kept', { version }) : t('shell.stale') }
       return fixed.outcome === 'kept'
     })
   }

@@ -38,7 +38,7 @@ pub struct VersionView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HinderView {
-    /// "Ett stopp är kvar"
+    /// "Ett stopp i granskningen"
     pub text: String,
     /// "Fyll i det, eller ta bort kravet."
     pub hint: String,

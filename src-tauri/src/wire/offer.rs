@@ -3,7 +3,7 @@
 use domain::catalogue::entry::{Class, Entry};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::{Level, Placement, Theme};
-use domain::requirements::block::Block;
+use domain::requirements::block::{Block, Role};
 use domain::requirements::misfit::{Misfit, misfits};
 use domain::requirements::recommend::{exclude_each_other, fits};
 use domain::requirements::words::Speaker;
@@ -88,8 +88,10 @@ pub struct BlockView {
     pub now: String,
     /// "svaret är ”I säsong”"; may be empty.
     pub wanted: String,
-    /// Nothing is said there yet.
-    pub missing: bool,
+    /// Nothing is said there yet, or that nobody knows.
+    pub waits: bool,
+    /// How it stands to the others beside it.
+    pub role: Role,
 }
 
 impl MisfitView {
@@ -109,7 +111,8 @@ impl BlockView {
             what: said(&block.what),
             now: said(&block.now),
             wanted: said(&block.wanted),
-            missing: block.missing,
+            waits: block.waits,
+            role: block.role,
         }
     }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, FieldView, QuestionView } from '../../generated/types'
-import { isFull, standOf, tick, withValue } from './answer'
+import type { Answer, BlockView, ClosedView, FieldView, QuestionView } from '../../generated/types'
+import { between, closedBy, isFull, standOf, tick, withValue } from './answer'
 import { sampleField, sampleQuestion } from './sample'
 
 const signs = sampleField({ name: 'signs', kind: 'multi', most: 2 }, ['price', 'chains', 'posted', 'none'])
@@ -58,4 +58,28 @@ it.each<[string, FieldView['kind'], Answer, unknown]>([
 ])('reads %s', (_, kind, answer, stand) => {
   const field = sampleField({ name: 'field', kind })
   expect(standOf(sampleQuestion({ fields: [field], answer }))).toEqual(stand)
+})
+
+describe('an option that cannot be chosen', () => {
+  const block = (waits: boolean, role: BlockView['role'] = 'needed'): BlockView => ({
+    spot: { kind: 'question', id: 'q09' },
+    what: 'Hur många?',
+    now: '',
+    wanted: '',
+    waits,
+    role
+  })
+  const closed = (...blocks: BlockView[]): ClosedView => ({ code: 'fixed_number', label: 'Fast antal', blocks })
+
+  it('waits where nothing but answers is missing, and does not fit where one speaks against it', () => {
+    expect(closedBy(closed(block(true), block(true)))).toBe('closed.waits')
+    expect(closedBy(closed(block(true), block(false)))).toBe('closed.because')
+    expect(closedBy(closed())).toBe('closed')
+  })
+
+  it('joins places that all decide by och, and those of which one is enough by eller', () => {
+    expect(between(closed(block(true), block(true)))).toBe(' och ')
+    expect(between(closed(block(true, 'enough'), block(true, 'enough')))).toBe(' eller ')
+    expect(between(closed(block(true), block(true, 'depends')))).toBe(', ')
+  })
 })

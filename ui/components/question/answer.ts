@@ -1,5 +1,15 @@
 /** Answers as they are chosen and typed, read from and written to the form in which the project keeps them. */
-import type { Answer, Code, FieldValue, FieldView, OptionView, QuestionView } from '../../generated/types'
+import { t } from '$lib/text.svelte'
+import type {
+  Answer,
+  BlockView,
+  ClosedView,
+  Code,
+  FieldValue,
+  FieldView,
+  OptionView,
+  QuestionView
+} from '../../generated/types'
 
 /** How a question is answered. Unanswered is a state of its own, never the same as "no". */
 export type Stand =
@@ -77,6 +87,23 @@ export function boxes(question: QuestionView, field: FieldView): OptionView[] {
 /** The line that says why an option cannot be chosen. */
 export function closedId(question: QuestionView, code: Code): string {
   return `closed-${question.id}-${code}`
+}
+
+/** Why an option cannot be chosen: what it waits for, what would have to be another, or that no answer would open it. */
+export function closedBy({ blocks }: ClosedView): 'closed' | 'closed.waits' | 'closed.because' {
+  if (blocks.length === 0) return 'closed'
+  return blocks.every(({ waits }) => waits) ? 'closed.waits' : 'closed.because'
+}
+
+/** What would fit at a place, where it is not just an answer that is missing. */
+export function wished(option: ClosedView, { wanted }: BlockView): string {
+  return wanted && closedBy(option) === 'closed.because' ? ` ${t('question.closed.wanted', { wanted })}` : ''
+}
+
+/** What stands between the places that an option depends on: "och", "eller", or a comma where that depends. */
+export function between({ blocks }: ClosedView): string {
+  if (blocks.every(({ role }) => role === 'needed')) return ` ${t('question.closed.and')} `
+  return blocks.every(({ role }) => role === 'enough') ? ` ${t('question.closed.or')} ` : ', '
 }
 
 /** The value of an option that stands alone. */

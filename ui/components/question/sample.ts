@@ -151,7 +151,7 @@ export const sampleQuestions: QuestionView[] = [
         options: [
           { code: 'dialogue', label: 'Dialog utan antal', disabled: false },
           { code: 'fixed_number', label: 'Fast antal platser', disabled: true },
-          { code: 'share', label: 'Andel av arbetade timmar', disabled: false }
+          { code: 'share', label: 'Andel av arbetade timmar', disabled: true }
         ]
       })
     ],
@@ -165,7 +165,22 @@ export const sampleQuestions: QuestionView[] = [
             what: 'Hur många kandidater kan vara redo varje år?',
             now: 'inte besvarad',
             wanted: '',
-            missing: true
+            waits: true,
+            role: 'needed'
+          }
+        ]
+      },
+      {
+        code: 'share',
+        label: 'Andel av arbetade timmar',
+        blocks: [
+          {
+            spot: { kind: 'question', id: 'q04' },
+            what: 'Hur kommer behovet?',
+            now: 'Avrop utan garanterad volym',
+            wanted: 'svaret är ”Jämnt över året” eller ”I säsong”',
+            waits: false,
+            role: 'needed'
           }
         ]
       }

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest'
-import type { BlockView, MisfitView } from '../../generated/types'
-import { brief, isSaid, isWaiting, placesOf } from './misfits'
+import type { BlockView, MisfitView, Role } from '../../generated/types'
+import { brief, isSaid, isWaiting, placesOf, weighed } from './misfits'
 
-const block = (id: string, missing: boolean, wanted = ''): BlockView => ({
+const block = (id: string, waits: boolean, wanted = '', role: Role = 'needed'): BlockView => ({
   spot: { kind: 'question', id },
   what: id,
   now: '',
   wanted,
-  missing
+  waits,
+  role
 })
 const misfit = (text: string, ...blocks: BlockView[]): MisfitView => ({ text, blocks })
 
@@ -39,4 +40,13 @@ it('names each place once, with all that would fit there', () => {
 it('says why in a sentence only where no place says what would fit', () => {
   expect(isSaid(misfit('Volymen är inte säker.', block('q04', false, 'svaret är ja')))).toBe(false)
   expect(isSaid(misfit('Kravet är till för andra CPV-koder.'))).toBe(true)
+})
+
+it('says whether all places have to be another or one is enough, where it is either', () => {
+  const needed = [misfit('Ett.', block('q02', false)), misfit('Två.', block('q04', false))]
+  expect(weighed(needed)).toBe('all')
+  const ways = misfit('Tre.', block('q02b', true, '', 'enough'), block('value', false, '', 'enough'))
+  expect(weighed([ways])).toBe('any')
+  expect(weighed([ways, ...needed])).toBeUndefined()
+  expect(weighed([misfit('Fyra.', block('q02', false))])).toBeUndefined()
 })

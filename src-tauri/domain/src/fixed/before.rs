@@ -64,7 +64,7 @@ mod tests {
         let finding = findings.iter().find(|finding| finding.is_open_stop()).unwrap().key();
         let reason = "Nivåerna förs in före annonseringen.".to_owned();
         let (kept, _, words) = told(&doing(&terms, &Edit::Override { finding, reason }));
-        assert_eq!((kept, &**words.last().unwrap()), (1, "Du går vidare trots ett stopp, med skäl."));
+        assert_eq!((kept, &**words.last().unwrap()), (1, "Du går vidare trots ett stopp, med skäl:"));
         assert_eq!(told(&terms).0, 0);
     }
 

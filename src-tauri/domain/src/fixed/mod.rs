@@ -203,7 +203,7 @@ fn is_later(project: &Project, version: Version) -> Result<(), Refusal> {
 pub struct Hinder {
     /// Where it is mended.
     pub task: Task,
-    /// What is so, as a sentence without its full stop: "Ett stopp är kvar".
+    /// What is so, as a sentence without its full stop: "Ett stopp i granskningen".
     pub what: Bilingual,
     /// What to do.
     pub hint: Bilingual,
@@ -282,9 +282,12 @@ impl Hinder {
     }
 
     fn stopped(stops: usize) -> Self {
+        let [sv, en] = [Language::Sv, Language::En].map(|language| {
+            format::upper_first(&format::count(f64::from(u32::try_from(stops).unwrap_or(u32::MAX)), language))
+        });
         let what = match stops {
-            1 => Bilingual::new("Ett stopp är kvar", "One Stop is left"),
-            _ => Bilingual::new(format!("{stops} stopp är kvar"), format!("{stops} Stops are left")),
+            1 => Bilingual::new("Ett stopp i granskningen", "One Stop in the review"),
+            _ => Bilingual::new(format!("{sv} stopp i granskningen"), format!("{en} Stops in the review")),
         };
         Self {
             task: Task::Review,

@@ -1,11 +1,12 @@
 //! What keeps an entry from fitting: the questions and facts that decide it, each with what is said there now and what
 //! would have to be said. Conditions are followed back to where somebody can answer them, so that no rule is written twice.
 
+mod work;
+
 use indexmap::IndexSet;
+use serde::Serialize;
 
 use super::misfit::Judge;
-use super::proportionality::Capacity;
-use super::share::Share;
 use crate::assess::Assessment;
 use crate::catalogue::condition::{Condition, Test, UNKNOWN};
 use crate::catalogue::id::{Code, FactName};
@@ -32,8 +33,23 @@ pub struct Block {
     pub now: Bilingual,
     /// What would have to be said, as a clause: "svaret är ”I säsong”". May be empty.
     pub wanted: Bilingual,
-    /// Nothing is said there yet.
-    pub missing: bool,
+    /// Nothing is said there yet, or that nobody knows.
+    pub waits: bool,
+    /// How it stands to the others beside it.
+    pub role: Role,
+}
+
+/// How one of several places decides beside the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It has to be another there.
+    Needed,
+    /// One of them is enough.
+    Enough,
+    /// It depends on what is said at the others.
+    Depends,
 }
 
 /// What would have to be said, before it is put in words: the answers of several conditions on a question go together.
@@ -56,14 +72,27 @@ struct Found<'a> {
     spot: Spot,
     said: Said<'a>,
     missing: bool,
+    role: Role,
     wishes: Vec<Wish<'a>>,
+}
+
+impl Found<'_> {
+    /// What another condition asks of the same place.
+    fn take_in(&mut self, other: Self) {
+        self.wishes.extend(other.wishes);
+        if other.role == Role::Needed {
+            self.role = Role::Needed;
+        }
+    }
+
+    fn waits(&self) -> bool {
+        let unknown = matches!(&self.said, Said::Answer(_, state) if state.state == State::Unknown);
+        self.missing || unknown
+    }
 }
 
 /// A question that is not asked is followed to what would have it asked, at most so many times.
 const DEEPEST: usize = 6;
-
-/// A value that is worked out backwards is rounded up to this, SEK: it is a rule of thumb.
-const ROUND: f64 = 100_000.0;
 
 /// Follows conditions back to answers and facts.
 #[derive(Clone, Copy)]
@@ -75,10 +104,10 @@ pub(super) struct Tracer<'a> {
 impl<'a> Tracer<'a> {
     /// What keeps conditions from holding, each place once.
     pub(super) fn blocks(&self, conditions: impl IntoIterator<Item = &'a Condition>) -> Vec<Block> {
-        let found = conditions.into_iter().flat_map(|condition| self.trace(condition, true, DEEPEST));
-        let together = found.fold(Vec::new(), |mut all: Vec<Found<'_>>, one| {
+        let found = all_of(conditions.into_iter().map(|condition| self.trace(condition, true, DEEPEST)));
+        let together = found.into_iter().fold(Vec::new(), |mut all: Vec<Found<'_>>, one| {
             match all.iter_mut().find(|known| known.spot == one.spot) {
-                Some(known) => known.wishes.extend(one.wishes),
+                Some(known) => known.take_in(one),
                 None => all.push(one),
             }
             all
@@ -106,7 +135,8 @@ impl<'a> Tracer<'a> {
         }
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
-                parts.iter().flat_map(|part| self.trace(part, wanted, depth)).collect()
+                let parts = parts.iter().map(|part| self.trace(part, wanted, depth));
+                if matches!(condition, Condition::All(_)) == wanted { all_of(parts) } else { one_of(parts) }
             }
             Condition::Not(inner) => self.trace(inner, !wanted, depth),
             Condition::Fact(name, test) => self.fact(condition, name, test, wanted, depth),
@@ -133,7 +163,7 @@ impl<'a> Tracer<'a> {
             return self.procurement(leaf, name, wanted, depth);
         }
         let leading = rows.into_iter().filter(|row| test.holds(&row.value) == wanted);
-        leading.flat_map(|row| self.trace(&row.when, true, depth - 1)).collect()
+        one_of(leading.map(|row| self.trace(&row.when, true, depth - 1)))
     }
 
     /// A question that is not asked is followed to what would have it asked.
@@ -156,6 +186,7 @@ impl<'a> Tracer<'a> {
             spot: Spot::Question(question.id.clone()),
             said: Said::Answer(question, state),
             missing: state.state.is_left(),
+            role: Role::Needed,
             wishes: wish.into_iter().collect(),
         }]
     }
@@ -188,12 +219,12 @@ impl<'a> Tracer<'a> {
             "months" | "option_months" | "framework" | "lots" | "subcontracting" | "design"
             | "authority_kind" | "supplier_count" | "nature" | "act" => vec![field(name.as_str())],
             "extends" => vec![field("option_months")],
-            "total_months" => vec![field("months"), field("option_months")],
+            "total_months" => one_of([vec![field("months")], vec![field("option_months")]]),
             "annex_2" => vec![field("annex_2_service")],
             "profile_labour_risk" => vec![field("cpv")],
             "regime" => vec![self.regime(wish)],
             "volume" => self.volume(wish, depth),
-            "headcount" | "labour_share" | "labour_hours" => self.work(wish),
+            "headcount" | "labour_share" | "labour_hours" => self.work(name, wish, depth),
             _ => Vec::new(),
         }
     }
@@ -215,85 +246,12 @@ impl<'a> Tracer<'a> {
         self.question(question, answers, None, depth)
     }
 
-    /// How many are at work: as it was answered and worked out, or what is missing to work it out.
-    fn work(&self, wish: Wish<'a>) -> Vec<Found<'a>> {
-        let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(&wish) };
-        let number = |n: f64| Bilingual::each(|language| format::decimal(n, 1, language));
-        let headcount = &capacity.headcount;
-        let answered = headcount.answered.filter(|_| headcount.deviates());
-        let slots = [
-            ("n", number(headcount.used)),
-            ("posts", number(headcount.full_time)),
-            ("answered", number(answered.unwrap_or(headcount.used))),
-        ];
-        let key = match (answered, headcount.answered) {
-            (Some(_), _) => "persons_cut",
-            (None, Some(_)) => "persons_answered",
-            (None, None) => "persons",
-        };
-        let persons = self.fill(&format!("window.block.{key}"), &slots);
-        let [_, posts, _] = &slots;
-        let worth = self.worth(posts.clone());
-        let more = self.more_posts(capacity, &wish);
-        let asked = self.assessment.catalogue.asking(&"headcount_answer".into()).map(|(question, _)| Found {
-            spot: Spot::Question(question.id.clone()),
-            said: Said::Told { what: asked_as(question), now: persons },
-            missing: false,
-            wishes: vec![wish],
-        });
-        let mut value = self.filled_in("value_sek", more.map(Wish::Words));
-        if let (Said::Told { now, .. }, Some(worth)) = (&mut value.said, worth) {
-            *now = worth;
-        }
-        asked.into_iter().chain([value]).collect()
-    }
-
-    /// The value with the posts that it is enough for: of one supplier's share, where it is not the whole.
-    fn worth(&self, posts: (&str, Bilingual)) -> Option<Bilingual> {
-        let p = &self.project.procurement;
-        let (value, share) = (p.value_sek?.as_f64(), Share::firm(p)?);
-        if (share.sek() - value).abs() < 1.0 {
-            return Some(self.fill("window.block.worth", &[("value", self.stated("value_sek")?), posts]));
-        }
-        let share = share.words(p, &self.assessment.catalogue.phrases);
-        let slots = [("value", self.stated("value_sek")?), ("share", share), posts];
-        Some(self.fill("window.block.worth_share", &slots))
-    }
-
-    /// What the value would have to be enough for, where it is what keeps so many persons from counting: the value itself,
-    /// where all of it is one supplier's firm period.
-    fn more_posts(&self, capacity: &Capacity, wish: &Wish<'a>) -> Option<Bilingual> {
-        let Wish::Holds(Condition::Fact(name, Test::AtLeast(persons))) = wish else { return None };
-        let full_time = capacity.headcount.full_time;
-        let posts = capacity.headcount.posts_for(*persons);
-        if name.as_str() != "headcount" || full_time >= posts {
-            return None;
-        }
-        let value = self.project.procurement.value_sek?.as_f64();
-        if full_time <= 0.0 || (capacity.value_per_supplier - value).abs() >= 1.0 {
-            return Some(self.say("window.block.more_posts"));
-        }
-        let needed = (value * posts / full_time / ROUND).ceil() * ROUND;
-        let slots = [
-            ("posts", Bilingual::each(|language| format::decimal(posts, 1, language))),
-            ("value", Bilingual::each(|language| format::money(needed, language))),
-        ];
-        Some(self.fill("window.block.worth_wanted", &slots))
-    }
-
-    fn missing_for_work(&self, wish: &Wish<'a>) -> Vec<Found<'a>> {
-        let p = &self.project.procurement;
-        let missing =
-            [("cpv", p.cpv.is_empty()), ("value_sek", p.value_sek.is_none()), ("months", p.months.is_none())];
-        let missing = missing.into_iter().filter(|(_, is)| *is);
-        missing.map(|(field, _)| self.filled_in(field, Some(wish.clone()))).collect()
-    }
-
     fn filled_in(&self, field: &str, wish: Option<Wish<'a>>) -> Found<'a> {
         let stated = self.stated(field);
         Found {
             spot: Spot::Fact(field.to_owned()),
             missing: stated.is_none(),
+            role: Role::Needed,
             said: Said::Told {
                 what: self.say(&format!("program.fields.{field}")),
                 now: stated.unwrap_or_else(|| self.say("window.block.not_filled")),
@@ -309,6 +267,7 @@ impl<'a> Tracer<'a> {
         Found {
             spot: Spot::Task(Task::Procurement),
             missing: now.is_none(),
+            role: Role::Needed,
             said: Said::Told {
                 what: self.say("window.block.regime"),
                 now: now.unwrap_or_else(|| self.say("window.block.undecided")),
@@ -368,7 +327,8 @@ impl<'a> Tracer<'a> {
     }
 
     fn in_words(&self, found: Found<'_>) -> Block {
-        let Found { spot, said, missing, wishes } = found;
+        let waits = found.waits();
+        let Found { spot, said, role, wishes, .. } = found;
         let question = match &said {
             Said::Answer(question, _) => Some(*question),
             Said::Told { .. } => None,
@@ -402,7 +362,7 @@ impl<'a> Tracer<'a> {
             Said::Answer(question, state) => (asked_as(question), self.answered(question, state)),
             Said::Told { what, now } => (what, now),
         };
-        Block { spot, what, now, wanted, missing }
+        Block { spot, what, now, wanted, waits, role }
     }
 
     fn say(&self, key: &str) -> Bilingual {
@@ -412,6 +372,37 @@ impl<'a> Tracer<'a> {
     fn fill(&self, key: &str, slots: &[(&str, Bilingual)]) -> Bilingual {
         self.assessment.catalogue.phrases.fill(key, slots)
     }
+}
+
+/// Places that all have to be another. What is one of several ways is then no more than one that may decide.
+fn all_of<'a>(parts: impl IntoIterator<Item = Vec<Found<'a>>>) -> Vec<Found<'a>> {
+    let parts: Vec<_> = parts.into_iter().collect();
+    let alone = is_one_way(&parts);
+    let role = |role| if alone || role == Role::Needed { role } else { Role::Depends };
+    parts.into_iter().flatten().map(|one| Found { role: role(one.role), ..one }).collect()
+}
+
+/// Ways of which one is enough: a way that goes by several places is none of them alone.
+fn one_of<'a>(ways: impl IntoIterator<Item = Vec<Found<'a>>>) -> Vec<Found<'a>> {
+    let ways: Vec<_> = ways.into_iter().collect();
+    if is_one_way(&ways) {
+        return ways.into_iter().flatten().collect();
+    }
+    let stands = |way: Vec<Found<'a>>| {
+        let alone = way.len() == 1 && way.iter().all(|one| one.role == Role::Needed);
+        let enough = alone || way.iter().all(|one| one.role == Role::Enough);
+        let role = if enough { Role::Enough } else { Role::Depends };
+        way.into_iter().map(move |one| Found { role, ..one })
+    };
+    ways.into_iter().flat_map(stands).collect()
+}
+
+/// Whether what is told is one part of several, or all at one place.
+fn is_one_way(parts: &[Vec<Found<'_>>]) -> bool {
+    let told = parts.iter().filter(|part| !part.is_empty()).count();
+    let mut places = parts.iter().flatten().map(|one| &one.spot);
+    let first = places.next();
+    told < 2 || places.all(|spot| Some(spot) == first)
 }
 
 /// The options that would do; none when the answer is a number or a text.

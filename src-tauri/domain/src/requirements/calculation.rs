@@ -188,18 +188,12 @@ impl Writer<'_> {
     fn unit_hours(&self, quantity: &Quantity) -> Step {
         let weight = ("weight", Bilingual::each(|l| decimal(quantity.weight, 2, l)));
         let hours = |l| self.hours(quantity.unit_hours, l);
-        match quantity.length {
-            Length::Weeks(weeks, week) => {
-                let number = |n: f64| Bilingual::each(|l| decimal(n, 1, l));
-                let slots = [("weeks", number(weeks)), ("hours", number(week)), weight];
-                self.told("unit_hours", "weeks", &slots, hours)
-            }
-            Length::Months(months) => {
-                let months = Bilingual::each(|l| self.unit("months", months, 1, l));
-                let month = Bilingual::each(|l| decimal(HOURS_A_MONTH, 2, l));
-                self.told("unit_hours", "full_months", &[("months", months), ("month", month), weight], hours)
-            }
-        }
+        let [length, each] = self.length(quantity);
+        let key = match quantity.length {
+            Length::Weeks(..) => "weeks",
+            Length::Months(_) => "full_months",
+        };
+        self.told("unit_hours", key, &[length, each, weight], hours)
     }
 
     fn places(&self, quantity: &Quantity, capacity: &Capacity) -> Vec<Step> {
@@ -257,17 +251,38 @@ impl Writer<'_> {
         let product =
             |l| format!("{} × {}", decimal(quantity.places, 0, l), self.hours(quantity.unit_hours, l));
         let quotient = |l| format!("{} ÷ {}", self.hours(asked, l), self.hours(capacity.labour_hours, l));
-        let slots = [
-            ("share", Bilingual::each(|l| percent(SUPERVISION, l))),
-            ("hours", Bilingual::each(|l| self.hours(quantity.places * quantity.attended_hours, l))),
-            ("cost", Bilingual::each(|l| money(capacity.hourly_cost, l))),
-        ];
-        let cost = |l| money(quantity.supervision_cost, l);
         [
             self.step("asked_hours", product, |l| self.hours(asked, l)),
             self.step("share", quotient, |l| percent(quantity.share, l)),
-            self.told("supervision_cost", "supervision", &slots, cost),
+            self.supervision(quantity, capacity),
         ]
+    }
+
+    /// Hours are attended whole, whatever they weigh, so that they are worked out where they are told.
+    fn supervision(&self, quantity: &Quantity, capacity: &Capacity) -> Step {
+        let all = [
+            ("share", Bilingual::each(|l| percent(SUPERVISION, l))),
+            ("places", Bilingual::each(|l| decimal(quantity.places, 0, l))),
+            ("cost", Bilingual::each(|l| money(capacity.hourly_cost, l))),
+        ];
+        let key = match quantity.length {
+            Length::Weeks(..) => "supervision_weeks",
+            Length::Months(_) => "supervision_months",
+        };
+        let slots: Vec<_> = all.into_iter().chain(self.length(quantity)).collect();
+        self.told("supervision_cost", key, &slots, |l| money(quantity.supervision_cost, l))
+    }
+
+    /// How long one place is, in its own measure, with the hours of each.
+    fn length(&self, quantity: &Quantity) -> [(&'static str, Bilingual); 2] {
+        let number = |n: f64| Bilingual::each(|l| decimal(n, 1, l));
+        match quantity.length {
+            Length::Weeks(weeks, week) => [("weeks", number(weeks)), ("hours", number(week))],
+            Length::Months(months) => [
+                ("months", Bilingual::each(|l| self.unit("months", months, 1, l))),
+                ("month", Bilingual::each(|l| decimal(HOURS_A_MONTH, 2, l))),
+            ],
+        }
     }
 
     /// The option that was answered, as it is shown: "40–60 %".

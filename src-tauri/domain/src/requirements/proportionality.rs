@@ -119,8 +119,7 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
     let profile = catalogue.profile(procurement.main_cpv()?).filter(|_| facts.is("work"))?;
     let months = procurement.months?.as_f64();
     let value_per_supplier = Share::firm(procurement)?.sek();
-    let (labour_share, labour_share_source) =
-        labour_share(profile.labour_share, facts.code("labour_share_band"));
+    let (labour_share, labour_share_source) = share_in(profile.labour_share, facts.code("labour_share_band"));
     let labour_hours = value_per_supplier * labour_share / profile.hourly_cost;
     let full_time_months = labour_hours / HOURS_A_MONTH;
     let months_at_work = months_at_work(months, facts);
@@ -140,7 +139,7 @@ pub fn capacity(procurement: &Procurement, facts: &Facts, catalogue: &Catalogue)
 }
 
 /// The profile's share when it lies in the answered band, else the band's middle.
-fn labour_share(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
+pub(super) fn share_in(profile: f64, band: Option<&str>) -> (f64, LabourShareSource) {
     match band.and_then(shares) {
         Some(band) if !band.contains(&profile) => {
             (f64::midpoint(*band.start(), *band.end()), LabourShareSource::AnsweredBand)

@@ -116,11 +116,13 @@ fn taken_in(
 ) -> Result<Edited, Trouble> {
     let Arrival { file, here, .. } = arrival;
     let parents = [Some(&here.head), file.lineage.last()].into_iter().flatten().cloned().collect();
+    // As the button said that was pressed.
+    let done = if arrival.relation == Relation::Newer { "updated" } else { "merged" };
     let words = match file.sender() {
-        "" => catalogue.phrases.say("program.merge.merged"),
+        "" => catalogue.phrases.say(&format!("program.merge.{done}")),
         who => {
             let who = domain::text::Bilingual::new(who, who);
-            catalogue.phrases.fill("program.merge.merged_by", &[("who", who)])
+            catalogue.phrases.fill(&format!("program.merge.{done}_by"), &[("who", who)])
         }
     };
     let revision = made(stamp, parents, words);
