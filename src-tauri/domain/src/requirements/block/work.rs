@@ -25,7 +25,7 @@ impl<'a> Tracer<'a> {
     pub(super) fn work(&self, name: &FactName, wish: Wish<'a>, depth: usize) -> Vec<Found<'a>> {
         let Some(capacity) = &self.assessment.capacity else { return self.missing_for_work(&wish) };
         match (name.as_str(), &wish) {
-            ("labour_share", _) => self.labour_share(wish, depth),
+            ("labour_share", _) => self.labour_share(&wish, depth),
             ("headcount", Wish::Holds(Condition::Fact(_, Test::AtLeast(persons)))) => {
                 self.more_persons(capacity, *persons, wish)
             }
@@ -146,8 +146,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// How much of the price is work is answered in bands.
-    fn labour_share(&self, wish: Wish<'a>, depth: usize) -> Vec<Found<'a>> {
-        let (leaf, wanted) = match wish {
+    fn labour_share(&self, wish: &Wish<'a>, depth: usize) -> Vec<Found<'a>> {
+        let (leaf, wanted) = match *wish {
             Wish::Holds(leaf) => (leaf, true),
             Wish::HoldsNot(leaf) => (leaf, false),
             Wish::Answers(_) | Wish::Words(_) => return Vec::new(),
