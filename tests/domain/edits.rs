@@ -457,7 +457,8 @@ fn options_are_a_part_of_the_value() {
 fn a_day_as_a_value_is_kept_as_it_is_printed() {
     use domain::catalogue::parameter::ParameterKind;
     use domain::requirements::typed;
-    let project = edited(&example("byggtjanster"), &Edit::Choose { entry: "lab-terms-voluntary".into() });
+    let choose = Edit::Choose { entry: "lab-terms-voluntary".into() };
+    let project = apply(&example("byggtjanster"), &choose, &SHIPPED).unwrap();
     let set = |day: &str| {
         let value = json!({ "edit": "set_parameter", "entry": "lab-terms-voluntary", "parameter": "valid", "value": day });
         apply(&project, &serde_json::from_value(value).unwrap(), &SHIPPED)

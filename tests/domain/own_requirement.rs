@@ -202,3 +202,35 @@ fn an_idea_with_two_places_changes_from_term_to_criterion() {
     let unchosen = apply(&example("stadning"), &change(Placement::AwardCriterion), &SHIPPED).unwrap_err();
     assert!(unchosen.text.sv.contains("är inte valt"));
 }
+
+/// The damages that come along count something for the own requirement too, and nothing says that nothing follows.
+#[test]
+fn an_own_requirement_with_damages_says_what_they_are_and_contradicts_nothing() {
+    let project = own(&json!({ "sanction": "cure_then_damages" }));
+    let assessment = look(&project);
+    let speaker = Speaker::new(&project, &assessment, Language::Sv);
+    let said = |entry: &str| {
+        let said = speaker.requirement(assessment.catalogue.entry(&entry.into()).unwrap());
+        said.duties().iter().map(|text| plain(text)).collect::<Vec<_>>().join(" ")
+    };
+    let (damages, cure) = (said("gen-penalty"), said("gen-remedy"));
+    assert!(damages.contains("för varje brist"), "{damages}");
+    assert!(!damages.contains("för en plats") && !damages.contains("arbetstagare"), "{damages}");
+    assert!(!cure.contains("ingen ytterligare påföljd"), "{cure}");
+    let unfilled = assessment.findings.iter().filter(|finding| finding.rule.code() == "G06");
+    let unfilled: Vec<&str> = unfilled.map(|finding| finding.message.sv.as_str()).collect();
+    assert!(
+        unfilled.iter().any(|message| message.contains("Vite per brist")),
+        "the amount is the buyer's own: {unfilled:?}"
+    );
+
+    let places = edited(&example("stadning"), &Edit::Choose { entry: "emp-internship".into() });
+    let places = edited(&places, &Edit::Choose { entry: "gen-penalty".into() });
+    let assessment = look(&places);
+    let speaker = Speaker::new(&places, &assessment, Language::Sv);
+    let said = speaker.requirement(assessment.catalogue.entry(&"gen-penalty".into()).unwrap());
+    assert!(
+        !said.duties().iter().any(|duty| plain(duty).contains("för varje brist")),
+        "places have an amount"
+    );
+}

@@ -76,6 +76,11 @@ async fn writes_the_aim(officer: &Officer) {
     officer.writes("textbox", "Syfte", "Leverantören ska anställa personer som är bosatta i kommunen.").await;
     officer.finds("button", "”bosatta”").await;
     officer.looks_at_the_screen("syfte-anmarkning").await;
+    // Whoever goes on typing from there writes beside the words, not over them.
+    officer.presses("button", "”bosatta”").await;
+    officer.types(" eller studerar").await;
+    let whole = "Leverantören ska anställa personer som är bosatta eller studerar i kommunen.";
+    officer.sees_written("", "Syfte", whole).await;
 }
 
 #[test]

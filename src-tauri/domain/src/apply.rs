@@ -27,7 +27,7 @@ use crate::requirements::own_wording;
 use crate::requirements::requirement::Requirement;
 use crate::review::finding::{FindingKey, FindingOverride, Severity};
 use crate::signature::Signature;
-use crate::text::{Bilingual, is_no_character, steers};
+use crate::text::{Bilingual, is_invisible, is_no_character, steers};
 
 /// The shortest reason for setting a Stop aside, in characters.
 pub const SHORTEST_OVERRIDE: usize = 30;
@@ -206,8 +206,11 @@ fn set_fact(project: &mut Project, fact: FactEdit, catalogue: &Catalogue) -> Res
 const LONGEST_LINE: usize = 1000;
 
 /// A fact that is one line of text: what would break or steer it, as a pasted text can, becomes a space, and what is no
-/// character falls away.
+/// character falls away. One of which nothing is seen is none.
 fn line(text: &str) -> Result<String, Refusal> {
+    if text.chars().all(|c| is_invisible(c) || c.is_whitespace()) {
+        return Ok(String::new());
+    }
     if text.chars().count() <= LONGEST_LINE {
         return Ok(text.replace(is_no_character, "").replace(steers, " "));
     }
@@ -378,7 +381,7 @@ fn reword(project: &mut Project, id: &EntryId, duties: Option<&[String]>) -> Res
 }
 
 fn reason_given(reason: &str, least: usize) -> Result<(), Refusal> {
-    if reason.trim().chars().count() >= least {
+    if reason.trim().chars().filter(|c| !is_invisible(*c)).count() >= least {
         return Ok(());
     }
     Err(Refusal::bad_input("Skälet saknas eller är för kort.", "The reason is missing or too short.").hint(

@@ -146,7 +146,7 @@ fn procurement(project: &Project) -> TaskState {
         p.nature.is_some(),
         p.value_sek.is_some(),
         p.months.is_some(),
-        p.framework.is_some_and(|is_framework| !is_framework || p.call_off.is_some()),
+        p.framework.is_some_and(|is_framework| !is_framework || p.call_off.is_some()) && !p.lacks_suppliers(),
         p.start.is_some(),
     ];
     counted(filled.iter().filter(|is| !**is).count(), filled.len())

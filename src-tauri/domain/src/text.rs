@@ -80,6 +80,11 @@ pub fn is_no_character(c: char) -> bool {
     u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
+/// A sign that is not seen, and parts no word.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_no_character(c)
+}
+
 /// Bytes from outside as text.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! "Lägg till krav": what else the catalogue has.
 
-use domain::catalogue::entry::{Class, Entry};
+use domain::catalogue::entry::{Class, Entry, Role};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::requirements::block::{Block, Role};
@@ -173,6 +173,8 @@ fn can_be_added(entry: &Entry, speaker: Speaker<'_>) -> bool {
         && !chosen.into_iter().any(|one| exclude_each_other(entry, &one.entry))
 }
 
+/// What only comes along with others is no offer. Damages come along with little and are the buyer's own choice.
 fn is_offer(entry: &Entry, cards: &Cards<'_>) -> bool {
-    entry.rules.class != Class::Companion && !cards.have(entry)
+    let comes_along = entry.rules.class == Class::Companion && entry.rules.role != Some(Role::Damages);
+    !comes_along && !cards.have(entry)
 }

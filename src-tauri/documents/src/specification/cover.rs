@@ -43,6 +43,7 @@ impl Builder<'_> {
         let p = &self.project.procurement;
         if p.framework? {
             let key = match (p.suppliers(), p.call_off) {
+                _ if p.lacks_suppliers() => "framework",
                 (1, _) => "framework_one",
                 (_, Some(CallOff::Ranking)) => "framework_ranking",
                 (_, Some(CallOff::RenewedCompetition)) => "framework_competition",

@@ -389,7 +389,22 @@ pub struct EntryRules {
     pub sources: Vec<EntrySource>,
 }
 
+impl Sanction {
+    /// Whether damages can be due.
+    pub fn leads_to_damages(self) -> bool {
+        matches!(self, Self::CureThenDamages | Self::CureThenDamagesThenTermination)
+    }
+}
+
 impl EntryRules {
+    /// Whether a shortfall leads to damages for something else than a place or the labour-law terms, whose amounts are
+    /// counted by the place and by the worker. Damages that are due say so of themselves.
+    pub fn leads_to_other_damages(&self) -> bool {
+        let counted = self.basis != QuantityBasis::None || self.form.is_some();
+        let is_either = counted || matches!(self.role, Some(Role::LabourTerms | Role::Damages));
+        self.sanction.leads_to_damages() && !is_either
+    }
+
     /// Rules that ask for nothing more than this.
     pub fn new(level: Level, placement: Placement, class: Class, checked_on: Date) -> Self {
         Self {

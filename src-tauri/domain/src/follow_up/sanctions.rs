@@ -24,9 +24,7 @@ pub struct Step<'a> {
 /// The steps, the mildest first, as far as what stands leads to them.
 pub fn steps(speaker: Speaker<'_>) -> Vec<Step<'_>> {
     let cure = after(speaker, |entry| entry.rules.sanction != Sanction::None);
-    let damages = after(speaker, |entry| {
-        matches!(entry.rules.sanction, Sanction::CureThenDamages | Sanction::CureThenDamagesThenTermination)
-    });
+    let damages = after(speaker, |entry| entry.rules.sanction.leads_to_damages());
     let termination =
         after(speaker, |entry| entry.rules.sanction == Sanction::CureThenDamagesThenTermination);
     let steps = [

@@ -81,7 +81,7 @@ pub enum Sort {
 }
 
 /// Facts that code works out; the others come from questions and derived facts.
-pub const COMPUTED: [(&str, Sort); 30] = [
+pub const COMPUTED: [(&str, Sort); 31] = [
     ("act", Sort::Code),
     ("regime", Sort::Code),
     ("nature", Sort::Code),
@@ -110,6 +110,7 @@ pub const COMPUTED: [(&str, Sort); 30] = [
     ("chosen_bases", Sort::Codes),
     ("chosen_roles", Sort::Codes),
     ("standing_roles", Sort::Codes),
+    ("other_damages", Sort::Flag),
     ("unfinished", Sort::Codes),
     ("unreasoned", Sort::Codes),
 ];
@@ -262,6 +263,9 @@ impl Facts {
             "standing_roles",
             standing.iter().filter_map(|requirement| requirement.entry.rules.role),
         );
+        let other_damages =
+            standing.iter().any(|requirement| requirement.entry.rules.leads_to_other_damages());
+        facts.set("other_damages", FactValue::Flag(other_damages));
         facts.take_choices(&project.chosen().filter_map(|id| catalogue.entry(id)).collect::<Vec<_>>());
         facts
     }

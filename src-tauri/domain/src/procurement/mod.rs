@@ -47,11 +47,18 @@ impl AuthorityKind {
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
         let has = |kinds: &[&str]| name.split_whitespace().any(|word| kinds.contains(&word));
+        let is_state = name.starts_with("länsstyrelsen")
+            || (name.ends_with("verket") && !name.contains(' '))
+            || name
+                .split_whitespace()
+                .any(|word| word.ends_with("universitet") || word.ends_with("universitetet"));
+        // Not every name with "region" in it is that of a region: of those, Gotland and Göteborgsregionen, nothing is said.
+        let is_region = name.starts_with("region ") && name != "region gotland";
         if has(&["ab", "aktiebolag"]) {
             Some(Self::Company)
-        } else if name.starts_with("region ")
-            || name.split_whitespace().any(|word| word.ends_with("regionen"))
-        {
+        } else if is_state {
+            Some(Self::State)
+        } else if is_region || has(&["götalandsregionen"]) {
             Some(Self::Region)
         } else {
             has(&["kommun", "stad"]).then_some(Self::Municipality)
@@ -233,6 +240,12 @@ impl Procurement {
         self.supplier_count.unwrap_or(1).max(1)
     }
 
+    /// Whether several suppliers are called off from, and nobody has said how many.
+    pub fn lacks_suppliers(&self) -> bool {
+        let several = matches!(self.call_off, Some(CallOff::Ranking | CallOff::RenewedCompetition));
+        self.framework == Some(true) && several && self.supplier_count.is_none()
+    }
+
     /// Whether nothing is promised about how much will be called off.
     pub fn is_framework_without_volume(&self) -> bool {
         self.framework == Some(true) && self.guaranteed_volume != Some(true)
@@ -288,7 +301,10 @@ mod tests {
         for name in ["Åsviks Bostads AB", "Region Åsviks Fastigheter AB", "Vatten aktiebolag"] {
             assert_eq!(named(name), Some(AuthorityKind::Company), "{name}");
         }
-        for name in ["", "Region", "Kommunalförbundet Norr", "Trafikverket"] {
+        for name in ["Trafikverket", "Länsstyrelsen i Skåne län", "Linköpings universitet"] {
+            assert_eq!(named(name), Some(AuthorityKind::State), "{name}");
+        }
+        for name in ["", "Region", "Kommunalförbundet Norr", "Region Gotland", "Göteborgsregionen"] {
             assert_eq!(named(name), None, "{name}");
         }
     }

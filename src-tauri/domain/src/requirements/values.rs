@@ -68,14 +68,24 @@ pub fn missing<'v>(entry: &Entry, values: &'v Values, facts: &Facts) -> Vec<&'v 
     lacking.map(|(name, _)| name).collect()
 }
 
-/// Whether the second column, the lowest pay, has a cell that is no amount: "0", "-150", "enligt avtal".
+/// Whether the second column, the lowest pay, has a cell that is no amount in kronor: "0", "-150", "150 %", "enligt avtal".
 fn lacks_pay(filled: &Filled) -> bool {
     let Some(ParameterValue::Table(rows)) = &filled.value else { return false };
-    let is_amount = |cell: &String| {
-        let whole = cell.trim().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-        whole.chars().any(|digit| digit != '0')
-    };
-    rows.iter().any(|row| !row.get(1).is_some_and(is_amount))
+    rows.iter().any(|row| !row.get(1).is_some_and(|cell| is_amount(cell)))
+}
+
+/// What may stand after the number of an amount of pay, without spaces.
+const AFTER_PAY: [&str; 10] =
+    ["", "kr", "kronor", "sek", ":-", "kr/tim", "kr/timme", "kr/h", "kr/mån", "kr/månad"];
+
+/// "151", "151,50", "26 000 kr", "150 kr/tim"
+fn is_amount(cell: &str) -> bool {
+    let cell = cell.trim().to_lowercase();
+    let at = cell.find(|c: char| c.is_alphabetic() || c == ':').unwrap_or(cell.len());
+    let (number, after) = cell.split_at(at);
+    let after: String = after.chars().filter(|c| !c.is_whitespace()).collect();
+    AFTER_PAY.contains(&after.trim_end_matches('.'))
+        && Number::read(number).is_ok_and(|Number(number)| number > 0.0)
 }
 
 /// Whether a table has a row that lacks something: an occupation without its pay says nothing.

@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, Stands, View};
+use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
-use crate::catalogue::parameter::{Computed, HeldAgainst, Source};
+use crate::catalogue::parameter::{Computed, HeldAgainst, ParameterKind, Source};
 use crate::catalogue::theme::PlaceForm;
 use crate::format;
 use crate::procurement::CallOff;
@@ -29,6 +30,8 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
         .chain(too_few)
         .chain(steps)
         .chain(summers)
+        .chain(view.standing.iter().filter_map(|stands| due_after_end(stands, view)))
+        .chain(view.standing.iter().filter_map(|stands| starts_too_soon(stands, view)))
         .chain(candidates(view))
         .chain(suppliers(view))
         .collect()
@@ -37,10 +40,11 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 /// One supplier to call off from and several that share the contract, or the other way round.
 fn suppliers(view: &View<'_>) -> Option<Finding> {
     let procurement = &view.project.procurement;
-    let count = procurement.supplier_count?;
+    let count = procurement.suppliers();
     let call_off = procurement.call_off.filter(|_| procurement.framework == Some(true))?;
     let case = match call_off {
         CallOff::Single if count > 1 => "one_supplier",
+        _ if procurement.lacks_suppliers() => "several_suppliers_unsaid",
         CallOff::Ranking | CallOff::RenewedCompetition if count == 1 => "several_suppliers",
         _ => return None,
     };
@@ -74,6 +78,42 @@ fn begins_by<'s>(stands: &'s Stands<'s>, view: &View<'_>) -> Option<(f64, f64, &
     let last = stands.active.last_start(stands.entry);
     let whole = view.assessment.capacity.as_ref()?.months;
     Some((last.unwrap_or(whole), quantity.places / quantity.least, stands))
+}
+
+/// The mean length of a month.
+const DAYS_A_MONTH: f64 = 365.25 / 12.0;
+const DAYS_A_WEEK: f64 = 7.0;
+
+/// Something is to be in place or handed in when the firm period is over.
+fn due_after_end(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let name = stands.entry.rules.follow_up_values.due.as_ref()?;
+    let due = stands.active.values.get(name)?.value.as_ref()?.as_number()?;
+    let days = match stands.entry.rules.parameters.get(name)?.kind {
+        ParameterKind::Months => due * DAYS_A_MONTH,
+        ParameterKind::Weeks => due * DAYS_A_WEEK,
+        _ => due,
+    };
+    let months = view.project.procurement.months?.as_f64();
+    if days <= months * DAYS_A_MONTH {
+        return None;
+    }
+    let draft = view.about(stands, Rule::NumbersApart, "due_after_end", Severity::Warning);
+    let draft = draft.with("label", stands.label(name)).with("n", number(due)).with("months", number(months));
+    Some(draft.on(Ground::GoodOrder))
+}
+
+/// A place is to have begun before anybody can have been proposed for it.
+fn starts_too_soon(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let last = stands.active.last_start(stands.entry).filter(|_| stands.entry.rules.needs_matching_lead)?;
+    let proposing = view.playing(Role::NoCandidate)?;
+    let weeks = |name: &str| proposing.active.values.get(name)?.value.as_ref()?.as_number();
+    let weeks = weeks("wait_weeks")? + weeks("reply_weeks")?;
+    if last * DAYS_A_MONTH >= weeks * DAYS_A_WEEK {
+        return None;
+    }
+    let draft = view.about(stands, Rule::NumbersApart, "starts_too_soon", Severity::Warning);
+    let draft = draft.with("month", number(last)).with("n", number(weeks)).also([proposing.place()]);
+    Some(draft.on(Ground::GoodOrder))
 }
 
 /// Holiday jobs in a contract that has no whole July before it ends: most are in the summer. Own judgement.
@@ -183,9 +223,34 @@ mod tests {
         };
         assert_eq!(shared("single", 2), ["G12 one_supplier fact supplier_count warning"]);
         assert_eq!(shared("ranking", 1), ["G12 several_suppliers fact supplier_count warning"]);
+        let unsaid = json!({ "framework": true, "call_off": "ranking", "supplier_count": null });
+        let unsaid = codes(&buying(example("stadning"), &unsaid), "G12");
+        assert_eq!(unsaid, ["G12 several_suppliers_unsaid fact supplier_count warning"]);
         assert!(shared("single", 1).is_empty() && shared("ranking", 2).is_empty());
         let contract = json!({ "framework": false, "call_off": "single", "supplier_count": 2 });
         assert!(codes(&buying(example("stadning"), &contract), "G12").is_empty(), "nothing is called off");
+    }
+
+    #[test]
+    fn what_is_due_when_the_contract_is_over_is_told() {
+        let lasting = |months: u32| {
+            let facts = json!({ "months": months, "option_months": null, "option_value_sek": null });
+            codes(&choosing(&buying(example("arbetsklader"), &facts), &["sup-dd"]), "G12")
+        };
+        assert_eq!(lasting(3), ["G12 due_after_end requirement sup-dd warning"], "ready after six months");
+        assert!(lasting(6).is_empty());
+    }
+
+    #[test]
+    fn places_that_must_begin_before_anybody_can_be_proposed_are_told() {
+        let lasting = |months: u32| {
+            let facts = json!({ "months": months, "option_months": null, "option_value_sek": null });
+            let answers = json!({ "q09": { "candidates_per_year": 100, "apl_places": 0 } });
+            let project = answering(buying(example("stadning"), &facts), &answers);
+            codes(&choosing(&project, &["emp-internship"]), "G12")
+        };
+        assert_eq!(lasting(4), ["G12 starts_too_soon requirement emp-internship warning"]);
+        assert!(lasting(48).is_empty());
     }
 
     #[test]

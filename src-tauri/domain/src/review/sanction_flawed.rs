@@ -30,8 +30,7 @@ fn nothing_after(view: &View<'_>) -> Option<Finding> {
 
 fn leads_to_damages(stands: &Stands<'_>) -> bool {
     let Stands { entry, .. } = stands;
-    let leads = !matches!(entry.rules.sanction, Sanction::None | Sanction::Cure);
-    leads && entry.rules.role != Some(Role::Damages)
+    entry.rules.sanction.leads_to_damages() && entry.rules.role != Some(Role::Damages)
 }
 
 fn case(stands: &Stands<'_>, view: &View<'_>) -> Option<&'static str> {

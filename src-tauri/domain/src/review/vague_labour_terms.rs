@@ -89,10 +89,24 @@ mod tests {
             let table = json!([["Lokalvårdare", pay, "timme"]]);
             codes(&setting(&cleaning, "lab-terms-duty", "pay_table", &table), "R07")
         };
-        for pay in ["151", "151,50", "26 000 kr"] {
+        for pay in ["151", "151,50", "26 000 kr", "150 kr/tim", "28000:-", "150 kr/tim."] {
             assert!(paid(pay).is_empty(), "{pay}");
         }
-        for pay in ["0", "-150", "−150", "NaN", "enligt avtal", "00"] {
+        for pay in [
+            "0",
+            "-150",
+            "−150",
+            "NaN",
+            "enligt avtal",
+            "00",
+            "150%",
+            "88 % av 215 kr",
+            "1e3",
+            "150 (2027: 155)",
+            "150 – 180",
+            "150*",
+            "minst 150",
+        ] {
             assert_eq!(paid(pay), ["R07 rows requirement lab-terms-duty stop"], "{pay}");
         }
     }
@@ -133,6 +147,13 @@ mod tests {
         };
         assert!(annex(json!([["Snickare"]])) && annex(json!([["Snickare", "fylls i", "timme"]])));
         assert!(!annex(json!([["Snickare", "190", "timme"]])));
+        let odd = setting(
+            &building,
+            "lab-terms-voluntary",
+            "pay_table",
+            &json!([["Snickare", "minst 190", "timme"]]),
+        );
+        assert!(words(&odd, "G06").contains("lönen inte ett belopp i kronor"), "{}", words(&odd, "G06"));
     }
 
     #[test]

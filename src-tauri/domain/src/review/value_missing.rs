@@ -22,7 +22,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands) && !is_awaited(stands, view));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
     let written = view.standing.iter().flat_map(|stands| placeholders(stands, view));
-    others.filter_map(|stands| finding(stands, view)).chain(unsaid).chain(written).collect()
+    others.flat_map(|stands| findings(stands, view)).chain(unsaid).chain(written).collect()
 }
 
 /// The officer's own duties that have something in place of what is to be written.
@@ -66,15 +66,20 @@ fn unsaid(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     Some(draft.with("values", labels).on(Ground::GoodOrder))
 }
 
-fn finding(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+/// What is not filled in, and rows of the annex of pay that say no pay: those are filled in, and are told of by themselves.
+fn findings(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     let mut lacking = missing(stands.entry, &stands.active.values, view.facts());
     lacking.retain(|name| !(is_annex(stands, name) && is_directive_governed(view)));
-    if lacking.is_empty() {
-        return None;
-    }
-    let draft = view.about(stands, Rule::ValueMissing, "fill_in", Severity::Stop);
-    let draft = draft.with("values", stands.labels(&lacking)).values(&lacking).on_gaps(true);
-    Some(draft.on(Ground::Law("principles")))
+    let has_rows =
+        |name: &&ParameterName| is_annex(stands, name) && stands.active.values[*name].value.is_some();
+    let (rows, lacking): (Vec<_>, Vec<_>) = lacking.into_iter().partition(has_rows);
+    let told = [("fill_in", lacking), ("rows", rows)].into_iter().filter(|(_, names)| !names.is_empty());
+    told.map(|(case, names)| {
+        let draft = view.about(stands, Rule::ValueMissing, case, Severity::Stop);
+        let draft = draft.with("values", stands.labels(&names)).values(&names).on_gaps(true);
+        draft.on(Ground::Law("principles"))
+    })
+    .collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use super::finding::Span;
 use super::lexicon::Concept;
-use super::reading::{ClauseKind, Kind, Mention, Reading, Sentence, composed, is_invisible};
+use super::reading::{ClauseKind, Kind, Mention, Reading, Sentence, composed};
+use crate::text::is_invisible;
 
 /// What can follow "ska": verbs of contracts and specifications. Words that are as often something else, as "hyra" or "säkra", are
 /// left out where they are not needed.

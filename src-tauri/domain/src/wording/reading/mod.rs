@@ -10,7 +10,7 @@ mod token;
 pub use clause::{ClauseKind, Modality};
 pub use mention::Mention;
 pub use sentence::Sentence;
-pub use token::{Kind, Token, composed, is_invisible};
+pub use token::{Kind, Token, composed};
 
 use super::lexicon::Concept;
 use mention::Finder;

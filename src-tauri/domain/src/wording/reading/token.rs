@@ -1,6 +1,6 @@
 //! Words, numbers and signs of a text, each with where it stands.
 
-use crate::text::is_no_character;
+use crate::text::is_invisible;
 use crate::wording::finding::Span;
 
 /// What a token is.
@@ -217,11 +217,6 @@ fn in_one_piece(word: &str) -> String {
 
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// A sign that is not seen, and parts no word.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_no_character(c)
 }
 
 fn is_space(c: char) -> bool {
