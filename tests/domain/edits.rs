@@ -476,6 +476,16 @@ fn a_day_as_a_value_is_kept_as_it_is_printed() {
 }
 
 #[test]
+fn a_choice_that_is_made_twice_is_made_once() {
+    let choose = Edit::Choose { entry: "eth-textile".into() };
+    let project = apply(&example("arbetsklader"), &choose, &SHIPPED).unwrap();
+    let twice = json!({ "edit": "set_parameter", "entry": "eth-textile", "parameter": "stages", "value": ["sewing", "sewing"] });
+    let project = apply(&project, &serde_json::from_value(twice).unwrap(), &SHIPPED).unwrap();
+    let set = &project.requirement(&"eth-textile".into()).unwrap().values["stages"];
+    assert_eq!(*set, ParameterValue::List(vec!["sewing".to_owned()]));
+}
+
+#[test]
 fn an_answer_has_to_fit_its_question() {
     let answer = |question: &str, answer: serde_json::Value| {
         refused(json!({ "edit": "answer", "question": question, "answer": answer }))

@@ -65,6 +65,7 @@ describe('a term with extensions', () => {
 
   it('asks for the unit where years and months are as likely, and refuses extensions where there is no field for them', () => {
     expect(outcome(readTerm('1+1'))).toBe('Skriv enheten också, till exempel 2+1+1 år eller 24+12 månader.')
+    expect(outcome(readAddedMonths('1+1'))).toBe('Skriv enheten också, till exempel 1+1 år eller 12+12 månader.')
     expect(outcome(readTerm('2+ett år'))).toContain('Skriv enheten också')
     expect(outcome(readMonths('1+1 år'))).toBe('Skriv antal månader, till exempel 48.')
   })

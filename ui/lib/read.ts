@@ -47,12 +47,15 @@ export function readFirmMonths(text: string): Reading<number> {
 
 /** What may be added: as months are read, or all terms of "1+1 år" together. */
 export function readAddedMonths(text: string): Reading<number> {
-  const term = readTerm(text)
+  const term = readTerm(text, 'fields.months.unreadable.plus.added')
   return term.ok ? { ok: true, value: term.value.firm + (term.value.added ?? 0) } : term
 }
 
 /** The firm months and what may be added to them, from "2+1+1 år" or "24 + 12 mån"; nothing is added where no plus stands. */
-export function readTerm(text: string): Reading<{ firm: number; added: number | null }> {
+export function readTerm(
+  text: string,
+  withoutUnit: 'fields.months.unreadable.plus' | 'fields.months.unreadable.plus.added' = 'fields.months.unreadable.plus'
+): Reading<{ firm: number; added: number | null }> {
   const plain = tidy(text)
   const [firm, ...more] = terms(plain)
   const added = more.length > 0 ? more.reduce((sum, one) => sum + one, 0) : null
@@ -60,7 +63,7 @@ export function readTerm(text: string): Reading<{ firm: number; added: number | 
   const withPlus = plain.includes('+')
   return {
     ok: false,
-    problem: t(withPlus ? 'fields.months.unreadable.plus' : 'fields.months.unreadable', { example: 48 })
+    problem: t(withPlus ? withoutUnit : 'fields.months.unreadable', { example: 48 })
   }
 }
 

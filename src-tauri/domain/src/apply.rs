@@ -359,7 +359,7 @@ fn set_parameter(
     value
         .iter()
         .try_for_each(|value| parameter.take(value).map_err(|what| misfit(entry.as_deref(), &name, &what)))?;
-    put(&mut requirement_of(project, id)?.values, name, value);
+    put(&mut requirement_of(project, id)?.values, name, value.map(ParameterValue::each_once));
     Ok(())
 }
 

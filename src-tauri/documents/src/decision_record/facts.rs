@@ -82,7 +82,8 @@ impl Builder<'_> {
             form.push(("guaranteed_volume", p.guaranteed_volume.map(|yes| self.yes_or_no(yes))));
             form.push(("call_off", p.call_off.map(call_off)));
         }
-        form.push(("supplier_count", p.supplier_count.map(|count| count.to_string())));
+        // A field that is left empty says one, as it asks, save where several are called off from.
+        form.push(("supplier_count", (!p.lacks_suppliers()).then(|| p.suppliers().to_string())));
         let lots = if p.lots.is_empty() { self.say("none") } else { p.lots.join(", ") };
         form.push(("lots", Some(lots)));
         let subcontracting = |known| self.say(&format!("subcontracting.{}", name(&known)));

@@ -1,5 +1,6 @@
 //! Parameters: the typed values in a requirement's text.
 
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
@@ -102,6 +103,15 @@ impl ParameterValue {
         match self {
             Self::Number(Number(number)) => Some(*number),
             _ => None,
+        }
+    }
+
+    /// The same, with each code of a list once: a choice is printed as often as it stands there.
+    #[must_use]
+    pub fn each_once(self) -> Self {
+        match self {
+            Self::List(list) => Self::List(list.into_iter().collect::<IndexSet<_>>().into_iter().collect()),
+            other => other,
         }
     }
 

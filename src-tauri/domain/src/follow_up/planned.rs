@@ -140,6 +140,7 @@ impl Planned {
     }
 
     /// The same, once where the contract leaves no room for a second time: when it cannot go on after the firm period.
+    #[must_use]
     pub fn within(self, procurement: &Procurement) -> Self {
         let only = procurement.extends() == Some(false) && self.times(procurement.into()).len() == 1;
         Self { every_months: self.every_months.filter(|_| !only), ..self }

@@ -7,7 +7,7 @@ use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
 use super::view::{Ground, View};
 
-/// What is found when a day comes before the one that it has to come after.
+/// What is found when a day does not come after the one that it has to come after.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     let p = &view.project.procurement;
     let before_start =
@@ -25,7 +25,7 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
 fn finding(case: &str, first: Date, then: Date, field: FactField, view: &View<'_>) -> Option<Finding> {
     let draft = view.find(Rule::DaysOutOfOrder, case, Severity::Warning, Place::Fact(field));
     let draft = draft.with_day("first", first).with_day("then", then);
-    (then < first).then(|| draft.on(Ground::GoodOrder))
+    (then <= first).then(|| draft.on(Ground::GoodOrder))
 }
 
 #[cfg(test)]
@@ -42,6 +42,10 @@ mod tests {
         assert!(days("2026-12-14", Some("2027-01-29"), "2027-05-01").is_empty());
         assert_eq!(
             days("2027-09-01", Some("2027-01-01"), "2026-12-01"),
+            ["G17 notice_tenders fact tender_deadline warning", "G17 tenders_start fact start warning"]
+        );
+        assert_eq!(
+            days("2027-02-01", Some("2027-02-01"), "2027-02-01"),
             ["G17 notice_tenders fact tender_deadline warning", "G17 tenders_start fact start warning"]
         );
         assert_eq!(days("2027-09-01", None, "2026-12-01"), ["G17 notice_start fact start warning"]);

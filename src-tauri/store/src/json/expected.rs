@@ -135,6 +135,12 @@ impl Fault {
     /// The types of domain say themselves, in Swedish, what does not fit and what to do.
     fn own_words(&self, words: &str) -> Refusal {
         let (path, line) = (&self.path, self.line);
+        if path.is_empty() {
+            return Refusal::bad_input(
+                format!("Rad {line}: {words}"),
+                format!("Line {line} cannot be read."),
+            );
+        }
         Refusal::bad_input(
             format!("{path} på rad {line}: {words}"),
             format!("{path} in line {line} cannot be read."),

@@ -93,7 +93,7 @@ pub struct EntryText {
     /// Words about shortfalls beside the common ones.
     #[serde(default, skip_serializing_if = "is_default")]
     pub sanction: String,
-    /// When it is to be chosen, after "Välj det om": of what is never recommended and that an answer asks for.
+    /// When it is to be chosen, after "passar om": of what is never recommended and that an answer asks for.
     #[serde(default, skip_serializing_if = "is_default")]
     pub choose_when: String,
     /// When a shortfall is none; printed after the duties.
