@@ -1,6 +1,6 @@
 //! "Lägg till krav": what else the catalogue has.
 
-use domain::catalogue::entry::{Class, Entry, Role};
+use domain::catalogue::entry::{self, Class, Entry};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::{Level, Placement, Theme};
 use domain::requirements::block::{Block, Role};
@@ -175,6 +175,6 @@ fn can_be_added(entry: &Entry, speaker: Speaker<'_>) -> bool {
 
 /// What only comes along with others is no offer. Damages come along with little and are the buyer's own choice.
 fn is_offer(entry: &Entry, cards: &Cards<'_>) -> bool {
-    let comes_along = entry.rules.class == Class::Companion && entry.rules.role != Some(Role::Damages);
+    let comes_along = entry.rules.class == Class::Companion && entry.rules.role != Some(entry::Role::Damages);
     !comes_along && !cards.have(entry)
 }
