@@ -17,7 +17,7 @@ use crate::catalogue::question::Question;
 use crate::catalogue::theme::Theme;
 use crate::follow_up::hours::{self, HOURS};
 use crate::format;
-use crate::needs::facts::FactValue;
+use crate::needs::facts::{FactValue, Facts};
 use crate::project::Project;
 use crate::spot::Spot;
 use crate::text::Bilingual;
@@ -50,10 +50,19 @@ pub(super) fn blocked<'a>(
             let misfits = vec![awaited(entry, when, project, assessment)];
             return Some(Blocked { entry, misfits, awaited: true });
         }
-        let against = points_at(entry, project, assessment).then(|| against(entry, project, assessment));
+        let pointed_at =
+            points_at(entry, project, assessment) || is_asked_for_in_vain(entry, &assessment.facts);
+        let against = pointed_at.then(|| against(entry, project, assessment));
         Some(Blocked { entry, misfits: against?, awaited: false })
     });
     told.filter(|blocked| !blocked.misfits.is_empty()).collect()
+}
+
+/// What is never recommended, that an answer asks for, and that does not fit here: an answer that names a risk is no answer
+/// that rules the theme out.
+fn is_asked_for_in_vain(entry: &Entry, facts: &Facts) -> bool {
+    let asked_for = entry.rules.need.iter().any(|need| need.when.holds(facts));
+    entry.rules.class == Class::OptIn && asked_for && !fits(entry, facts)
 }
 
 /// The questions and facts that could lead to a requirement in a theme.

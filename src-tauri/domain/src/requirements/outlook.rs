@@ -307,6 +307,13 @@ mod tests {
             (guards(), Theme::Accessibility, true, "Svaren pekar inte mot något krav"),
             (guards(), Theme::EthicalGoods, true, "Svaren pekar inte mot något krav"),
             (guards(), Theme::WorkEnvironment, false, "”Olyckor och tillbud rapporteras” passar om"),
+            // Alone or at night, but where the library has nothing for it: the risk is there all the same.
+            (
+                answering(guards(), &json!({ "q20": ["none"] })),
+                Theme::WorkEnvironment,
+                false,
+                "Svaren pekar mot ”Olyckor och tillbud rapporteras”",
+            ),
             // On the buyer's premises by day: nothing there is dangerous.
             (answering(guards(), &by_day), Theme::WorkEnvironment, true, "Svaren pekar inte mot"),
             (answering(guards(), &json!({ "q26": "yes" })), Theme::Accessibility, false, "Svaren pekar mot"),
