@@ -142,16 +142,12 @@ impl Desk {
         in_these_surroundings(&mut program, &self.display, &self.bus_address, self.home.path());
         program.env_remove("SAMKRAV_DATA").env("XDG_DATA_HOME", "/proc/nowhere");
         let mut started = program.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        let answered = async || {
-            let shown = ["search", "--onlyvisible", "--name", "^Samkrav$"];
-            let answer = ["windowactivate", "--sync", "key", "Return"];
-            xdotool(&self.display, &[&shown[..], &answer[..]].concat()).map(drop)
-        };
-        wait_for("the dialog that says why", answered).await;
+        let shown = async || xdotool(&self.display, &["search", "--onlyvisible", "--name", "^Samkrav$"]);
+        let dialog = wait_for("the dialog that says why", shown).await;
         let ended = wait_for("the end of the program", async || {
             let ended = started.try_wait().unwrap();
             if ended.is_none() {
-                answered().await;
+                xdotool(&self.display, &["windowactivate", "--sync", &dialog, "key", "Escape"]);
             }
             ended
         });
