@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BlockView, MisfitView, Role } from '../../generated/types'
-import { brief, isSaid, isWaiting, placesOf, weighed } from './misfits'
+import { brief, groupsOf, isSaid, isWaiting, placesOf } from './misfits'
 
 const block = (id: string, waits: boolean, wanted = '', role: Role = 'needed'): BlockView => ({
   spot: { kind: 'question', id },
@@ -42,11 +42,23 @@ it('says why in a sentence only where no place says what would fit', () => {
   expect(isSaid(misfit('Kravet är till för andra CPV-koder.'))).toBe(true)
 })
 
-it('says whether all places have to be another or one is enough, where it is either', () => {
+it('tells first what has to hold in any case, and then what one of several is enough for', () => {
+  const told = (misfits: MisfitView[]) => groupsOf(misfits).map(({ line, places }) => [line, places.length])
   const needed = [misfit('Ett.', block('q02', false)), misfit('Två.', block('q04', false))]
-  expect(weighed(needed)).toBe('all')
   const ways = misfit('Tre.', block('q02b', true, '', 'enough'), block('value', false, '', 'enough'))
-  expect(weighed([ways])).toBe('any')
-  expect(weighed([ways, ...needed])).toBeUndefined()
-  expect(weighed([misfit('Fyra.', block('q02', false))])).toBeUndefined()
+  const others = misfit('Fyra.', block('q05', true, '', 'enough'), block('months', false, '', 'enough'))
+  expect(told(needed)).toEqual([['all', 2]])
+  expect(told([ways])).toEqual([['any', 2]])
+  expect(told([ways, ...needed])).toEqual([
+    ['all', 2],
+    ['anyToo', 2]
+  ])
+  expect(told([ways, others, misfit('Fem.', block('q04', false))])).toEqual([
+    ['needed', 1],
+    ['anyToo', 2],
+    ['anyToo', 2]
+  ])
+  expect(told([misfit('Sex.', block('q02', false))])).toEqual([[undefined, 1]])
+  expect(told([ways, misfit('Sju.', block('value', false))])).toEqual([[undefined, 2]])
+  expect(told([misfit('Åtta.', block('q09', false, '', 'depends')), ...needed])).toEqual([[undefined, 3]])
 })

@@ -34,12 +34,24 @@ export function placesOf(misfits: readonly MisfitView[]): BlockView[] {
   return [...places.values()]
 }
 
-/** Whether all of several places have to be another, or one of them is enough; neither where that depends. */
-export function weighed(misfits: readonly MisfitView[]): 'all' | 'any' | undefined {
+/** Places that go together: all of them have to be another, or one of them is enough; no line where that depends. */
+export interface Group {
+  line: 'needed' | 'all' | 'any' | 'anyToo' | undefined
+  places: BlockView[]
+}
+
+/** First what has to hold in any case, then each choice between several. Where they share a place it depends. */
+export function groupsOf(misfits: readonly MisfitView[]): Group[] {
   const places = placesOf(misfits)
-  if (places.length < 2) return undefined
-  if (places.every(({ role }) => role === 'needed')) return 'all'
-  return misfits.length === 1 && places.every(({ role }) => role === 'enough') ? 'any' : undefined
+  const plays = (role: BlockView['role']) => (block: BlockView) => block.role === role
+  const ways = misfits.filter(({ blocks }) => blocks.length > 1 && blocks.every(plays('enough')))
+  const needed = placesOf(misfits.filter(({ blocks }) => blocks.every(plays('needed'))))
+  const apart = needed.length + ways.reduce((sum, { blocks }) => sum + blocks.length, 0)
+  if (apart !== places.length || places.length < 2) return [{ line: undefined, places }]
+  const alone = ways.length === 0 || needed.length > 1 ? 'all' : 'needed'
+  const first: Group[] = needed.length > 0 ? [{ line: alone, places: needed }] : []
+  const rest = ways.map(({ blocks }, at): Group => ({ line: first.length + at > 0 ? 'anyToo' : 'any', places: blocks }))
+  return [...first, ...rest]
 }
 
 /** The sentence says something that the places do not. */
