@@ -18,6 +18,7 @@ use domain::procurement::{Act, AuthorityKind, ContractNature, Procurement, Subco
 use domain::project::Project;
 use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, TestRng};
+use serde_json::json;
 
 use crate::support::{FactsFile, SHIPPED, TODAY, apply, project};
 
@@ -167,6 +168,8 @@ impl Search {
             }
             [] if *name == "unfinished" => self.leave_unfinished(project, test),
             [] if *name == "unreasoned" => self.give_no_reason(project, test),
+            // No requirement of the catalogue has damages for anything else than places and labour terms.
+            [] if *name == "other_damages" => write_with_damages(project, to),
             // More persons than any value is posts for.
             [] if *name == "headcount_over_full_time" => {
                 self.lead_fact(project, &"headcount_answer".into(), &Test::AtLeast(1000.0), to);
@@ -259,6 +262,18 @@ impl Search {
             }
         }
     }
+}
+
+/// Writes a requirement of the officer's own whose shortfalls lead to damages, or one whose do not.
+fn write_with_damages(project: &mut Project, damages: bool) {
+    let sanction = if damages { "cure_then_damages" } else { "cure" };
+    let written = json!({ "edit": "write_own", "entry": "own-damages", "requirement": {
+        "theme": "children", "level": "base", "placement": "contract_term", "title": "Lekplatsen hålls öppen",
+        "duties": ["Leverantören ska hålla lekplatsen öppen under arbetet."], "motive": "Barn leker där.",
+        "evidence_contract": "Bilder.", "how_checked": "Bilderna läses.", "follow_up_hours": 1, "sanction": sanction,
+        "follow_up": { "who": "contract_manager", "first_after_days": 30, "every_months": 6 }
+    } });
+    *project = apply(project, &serde_json::from_value(written).unwrap(), &SHIPPED).unwrap();
 }
 
 /// What is known of a project.
