@@ -1021,6 +1021,19 @@ fn word_part(document: &Document, part: &str) -> String {
     std::io::read_to_string(file.by_name(part).unwrap()).unwrap()
 }
 
+#[test]
+fn a_number_of_suppliers_that_nobody_has_filled_in_is_not_made_up() {
+    let edits = [
+        serde_json::json!({ "edit": "fact", "field": "framework", "value": true }),
+        serde_json::json!({ "edit": "fact", "field": "call_off", "value": "ranking" }),
+        serde_json::json!({ "edit": "fact", "field": "supplier_count", "value": null }),
+    ];
+    let edits = edits.map(|edit| serde_json::from_value::<Edit>(edit).unwrap());
+    let project = edits.iter().fold(example("stadning"), |project, edit| doing(&project, edit));
+    let said = text::render(&made(&project, specification::document, Language::Sv));
+    assert!(said.contains("Ramavtal.") && !said.contains("en leverantör."), "{said}");
+}
+
 /// Some viewers put U+FFFE where a PDF divides a word at the end of a line, when it is copied.
 #[test]
 fn a_word_that_was_divided_in_a_pasted_pdf_is_whole_in_every_form() {

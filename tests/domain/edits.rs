@@ -476,6 +476,15 @@ fn a_day_as_a_value_is_kept_as_it_is_printed() {
 }
 
 #[test]
+fn a_name_of_which_nothing_is_seen_is_none() {
+    for unseen in ["\u{200b}", " \u{feff}\u{2060} ", "   "] {
+        let named = Edit::Fact(FactEdit::Title(unseen.to_owned()));
+        let project = apply(&example("stadning"), &named, &SHIPPED).unwrap();
+        assert_eq!(project.procurement.title, "", "{unseen:?}");
+    }
+}
+
+#[test]
 fn a_choice_that_is_made_twice_is_made_once() {
     let choose = Edit::Choose { entry: "eth-textile".into() };
     let project = apply(&example("arbetsklader"), &choose, &SHIPPED).unwrap();
