@@ -444,7 +444,7 @@ impl Desk {
 }
 
 /// What a thread left when it failed is still whole: each change is made in one step.
-fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(drawer: &Mutex<T>) -> MutexGuard<'_, T> {
     drawer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -19,7 +19,7 @@ const MONTHS_A_YEAR: f64 = 12.0;
 const DAYS_A_MONTH: i32 = 30;
 /// See [`DAYS_A_MONTH`].
 const DAYS_A_YEAR: i32 = 365;
-const DAYS_A_WEEK: f64 = 7.0;
+pub(crate) const DAYS_A_WEEK: f64 = 7.0;
 
 /// The follow-up of a requirement as it is planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use crate::catalogue::entry::Role;
 use crate::catalogue::id::ParameterName;
 use crate::catalogue::parameter::{Computed, HeldAgainst, ParameterKind, Source};
 use crate::catalogue::theme::PlaceForm;
+use crate::follow_up::planned::DAYS_A_WEEK;
 use crate::format;
 use crate::procurement::CallOff;
 use crate::requirements::quantity::{places_parameter, places_together};
@@ -82,7 +83,6 @@ fn begins_by<'s>(stands: &'s Stands<'s>, view: &View<'_>) -> Option<(f64, f64, &
 
 /// The mean length of a month.
 const DAYS_A_MONTH: f64 = 365.25 / 12.0;
-const DAYS_A_WEEK: f64 = 7.0;
 
 /// Something is to be in place or handed in when the firm period is over.
 fn due_after_end(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
