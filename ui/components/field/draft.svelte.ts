@@ -123,11 +123,13 @@ export class Draft<T> {
     if (this.#source.read(text).ok) this.#keep(text)
   }
 
+  /** What reads as what is kept already is no change, however it was typed. */
   #keep(text: string): void {
-    if (text === this.#kept) return
-    this.#kept = text
     const reading = this.#source.read(text)
-    this.#onTheWay.push(reading.ok ? this.#source.show(reading.value) : text)
+    const shown = reading.ok ? this.#source.show(reading.value) : text
+    if (shown === this.#kept) return
+    this.#kept = shown
+    this.#onTheWay.push(shown)
     this.#source.keep({ typed: text, value: text.trim() !== '' && reading.ok ? reading.value : null })
   }
 }

@@ -54,6 +54,14 @@ describe('a field', () => {
     expect(seen(draft.text)).toBe('20 000 000')
   })
 
+  it('keeps nothing when the same is typed in another way', () => {
+    const { draft, kept } = field(20_000_000)
+    draft.type('20 Mkr')
+    vi.advanceTimersByTime(Draft.REST)
+    draft.leave()
+    expect([kept, seen(draft.text)]).toEqual([[], '20 000 000'])
+  })
+
   it('keeps an unreadable text as typed and says what to do, but not while typing', () => {
     const { draft, kept } = field(5)
     draft.type('cirka 20')

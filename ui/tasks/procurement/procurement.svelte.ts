@@ -9,6 +9,7 @@ type Field = FactEdit['field']
 type FactOf<F extends Field> = Extract<FactEdit, { field: F }>
 /** A fact that is free text. */
 type TextField = { [F in Field]: Matches<FactOf<F>['value'], string> extends true ? F : never }[Field]
+type ListField = 'cpv' | 'lots'
 type Matches<A, B> = [A, B] extends [B, A] ? true : false
 
 /** One row of radio buttons for two facts: whether it is a framework agreement, and whether it guarantees a volume. */
@@ -25,8 +26,8 @@ export interface Yearly {
 /** The facts of the procurement as they are filled in. */
 export class ProcurementState {
   #desk: Desk
-  /** Codes on their way: what is added or taken away right after builds on them. */
-  #codes: CpvCode[] | null = null
+  /** Lists on their way: what is changed in them right after builds on them. */
+  readonly #lists: Record<ListField, string[] | null> = { cpv: null, lots: null }
 
   constructor(desk: Desk) {
     this.#desk = desk
@@ -103,22 +104,27 @@ export class ProcurementState {
   }
 
   addCpv({ cpv }: FactsView, code: CpvCode): void {
-    void this.#setCpv([...this.#codesOf(cpv), code])
+    void this.#setList('cpv', [...this.#codesOf(cpv), code])
   }
 
   removeCpv({ cpv }: FactsView, code: CpvCode): void {
-    void this.#setCpv(this.#codesOf(cpv).filter((known) => known !== code))
+    const left = this.#codesOf(cpv).filter((known) => known !== code)
+    void this.#setList('cpv', left)
   }
 
   /** The main code is the first. */
   makeMainCpv({ cpv }: FactsView, code: CpvCode): void {
-    void this.#setCpv([code, ...this.#codesOf(cpv).filter((known) => known !== code)])
+    const others = this.#codesOf(cpv).filter((known) => known !== code)
+    void this.#setList('cpv', [code, ...others])
   }
 
-  /** The lots, one a line. */
-  setLots(text: string): void {
-    const lots = text.split('\n').map((line) => line.trim())
-    void this.set({ field: 'lots', value: lots.filter(Boolean) })
+  /** The lots, one a line. A line that names none yet is no step in the history; what was refused is tried again. */
+  setLots({ lots }: FactsView, text: string): void {
+    const lines = text.split('\n').map((line) => line.trim())
+    const named = lines.filter(Boolean)
+    const known = this.#lists.lots ?? lots
+    const isSame = named.length === known.length && named.every((lot, at) => lot === known[at])
+    if (!isSame || this.#problem('lots')) void this.#setList('lots', named)
   }
 
   /** Lets another regime hold than the computed one; without a choice the computed one holds again. */
@@ -126,14 +132,14 @@ export class ProcurementState {
     return this.#desk.edit({ edit: 'overrule_regime', choice })
   }
 
-  async #setCpv(value: CpvCode[]): Promise<void> {
-    this.#codes = value
-    await this.set({ field: 'cpv', value })
-    if (this.#codes === value) this.#codes = null
+  async #setList(field: ListField, value: string[]): Promise<void> {
+    this.#lists[field] = value
+    await this.set({ field, value })
+    if (this.#lists[field] === value) this.#lists[field] = null
   }
 
   #codesOf(cpv: FactsView['cpv']): CpvCode[] {
-    return this.#codes ?? cpv.map(({ code }) => code)
+    return this.#lists.cpv ?? cpv.map(({ code }) => code)
   }
 
   #problem(field: Field): string | undefined {

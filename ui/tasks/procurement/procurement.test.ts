@@ -141,9 +141,19 @@ describe('codes and lots', () => {
 
   it('takes a lot from each line that says something', async () => {
     const { procurement, edits, done } = await form()
-    procurement.setLots('Bygg\n\n  Måleri \n')
+    procurement.setLots({ ...facts, lots: [] }, 'Bygg\n\n  Måleri \n')
     await done()
     expect(edits).toEqual([{ edit: 'fact', field: 'lots', value: ['Bygg', 'Måleri'] }])
+  })
+
+  it('makes no step of a line that is only begun, and loses none that is taken back while it is on its way', async () => {
+    const { procurement, edits, done } = await form()
+    const known = { ...facts, lots: ['Bygg'] }
+    procurement.setLots(known, 'Bygg\n')
+    procurement.setLots(known, 'Bygg\nMåleri')
+    procurement.setLots(known, 'Bygg')
+    await done()
+    expect(edits.map((edit) => 'value' in edit && edit.value)).toEqual([['Bygg', 'Måleri'], ['Bygg']])
   })
 })
 
