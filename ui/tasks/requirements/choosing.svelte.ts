@@ -133,8 +133,10 @@ export class Choosing {
     return true
   }
 
+  /** No value takes the officer's own away. What is so already needs no step in the history. */
   async setParameter(entry: EntryId, name: ParameterName, value: ParameterValue | null): Promise<boolean> {
     const key = `${entry}.${name}`
+    if (isSame(value, this.#ownValue(entry, name))) return true
     const counted = this.#counted().filter((one) => one.entry !== entry)
     this.#values.set(key, value)
     const kept = await this.desk.edit({ edit: 'set_parameter', entry, parameter: name, value })
@@ -220,6 +222,15 @@ export class Choosing {
     if (await this.desk.edit(edit)) this.open = card.entry
   }
 
+  /** The officer's own value as it will stand when what is on its way is kept; none while it is proposed. */
+  #ownValue(entry: EntryId, name: ParameterName): ParameterValue | null {
+    const sent = this.#values.get(`${entry}.${name}`)
+    if (sent !== undefined) return sent
+    const card = this.#cards.find((known) => known.entry === entry)
+    const parameter = card?.parameters.find((known) => known.name === name)
+    return parameter?.origin === 'officer' ? parameter.value : null
+  }
+
   get #cards(): RequirementCard[] {
     return this.desk.project?.themes.flatMap(({ cards }) => cards) ?? []
   }
@@ -292,6 +303,11 @@ export class Choosing {
 /** What was done, and what did not go along. */
 function withLoss(text: string, { loses }: { loses: string | null }): string {
   return loses === null ? text : `${text} ${loses}`
+}
+
+/** Values may be rows of texts. */
+function isSame(one: ParameterValue | null, other: ParameterValue | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 const known = new WeakMap<Desk, Choosing>()

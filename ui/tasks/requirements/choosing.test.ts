@@ -206,6 +206,27 @@ it('shows a value before it is kept', async () => {
   expect(choosing.shown(dialogue).parameters[0]?.value).toBe(8)
 })
 
+it('makes no step of a value that is so already: a proposed one that is cleared, an own one that is set again', async () => {
+  const stages = sampleParameter({ name: 'stages', kind: 'multi', value: ['sewing'], origin: 'default' })
+  const pay = sampleParameter({ name: 'pay', kind: 'table', value: [['Städare', '150']], origin: 'officer' })
+  const missing = sampleParameter({ name: 'rows', kind: 'table', value: null, origin: 'missing' })
+  desk = new FakeDesk([sampleCard({ entry: 'eth-textile', parameters: [stages, pay, missing] })])
+  choosing = new Choosing(desk)
+  expect(await choosing.setParameter('eth-textile', 'stages', null)).toBe(true)
+  await choosing.setParameter('eth-textile', 'pay', [['Städare', '150']])
+  await choosing.setParameter('eth-textile', 'rows', null)
+  expect(desk.edits).toEqual([])
+})
+
+it('takes a value away that was set just now and is still on its way', async () => {
+  const stages = sampleParameter({ name: 'stages', kind: 'multi', value: ['sewing'], origin: 'default' })
+  desk = new FakeDesk([sampleCard({ entry: 'eth-textile', parameters: [stages] })])
+  choosing = new Choosing(desk)
+  const set = choosing.setParameter('eth-textile', 'stages', ['sewing', 'weaving'])
+  await Promise.all([set, choosing.setParameter('eth-textile', 'stages', null)])
+  expect(desk.edits.map((edit) => 'value' in edit && edit.value)).toEqual([['sewing', 'weaving'], null])
+})
+
 it('says that a decision to have none no longer holds, and takes all of it back in one step', async () => {
   const decision = { outcome: 'not_relevant', reason: 'Berör inte temat.' }
   desk.project = { themes: [{ theme: 'employment', decision, cards: [dialogue] }] } as unknown as ProjectView
