@@ -121,7 +121,7 @@ fn all_that_is_recommended_is_chosen_and_the_other_themes_are_decided_in_a_few_p
         ];
         officer.ticks_all(decision, &themes).await;
         officer.looks_at_the_screen("samma-beslut-1024").await;
-        officer.presses_in(decision, "button", "Avsluta 6 teman till som inte relevanta").await;
+        officer.presses_in(decision, "button", "Avsluta sex teman till som inte relevanta").await;
         officer.presses("link", "Leveranskedjor, Inte relevant").await;
         officer
             .sees_written("Beslut för temat Leveranskedjor", "Mer om skälet (kan lämnas tomt)", NOT_HERE)

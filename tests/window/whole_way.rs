@@ -202,7 +202,7 @@ async fn decides_every_theme(officer: &Officer) {
     let others: Vec<&str> = others.map(|(theme, _)| *theme).collect();
     officer.ticks_all(decision, &others).await;
     officer.looks_at_the_screen("7b-requirements-alike").await;
-    officer.presses_in(decision, "button", "Avsluta 5 teman till som inte relevanta").await;
+    officer.presses_in(decision, "button", "Avsluta fem teman till som inte relevanta").await;
     officer.finds("link", "Krav, Klar").await;
     officer.page("location.assign('#/project/requirements/common_terms')", &[]).await;
     officer.reads("Startmöte om de sociala villkoren").await;

@@ -71,7 +71,7 @@ export class Choosing {
     const before = this.#along()
     if (!(await this.desk.edit({ edit: 'choose_several', entries }))) return false
     const undo = () => void this.desk.step('undo')
-    const text = t('requirements.all.done', { n: cards.length }) + this.#come(before)
+    const text = t('requirements.all.done', { count: countWord(cards.length) }) + this.#come(before)
     this.desk.notice = { text, undo, lastStep: true }
     return true
   }
@@ -246,7 +246,8 @@ export class Choosing {
     const titles = this.#along()
       .filter(isNew)
       .map(({ title }) => title)
-    return titles.length > 0 ? ` ${plural('requirements.along', titles.length, { title: titles[0] ?? '' })}` : ''
+    const named = { title: titles[0] ?? '', count: countWord(titles.length) }
+    return titles.length > 0 ? ` ${plural('requirements.along', titles.length, named)}` : ''
   }
 
   /** The numbers that the program has worked out in what stands in the document. */
@@ -270,7 +271,7 @@ export class Choosing {
     })
     const [first] = changed
     if (!first) return ''
-    if (changed.length > 1) return ` ${t('requirements.recounted.several', { n: changed.length })}`
+    if (changed.length > 1) return ` ${t('requirements.recounted.several', { count: countWord(changed.length) })}`
     const { one, after } = first
     const said = { title: one.title, label: within(one.label), from: one.shown, to: after.shown }
     return ` ${t(after.value === null ? 'requirements.uncounted' : 'requirements.recounted', said)}`

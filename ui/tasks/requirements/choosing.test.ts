@@ -95,6 +95,13 @@ it('says which number was counted anew elsewhere, and which cannot be any more',
   }
 })
 
+it('counts in words what was chosen and what came along', async () => {
+  const along = ['gen-contact', 'gen-reports'].map((entry) => sampleCard({ entry, chosen: false, number: 'K2' }))
+  desk.then = [dialogue, ...along]
+  await choosing.chooseAll([dialogue, { ...dialogue, entry: 'env-intro' }])
+  expect(desk.notice?.text).toBe('Två krav valdes. Två krav följer med.')
+})
+
 it('says nothing was done when the edit was refused', async () => {
   desk.refused = 'emp-dialogue'
   await choosing.remove(dialogue)

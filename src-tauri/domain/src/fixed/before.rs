@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::assess::Assessment;
+use crate::format;
 use crate::project::Project;
 use crate::requirements::words::Speaker;
 use crate::review::finding::Finding;
@@ -28,9 +29,21 @@ pub fn before<'a>(project: &Project, assessment: &'a Assessment) -> Before<'a> {
     let told = [("to_check", to_check), ("set_aside", set_aside.len())].into_iter().filter(|(_, n)| *n > 0);
     let phrases = &assessment.catalogue.phrases;
     let said = |(key, n): (&str, usize)| {
-        phrases.fill(&format!("program.before.{key}"), &[("n", Bilingual::each(|_| n.to_string()))])
+        let said = phrases.fill(
+            &format!("program.before.{key}"),
+            &[("n", Bilingual::each(|language| counted(n, language)))],
+        );
+        Bilingual::each(|language| format::upper_first(said.of(language)))
     };
     Before { words: told.map(said).collect(), set_aside, to_check }
+}
+
+/// In words, as the window counts what is left beside it; one picks a form of its own in the phrase.
+fn counted(n: usize, language: Language) -> String {
+    match u32::try_from(n) {
+        Ok(n) if n > 1 => format::count(f64::from(n), language),
+        _ => n.to_string(),
+    }
 }
 
 /// Each section counts once, however many requirements rest on it.
@@ -47,7 +60,6 @@ mod tests {
     use super::*;
     use crate::assess::assess;
     use crate::edit::Edit;
-    use crate::format;
     use crate::review::try_out::{CATALOGUE, choosing, doing, example, signature};
 
     fn told(project: &Project) -> (usize, usize, Vec<String>) {
@@ -66,6 +78,18 @@ mod tests {
         let (kept, _, words) = told(&doing(&terms, &Edit::Override { finding, reason }));
         assert_eq!((kept, &**words.last().unwrap()), (1, "Du går vidare trots ett stopp, med skäl:"));
         assert_eq!(told(&terms).0, 0);
+    }
+
+    #[test]
+    fn several_are_counted_in_words() {
+        let mut project = choosing(&example("stadning"), &["lab-terms-duty", "lab-info"]);
+        let findings = assess(&project, &CATALOGUE, signature().on).findings;
+        for finding in findings.iter().filter(|finding| finding.is_open_stop()).map(Finding::key) {
+            let reason = "Nivåerna förs in före annonseringen.".to_owned();
+            project = doing(&project, &Edit::Override { finding, reason });
+        }
+        let (kept, _, words) = told(&project);
+        assert_eq!((kept, &**words.last().unwrap()), (3, "Du går vidare trots tre stopp, med skäl:"));
     }
 
     #[test]
