@@ -69,6 +69,16 @@ fn a_hit_in_other_words_shows_them() {
 }
 
 #[test]
+fn an_everyday_word_is_told_from_the_words_of_what_it_leads_to() {
+    let catalogue = in_catalogue(&SHIPPED, "besöksdag", Language::Sv).catalogue;
+    let visit = catalogue.iter().find(|hit| named(std::slice::from_ref(hit)) == ["emp-study-visit"]).unwrap();
+    let excerpt = visit.excerpt.as_ref().map(|excerpt| &*excerpt.text);
+    assert_eq!((excerpt, visit.everyday), (Some("besöksdag"), true));
+    let own = found("skyddsutrustning", Language::Sv).project;
+    assert!(own.iter().all(|hit| !hit.everyday));
+}
+
+#[test]
 fn it_speaks_the_language_of_the_window() {
     assert_eq!(named(&found("study visit", Language::En).project)[0], "emp-study-visit");
 }
@@ -134,6 +144,7 @@ fn a_word_that_only_begins_alike_is_another() {
 fn the_everyday_word_stands_beside_a_code_that_is_called_something_else() {
     let beside = |typed: &str| {
         let first = in_catalogue(&SHIPPED, typed, Language::Sv).codes.swap_remove(0);
+        assert_eq!(first.everyday, first.excerpt.is_some());
         first.excerpt.map(|everyday| everyday.text)
     };
     assert_eq!(beside("flyttning").as_deref(), Some("flytt"));

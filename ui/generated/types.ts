@@ -1508,6 +1508,10 @@ title: Array<MarkedText>,
  */
 excerpt: Array<MarkedText>, 
 /**
+ * That is an everyday word that leads here, and none of its own.
+ */
+everyday: boolean, 
+/**
  * "Krav", "Fråga"; nothing for what is done.
  */
 note: string, 

@@ -44,6 +44,8 @@ pub struct Hit {
     pub title: Marked,
     /// The part of its other words in which something was found that its name does not have.
     pub excerpt: Option<Marked>,
+    /// The excerpt is an everyday word that leads here, and stands in none of its texts.
+    pub everyday: bool,
 }
 
 /// What was found, by where it stands.
@@ -171,8 +173,10 @@ impl<'l> Look<'l> {
         let parts = self.catalogue.cpv.labels(self.language).parts();
         let found = self.query.find(Some(&spot), &title, &words, parts)?;
         let beside = found.in_words.map(|(at, found)| query::excerpt(&words[at], &found));
-        let excerpt = beside.or_else(|| Some(self.query.marked_in(found.meant?)));
-        Some((found.rank, Hit { spot, title: Marked { text: title, found: found.in_title }, excerpt }))
+        let everyday = found.meant.filter(|_| beside.is_none()).map(|known| self.query.marked_in(known));
+        let title = Marked { text: title, found: found.in_title };
+        let hit = Hit { spot, title, everyday: everyday.is_some(), excerpt: beside.or(everyday) };
+        Some((found.rank, hit))
     }
 
     /// Whether what was typed can be a section: that is asked of every entry at every letter.
@@ -207,7 +211,7 @@ impl<'l> Look<'l> {
 impl Hit {
     fn named(candidate: Candidate) -> Self {
         let title = Marked { text: candidate.title, found: Vec::new() };
-        Self { spot: candidate.spot, title, excerpt: None }
+        Self { spot: candidate.spot, title, excerpt: None, everyday: false }
     }
 }
 
@@ -287,5 +291,6 @@ fn of_code(hit: &codes::Hit<'_>, language: Language) -> Hit {
         text: format!("{printed} {}", hit.item.label.of(language)),
         found: hit.in_code.iter().cloned().chain(in_label).collect(),
     };
-    Hit { spot: Spot::Cpv(hit.item.code.clone()), title, excerpt: hit.meant.clone() }
+    let spot = Spot::Cpv(hit.item.code.clone());
+    Hit { spot, title, everyday: hit.meant.is_some(), excerpt: hit.meant.clone() }
 }

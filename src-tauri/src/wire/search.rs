@@ -39,6 +39,8 @@ pub struct HitView {
     pub title: Vec<MarkedText>,
     /// A part of its other words, when something was found there; else nothing.
     pub excerpt: Vec<MarkedText>,
+    /// That is an everyday word that leads here, and none of its own.
+    pub everyday: bool,
     /// "Krav", "Fråga"; nothing for what is done.
     pub note: String,
     /// What happens when it is taken.
@@ -106,6 +108,7 @@ impl HitView {
         Self {
             title: pieces(&hit.title),
             excerpt: hit.excerpt.as_ref().map(pieces).unwrap_or_default(),
+            everyday: hit.everyday,
             note: note(&hit.spot, speaker),
             leads: Leads::To { spot: hit.spot.clone() },
         }
@@ -119,6 +122,7 @@ impl HitView {
             Some(Self {
                 title: pieces(&Marked { text: heading.clone(), found }),
                 excerpt: pieces(&Marked { text, found: Vec::new() }),
+                everyday: false,
                 note: String::new(),
                 leads: Leads::Reads { heading: heading.clone() },
             })
@@ -134,6 +138,7 @@ impl HitView {
             Some(Self {
                 title: pieces(&Marked { text, found }),
                 excerpt: Vec::new(),
+                everyday: false,
                 note: String::new(),
                 leads: Leads::Does { action },
             })

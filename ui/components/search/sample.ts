@@ -8,9 +8,10 @@ const marked = (text: string): MarkedText[] => {
   return pieces.map((piece, index) => ({ text: piece, hit: index === 1 })).filter(({ text }) => text !== '')
 }
 
-const hit = (title: string, note: string, leads: Leads, excerpt = ''): HitView => ({
+const hit = (title: string, note: string, leads: Leads, excerpt = '', everyday = false): HitView => ({
   title: marked(title),
   excerpt: excerpt ? marked(excerpt) : [],
+  everyday,
   note,
   leads
 })
@@ -35,7 +36,7 @@ export const sampleFound: SearchView = {
       name: 'I kravbiblioteket',
       hits: [
         hit('Vite med tak', 'Gemensamma villkor', requirement('gen-damages')),
-        hit('Rättelse inom viss tid', 'Gemensamma villkor', requirement('gen-remedy'))
+        hit('Rättelse inom viss tid', 'Gemensamma villkor', requirement('gen-remedy'), 'vite', true)
       ]
     },
     {
