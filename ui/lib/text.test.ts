@@ -28,6 +28,13 @@ describe('texts on screen', () => {
     expect(all.filter((text) => text !== text.trim() || text === '')).toEqual([])
   })
 
+  it.each(files)(
+    'calls a version finalised in English, as everywhere else, since what is fixed is mended: %s',
+    (file) => {
+      expect(Object.values(texts('en', file)).filter((text) => /\bfix(ed)?\b/i.test(text))).toEqual([])
+    }
+  )
+
   it('fills placeholders and leaves an unknown one to be seen', () => {
     expect(t('shell.left', { n: 3 })).toBe('3 kvar')
     expect(fill('{a} av {b}', { a: 1 })).toBe('1 av {b}')

@@ -90,6 +90,6 @@ fn not_made(FixedDocument { document, language, .. }: &FixedDocument) -> Refusal
     )
     .hint(
         "Utelämna documents, så fastställs projektet utan kontrollsummor.",
-        "Leave documents out, and the project is fixed without checksums.",
+        "Leave documents out, and the project is finalised without checksums.",
     )
 }

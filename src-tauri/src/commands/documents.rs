@@ -219,7 +219,7 @@ fn elsewhere(version: Version) -> Refusal {
     )
     .hint(
         "De finns i Samkrav där versionen fastställdes.",
-        "They are in the Samkrav where the version was fixed.",
+        "They are in the Samkrav where the version was finalised.",
     )
 }
 

@@ -97,7 +97,7 @@ fn not_fixed(version: Version) -> Refusal {
     Refusal::new(
         Kind::NotNow,
         format!("Version {version} är inte fastställd."),
-        format!("Version {version} has not been fixed."),
+        format!("Version {version} has not been finalised."),
     )
     .hint("Fastställ den först, eller skriv ett utkast.", "Fix it first, or make a draft.")
 }
@@ -115,13 +115,13 @@ fn changed(version: Version) -> Refusal {
     Refusal::new(
         Kind::NotNow,
         format!("Projektet har ändrats sedan version {version} fastställdes."),
-        format!("The project has changed since version {version} was fixed."),
+        format!("The project has changed since version {version} was finalised."),
     )
     .hint(KEPT_SV, KEPT_EN)
 }
 
 const KEPT_SV: &str = "Dokumenten som de fastställdes finns kvar i Samkrav där det gjordes.";
-const KEPT_EN: &str = "The documents as they were fixed are kept in the Samkrav where that was done.";
+const KEPT_EN: &str = "The documents as they were finalised are kept in the Samkrav where that was done.";
 
 fn facts(before: &Procurement, after: &Procurement) -> Vec<String> {
     let (before, after) = (fields(before), fields(after));

@@ -279,7 +279,9 @@ fn fixed_apart(version: Version) -> Refusal {
     Refusal::new(
         RefusalKind::NotNow,
         format!("Båda har fastställt var sin version, bland dem {version}. De går inte att slå ihop."),
-        format!("Each of them has fixed a version of its own, {version} among them. They cannot be merged."),
+        format!(
+            "Each of them has finalised a version of its own, {version} among them. They cannot be merged."
+        ),
     )
     .hint("Behåll båda som två projekt.", "Keep both as two projects.")
 }
