@@ -168,8 +168,8 @@ impl Writer<'_> {
         let posts = |l| self.unit("posts", capacity.headcount.full_time, 1, l);
         let full_time = self.step("full_time", quotient, posts);
         let calculated = capacity.headcount.part.map(|part| {
-            let shares = |l| format!("{} ÷ {}", posts(l), percent(part, l));
-            let persons = self.step("headcount", shares, persons(capacity.headcount.calculated));
+            let slots = [("posts", Bilingual::each(posts)), ("part", Bilingual::each(|l| percent(part, l)))];
+            let persons = self.told("headcount", "part", &slots, persons(capacity.headcount.calculated));
             persons.at(Source::Answer("part_of_full_time"))
         });
         let used = capacity.headcount.answered.map(|answered| {
@@ -426,7 +426,8 @@ mod tests {
         let posts = said.iter().find(|line| line.starts_with("Heltidstjänster samtidigt: ")).unwrap();
         assert!(posts.ends_with("heltidstjänster"), "{posts}");
         let persons = said.iter().find(|line| line.starts_with("Personer samtidigt: ")).unwrap();
-        assert!(persons.contains("÷ 40 %") && persons.ends_with("personer"), "{persons}");
+        assert!(persons.ends_with("personer"), "{persons}");
+        assert!(persons.contains("÷ 40 %, den del av heltid som var och en arbetar"), "{persons}");
         let used = said.iter().find(|line| line.starts_with("Personer samtidigt, använt: ")).unwrap();
         let calculated = persons.rsplit(" = ").next().unwrap();
         assert!(used.contains(&format!("svaret 20, högst 1,5 × {calculated} enligt tumregel")), "{used}");
