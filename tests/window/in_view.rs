@@ -78,6 +78,39 @@ fn a_list_in_a_text_is_no_wider_than_its_requirement() {
     });
 }
 
+/// A box that is ticked makes the wording above it a line longer: pressed again in the same place it is the same box.
+#[test]
+fn what_is_pressed_stays_under_the_pointer_when_the_text_above_it_grows() {
+    at_the_desk(async |officer| {
+        officer.begins_with("Arbetskläder", &["eth-textile"]).await;
+        officer.opens_the_begun("Arbetskläder").await;
+        officer.finds("link", "Alla projekt").await;
+        officer.page("location.assign('#/project/requirements/ethical_goods')", &[]).await;
+        officer.presses("button", "Visa mer om Tillverkningsplatser för textil redovisas").await;
+        let place = "const [name, goes] = arguments;
+                     const labels = [...document.querySelectorAll('#eth-textile label')];
+                     const label = labels.find((one) => one.textContent.trim() === name);
+                     if (goes) label.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     const wording = document.querySelector('#eth-textile .wording');
+                     return [label.getBoundingClientRect().top, wording.getBoundingClientRect().height]";
+        let stands = async |name: &str, goes: bool| {
+            let at = officer.page(place, &[name.into(), goes.into()]).await;
+            (at[0].as_f64().unwrap(), at[1].as_f64().unwrap())
+        };
+        let mut grown = false;
+        for name in ["spinning", "vävning och stickning", "färgning och beredning"] {
+            officer.comes_to_rest().await;
+            let (before, height) = stands(name, true).await;
+            officer.presses("checkbox", name).await;
+            officer.comes_to_rest().await;
+            let (after, now) = stands(name, false).await;
+            grown |= now > height;
+            assert!((after - before).abs() < 1.0, "{name} went from {before} to {after}");
+        }
+        assert!(grown, "no box made the wording longer, so nothing was tried");
+    });
+}
+
 /// Tells of it twice: when a requirement is chosen, and when it is taken away again.
 async fn chooses_and_takes_away(officer: &Officer) {
     for told in ["valdes", "togs bort"] {
