@@ -317,6 +317,61 @@ fn a_cell_that_cannot_be_taken_in_says_why() {
 }
 
 #[test]
+fn a_theme_with_requirements_cannot_be_left_without_a_decision() {
+    let project = example("byggtjanster");
+    let at = |id| row(&project, DocumentName::DecisionRecord, 0, id);
+    let outcome = |id, word: Value| json!({ "cells": { (format!("Beslut!C{}", at(id))): word } });
+    let book = book(&project, DocumentName::DecisionRecord, Language::Sv);
+    let cases = [outcome("employment", json!(null)), outcome("employment", json!("Inte nu"))];
+    let [emptied, put_off] = changed(&book, cases).map(|bytes| taken(&bytes, &project).unwrap());
+    assert_eq!(
+        refusals(&emptied),
+        ["Temat har krav och är därför Valt. Skriv Valt igen, eller ta bort kraven i Samkrav."]
+    );
+    // The window lets the same be decided, and the review asks about it.
+    let remarks: Vec<&str> =
+        put_off.changes.iter().flat_map(|change| &change.remarks).map(|it| &*it.sv).collect();
+    assert_eq!(
+        remarks,
+        [
+            "Kraven i temat är fortfarande valda. Granskningen tar upp det tills de är borttagna eller beslutet är Valt."
+        ]
+    );
+    let decided = after(&put_off, &project);
+    let found = assess(&decided, &CATALOGUE, TODAY).findings;
+    assert!(found.iter().any(|finding| finding.case.as_str() == "against_choice"));
+}
+
+#[test]
+fn what_makes_no_difference_is_not_said_to_be_a_change() {
+    let project = example("byggtjanster");
+    let visits = row(&project, DocumentName::Specification, 1, "emp-study-visit.visits");
+    let hours = row(&project, DocumentName::Specification, 1, "emp-study-visit.hours");
+    let first = row(&project, DocumentName::Specification, 0, VISIT);
+    let nothing = "gör ingen skillnad i projektet. Det som står där gäller redan, och en tömd cell går tillbaka till det föreslagna värdet.";
+    let emptied = json!({ (format!("Värden!E{visits}")): null });
+    let both = json!({ (format!("Värden!E{visits}")): null, (format!("Värden!E{hours}")): 3 });
+    let spaced =
+        json!({ (format!("Krav!D{first}")): format!("{}\n\n", wording(&project).replace('\n', "\n\n")) });
+    let cases = [emptied, both, spaced].map(|cells| json!({ "cells": cells }));
+    let book = book(&project, DocumentName::Specification, Language::Sv);
+    let [emptied, both, spaced] = changed(&book, cases).map(|bytes| taken(&bytes, &project).unwrap());
+    let notes = |returned: &Returned| returned.notes.iter().map(|it| it.sv.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (shown(&emptied).len(), notes(&emptied)),
+        (0, vec![format!("Det som är ändrat i Värden!E{visits} {nothing}")])
+    );
+    assert_eq!(shown(&both), ["K2 Studiebesök: Timmar per besök: 2 → 3"]);
+    assert_eq!(notes(&both), notes(&emptied));
+    assert_eq!(spaced.changes, []);
+
+    let work = row(&project, DocumentName::DecisionRecord, 0, "employment");
+    let loud = json!({ "cells": { (format!("Beslut!C{work}")): "VALT" } });
+    let [loud] = changed(&self::book(&project, DocumentName::DecisionRecord, Language::Sv), [loud]);
+    assert_eq!(shown(&taken(&loud, &project).unwrap()).len(), 0);
+}
+
+#[test]
 fn a_number_is_shown_as_it_is_taken() {
     let project = example("byggtjanster");
     let at = |id| row(&project, DocumentName::Specification, 1, id);

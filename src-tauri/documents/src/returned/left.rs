@@ -68,6 +68,11 @@ impl Taker<'_> {
         self.fill(&format!("left.{key}"), &slots)
     }
 
+    /// What is said of changes after which the project is the same.
+    pub(super) fn no_difference(&self, places: &[String]) -> Bilingual {
+        self.fill("returned.no_difference", &[("places", self.named(places))])
+    }
+
     /// "Krav!C3, Krav!C5 och 12 till"
     fn named(&self, places: &[String]) -> Bilingual {
         let (named, more) = places.split_at(places.len().min(MOST));

@@ -94,22 +94,38 @@ pub fn changes(
         return Err(other_project());
     }
     let assessment = assess(project, catalogue, signature.on);
-    let mut returned = Taker { project, assessment: &assessment, workbook: &workbook }.all()?;
-    try_in_order(&mut returned, project, catalogue, signature);
+    let taker = Taker { project, assessment: &assessment, workbook: &workbook };
+    let mut returned = taker.all()?;
+    let idle = try_in_order(&mut returned, project, catalogue, signature);
+    if !idle.is_empty() {
+        returned.notes.push(taker.no_difference(&idle));
+    }
     Ok(returned)
 }
 
-/// Each change is made after the ones before it, so that what it comes to is known.
-fn try_in_order(returned: &mut Returned, project: &Project, catalogue: &Catalogue, signature: &Signature) {
-    let mut next = project.clone();
-    for change in &mut returned.changes {
-        if let Ok(edit) = &change.outcome {
-            match apply(&next, edit, catalogue, signature) {
-                Ok(project) => next = project,
-                Err(refusal) => change.outcome = Err(refusal),
+/// Each change is made after the ones before it, so that what it comes to is known. One that the project is the same
+/// after is none: where those stand comes back.
+fn try_in_order(
+    returned: &mut Returned,
+    project: &Project,
+    catalogue: &Catalogue,
+    signature: &Signature,
+) -> Vec<String> {
+    let mut last = project.clone();
+    let mut idle = Vec::new();
+    returned.changes.retain_mut(|change| {
+        let Ok(edit) = &change.outcome else { return true };
+        match apply(&last, edit, catalogue, signature) {
+            Ok(next) if next == last => {
+                idle.push(change.place.clone());
+                return false;
             }
+            Ok(next) => last = next,
+            Err(refusal) => change.outcome = Err(refusal),
         }
-    }
+        true
+    });
+    idle
 }
 
 /// Takes what was changed out of a workbook.

@@ -17,12 +17,19 @@ impl Taker<'_> {
         let changed = [("heads.outcome", row.cells.get(OUTCOME)), ("heads.reason", row.cells.get(REASON))];
         let changed = changed.into_iter().filter_map(|(key, cell)| Some((key, cell?)));
         let odd = row.cells.values().find_map(|cell| cell.odd.clone());
+        let outcome = odd.map_or_else(|| self.decided(state, row), Err);
+        if is_decided_so(state, &outcome) {
+            return None;
+        }
         Some(Change {
             about: self.assessment.catalogue.phrases.say(&format!("general.themes.{}", row.id)),
             place: row.place.clone(),
             differences: changed.map(|(key, cell)| self.difference(self.say(key), cell)).collect(),
-            remarks: Vec::new(),
-            outcome: odd.map_or_else(|| self.decided(state, row), Err),
+            remarks: against_choice(state, &outcome)
+                .then(|| self.say("returned.against_choice"))
+                .into_iter()
+                .collect(),
+            outcome,
         })
     }
 
@@ -34,6 +41,7 @@ impl Taker<'_> {
             .map_or_else(|| state.reason.clone(), |cell| plain_text(&text(cell)).replace('\n', " "));
         let outcome = match row.cells.get(OUTCOME).map(text) {
             None => state.outcome,
+            Some(word) if word.trim().is_empty() && state.stands() > 0 => return Err(self.stands()),
             Some(word) if word.trim().is_empty() => None,
             Some(word) => Some(self.outcome(&word)?),
         };
@@ -56,6 +64,12 @@ impl Taker<'_> {
         OUTCOMES.into_iter().find(says).ok_or_else(|| self.no_outcome(word))
     }
 
+    /// A theme with requirements is never without an outcome, so that to empty it would change nothing.
+    fn stands(&self) -> Refusal {
+        let [text, hint] = ["stands", "stands_hint"].map(|key| self.say(&format!("returned.{key}")));
+        Refusal::bad_input(text.sv, text.en).hint(hint.sv, hint.en)
+    }
+
     fn no_outcome(&self, word: &str) -> Refusal {
         let phrases = &self.assessment.catalogue.phrases;
         let words = Bilingual::each(|language| {
@@ -65,4 +79,16 @@ impl Taker<'_> {
         let text = self.fill("returned.unknown_word", &slots);
         Refusal::bad_input(text.sv, text.en)
     }
+}
+
+/// Whether a theme would end without requirements while some of its own are chosen, which the review asks about.
+fn against_choice(state: &ThemeState, outcome: &Result<Edit, Refusal>) -> bool {
+    let Ok(Edit::Decide { decision: Some(decision), .. }) = outcome else { return false };
+    state.chosen > 0 && decision.outcome != Outcome::Chosen
+}
+
+/// Whether the theme ends so already, and the word is only typed otherwise: "VALT".
+fn is_decided_so(state: &ThemeState, outcome: &Result<Edit, Refusal>) -> bool {
+    let Ok(Edit::Decide { decision: Some(Decision { outcome, reason }), .. }) = outcome else { return false };
+    state.outcome == Some(*outcome) && state.reason == *reason
 }
