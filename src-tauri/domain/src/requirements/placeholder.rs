@@ -15,33 +15,79 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 struct Words {
     anywhere: Vec<String>,
     in_values: Vec<String>,
+    alone: Vec<String>,
+    in_brackets: Vec<String>,
 }
 
 /// Where a duty has something in place of what is to be written, in bytes.
 pub fn in_wording(text: &str) -> Option<Range<usize>> {
-    bracketed(text).or_else(|| blank(text)).or_else(|| phrase(text, &WORDS.anywhere))
+    bracketed(text).next().or_else(|| blanks(text).next()).or_else(|| phrase(text, &WORDS.anywhere))
 }
 
-/// Whether a value has. One without a letter or a figure, as "-" or "””", says nothing, and braces are left from a template.
+/// Whether a value, or a cell of a table, has. One without a letter or a figure, as "-" or "””", says nothing, and braces
+/// are left from a template.
 pub fn in_value(text: &str) -> bool {
-    let says_nothing = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
     let template = text.find('{').is_some_and(|from| text[from..].contains('}'));
-    says_nothing || template || in_wording(text).is_some() || phrase(text, &WORDS.in_values).is_some()
+    let phrased = || [&WORDS.anywhere, &WORDS.in_values].iter().any(|words| phrase(text, words).is_some());
+    let blank = || blanks(text).any(|place| !is_between_words(text, &place));
+    !text.is_empty() && !says_something(text) || template || holds_bracketed(text) || blank() || phrased()
 }
 
-/// "[ange datum]", but no footnote: "[1]".
-fn bracketed(text: &str) -> Option<Range<usize>> {
-    let pairs =
-        text.match_indices('[').filter_map(|(from, _)| Some(from..from + text[from..].find(']')? + 1));
-    pairs.into_iter().find(|pair| {
-        let inside = &text[pair.start + 1..pair.end - 1];
-        inside.is_empty() || !inside.chars().all(|c| c.is_ascii_digit())
+/// Whether a value is nothing else than a word that holds the place of one: "x", "0". In a cell of a table it can be a mark
+/// or a number.
+pub fn is_alone(text: &str) -> bool {
+    WORDS.alone.contains(&text.trim().to_lowercase())
+}
+
+/// Where a value has dots between two words, which can be a span or a word that is lacking: "svenska … engelska".
+pub fn omission(text: &str) -> Option<Range<usize>> {
+    blanks(text).find(|place| is_between_words(text, place))
+}
+
+fn is_between_words(text: &str, place: &Range<usize>) -> bool {
+    let dots = text[place.clone()].chars().all(|c| matches!(c, '…' | '.'));
+    dots && says_something(&text[..place.start]) && says_something(&text[place.end..])
+}
+
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// "[ange datum]" and "<datum>", but no footnote, "[1]", and no address, "<namn@kommun.se>".
+fn bracketed(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let square = |inside: &str| inside.is_empty() || !inside.chars().all(|c| c.is_ascii_digit());
+    let angle = |inside: &str| {
+        inside.starts_with(char::is_alphabetic)
+            && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'))
+    };
+    pairs(text, ['[', ']'], square).chain(pairs(text, ['<', '>'], angle))
+}
+
+fn pairs(
+    text: &str,
+    [open, close]: [char; 2],
+    holds: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let pairs = text
+        .match_indices(open)
+        .filter_map(move |(from, _)| Some(from..from + text[from..].find(close)? + 1));
+    pairs.filter(move |pair| holds(&text[pair.start + 1..pair.end - 1]))
+}
+
+/// Whether brackets in a value hold the place of one: they say what to write, or stand alone. After other words they are
+/// text: "svenska [lätt]".
+fn holds_bracketed(text: &str) -> bool {
+    bracketed(text).any(|pair| {
+        let first = words(&text[pair.start + 1..pair.end - 1]).next();
+        let first = first.map(|word| text[pair.start + 1..][word].trim_end_matches(':').to_lowercase());
+        let asks = first.is_none_or(|first| WORDS.in_brackets.contains(&first));
+        asks || !says_something(&text[..pair.start]) && !says_something(&text[pair.end..])
     })
 }
 
-/// A word of nothing but dots, lines or X: "…", "____", "20XX-XX-XX".
-fn blank(text: &str) -> Option<Range<usize>> {
-    words(text).find(|word| {
+/// Words of nothing but dots, lines or X: "…", "____", "20XX-XX-XX".
+fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    words(text).filter(|word| {
         let word = &text[word.clone()];
         let line = word.chars().all(|c| matches!(c, '…' | '.' | '_')) && word != "." && word != "..";
         let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -84,6 +130,7 @@ mod tests {
     fn what_is_still_to_be_written_is_pointed_out() {
         let cases = [
             ("Leverantören ska börja senast [ange datum].", "[ange datum]"),
+            ("Leverantören ska börja senast <ange datum>.", "<ange datum>"),
             ("Leverantören ska ta emot XX besök.", "XX"),
             ("Leverantören ska börja 20XX-XX-XX.", "20XX-XX-XX."),
             ("Leverantören ska utse … som kontaktperson.", "…"),
@@ -103,6 +150,8 @@ mod tests {
             "Rapportmallen fylls i av leverantören.",
             "Leverantören ska fylla i beställarens formulär [1].",
             "Kläderna ska finnas i storlek XXL och X.",
+            "Fakturan ska skickas till Åre kommun <faktura@are.se>.",
+            "Temperaturen ska vara < 8 grader och > 2 grader.",
             "Besöket ska pågå i 2 timmar...",
         ] {
             assert_eq!(found(text), None, "{text}");
@@ -113,8 +162,44 @@ mod tests {
     fn a_value_is_filled_in_by_nobody_afterwards() {
         assert!(in_value("Måleriavtalet; övriga avtal fylls i"));
         assert!(!in_value("Måleriavtalet"));
-        for nothing in ["{persons} {x}", "””", ".", "-", " "] {
+        for nothing in
+            ["{persons} {x}", "””", ".", "-", " ", "<språk>", "[språk]", "Kontakt: [namn]", "svenska [ ]"]
+        {
             assert!(in_value(nothing), "{nothing}");
         }
+        for nothing in [
+            "N/A",
+            "ej klart",
+            "kommer senare",
+            "se nedan",
+            "svenska, [fyll i: språk]",
+            "svenska …",
+            "a … b ____",
+        ] {
+            assert!(in_value(nothing), "{nothing}");
+        }
+        for text in
+            ["svenska [engelska]", "Anna <anna@kommun.se>", "svenska … engelska", "temperatur <5 och >2", "0"]
+        {
+            assert!(!in_value(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_can_be_a_mark_that_says_nothing() {
+        for mark in ["x", "X ", "0", "Kompletteras"] {
+            assert!(is_alone(mark), "{mark}");
+        }
+        assert!(!is_alone("Bemanningen kompletteras vid sjukdom") && !is_alone("10"));
+    }
+
+    #[test]
+    fn dots_between_words_can_be_a_span() {
+        let found = |text: &'static str| omission(text).map(|place| &text[place]);
+        assert_eq!(found("svenska … engelska"), Some("…"));
+        assert_eq!(
+            (found("svenska …"), found("svenska och engelska"), found("svenska ____ engelska")),
+            (None, None, None)
+        );
     }
 }

@@ -45,9 +45,9 @@ pub struct Filled {
 
 impl Filled {
     /// Whether nobody has filled it in, or only with something that holds the place of a value.
-    pub(super) fn is_to_be_written(&self) -> bool {
-        let placeholder =
-            matches!(&self.value, Some(ParameterValue::Text(text)) if placeholder::in_value(text));
+    pub(crate) fn is_to_be_written(&self) -> bool {
+        let holds_place = |text: &str| placeholder::in_value(text) || placeholder::is_alone(text);
+        let placeholder = matches!(&self.value, Some(ParameterValue::Text(text)) if holds_place(text));
         self.origin == Origin::Missing || placeholder
     }
 }
@@ -97,7 +97,7 @@ fn has_gap(filled: &Filled, columns: usize) -> bool {
 
 /// Whether anything that is printed depends on a value: the officer's own text may have left it out, and so may the values
 /// that decide which duties stand.
-pub(super) fn is_wanted(name: &ParameterName, entry: &Entry, values: &Values, facts: &Facts) -> bool {
+pub(crate) fn is_wanted(name: &ParameterName, entry: &Entry, values: &Values, facts: &Facts) -> bool {
     let parameter = entry.rules.parameters.get(name);
     parameter.is_none_or(|parameter| parameter.is_needed(facts))
         && (parameter.is_some_and(|parameter| parameter.kind == ParameterKind::Table)

@@ -9,10 +9,10 @@ use super::view::{Ground, Stands, View};
 use crate::catalogue::check_words::slots;
 use crate::catalogue::entry::Duty;
 use crate::catalogue::id::ParameterName;
-use crate::catalogue::parameter::ParameterKind;
+use crate::catalogue::parameter::{ParameterKind, ParameterValue};
 use crate::format;
 use crate::requirements::placeholder;
-use crate::requirements::values::missing;
+use crate::requirements::values::{Filled, is_wanted, missing};
 use crate::text::Bilingual;
 use crate::wording::finding::{Lines, Span};
 
@@ -22,7 +22,8 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands) && !is_awaited(stands, view));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
     let written = view.standing.iter().flat_map(|stands| placeholders(stands, view));
-    others.flat_map(|stands| findings(stands, view)).chain(unsaid).chain(written).collect()
+    let omitted = view.standing.iter().filter_map(|stands| omissions(stands, view));
+    others.flat_map(|stands| findings(stands, view)).chain(unsaid).chain(written).chain(omitted).collect()
 }
 
 /// The officer's own duties that have something in place of what is to be written.
@@ -41,6 +42,19 @@ fn placeholder(stands: &Stands<'_>, view: &View<'_>, duty: usize, text: &str) ->
     let finding = draft.with("words", quoted).on(Ground::Law("principles"));
     let case = Case::from(format!("placeholder: {}", words.to_lowercase()));
     Some(Finding { case, passage: Some(Passage { duty, span, words, replacement: None }), ..finding })
+}
+
+/// Values with dots between words. Nobody but the officer can tell a span from what is lacking, so a reason is enough.
+fn omissions(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let values = &stands.active.values;
+    let is_dotted = |(name, filled): &(&ParameterName, &Filled)| {
+        let dots = matches!(&filled.value, Some(ParameterValue::Text(text)) if placeholder::omission(text).is_some());
+        dots && !filled.is_to_be_written() && is_wanted(name, stands.entry, values, view.facts())
+    };
+    let dotted: Vec<&ParameterName> = values.iter().filter(is_dotted).map(|(name, _)| name).collect();
+    let draft = view.about(stands, Rule::ValueMissing, "omission", Severity::Stop);
+    let draft = draft.with("values", stands.labels(&dotted)).values(&dotted);
+    (!dotted.is_empty()).then(|| draft.on(Ground::Law("principles")))
 }
 
 /// What the catalogue's duties name and the officer's own do not: the rest of the requirement may still speak of it.
@@ -84,8 +98,12 @@ fn findings(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use crate::assess::assess;
     use crate::edit::Edit;
-    use crate::review::try_out::{answering, choosing, codes, doing, example, setting, words};
+    use crate::review::rule::Rule;
+    use crate::review::try_out::{
+        CATALOGUE, answering, choosing, codes, doing, example, setting, signature, words,
+    };
     use serde_json::json;
 
     #[test]
@@ -129,6 +147,22 @@ mod tests {
         };
         assert!(terms("fylls i av handläggaren") && terms("[avtal]") && terms("XX"));
         assert!(!terms("Serviceentreprenadavtalet"));
+    }
+
+    #[test]
+    fn dots_between_words_of_a_value_are_asked_about_and_a_reason_is_enough() {
+        let asked = |languages: &str| {
+            let project = choosing(&example("byggtjanster"), &["lab-info"]);
+            let project = setting(&project, "lab-info", "languages", &json!(languages));
+            let found = assess(&project, &CATALOGUE, signature().on).findings.into_iter();
+            let found = found.filter(|finding| finding.rule == Rule::ValueMissing);
+            found.map(|finding| (finding.case.as_str().to_owned(), finding.to_fill_in)).collect::<Vec<_>>()
+        };
+        assert_eq!(asked("svenska … engelska"), [("omission".to_owned(), false)]);
+        assert_eq!(asked("svenska [engelska]"), []);
+        for nothing in ["<språk>", "0", "x", "kompletteras", "svenska …"] {
+            assert_eq!(asked(nothing), [("fill_in".to_owned(), true)], "{nothing}");
+        }
     }
 
     #[test]
