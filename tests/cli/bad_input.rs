@@ -18,6 +18,7 @@ fn facts_that_do_not_fit() {
     facts("cpv", &json!(["4500"]), &["4500", "åtta siffror"]);
     facts("value_sek", &json!(-1), &["value_sek", "under noll", "utan minustecken"]);
     facts("value_sek", &json!("tjugo"), &["”tjugo”", "Skriv värdet med siffror"]);
+    facts("value_sek", &json!(0.4), &["value_sek", "mindre än en krona", "i hela kronor"]);
     facts("months", &json!(0), &["months", "minst 1"]);
     facts("titel", &json!("Städning"), &["procurement.titel", "Menade du title?"]);
     facts("act", &json!("lag"), &["act", "”lag”", "lou"]);

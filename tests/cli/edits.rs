@@ -31,6 +31,39 @@ fn edits_change_the_project_and_add_a_revision() {
     assert_eq!(desk.assessed()["regime"]["regime"], "direct_award");
 }
 
+/// As in the window, where a field that is emptied is not filled in.
+#[test]
+fn an_emptied_text_empties_a_fact() {
+    let fields = [
+        "value_sek",
+        "option_value_sek",
+        "months",
+        "option_months",
+        "supplier_count",
+        "notice_date",
+        "start",
+    ];
+    let desk = Desk::with("stadning");
+    let emptied = fields.map(|field| json!({ "edit": "fact", "field": field, "value": "" }));
+    desk.run_with(&["edit", "P.samkrav"], &json!(emptied).to_string()).done();
+    let procurement = file(&desk)["project"]["procurement"].clone();
+    assert_eq!(fields.map(|field| procurement[field].clone()), fields.map(|_| Value::Null));
+    let facts = json!({ "procurement": fields.map(|field| (field, "")).into_iter().collect::<std::collections::BTreeMap<_, _>>() });
+    desk.run_with(&["new", "--facts", "-", "-o", "Ny.samkrav"], &facts.to_string()).done();
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_named_by_its_line() {
+    let desk = Desk::with("stadning");
+    let refused = |field: &str, value: Value, words: &str| {
+        let edits = json!([{ "edit": "fact", "field": field, "value": value }]);
+        desk.run_with(&["edit", "P.samkrav"], &edits.to_string()).refused(&[words]);
+    };
+    refused("supplier_count", json!("tre"), "Ändring 1: Värdet på rad 1 är ”tre” men ska vara ett helt tal");
+    refused("nature", json!("hus"), "Ändring 1: Värdet på rad 1 kan inte vara ”hus”");
+    refused("value_sek", json!("0,4 kr"), "Skriv beloppet i hela kronor.");
+}
+
 #[test]
 fn what_is_typed_cannot_steer_the_terminal() {
     let desk = Desk::with("stadning");

@@ -160,7 +160,7 @@ fn a_field_that_does_not_fit_is_named() {
         (
             r#""format_version": 3"#,
             r#""format_version": "1""#,
-            "format_version på rad 3 är ”1” men ska vara ett helt tal, minst 0.",
+            "Fältet format_version på rad 3 är ”1” men ska vara ett helt tal, minst 0.",
         ),
         (
             name,
@@ -180,7 +180,7 @@ fn a_field_that_does_not_fit_is_named() {
         (
             r#""chosen": true"#,
             r#""chosen": "ja""#,
-            "project.requirements[0].chosen på rad 118 är ”ja” men ska vara true eller false.",
+            "Fältet project.requirements[0].chosen på rad 118 är ”ja” men ska vara true eller false.",
         ),
         (
             ": 36000000",

@@ -12,7 +12,7 @@ use crate::editions;
 use crate::fixed::{FixedDocument, Version};
 use crate::format;
 use crate::needs::answer::Answer;
-use crate::procurement::amount::{Months, Sek};
+use crate::procurement::amount::{Months, Sek, number_or_none};
 use crate::procurement::cpv::CpvCode;
 use crate::procurement::regime::RegimeOverride;
 use crate::procurement::{Act, AuthorityKind, CallOff, ContractNature, Subcontracting};
@@ -167,14 +167,14 @@ pub enum FactEdit {
     Cpv(Vec<CpvCode>),
     #[serde(rename = "annex_2_service")]
     Annex2Service(Option<bool>),
-    ValueSek(Option<Sek>),
-    OptionValueSek(Option<Sek>),
-    Months(Option<Months>),
-    OptionMonths(Option<Months>),
+    ValueSek(#[serde(deserialize_with = "number_or_none")] Option<Sek>),
+    OptionValueSek(#[serde(deserialize_with = "number_or_none")] Option<Sek>),
+    Months(#[serde(deserialize_with = "number_or_none")] Option<Months>),
+    OptionMonths(#[serde(deserialize_with = "number_or_none")] Option<Months>),
     Framework(Option<bool>),
     GuaranteedVolume(Option<bool>),
     CallOff(Option<CallOff>),
-    SupplierCount(Option<u32>),
+    SupplierCount(#[serde(deserialize_with = "number_or_none")] Option<u32>),
     Lots(Vec<String>),
     Subcontracting(Option<Subcontracting>),
     AdvertisedAnyway(bool),

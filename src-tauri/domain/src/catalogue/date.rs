@@ -23,9 +23,10 @@ pub(crate) fn read_some<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Dat
     read(from).map(Some)
 }
 
-/// Reads a date that is written as text, or that there is none.
+/// Reads a date that is written as text, or that there is none: null, or a text that was emptied.
 pub(crate) fn read_or_none<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
-    let Some(written) = Option::<String>::deserialize(from)? else { return Ok(None) };
+    let written = Option::<String>::deserialize(from)?;
+    let Some(written) = written.filter(|written| !written.trim().is_empty()) else { return Ok(None) };
     let unread = |_| D::Error::custom(format!("”{written}” är inget datum, skriv till exempel 2027-04-01"));
     written.parse().map(Some).map_err(unread)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserializer, Visitor};
+use serde::de::{self, DeserializeOwned, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::format;
@@ -27,10 +27,10 @@ impl Sek {
         self.0 as f64
     }
 
-    /// Reads what a person typed. Understands "20 000 000", "20000000 kr", "20 Mkr", "2,5 miljoner", "700 tkr", "1 mdr".
+    /// Reads what a person typed, rounded to whole kronor. Understands "20 000 000", "20000000 kr", "20 Mkr", "2,5 miljoner", "700 tkr", "1 mdr".
     ///
     /// # Errors
-    /// When it is not a number, is below zero, or is too large.
+    /// When it is not a number, is below zero, is too large, or is less than half a krona and not zero.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         if let Some(year) = Self::read_yearly(text) {
             return Err(of_one_year(text, year));
@@ -42,7 +42,15 @@ impl Sek {
         let factor = factor_of(&unit).ok_or_else(|| not_digits(text))?;
         let number = if factor > 1.0 { with_comma(&number) } else { in_full(number) };
         let kronor = number.and_then(|number| decimal(&number)).ok_or_else(|| not_digits(text))? * factor;
-        Self::from_f64(kronor).ok_or_else(|| too_large(text))
+        Self::rounded(kronor, text)
+    }
+
+    /// The amount in whole kronor, of what was written so; what is something never becomes nothing.
+    fn rounded(kronor: f64, text: &str) -> Result<Self, Refusal> {
+        match Self::from_f64(kronor) {
+            Some(Self(0)) if kronor > 0.0 => Err(not_whole(text)),
+            amount => amount.ok_or_else(|| too_large(text)),
+        }
     }
 
     /// The amount of one year in "2,8 mnkr per år", which is no whole amount until it has been multiplied.
@@ -130,6 +138,14 @@ fn below_zero(text: &str) -> Refusal {
         .hint("Skriv värdet utan minustecken.", "Write the value without a minus sign.")
 }
 
+fn not_whole(text: &str) -> Refusal {
+    Refusal::bad_input(
+        format!("Värdet {text} är mindre än en krona."),
+        format!("The value {text} is less than one krona."),
+    )
+    .hint("Skriv beloppet i hela kronor.", "Write the amount in whole kronor.")
+}
+
 fn too_large(text: &str) -> Refusal {
     Refusal::bad_input(
         format!("Värdet {text} är större än tusen miljarder kronor."),
@@ -162,7 +178,7 @@ impl Visitor<'_> for SekVisitor {
         if kronor < 0.0 {
             return Err(E::custom(below_zero(&text)));
         }
-        Sek::from_f64(kronor).ok_or_else(|| E::custom(too_large(&text)))
+        Sek::rounded(kronor, &text).map_err(E::custom)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Sek, E> {
@@ -273,6 +289,17 @@ impl<'de> Deserialize<'de> for Months {
     }
 }
 
+/// Reads an amount, a length or a count, or that there is none: null, or a text that was emptied.
+pub(crate) fn number_or_none<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let written = Option::<serde_json::Value>::deserialize(from)?;
+    let written = written.filter(|written| written.as_str().is_none_or(|text| !text.trim().is_empty()));
+    written.map(T::deserialize).transpose().map_err(de::Error::custom)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -324,6 +351,8 @@ mod tests {
         let read = |json: &str| serde_json::from_str::<Sek>(json);
         assert_eq!(read("36000000").unwrap(), Sek(36_000_000));
         assert_eq!(read("\"36 Mkr\"").unwrap(), Sek(36_000_000));
+        assert_eq!(read("1234.5").unwrap(), Sek(1235));
+        assert!(read("0.4").unwrap_err().to_string().contains("Skriv beloppet i hela kronor"));
         assert!(read("-1").unwrap_err().to_string().contains("under noll"));
         assert!(read("\"tjugo\"").unwrap_err().to_string().contains("Skriv värdet med siffror"));
     }

@@ -9,7 +9,8 @@ pub mod threshold;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use amount::{Months, Sek};
+use crate::catalogue::date::read_or_none;
+use amount::{Months, Sek, number_or_none};
 use cpv::CpvCode;
 
 /// The act that the procurement follows.
@@ -140,16 +141,16 @@ pub struct Procurement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annex_2_service: Option<bool>,
     /// All that can be paid: options and extensions included, without VAT.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "number_or_none")]
     pub value_sek: Option<Sek>,
     /// The part of the value that is options and extensions.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "number_or_none")]
     pub option_value_sek: Option<Sek>,
     /// The firm length.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "number_or_none")]
     pub months: Option<Months>,
     /// The length of options and extensions.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "number_or_none")]
     pub option_months: Option<Months>,
     /// Whether it is a framework agreement.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,7 +162,7 @@ pub struct Procurement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_off: Option<CallOff>,
     /// How many suppliers share the contract.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "number_or_none")]
     pub supplier_count: Option<u32>,
     /// The lots, by name.
     pub lots: Vec<String>,
@@ -173,13 +174,13 @@ pub struct Procurement {
     /// The supplier designs, or the goods are for children.
     pub design: bool,
     /// The planned day of the notice: decides which thresholds hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "read_or_none")]
     pub notice_date: Option<Date>,
     /// The last day for tenders.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "read_or_none")]
     pub tender_deadline: Option<Date>,
     /// The first day of the contract.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "read_or_none")]
     pub start: Option<Date>,
 }
 

@@ -1,6 +1,7 @@
 //! G15. An amount that may be a slip of the hand: a unit too much or too little.
 //!
-//! The limits are our own judgement and no law. What is right stands as it is: nothing has to be done about it.
+//! The limits are our own judgement and no law. What is right stands as it is: nothing has to be done about it. A value of
+//! nothing is warned of, since it decides the regime as any other.
 
 use super::finding::{FactField, Finding, Place, Severity};
 use super::rule::Rule;
@@ -25,7 +26,8 @@ fn unlikely(view: &View<'_>) -> Option<Finding> {
     let procurement = &view.project.procurement;
     let value = procurement.value_sek?;
     let kronor = |amount: Sek| Bilingual::each(|language| format::money(amount.as_f64(), language));
-    let draft = |case, field| view.find(Rule::UnlikelyAmount, case, Severity::Info, Place::Fact(field));
+    let severity = if value == Sek(0) { Severity::Warning } else { Severity::Info };
+    let draft = |case, field| view.find(Rule::UnlikelyAmount, case, severity, Place::Fact(field));
     let draft = if value > LARGE {
         let millions = Bilingual::each(|language| format::decimal(value.as_f64() / 1e6, 1, language));
         draft("large", FactField::ValueSek).with("millions", millions)
@@ -53,6 +55,7 @@ mod tests {
         let found = |value, options| codes(&buying(value, options), "G15");
         assert_eq!(found(2_800_000_000, 5_600_000), ["G15 large fact value_sek info"]);
         assert_eq!(found(3, 0), ["G15 small fact value_sek info"]);
+        assert_eq!(found(0, 0), ["G15 small fact value_sek warning"]);
         assert_eq!(found(500_000_000, 500_000), ["G15 options fact option_value_sek info"]);
         for usual in [(1_000_000_000, 200_000_000), (11_200_000, 5_600_000), (10_000, 0), (11_200_000, 0)] {
             assert!(found(usual.0, usual.1).is_empty(), "{usual:?}");

@@ -70,13 +70,19 @@ impl Fault {
         .hint(hint.sv, hint.en)
     }
 
+    /// What the fault is about; where the library knows no field, as in the value of an edit, the line alone.
+    fn subject(&self) -> Bilingual {
+        let (path, line) = (&self.path, self.line);
+        if path.is_empty() {
+            return Bilingual::new(format!("Värdet på rad {line}"), format!("The value in line {line}"));
+        }
+        Bilingual::new(format!("Fältet {path} på rad {line}"), format!("The field {path} in line {line}"))
+    }
+
     fn no_choice(&self, strange: &Strange<'_>) -> Refusal {
-        let (path, line, name, hint) = (&self.path, self.line, strange.name, strange.hint());
-        Refusal::bad_input(
-            format!("Fältet {path} på rad {line} kan inte vara ”{name}”."),
-            format!("The field {path} in line {line} cannot be “{name}”."),
-        )
-        .hint(hint.sv, hint.en)
+        let (Bilingual { sv, en }, name, hint) = (self.subject(), strange.name, strange.hint());
+        Refusal::bad_input(format!("{sv} kan inte vara ”{name}”."), format!("{en} cannot be “{name}”."))
+            .hint(hint.sv, hint.en)
     }
 
     fn missing(&self, name: &str) -> Refusal {
@@ -95,12 +101,9 @@ impl Fault {
     }
 
     fn no_date(&self) -> Refusal {
-        let (path, line) = (&self.path, self.line);
-        Refusal::bad_input(
-            format!("Fältet {path} på rad {line} är inget datum."),
-            format!("The field {path} in line {line} is not a date."),
-        )
-        .hint("Skriv till exempel 2027-04-01.", "Write for instance 2027-04-01.")
+        let Bilingual { sv, en } = self.subject();
+        Refusal::bad_input(format!("{sv} är inget datum."), format!("{en} is not a date."))
+            .hint("Skriv till exempel 2027-04-01.", "Write for instance 2027-04-01.")
     }
 
     fn no_moment(&self) -> Refusal {
@@ -113,18 +116,18 @@ impl Fault {
     }
 
     fn misfit(&self, found: &Bilingual, expected: &Bilingual) -> Refusal {
-        let (path, line) = (&self.path, self.line);
+        let Bilingual { sv, en } = self.subject();
         Refusal::bad_input(
-            format!("{path} på rad {line} är {} men ska vara {}.", found.sv, expected.sv),
-            format!("{path} in line {line} is {} but should be {}.", found.en, expected.en),
+            format!("{sv} är {} men ska vara {}.", found.sv, expected.sv),
+            format!("{en} is {} but should be {}.", found.en, expected.en),
         )
     }
 
     fn no_value(&self) -> Refusal {
-        let (path, line) = (&self.path, self.line);
+        let Bilingual { sv, en } = self.subject();
         Refusal::bad_input(
-            format!("{path} på rad {line} går inte att läsa som ett värde."),
-            format!("{path} in line {line} cannot be read as a value."),
+            format!("{sv} går inte att läsa som ett värde."),
+            format!("{en} cannot be read as a value."),
         )
         .hint(
             "Skriv ett tal, en text inom citattecken eller en lista av texter.",
