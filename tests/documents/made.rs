@@ -1034,6 +1034,59 @@ fn a_number_of_suppliers_that_nobody_has_filled_in_is_not_made_up() {
     assert!(said.contains("Ramavtal.") && !said.contains("en leverantör."), "{said}");
 }
 
+#[test]
+fn the_record_says_what_an_empty_number_of_suppliers_means() {
+    let edit = |field: &str, value: serde_json::Value| -> Edit {
+        serde_json::from_value(serde_json::json!({ "edit": "fact", "field": field, "value": value })).unwrap()
+    };
+    let line = |edits: &[Edit]| {
+        let project = edits.iter().fold(example("stadning"), |project, edit| doing(&project, edit));
+        let said = said(&made(&project, decision_record::document, Language::Sv));
+        said.lines().find(|line| line.starts_with("Antal leverantörer")).unwrap().to_owned()
+    };
+    let empty = || edit("supplier_count", serde_json::Value::Null);
+    let framework = || edit("framework", true.into());
+    // The form asks to leave it empty when the supplier is one.
+    assert_eq!(line(&[edit("framework", false.into()), empty()]), "Antal leverantörer: 1");
+    assert_eq!(line(&[framework(), edit("call_off", "single".into()), empty()]), "Antal leverantörer: 1");
+    for several in ["ranking", "renewed_competition"] {
+        let call_off = || edit("call_off", several.into());
+        assert_eq!(line(&[framework(), call_off(), empty()]), "Antal leverantörer: Inte ifyllt");
+        assert_eq!(
+            line(&[framework(), call_off(), edit("supplier_count", 3.into())]),
+            "Antal leverantörer: 3"
+        );
+    }
+}
+
+#[test]
+fn a_share_that_is_the_whole_reads_as_the_whole() {
+    let share = |percent: u32| {
+        let set = serde_json::json!({ "edit": "set_parameter", "entry": "lab-daytime", "parameter": "share", "value": percent });
+        let project = with(example("stadning"), ["lab-daytime".into()]);
+        doing(&project, &serde_json::from_value(set).unwrap())
+    };
+    let all = |project: &Project, language| {
+        [specification::document, supplier_guide::document]
+            .map(|make| said(&made(project, make, language)))
+            .concat()
+    };
+    let (most, whole) = (share(80), share(100));
+    for words in [
+        "Minst 80 procent av de arbetade timmarna i avtalet ska",
+        "Minst 80 procent av arbetstimmarna utförs",
+    ] {
+        assert!(all(&most, Language::Sv).contains(words), "{words}");
+    }
+    for words in ["Alla arbetade timmar i avtalet ska", "Alla arbetstimmar utförs"] {
+        assert!(all(&whole, Language::Sv).contains(words), "{words}");
+    }
+    let english = all(&whole, Language::En);
+    assert!(
+        english.contains("All hours worked in the contract shall") && !english.contains("100 per cent of")
+    );
+}
+
 /// Some viewers put U+FFFE where a PDF divides a word at the end of a line, when it is copied.
 #[test]
 fn a_word_that_was_divided_in_a_pasted_pdf_is_whole_in_every_form() {

@@ -3,6 +3,8 @@
 use crate::support::{SHIPPED, TODAY};
 use domain::catalogue::condition::UNKNOWN;
 use domain::catalogue::load::{Fault, load};
+use domain::catalogue::parameter::ParameterKind;
+use domain::requirements::wording::{Part, parts};
 use indexmap::IndexMap;
 
 #[test]
@@ -10,6 +12,70 @@ fn what_is_shipped_loads_whole() {
     assert_eq!(SHIPPED.entries.len(), 95);
     assert_eq!(SHIPPED.questions.len(), 44);
     assert_eq!(SHIPPED.offered().count(), 95, "none is withdrawn");
+}
+
+/// "Minst 100 procent av" is no good Swedish, and "at least 100 per cent of" no good English.
+#[test]
+fn a_share_that_can_be_the_whole_has_a_phrase_for_it() {
+    for entry in SHIPPED.entries.values() {
+        let can_be_whole = |name: &str| {
+            let parameter = entry.rules.parameters.get(name);
+            parameter.is_some_and(|it| {
+                it.kind == ParameterKind::Percent && it.range.is_some_and(|[_, most]| most >= 100.0)
+            })
+        };
+        for text in [&entry.text.sv, &entry.text.en] {
+            let duties = text.duties.iter().chain(&text.relief).map(|duty| &duty.text);
+            for part in duties.chain(&text.guide).flat_map(|template| parts(template)) {
+                let Part::Slot(slot) = part else { continue };
+                let has_phrase = slot.forms.is_some_and(|(_, share)| share.contains('#'));
+                assert_eq!(has_phrase, can_be_whole(slot.name), "{}: {part}", entry.id);
+            }
+        }
+    }
+}
+
+/// "Avtalet är på 1 månader": a number that may be one has its word in both numbers.
+#[test]
+fn what_is_counted_has_a_word_for_one() {
+    let counted = [
+        "månader",
+        "dagar",
+        "veckor",
+        "timmar om året",
+        "timmar per år",
+        "months",
+        "days",
+        "weeks",
+        "hours a year",
+    ];
+    // Of these there are never fewer than two: an option comes on top of the firm time, and "var 2:e".
+    let several = ["options_by_time", "every"];
+    let phrases = [
+        "reasons",
+        "review",
+        "specification",
+        "supplier_guide",
+        "follow_up_plan",
+        "decision_record",
+        "response_form",
+        "notice",
+        "program",
+        "window",
+    ];
+    for (name, text) in domain::built_in::FILES {
+        let is_phrases = phrases.iter().any(|phrases| name.starts_with(&format!("texts/{phrases}.")));
+        for line in text.lines().filter(|line| is_phrases && !several.iter().any(|key| line.starts_with(key)))
+        {
+            for word in counted {
+                let plain = line.match_indices(&format!("}} {word}")).any(|(at, _)| {
+                    let slot = line[..at].rsplit('{').next().unwrap_or_default();
+                    !slot.contains('|')
+                });
+                assert!(!plain, "{name}: {line}");
+            }
+        }
+    }
 }
 
 // ---- A faulty catalogue

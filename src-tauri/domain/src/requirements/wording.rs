@@ -1,7 +1,8 @@
 //! A wording read with its values: pieces of text, and pieces that are values.
 //!
 //! Slots are written `{visits}` or `{visits|ett studiebesök|studiebesök}`: the first gives the value alone, the second
-//! the singular phrase for one and otherwise the number with the plural word.
+//! the singular phrase for one and otherwise the number with the plural word. `{share|All natursten|Minst # av naturstenen}`
+//! gives the first phrase for 100 per cent, and otherwise the second with the value where `#` stands.
 
 use std::fmt;
 
@@ -16,6 +17,11 @@ use crate::catalogue::parameter::{Parameter, ParameterKind, ParameterValue};
 use crate::format;
 use crate::needs::facts::Facts;
 use crate::text::{Bilingual, Language};
+
+/// Where a share stands in the phrase for less than the whole.
+const SHARE: char = '#';
+/// The whole, in per cent.
+const WHOLE: f64 = 100.0;
 
 /// A piece of a wording.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,7 +63,7 @@ pub fn plain(pieces: &[Piece]) -> String {
 pub struct Slot<'t> {
     /// The parameter.
     pub name: &'t str,
-    /// Phrase for one, and word for more.
+    /// Phrase for one, and word for more; or phrase for the whole, and phrase for a share of it.
     pub forms: Option<(&'t str, &'t str)>,
 }
 
@@ -174,16 +180,22 @@ impl Reader<'_> {
     }
 
     fn filled(&self, slot: Slot<'_>, filled: &Filled) -> String {
-        let label = || self.words.parameters.get(slot.name).map_or(slot.name, String::as_str);
-        let Some(value) = &filled.value else {
-            return format!("[{}: {}]", self.fill_in.of(self.language), format::lower_first(label()));
-        };
-        let shown = self.shown(slot.name, value);
-        match (slot.forms, value.as_number()) {
+        let number = filled.value.as_ref().and_then(ParameterValue::as_number);
+        let shown = |value| self.shown(slot.name, value);
+        let reads = || filled.value.as_ref().map_or_else(|| self.gap(slot.name), shown);
+        match (slot.forms, number) {
+            (Some((whole, share)), Some(WHOLE)) if share.contains(SHARE) => whole.to_owned(),
+            (Some((_, share)), _) if share.contains(SHARE) => share.replace(SHARE, &reads()),
             (Some((one, _)), Some(1.0)) => one.to_owned(),
-            (Some((_, many)), Some(_)) => format!("{shown}{}{many}", format::NBSP),
-            _ => shown,
+            (Some((_, many)), Some(_)) => format!("{}{}{many}", reads(), format::NBSP),
+            _ => reads(),
         }
+    }
+
+    /// "[fyll i: lägsta andel]"
+    fn gap(&self, name: &str) -> String {
+        let label = self.words.parameters.get(name).map_or(name, String::as_str);
+        format!("[{}: {}]", self.fill_in.of(self.language), format::lower_first(label))
     }
 
     /// The value as it reads, without a unit word of its own save for money and per cent.
