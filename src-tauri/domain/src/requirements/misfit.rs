@@ -277,7 +277,7 @@ mod tests {
             said("emp-dialogue"),
             [
                 "Kravet förutsätter att leverantörens personal arbetar i avtalet.",
-                "Kravet förutsätter att avtalet är på minst 4 månader.",
+                "Kravet förutsätter att avtalet är på minst 4\u{a0}månader.",
                 "Kravet förutsätter att minst 2\u{a0}personer arbetar samtidigt.",
             ]
         );
