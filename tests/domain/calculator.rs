@@ -365,7 +365,7 @@ fn a_little_more_than_there_is_time_for_is_said_where_it_is_recommended() {
         last.reasons.into_iter().map(|reason| reason.text.sv).collect::<Vec<_>>().join(", ")
     };
     assert!(
-        why(52).ends_with("uppföljningen tar då 57 timmar om året, lite mer än de 52 ni har"),
+        why(52).ends_with("uppföljningen tar då 57\u{a0}timmar om året, lite mer än de 52 ni har"),
         "{}",
         why(52)
     );
