@@ -566,6 +566,12 @@ fn the_lots_are_named_in_what_suppliers_read_and_in_what_is_typed_into_the_notic
     let specification = said(&made(&divided(), specification::document, Language::Sv));
     assert!(specification.contains("Delområden: Norr och Söder."), "{specification}");
     assert!(specification.contains("räknas de tillsammans"), "{specification}");
+    let mut shared = divided();
+    shared.procurement.supplier_count = Some(3);
+    let shared = said(&made(&shared, specification::document, Language::Sv));
+    assert!(shared.contains("Ramavtal med sammanlagt tre leverantörer"), "{shared}");
+    let form = said(&made(&divided(), response_form::document, Language::Sv));
+    assert!(form.contains("Anbudet gäller Norr") && form.contains("Anbudet gäller Söder"), "{form}");
     let notice = said(&notice_fields(&divided(), Language::Sv));
     assert!(notice.contains("delområden: Norr och Söder."), "{notice}");
     assert!(!said(&made(&example("stadning"), specification::document, Language::Sv)).contains("elområde"));

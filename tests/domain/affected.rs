@@ -60,3 +60,17 @@ fn whoever_moves_drives_guards_or_serves_has_no_site_to_shield() {
         assert!(asked("services", cpv, &["premises"]).is_empty(), "{what}");
     }
 }
+
+/// What users are told of a service is another matter than what those nearby are told of work.
+#[test]
+fn users_are_told_of_the_service_and_not_of_a_site() {
+    let facts = json!({
+        "procurement": { "act": "lou", "authority_kind": "region", "nature": "services", "cpv": ["60120000"],
+            "value_sek": 96_000_000, "months": 36 },
+        "answers": { "q01": "work", "q20": ["none"], "q22": ["public"], "q23": ["vehicle", "information"], "q26": "no" },
+    });
+    let project = project(serde_json::from_value(facts).unwrap());
+    let facts = assess(&project, &SHIPPED, TODAY).facts;
+    let fits = |id: &str| fits(SHIPPED.entry(&id.into()).unwrap(), &facts);
+    assert!(fits("acc-user-information") && !fits("acc-information"));
+}

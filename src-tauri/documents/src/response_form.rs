@@ -64,7 +64,15 @@ impl Builder<'_> {
     fn tenderer(&self) -> Section {
         let keys = ["name", "number", "contact", "email", "phone"];
         let facts = keys.map(|key| self.line(&format!("tenderer.{key}"), &format!("tenderer_{key}")));
-        self.headed("tenderer.title").facts(facts.into())
+        self.headed("tenderer.title").facts(facts.into_iter().chain(self.lots()).collect())
+    }
+
+    /// Which of the lots the tender is for, a yes or a no each.
+    fn lots(&self) -> impl Iterator<Item = Fact> {
+        self.project.procurement.lots.iter().enumerate().map(|(place, lot)| {
+            let label = self.fill("tenderer.lot", &[("lot", lot.clone())]);
+            Fact::new(&label, self.choice(&format!("lot_{}", place + 1), &label))
+        })
     }
 
     /// One line to fill in, asked for by its label.

@@ -1,7 +1,7 @@
 //! Task 5: who checks what, when, with which evidence, and what happens on a shortfall.
 
 use domain::assess::Active;
-use domain::catalogue::entry::{Checker, Entry, Role};
+use domain::catalogue::entry::{Checker, Entry};
 use domain::catalogue::id::EntryId;
 use domain::catalogue::theme::Theme;
 use domain::follow_up::hours;
@@ -134,7 +134,7 @@ impl FollowUpPlan {
             hours,
             answered_hours,
             hours_words: hours_words(hours, answered_hours, speaker),
-            hours_beside: hours_beside(speaker),
+            hours_beside: hours::beside(speaker),
             too_much: hours::too_many(hours, &speaker.assessment.facts),
             sanctions: sanctions::steps(speaker),
             buyer_duties: standing
@@ -151,16 +151,6 @@ fn hours_words(hours: f64, answered: Option<f64>, speaker: Speaker<'_>) -> Strin
         Some(most) => speaker.filled("window.hours.of", &[("n", shown(hours)), ("most", shown(most))]),
         None => speaker.filled("window.hours.plain", &[("n", shown(hours))]),
     }
-}
-
-/// As the printed plan says it.
-fn hours_beside(speaker: Speaker<'_>) -> Vec<String> {
-    let beside = [
-        (speaker.in_role(Role::NoCandidate).is_some(), "hours_places"),
-        (speaker.assessment.facts.is("matching_elsewhere"), "hours_elsewhere"),
-    ];
-    let said = beside.into_iter().filter(|(holds, _)| *holds);
-    said.map(|(_, key)| speaker.phrase(&format!("follow_up_plan.buyer.{key}"))).collect()
 }
 
 fn buyer_duties(active: &Active, entry: &Entry, speaker: Speaker<'_>) -> Vec<BuyerDuty> {

@@ -127,6 +127,8 @@ fn the_hours_say_what_they_leave_out_as_the_printed_plan_does() {
     let places = "Möten, introduktioner och kontakter för varje enskild plats tar tid därutöver, efter antalet platser.";
     assert_eq!(plan(&json!({}), &["emp-study-visit"]).hours_beside, [""; 0]);
     assert_eq!(plan(&json!({}), &["emp-internship"]).hours_beside, [places]);
+    let three = plan(&json!({ "framework": true, "supplier_count": 3 }), &["emp-study-visit"]).hours_beside;
+    assert!(three[0].starts_with("De är räknade på en leverantör. Avtalet har tre,"), "{three:?}");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What the buyer is to do, and how long the follow-up takes.
 
 use domain::assess::Active;
-use domain::catalogue::entry::Role;
 use domain::follow_up::hours;
 use domain::format;
 
@@ -26,13 +25,7 @@ impl Builder<'_> {
 
     /// What the hours are, and what they leave out: told before the table, whose sum would else be read alone.
     fn hours_told(&self) -> String {
-        let told = [
-            (true, "buyer.hours_note"),
-            (self.speaker().in_role(Role::NoCandidate).is_some(), "buyer.hours_places"),
-            (self.assessment.facts.is("matching_elsewhere"), "buyer.hours_elsewhere"),
-        ];
-        let told = told.into_iter().filter(|(holds, _)| *holds);
-        told.map(|(_, key)| self.say(key)).collect::<Vec<_>>().join(" ")
+        [vec![self.say("buyer.hours_note")], hours::beside(self.speaker())].concat().join(" ")
     }
 
     fn buyer_table(&self) -> Table {

@@ -50,6 +50,8 @@ impl Builder<'_> {
                 _ => "framework_many",
             };
             let n = format::count(f64::from(p.suppliers()), self.print.language);
+            // The fact is the sum of all lots, and would else be read as so many in each.
+            let n = if p.lots.is_empty() { n } else { self.fill("scope.in_all", &[("n", n)]) };
             return Some(self.fill(&format!("scope.{key}"), &[("n", n)]));
         }
         Some(self.say("scope.contract"))

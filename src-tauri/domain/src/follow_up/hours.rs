@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::entry::{Checker, Entry};
+use crate::catalogue::entry::{Checker, Entry, Role};
 use crate::catalogue::id::EntryId;
+use crate::format;
 use crate::needs::facts::Facts;
+use crate::requirements::words::Speaker;
 
 /// The answer that says how many hours there are.
 pub const HOURS: &str = "follow_up_hours";
@@ -31,4 +33,17 @@ pub fn together<'e>(ids: impl Iterator<Item = &'e EntryId>, catalogue: &Catalogu
 /// Whether so many hours are more than there are, and more than a little. No hours are too many while nobody has answered.
 pub fn too_many(needed: f64, facts: &Facts) -> bool {
     facts.number(HOURS).is_some_and(|there_are| needed > there_are * (1.0 + SMALL_EXCESS))
+}
+
+/// What the hours leave out, said beside them wherever they are shown. They are reckoned for one supplier, own judgement.
+pub fn beside(speaker: Speaker<'_>) -> Vec<String> {
+    let suppliers = speaker.project.procurement.suppliers();
+    let n = format::count(f64::from(suppliers), speaker.language);
+    let told = [
+        (suppliers > 1, "hours_suppliers"),
+        (speaker.in_role(Role::NoCandidate).is_some(), "hours_places"),
+        (speaker.assessment.facts.is("matching_elsewhere"), "hours_elsewhere"),
+    ];
+    let told = told.into_iter().filter(|(holds, _)| *holds);
+    told.map(|(_, key)| speaker.filled(&format!("follow_up_plan.buyer.{key}"), &[("n", n.clone())])).collect()
 }
