@@ -48,7 +48,12 @@ fn each_supplier(needed: f64, there_are: f64, view: &View<'_>) -> Option<Finding
     Some(draft.with("n", n).on(Ground::Practice("principles")))
 }
 
-fn draft<'v>(case: &'v str, severity: Severity, (needed, there_are): (f64, f64), view: &'v View<'_>) -> Draft<'v> {
+fn draft<'v>(
+    case: &'v str,
+    severity: Severity,
+    (needed, there_are): (f64, f64),
+    view: &'v View<'_>,
+) -> Draft<'v> {
     let draft = view.find(Rule::FollowUpHours, case, severity, view.question(HOURS));
     draft.with("needed", decimal(needed)).with("hours", decimal(there_are))
 }

@@ -22,7 +22,8 @@ fn of(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     let found = |case| view.about(stands, Rule::NotVerifiable, case, severity).on(Ground::Law("principles"));
     let found = unshown.into_iter().chain(unchecked).map(found);
     let unreasoned = stands.entry.text.sv.motive.trim().is_empty();
-    let motive = view.about(stands, Rule::NotVerifiable, "motive", Severity::Info).on(Ground::Law("principles"));
+    let motive =
+        view.about(stands, Rule::NotVerifiable, "motive", Severity::Info).on(Ground::Law("principles"));
     found.chain(unreasoned.then_some(motive)).collect()
 }
 
