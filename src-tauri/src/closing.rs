@@ -13,7 +13,8 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 use crate::screen;
 use crate::wire::action::Action;
 
-/// How long the pages may take to keep what is typed, far longer than they need. One that hangs keeps no window open.
+/// How long the pages may take to keep what is typed, with the keys that are still on their way: longer than they need. One
+/// that hangs keeps no window open.
 const LONGEST: Duration = Duration::from_secs(3);
 
 /// Set for a start that takes the place of one that met a program at its end, so that it is made once.

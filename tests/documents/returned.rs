@@ -14,6 +14,7 @@ use domain::assess::assess;
 use domain::edit::Edit;
 use domain::project::Project;
 use domain::refusal::Refusal;
+use domain::requirements::decision::Outcome;
 use domain::signature::Signature;
 use serde_json::{Value, json};
 
@@ -321,9 +322,9 @@ fn a_theme_with_requirements_cannot_be_left_without_a_decision() {
     let project = example("byggtjanster");
     let at = |id| row(&project, DocumentName::DecisionRecord, 0, id);
     let outcome = |id, word: Value| json!({ "cells": { (format!("Beslut!C{}", at(id))): word } });
-    let book = book(&project, DocumentName::DecisionRecord, Language::Sv);
+    let sheet = book(&project, DocumentName::DecisionRecord, Language::Sv);
     let cases = [outcome("employment", json!(null)), outcome("employment", json!("Inte nu"))];
-    let [emptied, put_off] = changed(&book, cases).map(|bytes| taken(&bytes, &project).unwrap());
+    let [emptied, put_off] = changed(&sheet, cases).map(|bytes| taken(&bytes, &project).unwrap());
     assert_eq!(
         refusals(&emptied),
         ["Temat har krav och är därför Valt. Skriv Valt igen, eller ta bort kraven i Samkrav."]
@@ -340,6 +341,14 @@ fn a_theme_with_requirements_cannot_be_left_without_a_decision() {
     let decided = after(&put_off, &project);
     let found = assess(&decided, &CATALOGUE, TODAY).findings;
     assert!(found.iter().any(|finding| finding.case.as_str() == "against_choice"));
+    // Emptied then, it goes back to what its requirements make of it.
+    let sheet = book(&decided, DocumentName::DecisionRecord, Language::Sv);
+    let [emptied] = changed(&sheet, [outcome("employment", json!(null))]);
+    let emptied = taken(&emptied, &decided).unwrap();
+    assert_eq!(refusals(&emptied), [""; 0]);
+    let themes = assess(&after(&emptied, &decided), &CATALOGUE, TODAY).themes;
+    let employment = themes.iter().find(|state| state.theme.code() == "employment").unwrap();
+    assert_eq!(employment.outcome, Some(Outcome::Chosen));
 }
 
 #[test]

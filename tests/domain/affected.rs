@@ -1,12 +1,8 @@
 //! What is asked for where people are affected while the work goes on: it follows what is bought, and where.
 
-use crate::support::{SHIPPED, TODAY, apply, example, project};
+use crate::support::{SHIPPED, TODAY, project};
 use domain::assess::assess;
-use domain::edit::Edit;
 use domain::requirements::recommend::fits;
-use domain::requirements::wording::plain;
-use domain::requirements::words::Speaker;
-use domain::text::Language;
 use serde_json::json;
 
 /// What fits a purchase whose work affects walkways, entrances and daily life, among children: of a code, at these places.
@@ -77,21 +73,4 @@ fn users_are_told_of_the_service_and_not_of_a_site() {
     let facts = assess(&project, &SHIPPED, TODAY).facts;
     let fits = |id: &str| fits(SHIPPED.entry(&id.into()).unwrap(), &facts);
     assert!(fits("acc-user-information") && !fits("acc-information"));
-}
-
-/// What one requirement says of easy Swedish is not said once more of the same information.
-#[test]
-fn information_in_easy_swedish_is_asked_for_once() {
-    let asked = |entries: &[&str]| {
-        let choose =
-            |project, id: &&str| apply(&project, &Edit::Choose { entry: (*id).into() }, &SHIPPED).unwrap();
-        let chosen = entries.iter().fold(example("stadning"), choose);
-        let assessment = assess(&chosen, &SHIPPED, TODAY);
-        let speaker = Speaker::new(&chosen, &assessment, Language::Sv);
-        let duties = |id: &&str| speaker.requirement(SHIPPED.entry(&(*id).into()).unwrap()).duties();
-        let said = entries.iter().flat_map(duties).map(|duty| plain(&duty));
-        said.filter(|duty| duty.contains("lättläst svenska")).count()
-    };
-    assert_eq!(asked(&["acc-service"]), 1);
-    assert_eq!(asked(&["acc-service", "acc-user-information"]), 1);
 }

@@ -20,6 +20,10 @@ describe('money', () => {
   const reads = readings.money.reads as [string, number][]
   it.each(reads)('reads %s', (typed, kronor) => expect(outcome(readMoney(typed))).toBe(kronor))
 
+  it.each(readings.money.notWhole)('refuses %j and says what is lacking', (typed) =>
+    expect(outcome(readMoney(typed))).toBe('Värdet är mindre än en krona. Skriv beloppet i hela kronor.')
+  )
+
   it.each(readings.money.refuses)('refuses %j and shows how to write', (typed) =>
     expect(outcome(readMoney(typed))).toBe('Skriv värdet med siffror, till exempel 20 000 000.')
   )

@@ -23,8 +23,8 @@ export function readMoney(text: string): Reading<number> {
   const amount = decimal(parts[1] ?? '', factor === 1)
   const kronor = Math.round((amount ?? NaN) * (factor ?? NaN))
   // What is something never becomes nothing.
-  const isLost = kronor === 0 && amount !== 0
-  return Number.isSafeInteger(kronor) && !isLost ? { ok: true, value: kronor } : refused
+  if (kronor === 0 && amount !== 0) return { ok: false, problem: t('fields.money.notWhole') }
+  return Number.isSafeInteger(kronor) ? { ok: true, value: kronor } : refused
 }
 
 /** The kronor a year of "2,8 mnkr per år", which is no whole amount until it has been multiplied. */

@@ -207,7 +207,7 @@ fn not_here(project: &Project, version: Version, document: DocumentName, desk: &
     )
     .hint(
         "Spara beslutsunderlaget eller annonsuppgifterna, eller fastställ en ny version.",
-        "Save the decision record or the notice details, or fix a new version.",
+        "Save the decision record or the notice details, or finalise a new version.",
     )
 }
 

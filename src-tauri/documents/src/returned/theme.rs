@@ -41,7 +41,7 @@ impl Taker<'_> {
             .map_or_else(|| state.reason.clone(), |cell| plain_text(&text(cell)).replace('\n', " "));
         let outcome = match row.cells.get(OUTCOME).map(text) {
             None => state.outcome,
-            Some(word) if word.trim().is_empty() && state.stands() > 0 => return Err(self.stands()),
+            Some(word) if word.trim().is_empty() && follows(state) => return Err(self.stands()),
             Some(word) if word.trim().is_empty() => None,
             Some(word) => Some(self.outcome(&word)?),
         };
@@ -64,7 +64,7 @@ impl Taker<'_> {
         OUTCOMES.into_iter().find(says).ok_or_else(|| self.no_outcome(word))
     }
 
-    /// A theme with requirements is never without an outcome, so that to empty it would change nothing.
+    /// A theme that is Valt for its requirements stays so, so that to empty it would change nothing.
     fn stands(&self) -> Refusal {
         let [text, hint] = ["stands", "stands_hint"].map(|key| self.say(&format!("returned.{key}")));
         Refusal::bad_input(text.sv, text.en).hint(hint.sv, hint.en)
@@ -79,6 +79,11 @@ impl Taker<'_> {
         let text = self.fill("returned.unknown_word", &slots);
         Refusal::bad_input(text.sv, text.en)
     }
+}
+
+/// Whether the outcome of a theme follows from its requirements.
+fn follows(state: &ThemeState) -> bool {
+    state.outcome == Some(Outcome::Chosen) && state.stands() > 0
 }
 
 /// Whether a theme would end without requirements while some of its own are chosen, which the review asks about.

@@ -142,7 +142,7 @@ impl Builder<'_> {
 
     fn weeks(&self, weeks: f64) -> String {
         let n = format::decimal(weeks, 0, self.print.language);
-        if n == "1" { self.say("swap.weeks_one") } else { self.fill("swap.weeks", &[("n", n)]) }
+        self.fill("swap.weeks", &[("n", n)])
     }
 }
 

@@ -99,7 +99,7 @@ fn not_fixed(version: Version) -> Refusal {
         format!("Version {version} är inte fastställd."),
         format!("Version {version} has not been finalised."),
     )
-    .hint("Fastställ den först, eller skriv ett utkast.", "Fix it first, or make a draft.")
+    .hint("Fastställ den först, eller skriv ett utkast.", "Finalise it first, or make a draft.")
 }
 
 fn succeeded(version: Version, last: Version) -> Refusal {

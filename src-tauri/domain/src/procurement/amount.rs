@@ -306,10 +306,13 @@ mod tests {
 
     /// What the window reads and refuses too: `ui/lib/read.test.ts` goes through the same.
     fn readings(kind: &str) -> (Vec<(String, u64)>, Vec<String>) {
+        (read_of(kind, "reads"), read_of(kind, "refuses"))
+    }
+
+    fn read_of<T: DeserializeOwned>(kind: &str, part: &str) -> T {
         let all: serde_json::Value =
             serde_json::from_str(include_str!("../../../../tests/readings.json")).unwrap();
-        let one = |part: &str| all[kind][part].clone();
-        (serde_json::from_value(one("reads")).unwrap(), serde_json::from_value(one("refuses")).unwrap())
+        serde_json::from_value(all[kind][part].clone()).unwrap()
     }
 
     #[test]
@@ -320,6 +323,9 @@ mod tests {
         }
         for text in refuses.iter().map(String::as_str).chain(["1.25", "9999999999999999"]) {
             assert!(Sek::read(text).is_err(), "{text}");
+        }
+        for text in read_of::<Vec<String>>("money", "notWhole") {
+            assert_eq!(Sek::read(&text), Err(not_whole(&text)), "{text}");
         }
     }
 

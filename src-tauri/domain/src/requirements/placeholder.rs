@@ -39,9 +39,10 @@ pub fn is_alone(text: &str) -> bool {
     WORDS.alone.contains(&text.trim().to_lowercase())
 }
 
-/// Where a value has dots between two words, which can be a span or a word that is lacking: "svenska … engelska".
-pub fn omission(text: &str) -> Option<Range<usize>> {
-    blanks(text).find(|place| is_between_words(text, place))
+/// Whether a value, or a cell of a table, has what can be text or hold the place of a word that is lacking: dots between
+/// words, "svenska … engelska", or words in brackets, "svenska [engelska]".
+pub fn is_doubtful(text: &str) -> bool {
+    blanks(text).any(|place| is_between_words(text, &place)) || bracketed(text).next().is_some()
 }
 
 fn is_between_words(text: &str, place: &Range<usize>) -> bool {
@@ -74,15 +75,17 @@ fn pairs(
     pairs.filter(move |pair| holds(&text[pair.start + 1..pair.end - 1]))
 }
 
-/// Whether brackets in a value hold the place of one: they say what to write, or stand alone. After other words they are
-/// text: "svenska [lätt]".
+/// Whether brackets in a value hold the place of one: they say what to write, or nothing is said outside them.
 fn holds_bracketed(text: &str) -> bool {
-    bracketed(text).any(|pair| {
-        let first = words(&text[pair.start + 1..pair.end - 1]).next();
-        let first = first.map(|word| text[pair.start + 1..][word].trim_end_matches(':').to_lowercase());
-        let asks = first.is_none_or(|first| WORDS.in_brackets.contains(&first));
-        asks || !says_something(&text[..pair.start]) && !says_something(&text[pair.end..])
-    })
+    let asks = |pair: &Range<usize>| {
+        let mut inside =
+            text[pair.clone()].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        inside.next().is_none_or(|first| WORDS.in_brackets.contains(&first.to_lowercase()))
+    };
+    let pairs: Vec<Range<usize>> = bracketed(text).collect();
+    let is_outside = |at: usize| !pairs.iter().any(|pair| pair.contains(&at));
+    let says_more = || text.char_indices().any(|(at, c)| c.is_alphanumeric() && is_outside(at));
+    pairs.iter().any(asks) || !pairs.is_empty() && !says_more()
 }
 
 /// Words of nothing but dots, lines or X: "…", "____", "20XX-XX-XX".
@@ -162,9 +165,21 @@ mod tests {
     fn a_value_is_filled_in_by_nobody_afterwards() {
         assert!(in_value("Måleriavtalet; övriga avtal fylls i"));
         assert!(!in_value("Måleriavtalet"));
-        for nothing in
-            ["{persons} {x}", "””", ".", "-", " ", "<språk>", "[språk]", "Kontakt: [namn]", "svenska [ ]"]
-        {
+        for nothing in [
+            "{persons} {x}",
+            "””",
+            ".",
+            "-",
+            " ",
+            "<språk>",
+            "[språk]",
+            "Kontakt: [namn]",
+            "svenska [ ]",
+            "[kommun], [förvaltning]",
+            "[namn/telefon] hos er",
+            "[Ange!] svenska",
+            "[ange, t.ex. svenska] m.m.",
+        ] {
             assert!(in_value(nothing), "{nothing}");
         }
         for nothing in [
@@ -194,12 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn dots_between_words_can_be_a_span() {
-        let found = |text: &'static str| omission(text).map(|place| &text[place]);
-        assert_eq!(found("svenska … engelska"), Some("…"));
-        assert_eq!(
-            (found("svenska …"), found("svenska och engelska"), found("svenska ____ engelska")),
-            (None, None, None)
-        );
+    fn dots_between_words_and_brackets_beside_them_can_be_text() {
+        for text in ["svenska … engelska", "svenska [engelska]", "Avtalet [avtalsnamn]", "<kommun> och andra"]
+        {
+            assert!(is_doubtful(text) && !in_value(text), "{text}");
+        }
+        for text in ["svenska …", "svenska och engelska", "svenska ____ engelska", "temperatur <5 och >2"] {
+            assert!(!is_doubtful(text), "{text}");
+        }
     }
 }

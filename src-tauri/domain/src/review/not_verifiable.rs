@@ -1,5 +1,4 @@
-//! R11. A requirement that cannot be shown or checked: it is met only by those who would have met it anyway. And one whose
-//! need nobody has written down, so that the buyer in turn cannot show why it is set.
+//! R11. A requirement that cannot be shown or checked: it is met only by those who would have met it anyway.
 
 use super::finding::{Finding, Severity};
 use super::rule::Rule;
@@ -10,7 +9,7 @@ use crate::catalogue::entry::EntryText;
 /// The case of a requirement that nobody checks.
 pub const FOLLOW_UP: &str = "follow_up";
 
-/// What is found when a requirement names no evidence, nobody who checks, or no reason for itself.
+/// What is found when a requirement names no evidence, or nobody who checks.
 pub fn check(view: &View<'_>) -> Vec<Finding> {
     view.standing.iter().flat_map(|stands| of(stands, view)).collect()
 }
@@ -20,11 +19,7 @@ fn of(stands: &Stands<'_>, view: &View<'_>) -> Vec<Finding> {
     let unchecked = (!is_followed_up(stands)).then_some(FOLLOW_UP);
     let severity = if is_criterion(stands) { Severity::Stop } else { Severity::Warning };
     let found = |case| view.about(stands, Rule::NotVerifiable, case, severity).on(Ground::Law("principles"));
-    let found = unshown.into_iter().chain(unchecked).map(found);
-    let unreasoned = stands.entry.text.sv.motive.trim().is_empty();
-    let motive =
-        view.about(stands, Rule::NotVerifiable, "motive", Severity::Info).on(Ground::Law("principles"));
-    found.chain(unreasoned.then_some(motive)).collect()
+    unshown.into_iter().chain(unchecked).map(found).collect()
 }
 
 fn is_shown(words: &EntryText) -> bool {
@@ -51,13 +46,6 @@ mod tests {
             words.evidence_contract.clear();
         });
         assert_eq!(codes(&unshown, "R11"), ["R11 evidence requirement emp-study-visit warning"]);
-    }
-
-    #[test]
-    fn a_requirement_says_why_it_is_set() {
-        let visits = choosing(&example("stadning"), &["emp-study-visit"]);
-        let unreasoned = with_words(visits, "emp-study-visit", |words| words.motive.clear());
-        assert_eq!(codes(&unreasoned, "R11"), ["R11 motive requirement emp-study-visit info"]);
     }
 
     #[test]

@@ -22,8 +22,15 @@ pub fn check(view: &View<'_>) -> Vec<Finding> {
     let others = view.standing.iter().filter(|stands| !is_criterion(stands) && !is_awaited(stands, view));
     let unsaid = view.standing.iter().filter_map(|stands| unsaid(stands, view));
     let written = view.standing.iter().flat_map(|stands| placeholders(stands, view));
-    let omitted = view.standing.iter().filter_map(|stands| omissions(stands, view));
-    others.flat_map(|stands| findings(stands, view)).chain(unsaid).chain(written).chain(omitted).collect()
+    let doubtful = view.standing.iter().filter_map(|stands| doubtful(stands, view));
+    let unreasoned = view.standing.iter().filter_map(|stands| unreasoned(stands, view));
+    others
+        .flat_map(|stands| findings(stands, view))
+        .chain(unsaid)
+        .chain(written)
+        .chain(doubtful)
+        .chain(unreasoned)
+        .collect()
 }
 
 /// The officer's own duties that have something in place of what is to be written.
@@ -44,17 +51,30 @@ fn placeholder(stands: &Stands<'_>, view: &View<'_>, duty: usize, text: &str) ->
     Some(Finding { case, passage: Some(Passage { duty, span, words, replacement: None }), ..finding })
 }
 
-/// Values with dots between words. Nobody but the officer can tell a span from what is lacking, so a reason is enough.
-fn omissions(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+/// Values with dots or brackets among their words. Nobody but the officer can tell text from what is lacking, so a reason is
+/// enough.
+fn doubtful(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
     let values = &stands.active.values;
-    let is_dotted = |(name, filled): &(&ParameterName, &Filled)| {
-        let dots = matches!(&filled.value, Some(ParameterValue::Text(text)) if placeholder::omission(text).is_some());
-        dots && !filled.is_to_be_written() && is_wanted(name, stands.entry, values, view.facts())
+    let is_doubtful = |(name, filled): &(&ParameterName, &Filled)| {
+        let doubtful = match &filled.value {
+            Some(ParameterValue::Text(text)) => placeholder::is_doubtful(text),
+            Some(ParameterValue::Table(rows)) => {
+                rows.iter().flatten().any(|cell| placeholder::is_doubtful(cell))
+            }
+            _ => false,
+        };
+        doubtful && !filled.is_to_be_written() && is_wanted(name, stands.entry, values, view.facts())
     };
-    let dotted: Vec<&ParameterName> = values.iter().filter(is_dotted).map(|(name, _)| name).collect();
-    let draft = view.about(stands, Rule::ValueMissing, "omission", Severity::Stop);
-    let draft = draft.with("values", stands.labels(&dotted)).values(&dotted);
-    (!dotted.is_empty()).then(|| draft.on(Ground::Law("principles")))
+    let doubtful: Vec<&ParameterName> = values.iter().filter(is_doubtful).map(|(name, _)| name).collect();
+    let draft = view.about(stands, Rule::ValueMissing, "doubtful", Severity::Stop);
+    let draft = draft.with("values", stands.labels(&doubtful)).values(&doubtful);
+    (!doubtful.is_empty()).then(|| draft.on(Ground::Law("principles")))
+}
+
+/// A requirement that nobody has written the reason for: an own one, since the catalogue's have theirs.
+fn unreasoned(stands: &Stands<'_>, view: &View<'_>) -> Option<Finding> {
+    let draft = view.about(stands, Rule::ValueMissing, "motive", Severity::Info);
+    stands.entry.text.sv.motive.trim().is_empty().then(|| draft.on(Ground::GoodOrder))
 }
 
 /// What the catalogue's duties name and the officer's own do not: the rest of the requirement may still speak of it.
@@ -102,9 +122,16 @@ mod tests {
     use crate::edit::Edit;
     use crate::review::rule::Rule;
     use crate::review::try_out::{
-        CATALOGUE, answering, choosing, codes, doing, example, setting, signature, words,
+        CATALOGUE, answering, choosing, codes, doing, example, setting, signature, with_words, words,
     };
     use serde_json::json;
+
+    #[test]
+    fn a_requirement_says_why_it_is_set() {
+        let visits = choosing(&example("stadning"), &["emp-study-visit"]);
+        let unreasoned = with_words(visits, "emp-study-visit", |words| words.motive.clear());
+        assert_eq!(codes(&unreasoned, "G06"), ["G06 motive requirement emp-study-visit info"]);
+    }
 
     #[test]
     fn a_gap_in_the_text_is_a_stop_that_names_what_to_fill_in() {
@@ -150,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_between_words_of_a_value_are_asked_about_and_a_reason_is_enough() {
+    fn dots_and_brackets_among_the_words_of_a_value_are_asked_about_and_a_reason_is_enough() {
         let asked = |languages: &str| {
             let project = choosing(&example("byggtjanster"), &["lab-info"]);
             let project = setting(&project, "lab-info", "languages", &json!(languages));
@@ -158,11 +185,23 @@ mod tests {
             let found = found.filter(|finding| finding.rule == Rule::ValueMissing);
             found.map(|finding| (finding.case.as_str().to_owned(), finding.to_fill_in)).collect::<Vec<_>>()
         };
-        assert_eq!(asked("svenska … engelska"), [("omission".to_owned(), false)]);
-        assert_eq!(asked("svenska [engelska]"), []);
+        assert_eq!(asked("svenska … engelska"), [("doubtful".to_owned(), false)]);
+        assert_eq!(asked("svenska [engelska]"), [("doubtful".to_owned(), false)]);
+        assert_eq!(asked("svenska och engelska"), []);
         for nothing in ["<språk>", "0", "x", "kompletteras", "svenska …"] {
             assert_eq!(asked(nothing), [("fill_in".to_owned(), true)], "{nothing}");
         }
+    }
+
+    #[test]
+    fn what_is_doubtful_in_a_table_is_asked_about_too() {
+        let asked = |trade: &str| {
+            let project = choosing(&example("byggtjanster"), &["lab-terms-voluntary"]);
+            let rows = json!([[trade, "150", "timme"]]);
+            codes(&setting(&project, "lab-terms-voluntary", "pay_table", &rows), "G06")
+        };
+        let doubtful = |codes: Vec<String>| codes.iter().any(|code| code.starts_with("G06 doubtful"));
+        assert!(doubtful(asked("Städare … natt")) && !doubtful(asked("Städare natt")));
     }
 
     #[test]
