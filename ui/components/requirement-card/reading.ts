@@ -37,6 +37,12 @@ export function isInline({ kind, locked }: ParameterView): boolean {
   return !locked && kind !== 'multi' && kind !== 'table' && kind !== 'flag'
 }
 
+/** A share in its phrase: "Minst ", "80 procent", " av de arbetade timmarna". None where it reads as the whole, "Alla". */
+export function shareIn(phrase: string, { kind, shown }: ParameterView): [string, string, string] | null {
+  const at = kind === 'percent' && shown !== '' ? phrase.indexOf(shown) : -1
+  return at < 0 ? null : [phrase.slice(0, at), shown, phrase.slice(at + shown.length)]
+}
+
 /** What is set beside the sentences, and what the officer's own have left out, where a yes or no decides nothing. */
 export function outsideText(duties: Piece[][], parameters: ParameterView[]) {
   const said = duties.flat().flatMap((piece) => (piece.kind === 'value' ? [piece.parameter] : []))

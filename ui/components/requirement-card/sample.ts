@@ -98,6 +98,20 @@ const pay = sampleParameter({
   value: [['Målare', '31 000']],
   origin: 'officer'
 })
+const part = sampleParameter({
+  name: 'part',
+  label: 'Lägsta andel på dagtid',
+  kind: 'percent',
+  value: 80,
+  shown: '80 procent'
+})
+const whole = sampleParameter({
+  name: 'whole',
+  label: 'Andel som räknas',
+  kind: 'percent',
+  value: 100,
+  shown: '100 procent'
+})
 const entrance = sampleParameter({ name: 'entrance', label: 'En entré ska hållas öppen', kind: 'flag', value: true })
 
 export const sampleCards: RequirementCard[] = [
@@ -144,9 +158,15 @@ export const sampleCards: RequirementCard[] = [
         value(step),
         text(' exklusive moms.')
       ],
-      [text('Platsen ska kunna börja '), value(start), text('. Uppgifterna är '), value(groups), text('.')]
+      [text('Platsen ska kunna börja '), value(start), text('. Uppgifterna är '), value(groups), text('.')],
+      [
+        { ...value(part), text: 'Minst 80 procent av arbetstiden' },
+        text(' på platsen ska vara på dagtid. '),
+        { ...value(whole), text: 'Alla' },
+        text(' arbetade timmar räknas.')
+      ]
     ],
-    parameters: [form, step, start, groups, pay, entrance],
+    parameters: [form, step, start, groups, part, whole, pay, entrance],
     calculation: sampleCalculation,
     facts: [
       { fact: 'evidence_contract', label: 'Bevis i avtalet', text: 'Fakturareskontra och överenskommelse om platsen' },
