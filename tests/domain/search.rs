@@ -79,6 +79,16 @@ fn an_everyday_word_is_told_from_the_words_of_what_it_leads_to() {
 }
 
 #[test]
+fn a_name_that_holds_what_was_typed_needs_no_everyday_word() {
+    let catalogue = in_catalogue(&SHIPPED, "besok", Language::Sv).catalogue;
+    let hit = |id: &str| catalogue.iter().find(|hit| named(std::slice::from_ref(hit)) == [id]).unwrap();
+    let visit = hit("emp-study-visit");
+    let marked: Vec<&str> = visit.title.found.iter().map(|at| &visit.title.text[at.clone()]).collect();
+    assert_eq!((marked, visit.excerpt.is_none(), visit.everyday), (vec!["besök"], true, false));
+    assert!(hit("emp-career-talks").everyday);
+}
+
+#[test]
 fn it_speaks_the_language_of_the_window() {
     assert_eq!(named(&found("study visit", Language::En).project)[0], "emp-study-visit");
 }

@@ -147,8 +147,11 @@ impl Query {
         for asked in &self.words {
             let named = self.place(asked, &title, parts);
             let meant = spot.and_then(|spot| asked.meant(spot));
-            if named.is_none() {
-                found.meant = found.meant.or(meant.map(|(_, known)| known));
+            let held = meant.filter(|_| named.is_none()).map(|(_, known)| (known, asked.held_in(&title)));
+            match held {
+                Some((_, Some(at))) => found.in_title.push(at),
+                Some((known, None)) => found.meant = found.meant.or(Some(known)),
+                None => {}
             }
             let meant = meant.map(|(rank, _)| rank);
             found.in_title.extend(named.iter().map(|(_, at)| at.clone()));
@@ -167,7 +170,9 @@ impl Query {
     /// The everyday word that means something, when one of the words does and does not stand in its name.
     pub(super) fn meant_beside(&self, spot: &Spot, name: &str, parts: &Parts) -> Option<Marked> {
         let name = words_of(name);
-        let mut beside = self.words.iter().filter(|asked| self.place(asked, &name, parts).is_none());
+        let is_said =
+            |asked: &Asked| self.place(asked, &name, parts).is_some() || asked.held_in(&name).is_some();
+        let mut beside = self.words.iter().filter(|asked| !is_said(asked));
         let known = beside.find_map(|asked| Some(asked.meant(spot)?.1))?;
         Some(self.marked_in(known))
     }
@@ -238,6 +243,16 @@ impl Asked {
     fn in_word(&self, here: &[char], parts: &Parts) -> Option<(Closeness, Range<usize>)> {
         let is_whole = self.is_known() && self.word.0.len() <= LONGEST_WHOLE;
         self.word.in_word(here, parts).filter(|(closeness, _)| !(is_whole && *closeness == Closeness::Begins))
+    }
+
+    /// Where a name holds its letters, whatever stands on either side of them: "besök" in "Studiebesök". Enough where the name
+    /// is meant by the word, and then the name says so by itself.
+    fn held_in(&self, name: &[Spelled]) -> Option<Range<usize>> {
+        let held = |here: &Spelled| {
+            let at = self.word.within(&here.letters)?;
+            Some(here.places[at.start]..here.places[at.end])
+        };
+        (self.word.0.len() > LONGEST_WHOLE).then(|| name.iter().find_map(held)).flatten()
     }
 
     /// How near something is to what the word means in everyday speech, and the everyday word.

@@ -91,6 +91,12 @@ impl Word {
         enough && !split && is_ending(typed) && is_ending(here)
     }
 
+    /// Where another word holds its letters.
+    pub fn within(&self, other: &[char]) -> Option<Range<usize>> {
+        let at = (0..other.len()).find(|at| self.stands_at(other, *at))?;
+        Some(at..at + self.0.len())
+    }
+
     fn stands_at(&self, other: &[char], at: usize) -> bool {
         let here = other.get(at..at + self.0.len());
         here.is_some_and(|here| self.0.iter().zip(here).all(|(typed, here)| same(*typed, *here)))
