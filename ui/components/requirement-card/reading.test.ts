@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ParameterKind, ParameterValue, Piece } from '../../generated/types'
-import { asRead, outsideText, readParameter, shareIn, textAt, typedForm } from './reading'
+import { asRead, outsideText, readParameter, textAt, typedForm, valueIn } from './reading'
 import { sampleParameter } from './sample'
 
 it.each<[ParameterKind, ParameterValue]>([
@@ -20,9 +20,11 @@ it.each<[ParameterKind, ParameterValue]>([
 it('is a share alone that is pressed, and not what it is a share of', () => {
   const hours = sampleParameter({ kind: 'percent', value: 80, shown: '80 procent' })
   const phrase = 'Minst 80 procent av de arbetade timmarna'
-  expect(shareIn(phrase, hours)).toEqual(['Minst ', '80 procent', ' av de arbetade timmarna'])
-  expect(shareIn('Alla arbetade timmar', sampleParameter({ ...hours, value: 100, shown: '100 procent' }))).toBeNull()
-  expect(shareIn('fyll i', sampleParameter({ ...hours, value: null, shown: '', origin: 'missing' }))).toBeNull()
+  expect(valueIn(phrase, hours)).toEqual(['Minst ', '80 procent', ' av de arbetade timmarna'])
+  const all = sampleParameter({ ...hours, value: 100, shown: '100 procent' })
+  expect(valueIn('Alla arbetade timmar', all)).toEqual(['', 'Alla arbetade timmar', ''])
+  const missing = sampleParameter({ ...hours, value: null, shown: '', origin: 'missing' })
+  expect(valueIn('fyll i', missing)).toEqual(['', 'fyll i', ''])
 })
 
 describe('a typed value', () => {

@@ -37,10 +37,10 @@ export function isInline({ kind, locked }: ParameterView): boolean {
   return !locked && kind !== 'multi' && kind !== 'table' && kind !== 'flag'
 }
 
-/** A share in its phrase: "Minst ", "80 procent", " av de arbetade timmarna". None where it reads as the whole, "Alla". */
-export function shareIn(phrase: string, { kind, shown }: ParameterView): [string, string, string] | null {
+/** The value with what stands before and after it: a share in "Minst 80 procent av de"; all of a phrase that names none. */
+export function valueIn(phrase: string, { kind, shown }: ParameterView): [string, string, string] {
   const at = kind === 'percent' && shown !== '' ? phrase.indexOf(shown) : -1
-  return at < 0 ? null : [phrase.slice(0, at), shown, phrase.slice(at + shown.length)]
+  return at < 0 ? ['', phrase, ''] : [phrase.slice(0, at), shown, phrase.slice(at + shown.length)]
 }
 
 /** What is set beside the sentences, and what the officer's own have left out, where a yes or no decides nothing. */

@@ -1,4 +1,5 @@
-//! G06. A value that the text needs and that nobody has filled in, or that the officer's own text no longer says.
+//! G06. What the text needs and nobody has filled in, a value or a reason; what may only hold the place of one; and a value
+//! that the officer's own text no longer says.
 
 use super::finding::{Case, Finding, Passage, Severity};
 use super::own_words::own_duties;
